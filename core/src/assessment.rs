@@ -1,0 +1,15 @@
+//! 考核: marks, the pass rule, the decision on each candidate (三).
+
+mod decision;
+mod entry;
+mod mark;
+mod rule;
+mod score;
+mod session;
+
+pub use decision::{Decision, Outcome, Pass};
+pub use entry::Entry;
+pub use mark::{Mark, Marks};
+pub use rule::PassRule;
+pub use score::Score;
+pub use session::Assessment;

@@ -1,0 +1,114 @@
+use core::fmt;
+
+use super::Score;
+use crate::code::Code;
+use crate::finding::{Component, Finding, ValidationError};
+
+/// What is recorded for one part: a score, or why there is none. Absence is not zero.
+///
+/// *Syntax*: a [`Score`], or one of the words `缺考` `absent`, `作废` `作弊` `违纪` `void`, `缓考` `deferred`. Blank and `-` mean that
+/// nothing is recorded yet.
+///
+/// # Errors
+///
+/// Those of [`Score`]; `免考` and `exempt`, for the notice knows no exemption.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// 成绩.
+    Score(Score),
+    /// 缺考: the candidate did not come.
+    Absent,
+    /// 作废: the result does not count, for example after a violation.
+    Void,
+    /// 缓考: the part will be taken later.
+    Deferred,
+}
+
+impl Mark {
+    /// Reads a mark; `None` where nothing is recorded yet.
+    ///
+    /// # Errors
+    ///
+    /// See the type.
+    pub fn parse(text: &str, part: Component) -> Result<Option<Self>, ValidationError> {
+        Ok(Some(match text {
+            "-" => return Ok(None),
+            "缺考" | "absent" => Self::Absent,
+            "作废" | "作弊" | "违纪" | "void" => Self::Void,
+            "缓考" | "deferred" => Self::Deferred,
+            "免考" | "exempt" => return Err(Finding::new(Code::MarkUnsupported, part).into()),
+            _ if text.trim().is_empty() => return Ok(None),
+            _ => Self::Score(Score::parse(text).map_err(|error| error.in_component(part))?),
+        }))
+    }
+
+    /// The score, if it is one.
+    #[must_use]
+    pub const fn score(self) -> Option<Score> {
+        match self {
+            Self::Score(score) => Some(score),
+            Self::Absent | Self::Void | Self::Deferred => None,
+        }
+    }
+}
+
+/// The text form: the score, or `absent`, `void`, `deferred`.
+impl fmt::Display for Mark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Score(score) => score.fmt(f),
+            Self::Absent => f.write_str("absent"),
+            Self::Void => f.write_str("void"),
+            Self::Deferred => f.write_str("deferred"),
+        }
+    }
+}
+
+/// The marks of one candidate, by name: there is no pair to be swapped. `None` is not recorded yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Marks {
+    /// 操作技能.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub practical: Option<Mark>,
+    /// 理论知识.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub theory: Option<Mark>,
+}
+
+impl Marks {
+    /// Reads both marks from text; blank and `-` are not recorded yet.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Mark::parse`], the practical one first.
+    pub fn parse(practical: &str, theory: &str) -> Result<Self, ValidationError> {
+        Ok(Self {
+            practical: Mark::parse(practical, Component::Practical)?,
+            theory: Mark::parse(theory, Component::Theory)?,
+        })
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Mark {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Mark {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::text_form::parse(
+            deserializer,
+            "a score as a string, \"absent\", \"void\" or \"deferred\"",
+            |text| {
+                Self::parse(text, Component::Score)?
+                    .ok_or_else(|| Finding::new(Code::ScoreMissing, Component::Score).into())
+                    as Result<Self, ValidationError>
+            },
+        )
+    }
+}

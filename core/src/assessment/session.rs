@@ -1,0 +1,55 @@
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use time::Date;
+
+use super::{Decision, Entry};
+use crate::code::Code;
+use crate::finding::{Component, Finding, ValidationError};
+use crate::number::CityCode;
+use crate::organization::{Center, Institution};
+use crate::project::Project;
+
+/// 一场考核: a project, assessed on a date in a city, organized by a center and carried out by an institution (三(一)).
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Assessment {
+    /// The city whose series numbers the certificates.
+    pub city: CityCode,
+    /// Who organizes it.
+    pub center: Center,
+    /// Who carries it out.
+    pub institution: Institution,
+    /// What is assessed.
+    pub project: Project,
+    /// The day of the assessment.
+    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
+    pub date: Date,
+    /// The candidates.
+    pub entries: Vec<Entry>,
+}
+
+impl Assessment {
+    /// Decides every entry under the project's rule: as many answers as entries, in their order.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`PassRule::decide`](super::PassRule::decide); a candidate that stands in an
+    /// earlier entry ([`Code::CandidateRepeated`], its value the 1-based position of that entry).
+    #[must_use]
+    pub fn decide(&self) -> Vec<Result<Decision, ValidationError>> {
+        let rule = self.project.rule();
+        let mut seen = BTreeMap::new();
+        let numbered = (1_i64..).zip(&self.entries);
+        numbered
+            .map(|(position, entry)| match *seen.entry(entry.candidate()).or_insert(position) {
+                first if first == position => rule.decide(entry.marks()),
+                first => {
+                    let finding = Finding::new(Code::CandidateRepeated, Component::Candidate);
+                    Err(finding.with_value(first).into())
+                }
+            })
+            .collect()
+    }
+}

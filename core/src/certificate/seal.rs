@@ -1,0 +1,9 @@
+use crate::vocabulary::vocabulary;
+
+vocabulary! {
+    /// A seal that a certificate must bear; both are required (六(三)).
+    pub enum Seal: u8 {
+        BureauEmbossed = 1, "bureau_embossed", "发证地方人力资源和社会保障局钢印", "embossed seal of the issuing bureau";
+        CenterRed = 2, "center_red", "职业技能鉴定中心红印", "red seal of the assessment center";
+    }
+}

@@ -1,0 +1,180 @@
+use core::iter::FusedIterator;
+use core::num::NonZeroU32;
+
+use time::Date;
+
+use crate::code::Code;
+use crate::finding::{Component, Finding, ValidationError};
+use crate::number::{CertificateNumber, CityCode, NumberScheme, ProvinceCode, Serial};
+
+/// The `next` of a series whose last serial is used up.
+const EXHAUSTED: u32 = 10_000_000;
+
+/// 证书序列号 of one year and city (附件2·5): 每年每个地市分别顺排.
+///
+/// A pure value: it says which number comes next; storing it is the host's. Prefix and counter come from one date
+/// and city, so they cannot disagree. The year is that of *issue* (附件2·2): an assessment of December whose
+/// certificate is issued in January counts in January's year. The date is the one in Beijing.
+///
+/// No `Default`: a series belongs to a year and a city.
+///
+/// ```
+/// use skillcert::{CityCode, NumberScheme, Series, parse_date};
+///
+/// let mut series = Series::new(&NumberScheme::hunan(), parse_date("2026-11-23")?, CityCode::CHANGSHA)?;
+/// let numbers = series.reserve(3)?;
+/// assert_eq!(numbers.first().to_string(), "2618010000001");
+/// assert_eq!((numbers.len(), series.remaining()), (3, 9_999_996));
+/// assert!(series.reserve(10_000_000).is_err());
+/// # Ok::<(), skillcert::ValidationError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(into = "serde_form::Record", try_from = "serde_form::Record"))]
+pub struct Series {
+    year: u16,
+    province: ProvinceCode,
+    city: CityCode,
+    next: u32,
+}
+
+impl Series {
+    /// The series of the year of issue in a city, before its first number.
+    ///
+    /// # Errors
+    ///
+    /// A year before the first of the scheme or after 2099; in a closed scheme, a city outside its table.
+    pub fn new(scheme: &NumberScheme, issue_date: Date, city: CityCode) -> Result<Self, ValidationError> {
+        let year = u16::try_from(issue_date.year()).unwrap_or(0);
+        Self::at(scheme, year, city, Serial::MIN.get())
+    }
+
+    /// A series taken up again: `next` is the first serial not yet used, 10 000 000 when all are.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`new`](Self::new); `next` outside 1 to 10 000 000 ([`Code::SeriesStateInvalid`]).
+    pub fn at(scheme: &NumberScheme, year: u16, city: CityCode, next: u32) -> Result<Self, ValidationError> {
+        let province = scheme.province();
+        scheme.check(CertificateNumber::from_parts(year, province, city, Serial::MIN)?, None)?;
+        Self { year, province, city, next }.checked()
+    }
+
+    fn checked(self) -> Result<Self, ValidationError> {
+        if !(1..=EXHAUSTED).contains(&self.next) {
+            let finding = Finding::new(Code::SeriesStateInvalid, Component::Next);
+            return Err(finding.with_value(self.next.into()).into());
+        }
+        Ok(self)
+    }
+
+    /// The year of issue.
+    #[must_use]
+    pub const fn year(&self) -> u16 {
+        self.year
+    }
+
+    /// The city.
+    #[must_use]
+    pub const fn city(&self) -> CityCode {
+        self.city
+    }
+
+    /// The first serial not yet used; 10 000 000 when all are.
+    #[must_use]
+    pub const fn next(&self) -> u32 {
+        self.next
+    }
+
+    /// How many serials are left.
+    #[must_use]
+    pub const fn remaining(&self) -> u32 {
+        EXHAUSTED.saturating_sub(self.next)
+    }
+
+    /// Takes the next `n` serials, all or none.
+    ///
+    /// # Errors
+    ///
+    /// `n` outside 1 to 9 999 999 ([`Code::ReservationOutOfRange`]); fewer than `n` left
+    /// ([`Code::SeriesExhausted`]). Nothing is taken then; a series never wraps around.
+    pub fn reserve(&mut self, n: u32) -> Result<SerialRange, ValidationError> {
+        let wanted = |code| Finding::new(code, Component::Quantity).with_value(n.into());
+        let Some(len) = NonZeroU32::new(n).filter(|n| n.get() < EXHAUSTED) else {
+            return Err(wanted(Code::ReservationOutOfRange).into());
+        };
+        if n > self.remaining() {
+            return Err(wanted(Code::SeriesExhausted).with_limit(self.remaining().into()).into());
+        }
+        let serial = Serial::new(self.next)?;
+        let first = CertificateNumber::from_parts(self.year, self.province, self.city, serial)?;
+        self.next = self.next.saturating_add(n);
+        Ok(SerialRange { first, len })
+    }
+}
+
+/// Consecutive numbers of one series, at least one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct SerialRange {
+    first: CertificateNumber,
+    len: NonZeroU32,
+}
+
+#[expect(clippy::len_without_is_empty, reason = "a range is never empty")]
+impl SerialRange {
+    /// The first number.
+    #[must_use]
+    pub const fn first(&self) -> CertificateNumber {
+        self.first
+    }
+
+    /// The last number.
+    #[must_use]
+    pub fn last(&self) -> CertificateNumber {
+        self.numbers().next_back().unwrap_or(self.first)
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub const fn len(&self) -> u32 {
+        self.len.get()
+    }
+
+    /// The numbers in order.
+    pub fn numbers(&self) -> impl DoubleEndedIterator<Item = CertificateNumber> + FusedIterator + use<> {
+        let first = self.first.get();
+        // INVARIANT: a reservation ends at serial 9 999 999 at the latest, so every value is a number.
+        (first..first.saturating_add(self.len.get().into()))
+            .filter_map(|number| CertificateNumber::from_decimal(number).ok())
+    }
+}
+
+/// `{"year": 2026, "province": "18", "city": "01", "next": 4}`
+#[cfg(feature = "serde")]
+mod serde_form {
+    use super::{CertificateNumber, CityCode, ProvinceCode, Serial, Series, ValidationError};
+
+    #[derive(serde::Serialize, serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    pub(super) struct Record {
+        year: u16,
+        province: ProvinceCode,
+        city: CityCode,
+        next: u32,
+    }
+
+    impl From<Series> for Record {
+        fn from(Series { year, province, city, next }: Series) -> Self {
+            Self { year, province, city, next }
+        }
+    }
+
+    impl TryFrom<Record> for Series {
+        type Error = ValidationError;
+
+        fn try_from(Record { year, province, city, next }: Record) -> Result<Self, ValidationError> {
+            CertificateNumber::from_parts(year, province, city, Serial::MIN)?;
+            Series { year, province, city, next }.checked()
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Findings and errors: what was found, where, and the clause it rests on.
+//!
+//! A [`Finding`] is a value: the facts of one statement ("practical 59.99 is below 60"). A
+//! [`ValidationError`] is a finding that makes an input unusable. Both render their sentence from the
+//! same table, [`Code`], so that every language says the same words.
+
+mod component;
+mod error;
+mod found;
+mod hint;
+pub(crate) mod message;
+
+pub use component::Component;
+pub use error::ValidationError;
+pub use found::Found;
+pub use hint::Hint;
+pub use message::Message;
+
+use crate::clause::Clause;
+use crate::code::Code;
+use crate::lang::Lang;
+
+/// One statement about an input or a decision: code, component, position, values, clause.
+///
+/// It is `Copy`, holds no text of the input and at most one of its characters, so it can be logged.
+///
+/// ```
+/// use skillcert::{CertificateNumber, Code, Component, Lang};
+///
+/// let error = CertificateNumber::parse("191801000000O").unwrap_err();
+/// let finding = error.finding();
+/// assert_eq!((finding.code(), finding.component()), (Code::NumberNotDigit, Component::Serial));
+/// assert_eq!((finding.index(), finding.position()), (Some(12), Some(13)));
+/// assert_eq!(finding.clause().unwrap().name(), "附件2·1");
+/// assert!(finding.message(Lang::Zh).to_string().starts_with("编号第13位是U+004F 'O'，应为数字0至9"));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Finding {
+    code: Code,
+    component: Component,
+    index: Option<u64>,
+    found: Option<Found>,
+    value: Option<i64>,
+    limit: Option<i64>,
+    hint: Option<Hint>,
+}
+
+impl Finding {
+    /// A finding with nothing but its code and component.
+    #[must_use]
+    pub const fn new(code: Code, component: Component) -> Self {
+        Self { code, component, index: None, found: None, value: None, limit: None, hint: None }
+    }
+
+    /// The same at a 0-based byte offset.
+    #[must_use]
+    pub const fn at(mut self, index: u64) -> Self {
+        self.index = Some(index);
+        self
+    }
+
+    /// The same with the offending character or byte.
+    #[must_use]
+    pub const fn with_found(mut self, found: Option<Found>) -> Self {
+        self.found = found;
+        self
+    }
+
+    /// The same with the value that was met.
+    #[must_use]
+    pub const fn with_value(mut self, value: i64) -> Self {
+        self.value = Some(value);
+        self
+    }
+
+    /// The same with the value that was expected, or the bound that was passed.
+    #[must_use]
+    pub const fn with_limit(mut self, limit: i64) -> Self {
+        self.limit = Some(limit);
+        self
+    }
+
+    /// The same with a guess at the cause.
+    #[must_use]
+    pub const fn with_hint(mut self, hint: Option<Hint>) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// The same about another component.
+    #[must_use]
+    pub const fn in_component(mut self, component: Component) -> Self {
+        self.component = component;
+        self
+    }
+
+    /// The stable code.
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        self.code
+    }
+
+    /// What it is about.
+    #[must_use]
+    pub const fn component(&self) -> Component {
+        self.component
+    }
+
+    /// Where: the 0-based byte offset in the input.
+    #[must_use]
+    pub const fn index(&self) -> Option<u64> {
+        self.index
+    }
+
+    /// Where, as the notice counts: 从左至右第 n 位, 1-based.
+    #[must_use]
+    pub const fn position(&self) -> Option<u64> {
+        match self.index {
+            Some(index) => index.checked_add(1),
+            None => None,
+        }
+    }
+
+    /// The offending character or byte.
+    #[must_use]
+    pub const fn found(&self) -> Option<Found> {
+        self.found
+    }
+
+    /// The value that was met; scores in hundredths.
+    #[must_use]
+    pub const fn value(&self) -> Option<i64> {
+        self.value
+    }
+
+    /// The value that was expected, or the bound that was passed; scores in hundredths.
+    #[must_use]
+    pub const fn limit(&self) -> Option<i64> {
+        self.limit
+    }
+
+    /// By how much the value is above (or, negative, below) the limit; scores in hundredths.
+    #[must_use]
+    pub const fn margin(&self) -> Option<i64> {
+        match (self.value, self.limit) {
+            (Some(value), Some(limit)) => value.checked_sub(limit),
+            _ => None,
+        }
+    }
+
+    /// A guess at the cause, where the input looks like something known.
+    #[must_use]
+    pub const fn hint(&self) -> Option<Hint> {
+        self.hint
+    }
+
+    /// The provision it rests on; `None` only for codes of the calling interface.
+    #[must_use]
+    pub const fn clause(&self) -> Option<Clause> {
+        self.code.clause()
+    }
+
+    /// The sentence: what was found, where, what was expected, on which clause. At most 256 bytes.
+    #[must_use]
+    pub const fn message(&self, lang: Lang) -> Message {
+        Message::new(*self, lang)
+    }
+}
+
+/// Code, component, clause and, where there are any, index, found, value, limit and hint.
+#[cfg(feature = "serde")]
+impl serde::Serialize for Finding {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct as _;
+        let mut record = serializer.serialize_struct("Finding", 8)?;
+        record.serialize_field("code", &self.code)?;
+        record.serialize_field("component", &self.component)?;
+        record.serialize_field("clause", &self.clause())?;
+        record.serialize_field("index", &self.index)?;
+        record.serialize_field("found", &self.found)?;
+        record.serialize_field("value", &self.value)?;
+        record.serialize_field("limit", &self.limit)?;
+        record.serialize_field("hint", &self.hint)?;
+        record.end()
+    }
+}

@@ -1,0 +1,45 @@
+use core::fmt;
+
+/// The offending character, or the byte where the bytes are not UTF-8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Found {
+    /// A character.
+    Char(char),
+    /// A byte that begins no valid UTF-8 character.
+    Byte(u8),
+}
+
+impl Found {
+    /// What stands at the beginning of `bytes`; `None` if they are empty.
+    #[must_use]
+    pub fn first_of(bytes: &[u8]) -> Option<Self> {
+        let byte = *bytes.first()?;
+        let head = bytes.get(..4).unwrap_or(bytes);
+        let valid = match core::str::from_utf8(head) {
+            Ok(text) => text,
+            Err(error) => core::str::from_utf8(head.get(..error.valid_up_to())?).unwrap_or_default(),
+        };
+        Some(valid.chars().next().map_or(Self::Byte(byte), Self::Char))
+    }
+}
+
+/// `U+FF11`, `U+004F 'O'` (only ASCII is shown itself: other characters may be invisible), `0xA3`.
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Char(c) if c.is_ascii_graphic() => write!(f, "U+{:04X} '{c}'", u32::from(c)),
+            Self::Char(c) => write!(f, "U+{:04X}", u32::from(c)),
+            Self::Byte(byte) => write!(f, "0x{byte:02X}"),
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Found {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            Self::Char(c) => serializer.collect_str(&format_args!("U+{:04X}", u32::from(c))),
+            Self::Byte(byte) => serializer.collect_str(&format_args!("0x{byte:02X}")),
+        }
+    }
+}

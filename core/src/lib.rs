@@ -1,0 +1,36 @@
+#![doc = include_str!("../README.md")]
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+
+pub mod assessment;
+pub mod certificate;
+mod clause;
+mod code;
+mod date;
+pub mod fee;
+mod finding;
+mod lang;
+mod name;
+pub mod number;
+pub mod organization;
+pub mod project;
+#[cfg(feature = "serde")]
+mod text_form;
+mod vocabulary;
+
+pub use clause::Clause;
+pub use code::Code;
+pub use date::{Iso, date_from_parts, parse_date};
+pub use finding::{Component, Finding, Found, Hint, Message, ValidationError};
+pub use lang::Lang;
+#[doc(no_inline)]
+pub use time::Date;
+
+pub use assessment::{Assessment, Decision, Entry, Mark, Marks, Outcome, Pass, PassRule, Score};
+pub use certificate::{Certificate, Seal, SerialRange, Series, Subject};
+pub use fee::{Fee, FeeSchedule};
+pub use number::{Assurance, CertificateNumber, CityCode, NumberScheme, ProvinceCode, Serial};
+pub use organization::{Center, CenterLevel, Institution};
+pub use project::{Project, ProjectTrait};

@@ -1,0 +1,26 @@
+//! 专项职业能力证书编号: the 13-digit certificate number (附件2).
+//!
+//! ```text
+//! 19 18 01 0000001
+//! │  │  │  └─ serial, 0000001 to 9999999 in order per year and city   附件2·5
+//! │  │  └─ city code                                                  附件2·4
+//! │  └─ province code, 18                                             附件2·3
+//! └─ last two digits of the year of issue                             附件2·2
+//! ```
+//!
+//! There is no check digit: a wrong digit makes another well-formed number. [`Assurance`] says how much an
+//! answer is worth.
+
+mod assurance;
+mod certificate_number;
+mod diagnose;
+pub(crate) mod digits;
+mod region;
+mod scheme;
+mod serial;
+
+pub use assurance::Assurance;
+pub use certificate_number::CertificateNumber;
+pub use region::{CityCode, ProvinceCode};
+pub use scheme::NumberScheme;
+pub use serial::Serial;

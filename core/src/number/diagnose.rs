@@ -1,0 +1,157 @@
+//! The second pass over bytes that are not thirteen digits: what is wrong, where, and what it looks like.
+//!
+//! Precedence: blank, first non-digit among bytes 1 to 13, length. At most [`WINDOW`] bytes are read, so that a
+//! refusal costs the same however long the input is.
+
+use super::digits::LEN;
+use crate::code::Code;
+use crate::finding::{Component, Finding, Found, Hint, ValidationError};
+
+/// How far the explanation looks. A longer run of blanks is not a blank cell any more.
+const WINDOW: usize = 64;
+
+/// Why these bytes are not thirteen digits.
+pub(super) fn explain(bytes: &[u8]) -> ValidationError {
+    let head = bytes.get(..WINDOW).unwrap_or(bytes);
+    let finding = if bytes.len() <= WINDOW && is_blank(head) {
+        Finding::new(Code::NumberMissing, Component::Whole)
+    } else {
+        match head.iter().take(LEN).position(|byte| !byte.is_ascii_digit()) {
+            Some(index) => not_digit(head, index),
+            None => length(head, bytes.len()),
+        }
+    };
+    finding.into()
+}
+
+fn is_blank(bytes: &[u8]) -> bool {
+    core::str::from_utf8(bytes).is_ok_and(|text| text.chars().all(char::is_whitespace))
+}
+
+fn not_digit(head: &[u8], index: usize) -> Finding {
+    let component = match index {
+        0..=1 => Component::Year,
+        2..=3 => Component::Province,
+        4..=5 => Component::City,
+        _ => Component::Serial,
+    };
+    let found = head.get(index..).and_then(Found::first_of);
+    let hint = hint_of_text(head, index).or_else(|| found.and_then(hint_of_character));
+    Finding::new(Code::NumberNotDigit, component).at(index as u64).with_found(found).with_hint(hint)
+}
+
+fn length(head: &[u8], len: usize) -> Finding {
+    let index = len.min(LEN);
+    let found = head.get(index..).and_then(Found::first_of);
+    let finding = Finding::new(Code::NumberLength, Component::Whole).at(index as u64).with_found(found);
+    finding.with_value(i64::try_from(len).unwrap_or(i64::MAX)).with_hint(hint_of_length(head, len, found))
+}
+
+/// Hints that need more than the offending character.
+fn hint_of_text(head: &[u8], index: usize) -> Option<Hint> {
+    let digits_from =
+        |start| head.get(start..).is_some_and(|rest: &[u8]| rest.iter().all(u8::is_ascii_digit));
+    match head {
+        [b'Y' | b'S', ..] if head.len() == 22 && digits_from(1) => Some(Hint::SkillLevel22),
+        [b'\'' | b'"', ..] | [b'=', b'"', ..] => Some(Hint::SpreadsheetText),
+        [b'#', ..] => Some(Hint::SpreadsheetError),
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [_, 0, _, 0, ..] | [0, _, 0, _, ..] => Some(Hint::Utf16),
+        _ if is_scientific(head) => Some(Hint::ScientificNotation),
+        _ if is_date(head) => Some(Hint::SpreadsheetDate),
+        _ => match head.get(index..) {
+            Some([0xA3, 0xB0..=0xB9, ..]) => Some(Hint::GbkFullWidth),
+            _ => None,
+        },
+    }
+}
+
+/// `1.91801E+12`, `1e12`: digits with at most one point, then `E` and an exponent.
+fn is_scientific(head: &[u8]) -> bool {
+    let mut halves = head.splitn(2, |byte| matches!(byte, b'e' | b'E'));
+    let (Some(mantissa), Some(exponent)) = (halves.next(), halves.next()) else { return false };
+    let exponent = exponent.strip_prefix(b"+").unwrap_or(exponent);
+    let points = mantissa.iter().filter(|byte| **byte == b'.').count();
+    points <= 1
+        && mantissa.first().is_some_and(u8::is_ascii_digit)
+        && mantissa.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.')
+        && !exponent.is_empty()
+        && exponent.iter().all(u8::is_ascii_digit)
+}
+
+/// `2019-01-08`, `2019/1/8`: three short groups of digits.
+fn is_date(head: &[u8]) -> bool {
+    let groups = || head.split(|byte| matches!(byte, b'-' | b'/'));
+    let lengths = [1..=4, 1..=2, 1..=4];
+    groups().count() == lengths.len()
+        && groups()
+            .zip(lengths)
+            .all(|(group, length)| length.contains(&group.len()) && group.iter().all(u8::is_ascii_digit))
+}
+
+fn hint_of_character(found: Found) -> Option<Hint> {
+    let Found::Char(c) = found else { return None };
+    match c {
+        '\u{FF10}'..='\u{FF19}' => Some(Hint::FullWidth),
+        'O' | 'o' | 'Q' | 'D' | 'I' | 'i' | 'l' | '|' | 'Z' | 'z' | 'S' | 's' | 'B' | 'b' | 'g' | 'q' => {
+            Some(Hint::LookAlikeLetter)
+        }
+        '\u{AD}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{FEFF}' => Some(Hint::Invisible),
+        '-'
+        | '\u{2010}'..='\u{2015}'
+        | '\u{2212}'
+        | '\u{FF0D}'
+        | ','
+        | '\u{FF0C}'
+        | '.'
+        | '/'
+        | '_'
+        | '\u{B7}' => Some(Hint::Separator),
+        _ if c.is_whitespace() => Some(Hint::WhiteSpace),
+        _ if c.is_numeric() => Some(Hint::OtherDigit),
+        _ => None,
+    }
+}
+
+/// Hints for input that begins with digits but has another length than thirteen.
+fn hint_of_length(head: &[u8], len: usize, found: Option<Found>) -> Option<Hint> {
+    if let Some(hint) = hint_of_tail(head.get(LEN..).unwrap_or_default()) {
+        return Some(hint);
+    }
+    let all_digits = head.iter().all(u8::is_ascii_digit);
+    match (len, head) {
+        (12, _) => Some(Hint::DigitLost),
+        (5, [b'4' | b'5', ..]) => Some(Hint::SpreadsheetDate),
+        (15, [b'2', b'0', _, _, b'1', b'8', ..]) if all_digits => Some(Hint::FourDigitYear),
+        (16, [b'0', b'0', b'0', ..]) if all_digits => Some(Hint::Padded000),
+        (16, [.., b'0']) if all_digits => Some(Hint::PrecisionLost),
+        (16, _) if all_digits => Some(Hint::Qualification16),
+        (18, [_, _, _, _, _, _, b'1', b'9', ..] | [_, _, _, _, _, _, b'2', b'0', ..])
+            if is_resident_id(head) =>
+        {
+            Some(Hint::ResidentId)
+        }
+        (26, _) if all_digits => Some(Hint::MultipleNumbers),
+        _ => found.and_then(hint_of_character),
+    }
+}
+
+fn is_resident_id(head: &[u8]) -> bool {
+    head.split_last().is_some_and(|(last, rest)| {
+        rest.iter().all(u8::is_ascii_digit) && matches!(last, b'0'..=b'9' | b'X' | b'x')
+    })
+}
+
+/// What follows thirteen digits: `.0`, or a separator and thirteen digits more.
+fn hint_of_tail(tail: &[u8]) -> Option<Hint> {
+    if tail == b".0" || tail == b".00" {
+        return Some(Hint::DecimalZero);
+    }
+    let gap = tail.iter().position(u8::is_ascii_digit)?;
+    let second = tail.get(gap..)?;
+    let digits = second.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    ((1..=4).contains(&gap) && digits == LEN).then_some(Hint::MultipleNumbers)
+}

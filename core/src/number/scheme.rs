@@ -1,0 +1,265 @@
+use time::Date;
+
+use super::certificate_number::{Prefix, read_digits};
+use super::{Assurance, CertificateNumber, CityCode, ProvinceCode};
+use crate::code::Code;
+use crate::finding::{Component, Finding, Hint, ValidationError};
+
+/// 编号办法: which provinces, cities and years a number may name (附件2·2 to 附件2·4).
+///
+/// [`hunan`](Self::hunan) holds what the notice says: province 18, city 01 长沙, first year 2019. The other city codes
+/// are fixed by the provincial center and are not in the notice; the host adds them. An *open* scheme reports a
+/// city outside its table as [`Assurance::WellFormed`]; a [`closed`](Self::closed) one, whose table is complete, refuses it.
+/// A retired city code stays in the table: numbers once issued stay valid.
+///
+/// No `Default`: `NumberScheme::hunan()` says which scheme it is.
+///
+/// ```
+/// use skillcert::{Assurance, CityCode, NumberScheme};
+///
+/// let scheme = NumberScheme::hunan();
+/// assert_eq!(scheme.parse("1918010000001", None)?.1, Assurance::KnownCodes);
+/// assert_eq!(scheme.parse("1918020000001", None)?.1, Assurance::WellFormed);
+///
+/// let complete = scheme.with_city(CityCode::parse("02")?).closed();
+/// assert_eq!(complete.parse("1918020000001", None)?.1, Assurance::KnownCodes);
+/// assert!(complete.parse("1918030000001", None).is_err());
+/// # Ok::<(), skillcert::ValidationError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(into = "serde_form::Record", try_from = "serde_form::Record"))]
+pub struct NumberScheme {
+    province: ProvinceCode,
+    first_year: u16,
+    closed: bool,
+    version: u32,
+    /// Bit n stands for city n.
+    cities: u128,
+}
+
+impl NumberScheme {
+    /// What the notice itself says.
+    #[must_use]
+    pub const fn hunan() -> Self {
+        let scheme =
+            Self { province: ProvinceCode::HUNAN, first_year: 2019, closed: false, version: 0, cities: 0 };
+        scheme.with_city(CityCode::CHANGSHA)
+    }
+
+    /// The same for another province code, with an empty city table.
+    #[must_use]
+    pub const fn with_province(mut self, province: ProvinceCode) -> Self {
+        self.province = province;
+        self.cities = 0;
+        self
+    }
+
+    /// The same with one more city in the table.
+    #[must_use]
+    pub const fn with_city(mut self, city: CityCode) -> Self {
+        self.cities |= 1 << city.get();
+        self
+    }
+
+    /// The same with another first year.
+    ///
+    /// # Errors
+    ///
+    /// A year outside 2000 to 2099 ([`Code::YearOutsideScheme`]).
+    pub fn with_first_year(mut self, year: u16) -> Result<Self, ValidationError> {
+        if !(2000..=2099).contains(&year) {
+            return Err(Finding::new(Code::YearOutsideScheme, Component::Year)
+                .with_value(year.into())
+                .into());
+        }
+        self.first_year = year;
+        Ok(self)
+    }
+
+    /// The same with the host's version number of its city table, to be shown beside verdicts; 0 is the notice's own.
+    #[must_use]
+    pub const fn with_version(mut self, version: u32) -> Self {
+        self.version = version;
+        self
+    }
+
+    /// The same with a complete city table: a city outside it is refused.
+    #[must_use]
+    pub const fn closed(mut self) -> Self {
+        self.closed = true;
+        self
+    }
+
+    /// The province code.
+    #[must_use]
+    pub const fn province(&self) -> ProvinceCode {
+        self.province
+    }
+
+    /// The first year in which numbers were issued.
+    #[must_use]
+    pub const fn first_year(&self) -> u16 {
+        self.first_year
+    }
+
+    /// Whether the city table is complete.
+    #[must_use]
+    pub const fn is_closed(&self) -> bool {
+        self.closed
+    }
+
+    /// The host's version number of its city table.
+    #[must_use]
+    pub const fn version(&self) -> u32 {
+        self.version
+    }
+
+    /// Whether the city is in the table.
+    #[must_use]
+    pub const fn knows(&self, city: CityCode) -> bool {
+        self.cities >> city.get() & 1 == 1
+    }
+
+    /// The cities of the table, in order.
+    pub fn cities(&self) -> impl Iterator<Item = CityCode> {
+        (0..100).map(CityCode::low_two_digits).filter(|city| self.knows(*city))
+    }
+
+    /// Reads a number and compares year, province, city and serial, from the left; `as_of` is the date of the
+    /// check, if years later than it are to be refused.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`CertificateNumber::parse`] and of [`check`](Self::check); a field further left goes first.
+    pub fn parse(
+        &self,
+        text: &str,
+        as_of: Option<Date>,
+    ) -> Result<(CertificateNumber, Assurance), ValidationError> {
+        self.parse_bytes(text.as_bytes(), as_of)
+    }
+
+    /// The same from bytes, which need not be UTF-8.
+    ///
+    /// # Errors
+    ///
+    /// As [`parse`](Self::parse).
+    pub fn parse_bytes(
+        &self,
+        bytes: &[u8],
+        as_of: Option<Date>,
+    ) -> Result<(CertificateNumber, Assurance), ValidationError> {
+        let digits = read_digits(bytes)?;
+        let assurance = self.check_prefix(Prefix::of(digits), as_of)?;
+        Ok((CertificateNumber::from_thirteen_digits(digits)?, assurance))
+    }
+
+    /// Compares the codes of a number with the scheme.
+    ///
+    /// # Errors
+    ///
+    /// A year before the first one, or after the year of `as_of`; another province; in a closed scheme, a
+    /// city outside the table.
+    pub fn check(
+        &self,
+        number: CertificateNumber,
+        as_of: Option<Date>,
+    ) -> Result<Assurance, ValidationError> {
+        self.check_prefix(Prefix::of(number.get()), as_of)
+    }
+
+    fn check_prefix(&self, prefix: Prefix, as_of: Option<Date>) -> Result<Assurance, ValidationError> {
+        self.check_year(prefix.year, as_of)?;
+        self.check_province(prefix)?;
+        self.check_city(prefix.city)
+    }
+
+    fn check_year(&self, year: u16, as_of: Option<Date>) -> Result<(), ValidationError> {
+        let wrong = |code, limit: i32, hint| {
+            let finding = Finding::new(code, Component::Year).at(0);
+            Err(finding.with_value(year.into()).with_limit(limit.into()).with_hint(hint).into())
+        };
+        if year < self.first_year {
+            return wrong(Code::YearBeforeScheme, self.first_year.into(), None);
+        }
+        match as_of {
+            Some(date) if i32::from(year) > date.year() => {
+                let hint = (year == 2043).then_some(Hint::Putonghua);
+                wrong(Code::YearAfterDate, date.year(), hint)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn check_province(&self, prefix: Prefix) -> Result<(), ValidationError> {
+        let Prefix { year, province, city } = prefix;
+        if province == self.province {
+            return Ok(());
+        }
+        let hint = match (year, province.get(), city.get()) {
+            (_, 43, _) if self.province == ProvinceCode::HUNAN => Some(Hint::GbProvinceCode),
+            (2020, _, city) if city == self.province.get() => Some(Hint::FourDigitYear),
+            _ => None,
+        };
+        let finding = Finding::new(Code::ProvinceUnknown, Component::Province).at(2);
+        Err(finding
+            .with_value(province.get().into())
+            .with_limit(self.province.get().into())
+            .with_hint(hint)
+            .into())
+    }
+
+    fn check_city(&self, city: CityCode) -> Result<Assurance, ValidationError> {
+        match (self.knows(city), self.closed) {
+            (true, _) => Ok(Assurance::KnownCodes),
+            (false, false) => Ok(Assurance::WellFormed),
+            (false, true) => Err(Finding::new(Code::CityUnknown, Component::City)
+                .at(4)
+                .with_value(city.get().into())
+                .into()),
+        }
+    }
+}
+
+/// `{"province": "18", "first_year": 2019, "closed": false, "version": 0, "cities": ["01"]}`
+#[cfg(feature = "serde")]
+mod serde_form {
+    use alloc::vec::Vec;
+
+    use super::{CityCode, NumberScheme, ProvinceCode, ValidationError};
+
+    #[derive(serde::Serialize, serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    pub(super) struct Record {
+        province: ProvinceCode,
+        first_year: u16,
+        closed: bool,
+        #[serde(default)]
+        version: u32,
+        cities: Vec<CityCode>,
+    }
+
+    impl From<NumberScheme> for Record {
+        fn from(scheme: NumberScheme) -> Self {
+            Self {
+                province: scheme.province,
+                first_year: scheme.first_year,
+                closed: scheme.closed,
+                version: scheme.version,
+                cities: scheme.cities().collect(),
+            }
+        }
+    }
+
+    impl TryFrom<Record> for NumberScheme {
+        type Error = ValidationError;
+
+        fn try_from(record: Record) -> Result<Self, ValidationError> {
+            let scheme = Self::hunan().with_province(record.province).with_version(record.version);
+            let scheme = record.cities.into_iter().fold(scheme, NumberScheme::with_city);
+            let scheme = scheme.with_first_year(record.first_year)?;
+            Ok(if record.closed { scheme.closed() } else { scheme })
+        }
+    }
+}

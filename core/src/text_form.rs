@@ -1,0 +1,64 @@
+//! Reading typed values from text in serde: one visitor for every value that has a text form.
+
+use core::fmt::{self, Display};
+
+use serde::de::{Deserializer, Error, Unexpected, Visitor};
+
+/// Reads one word of a closed list; an unknown word is refused with the list.
+pub(crate) fn deserialize<'de, D: Deserializer<'de>, T>(
+    deserializer: D,
+    names: &'static [&'static str],
+    from_name: impl FnOnce(&str) -> Option<T>,
+) -> Result<T, D::Error> {
+    struct Word<F>(&'static [&'static str], F);
+
+    impl<T, F: FnOnce(&str) -> Option<T>> Visitor<'_> for Word<F> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "one of the words {:?}", self.0)
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+            let names = self.0;
+            (self.1)(text).ok_or_else(|| E::unknown_variant("(not in the list)", names))
+        }
+    }
+
+    deserializer.deserialize_str(Word(names, from_name))
+}
+
+/// Reads a text and gives it to the parser of the type; anything but a text is refused.
+pub(crate) fn parse<'de, D: Deserializer<'de>, T, E: Display>(
+    deserializer: D,
+    expected: &'static str,
+    parser: impl FnOnce(&str) -> Result<T, E>,
+) -> Result<T, D::Error> {
+    struct Text<F>(&'static str, F);
+
+    impl<T, E: Display, F: FnOnce(&str) -> Result<T, E>> Visitor<'_> for Text<F> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(self.0)
+        }
+
+        fn visit_str<X: Error>(self, text: &str) -> Result<T, X> {
+            (self.1)(text).map_err(X::custom)
+        }
+
+        fn visit_u64<X: Error>(self, _: u64) -> Result<T, X> {
+            Err(X::invalid_type(Unexpected::Other("a number"), &self))
+        }
+
+        fn visit_i64<X: Error>(self, _: i64) -> Result<T, X> {
+            Err(X::invalid_type(Unexpected::Other("a number"), &self))
+        }
+
+        fn visit_f64<X: Error>(self, _: f64) -> Result<T, X> {
+            Err(X::invalid_type(Unexpected::Other("a number"), &self))
+        }
+    }
+
+    deserializer.deserialize_str(Text(expected, parser))
+}
