@@ -1,0 +1,85 @@
+# skillcert: `make demo` shows the main job, `make test` runs everything. Prerequisites: Rust >= 1.88, CPython >= 3.11, a C compiler.
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$p && break; done)
+export PYO3_PYTHON := $(PYTHON)
+DEMO := build/venv-demo
+VENV := build/venv-test
+PY := bindings-python
+
+.PHONY: help demo test lint test-rust test-c test-python test-package test-no-std bench fuzz header stubs tables clean prerequisites
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(DEMO)/ready ## results in, decisions and numbered certificates out, checked and explained
+	SKILLCERT=$(CURDIR)/$(DEMO)/bin/skillcert bash sample/demo.sh
+
+test: lint test-rust test-c test-python test-package test-no-std ## every test of every language
+	@echo "make test: everything passed"
+
+lint: $(VENV)/ready ## format, lints, docs and the rules of the house
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- -D warnings
+	cargo clippy -p skillcert --all-targets --all-features -- -D warnings
+	RUSTDOCFLAGS='-D warnings' cargo doc -q --no-deps -p skillcert --all-features
+	$(VENV)/bin/python tests/house.py
+	cd $(PY) && ../$(VENV)/bin/ruff format --check . && ../$(VENV)/bin/ruff check .
+
+test-rust: | prerequisites ## core, its examples, the case tables and the promises
+	cargo test --workspace --exclude skillcert-benches --exclude skillcert-python
+	cargo test -p skillcert --all-features
+	cargo run -q -p skillcert --example decide_and_issue
+	cargo run -q -p skillcert --example explain_number
+
+test-c: | prerequisites ## the C interface: case tables, misuse, header, exported names
+	bash bindings-c/tests/run.sh
+
+test-python: $(VENV)/ready ## the Python package: case tables, command line, register, types, stubs
+	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -m $(PY)/Cargo.toml
+	$(VENV)/bin/python -m pytest -q $(PY)
+	PATH=$(CURDIR)/$(VENV)/bin:$$PATH VIRTUAL_ENV=$(CURDIR)/$(VENV) bash $(PY)/check_stubs.sh
+
+test-package: $(VENV)/ready ## crate, wheel and sdist, each installed in a fresh environment
+	MATURIN=$(CURDIR)/$(VENV)/bin/maturin PYTHON=$(PYTHON) bash tests/package.sh
+
+test-no-std: | prerequisites ## core for a target that has no std at all
+	@bash tests/no_std.sh core --features serde --locked; status=$$?; \
+	if [ $$status = 2 ] && [ "$$CI" != true ]; then echo "SKIPPED: the no_std build needs Debian's rustc-web"; else exit $$status; fi
+
+bench: | prerequisites ## the ratios that the README quotes
+	cargo run -q --release -p skillcert-benches --bin ratios
+
+fuzz: | prerequisites ## a few seconds of every fuzz target (needs cargo-fuzz and a C++ compiler)
+	bash fuzz/run.sh
+
+header: | prerequisites ## write bindings-c/include/skillcert.h anew
+	cargo run -q -p skillcert-c --example header -- bindings-c/include/skillcert.h
+
+stubs: $(VENV)/ready ## write the Python stubs anew
+	PATH=$(CURDIR)/$(VENV)/bin:$$PATH VIRTUAL_ENV=$(CURDIR)/$(VENV) bash $(PY)/check_stubs.sh --write
+
+tables: | prerequisites ## write tests/data/messages.tsv anew from the other tables
+	cargo run -q -p skillcert-tests --bin messages > build/messages.tsv && mv build/messages.tsv tests/data/messages.tsv
+
+clean: ## remove everything that was built
+	rm -rf build target
+
+$(DEMO)/ready: $(shell find core bindings-python -name '*.rs' -o -name '*.py' -o -name 'Cargo.toml' -o -name pyproject.toml) Cargo.toml Cargo.lock | prerequisites
+	test -x $(DEMO)/bin/python || $(PYTHON) -m venv $(DEMO)
+	$(DEMO)/bin/pip install -q --force-reinstall './$(PY)[register]'
+	touch $@
+
+$(VENV)/ready: $(PY)/requirements-dev.txt | prerequisites
+	test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/pip install -q -r $<
+	touch $@
+
+prerequisites:
+	@command -v cargo >/dev/null || { echo "missing: cargo (Rust 1.88 or newer)"; exit 1; }
+	@[ -n "$(PYTHON)" ] || { echo "missing: CPython 3.11 or newer with venv"; exit 1; }
+	@command -v $${CC:-cc} >/dev/null || { echo "missing: a C compiler (cc)"; exit 1; }
+	@mkdir -p build

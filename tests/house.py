@@ -1,0 +1,139 @@
+"""The rules of the house that no compiler checks. Prints one line per breach; exit 1 if there is any.
+
+- imports in core run downwards only (DESIGN.md, "The house");
+- functions of core are short: none over 40 lines, median at most 10;
+- the word `unsafe` stands in one file of the C crate and nowhere else;
+- core's dependencies keep the stated Rust version;
+- nothing is left open in the code, and no machine's paths stand in it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+CORE = ROOT / "core" / "src"
+FLOORS = [
+    {"vocabulary", "lang", "clause", "code", "finding", "name", "text_form", "date"},
+    {"number"},
+    {"organization", "fee"},
+    {"project"},
+    {"assessment"},
+    {"certificate"},
+]
+UNSAFE_FILE = "bindings-c/src/boundary.rs"
+OPEN = re.compile(r"\b(?:TODO|FIXME|XXX|todo!|unimplemented!)")
+MACHINE_PATH = re.compile(r"/(?:work|root|home/[a-z]+)/")
+
+
+def tracked(*patterns: str) -> list[Path]:
+    names = subprocess.run(["git", "ls-files", *patterns], cwd=ROOT, capture_output=True, text=True, check=True)
+    return [ROOT / name for name in names.stdout.splitlines() if (ROOT / name).is_file()]
+
+
+def code_lines(path: Path) -> list[str]:
+    """The lines of a Rust file without comments."""
+    return [re.sub(r"//.*", "", line) for line in path.read_text("utf-8").splitlines()]
+
+
+def floor_of(module: str) -> int | None:
+    return next((floor for floor, modules in enumerate(FLOORS) if module in modules), None)
+
+
+def upward_imports() -> Iterator[str]:
+    for path in CORE.rglob("*.rs"):
+        module = path.relative_to(CORE).parts[0].removesuffix(".rs")
+        own = floor_of(module)
+        if module == "lib":
+            continue
+        if own is None:
+            yield f"{path}: this module has no floor in tests/house.py"
+            continue
+        for number, line in enumerate(code_lines(path), 1):
+            for target in re.findall(r"\bcrate::(\w+)", line):
+                floor = floor_of(target)
+                if floor is not None and floor > own:
+                    yield f"{path}:{number}: {module} imports {target}, which stands above it"
+
+
+def functions(path: Path) -> Iterator[tuple[int, str, int]]:
+    """Line, name and length of each function: from `fn` to the brace in the same column."""
+    lines = path.read_text("utf-8").splitlines()
+    for start, line in enumerate(lines):
+        match = re.match(r"( *)(?:pub(?:\(\w+\))? )?(?:const )?fn (\w+)", line)
+        if match is None:
+            continue
+        end = next((i for i in range(start, len(lines)) if lines[i] == match[1] + "}"), start)
+        yield start + 1, match[2], end - start + 1
+
+
+def long_functions() -> Iterator[str]:
+    found = [(path, *function) for path in CORE.rglob("*.rs") for function in functions(path)]
+    yield from (f"{path}:{line}: {name} has {length} lines" for path, line, name, length in found if length > 40)
+    median = statistics.median(length for *_, length in found)
+    if median > 10:
+        yield f"core: the median function has {median} lines"
+
+
+def stray_unsafe() -> Iterator[str]:
+    for path in tracked("*.rs"):
+        if str(path.relative_to(ROOT)) == UNSAFE_FILE:
+            continue
+        for number, line in enumerate(code_lines(path), 1):
+            if re.search(r"\bunsafe\b(?!_code)", re.sub(r'"[^"]*"', "", line)):
+                yield f"{path}:{number}: unsafe outside {UNSAFE_FILE}"
+
+
+def too_new_dependencies() -> Iterator[str]:
+    command = ["cargo", "metadata", "--format-version=1", "--locked", "--all-features"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    data = json.loads(run.stdout)
+    packages = {package["id"]: package for package in data["packages"]}
+    nodes = {node["id"]: node for node in data["resolve"]["nodes"]}
+    core = next(package for package in packages.values() if package["name"] == "skillcert")
+    stated = version(core["rust_version"])
+    seen, queue = set(), [core["id"]]
+    while queue:
+        identity = queue.pop()
+        if identity in seen:
+            continue
+        seen.add(identity)
+        package = packages[identity]
+        if version(package["rust_version"] or "1") > stated:
+            yield f"{package['name']} {package['version']} needs Rust {package['rust_version']}"
+        normal = (dep for dep in nodes[identity]["deps"] if any(kind["kind"] is None for kind in dep["dep_kinds"]))
+        queue.extend(dep["pkg"] for dep in normal)
+
+
+def version(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split("."))
+
+
+def left_open() -> Iterator[str]:
+    for path in tracked("*.rs", "*.py", "*.c", "*.h", "*.hpp", "*.sh", "*.md", "*.toml", "Makefile", ".ci/run"):
+        if path == Path(__file__).resolve():
+            continue
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            if path.suffix != ".md" and OPEN.search(line):
+                yield f"{path}:{number}: left open"
+            if MACHINE_PATH.search(line):
+                yield f"{path}:{number}: a machine's path"
+
+
+def main() -> int:
+    checks = [upward_imports, long_functions, stray_unsafe, too_new_dependencies, left_open]
+    breaches = [breach for check in checks for breach in check()]
+    for breach in breaches:
+        print(breach.replace(f"{ROOT}/", ""))
+    print(f"house: {len(checks)} rules, {len(breaches)} breaches")
+    return 1 if breaches else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
