@@ -163,7 +163,13 @@ impl Finding {
     /// The sentence: what was found, where, what was expected, on which clause. At most 256 bytes.
     #[must_use]
     pub const fn message(&self, lang: Lang) -> Message {
-        Message::new(*self, lang)
+        Message::sentence(*self, lang)
+    }
+
+    /// What would cure it.
+    #[must_use]
+    pub const fn cure(&self, lang: Lang) -> Message {
+        Message::cure(*self, lang)
     }
 }
 

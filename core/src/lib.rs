@@ -20,7 +20,7 @@ pub mod project;
 mod text_form;
 mod vocabulary;
 
-pub use clause::Clause;
+pub use clause::{Clause, Disposition, Erratum};
 pub use code::Code;
 pub use date::{Iso, date_from_parts, parse_date};
 pub use finding::{Component, Finding, Found, Hint, Message, ValidationError};

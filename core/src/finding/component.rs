@@ -26,6 +26,30 @@ vocabulary! {
         Center = 42, "center", "鉴定中心", "center";
         Institution = 43, "institution", "考核机构", "institution";
         Fee = 44, "fee", "收费标准", "fee";
+        Specification = 45, "specification", "考核规范", "specification";
+        Task = 46, "task", "工作任务", "task";
+        ItemBank = 47, "item_bank", "题库", "item bank";
+        Draw = 48, "draw", "抽题记录", "draw";
+        Catalog = 49, "catalog", "考核项目目录", "catalog";
+        Nature = 51, "nature", "机构性质", "nature of the institution";
+        Head = 52, "head", "负责人", "person in charge";
+        HeadPhone = 53, "head_phone", "负责人联系电话", "phone of the person in charge";
+        Contact = 54, "contact", "联系人", "contact";
+        ContactPhone = 55, "contact_phone", "联系人联系电话", "phone of the contact";
+        Address = 56, "address", "详细地址", "address";
+        Facilities = 57, "facilities", "设施设备、场地", "facilities";
+        Examiners = 58, "examiners", "考评人员配置情况", "examiners";
+        GroupOpinion = 59, "group_opinion", "评估组签字", "signature of the assessment group";
+        ProvincialOpinion = 60, "provincial_opinion", "省鉴定中心意见", "opinion of the provincial center";
+        Attachment = 61, "attachment", "材料附件", "attachment";
+        Station = 62, "station", "考核站备案申报表", "station application";
+        Registration = 63, "registration", "网上报名", "registration";
+        Duty = 64, "duty", "职责", "duty";
+        Bureau = 71, "bureau", "人力资源和社会保障局", "bureau";
+        Blank = 72, "blank", "空白证书", "blank";
+        Seal = 73, "seal", "印章", "seal";
+        PrintAuthority = 74, "print_authority", "打印权限", "print authority";
+        Document = 81, "document", "文档", "document";
         Argument = 91, "argument", "参数", "argument";
     }
 }

@@ -3,16 +3,29 @@ use core::fmt::{self, Formatter};
 use super::Finding;
 use crate::lang::Lang;
 
-/// The sentence of a [`Finding`] in one language, written without allocating.
+/// A text about a [`Finding`] in one language, written without allocating.
 #[derive(Clone, Copy, Debug)]
 pub struct Message {
     finding: Finding,
     lang: Lang,
+    text: Text,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Text {
+    /// What was found, with hint and clause.
+    Sentence,
+    /// What would cure it.
+    Cure,
 }
 
 impl Message {
-    pub(super) const fn new(finding: Finding, lang: Lang) -> Self {
-        Self { finding, lang }
+    pub(super) const fn sentence(finding: Finding, lang: Lang) -> Self {
+        Self { finding, lang, text: Text::Sentence }
+    }
+
+    pub(super) const fn cure(finding: Finding, lang: Lang) -> Self {
+        Self { finding, lang, text: Text::Cure }
     }
 
     fn slot(&self, name: &str, f: &mut Formatter<'_>) -> fmt::Result {
@@ -67,8 +80,8 @@ impl Message {
         hundredths(self.finding.value, f)
     }
 
-    fn sentence(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let mut rest = self.finding.code.text(self.lang);
+    fn fill(&self, template: &str, f: &mut Formatter<'_>) -> fmt::Result {
+        let mut rest = template;
         while let Some((text, tail)) = rest.split_once('{') {
             let (name, tail) = tail.split_once('}').unwrap_or((tail, ""));
             f.write_str(text)?;
@@ -97,9 +110,15 @@ impl Message {
 
 impl fmt::Display for Message {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        self.sentence(f)?;
-        self.hint(f)?;
-        self.clause(f)
+        let Self { finding, lang, text } = *self;
+        match text {
+            Text::Cure => self.fill(finding.code.cure(lang), f),
+            Text::Sentence => {
+                self.fill(finding.code.text(lang), f)?;
+                self.hint(f)?;
+                self.clause(f)
+            }
+        }
     }
 }
 
