@@ -33,4 +33,7 @@ pub use certificate::{Certificate, Seal, SerialRange, Series, Subject};
 pub use fee::{Fee, FeeSchedule};
 pub use number::{Assurance, CertificateNumber, CityCode, NumberScheme, ProvinceCode, Serial};
 pub use organization::{Center, CenterLevel, Institution};
-pub use project::{Project, ProjectTrait};
+pub use project::{
+    Applicant, ApplicantKind, BankTask, Catalog, CatalogAction, CatalogEvent, CatalogStep, Dossier, Draw,
+    Existing, ItemBank, Project, ProjectStage, ProjectTrait, Specification, SpecificationScope, Task,
+};

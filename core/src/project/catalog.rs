@@ -1,0 +1,372 @@
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use time::Date;
+
+use super::{Applicant, CatalogStep, Project, ProjectStage, ProjectTrait, Specification, SpecificationScope};
+use crate::code::Code;
+use crate::finding::{Component, Finding, ValidationError};
+use crate::name::not_blank;
+use crate::organization::CenterLevel;
+
+/// A step with what it needs (二).
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+pub enum CatalogAction {
+    /// 起草: the project takes shape.
+    Draft {
+        /// Its traits.
+        traits: Vec<ProjectTrait>,
+    },
+    /// 申请: by a center, an enterprise, a school or a related institution.
+    Apply {
+        /// Who applies.
+        applicant: Applicant,
+    },
+    /// 备案: the provincial center agrees.
+    File {
+        /// The level of the center that acts.
+        by: CenterLevel,
+    },
+    /// 退回: the provincial center does not agree; the project is a draft again.
+    Return {
+        /// The level of the center that acts.
+        by: CenterLevel,
+    },
+    /// 试点: by the applicant, under the specification that it developed (二(三)).
+    Pilot {
+        /// The approved specification.
+        specification: Specification,
+    },
+    /// 发布: in a batch of the provincial catalog.
+    Publish {
+        /// The level of the center that acts.
+        by: CenterLevel,
+        /// The batch.
+        batch: String,
+        /// The approved specification.
+        specification: Specification,
+    },
+    /// 调整: traits or specification change.
+    Adjust {
+        /// The level of the center that acts.
+        by: CenterLevel,
+        /// The traits from now on.
+        traits: Vec<ProjectTrait>,
+        /// The approved specification from now on.
+        specification: Specification,
+    },
+    /// 撤出: the project leaves the catalog.
+    Withdraw {
+        /// The level of the center that acts.
+        by: CenterLevel,
+    },
+}
+
+impl CatalogAction {
+    /// Which step it is.
+    #[must_use]
+    pub const fn step(&self) -> CatalogStep {
+        match self {
+            Self::Draft { .. } => CatalogStep::Draft,
+            Self::Apply { .. } => CatalogStep::Apply,
+            Self::File { .. } => CatalogStep::File,
+            Self::Return { .. } => CatalogStep::Return,
+            Self::Pilot { .. } => CatalogStep::Pilot,
+            Self::Publish { .. } => CatalogStep::Publish,
+            Self::Adjust { .. } => CatalogStep::Adjust,
+            Self::Withdraw { .. } => CatalogStep::Withdraw,
+        }
+    }
+
+    const fn acting_level(&self) -> Option<CenterLevel> {
+        match self {
+            Self::File { by }
+            | Self::Return { by }
+            | Self::Publish { by, .. }
+            | Self::Adjust { by, .. }
+            | Self::Withdraw { by } => Some(*by),
+            Self::Draft { .. } | Self::Apply { .. } | Self::Pilot { .. } => None,
+        }
+    }
+}
+
+/// A dated step of one project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct CatalogEvent {
+    /// The day.
+    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
+    pub on: Date,
+    /// The project's name.
+    pub project: String,
+    /// What happens.
+    pub action: CatalogAction,
+}
+
+/// A project for which a national or provincial specification exists already (七(三)): the caller's list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Existing {
+    /// The project's name.
+    pub project: String,
+    /// Who laid the specification down.
+    pub scope: SpecificationScope,
+}
+
+/// What the catalog holds about one project on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Dossier {
+    /// How far it has come.
+    pub stage: ProjectStage,
+    /// Since when.
+    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
+    pub since: Date,
+    /// The project.
+    pub project: Project,
+    /// Who applied for it.
+    pub applicant: Option<Applicant>,
+    /// Its specification.
+    pub specification: Option<Specification>,
+    /// The batch in which it was published.
+    pub batch: Option<String>,
+}
+
+/// 考核项目目录 (二(二)): every project's way, dated, so that any day's state can be asked.
+///
+/// Its only content is the list of events; the state is what they lead to.
+///
+/// ```
+/// use skillcert::{Catalog, CatalogAction, CatalogEvent, Code, ProjectStage, parse_date};
+///
+/// let mut catalog = Catalog::default();
+/// let name = "湘西苗绣";
+/// let draft = CatalogAction::Draft { traits: vec![] };
+/// catalog.apply(CatalogEvent { on: parse_date("2020-06-01")?, project: name.into(), action: draft.clone() })?;
+/// assert_eq!(catalog.stage(name, parse_date("2020-06-01")?), Some(ProjectStage::Drafted));
+/// assert_eq!(catalog.stage(name, parse_date("2020-05-31")?), None);
+///
+/// let again = CatalogEvent { on: parse_date("2020-06-02")?, project: name.into(), action: draft };
+/// assert_eq!(catalog.apply(again).unwrap_err().code(), Code::DraftRepeated);
+/// # Ok::<(), skillcert::ValidationError>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(into = "record::Record", try_from = "record::Record"))]
+pub struct Catalog {
+    existing: Vec<Existing>,
+    events: Vec<CatalogEvent>,
+}
+
+impl Catalog {
+    /// An empty catalog that knows which projects have a national or provincial specification.
+    #[must_use]
+    pub fn new(existing: Vec<Existing>) -> Self {
+        Self { existing, events: Vec::new() }
+    }
+
+    /// The events in the order in which they were entered.
+    #[must_use]
+    pub fn events(&self) -> &[CatalogEvent] {
+        &self.events
+    }
+
+    /// Enters a step.
+    ///
+    /// # Errors
+    ///
+    /// A step that the stage does not allow; a date before the project's last step; a step of the provincial center taken by
+    /// another; a draft of what has a national or provincial specification; a word of level in the name; a specification with
+    /// findings, or, in a pilot, of another developer than the applicant. Nothing is changed then.
+    pub fn apply(&mut self, event: CatalogEvent) -> Result<(), ValidationError> {
+        self.check(&event)?;
+        self.events.push(event);
+        Ok(())
+    }
+
+    fn check(&self, event: &CatalogEvent) -> Result<(), ValidationError> {
+        let dossier = self.dossier(&event.project, Date::MAX);
+        let step = event.action.step();
+        let refuse = |code, component| Err(Finding::new(code, component).into());
+        if ProjectStage::after(dossier.as_ref().map(|dossier| dossier.stage), step).is_none() {
+            return refuse(
+                if dossier.is_none() { Code::ProjectUnknown } else { step.refusal() },
+                Component::Project,
+            );
+        }
+        if dossier.as_ref().is_some_and(|dossier| event.on < dossier.since) {
+            return refuse(Code::EventBeforeLast, Component::Date);
+        }
+        if event.action.acting_level().is_some_and(|level| level != CenterLevel::Provincial) {
+            return refuse(Code::ProvincialCenterRequired, Component::Center);
+        }
+        self.check_content(event, dossier.and_then(|dossier| dossier.applicant))
+    }
+
+    fn check_content(
+        &self,
+        event: &CatalogEvent,
+        applicant: Option<Applicant>,
+    ) -> Result<(), ValidationError> {
+        let CatalogEvent { on, project: name, action } = event;
+        match action {
+            CatalogAction::Draft { traits } => {
+                self.check_not_redeveloped(name)?;
+                first(Project::new(name.as_str(), traits.iter().copied())?.findings())
+            }
+            CatalogAction::Pilot { specification } => {
+                if applicant.as_ref() != Some(&specification.developer) {
+                    return Err(Finding::new(Code::PilotOnlyByDeveloper, Component::Specification).into());
+                }
+                first(specification.findings(*on))
+            }
+            CatalogAction::Publish { batch, specification, .. } => {
+                not_blank(batch.clone(), Code::BatchMissing, Component::Catalog)?;
+                first(specification.findings(*on))
+            }
+            CatalogAction::Adjust { specification, .. } => first(specification.findings(*on)),
+            _ => Ok(()),
+        }
+    }
+
+    fn check_not_redeveloped(&self, name: &str) -> Result<(), ValidationError> {
+        let superior =
+            |existing: &Existing| existing.scope != SpecificationScope::Local && existing.project == name;
+        if self.existing.iter().any(superior) {
+            return Err(Finding::new(Code::ProjectRedeveloped, Component::Project).into());
+        }
+        Ok(())
+    }
+
+    /// What the catalog holds about a project on a day.
+    #[must_use]
+    pub fn dossier(&self, project: &str, on: Date) -> Option<Dossier> {
+        let events = self.events.iter().filter(|event| event.project == project && event.on <= on);
+        events.fold(None, Dossier::after)
+    }
+
+    /// The stage of a project on a day; `None` if it was not in the catalog.
+    #[must_use]
+    pub fn stage(&self, project: &str, on: Date) -> Option<ProjectStage> {
+        self.dossier(project, on).map(|dossier| dossier.stage)
+    }
+
+    /// The whole catalog as it was on a day, by the names of the projects.
+    #[must_use]
+    pub fn on(&self, on: Date) -> Vec<Dossier> {
+        let mut names: Vec<&str> = self.events.iter().map(|event| event.project.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        names.into_iter().filter_map(|name| self.dossier(name, on)).collect()
+    }
+
+    /// What changed after one day and up to another.
+    pub fn changes(&self, after: Date, until: Date) -> impl Iterator<Item = &CatalogEvent> {
+        self.events.iter().filter(move |event| after < event.on && event.on <= until)
+    }
+
+    /// What holds for an assessment of a project by an institution on a day.
+    ///
+    /// # Errors
+    ///
+    /// The project is not in the catalog, not at a stage of assessment, or piloted by somebody else.
+    pub fn assessable(&self, project: &str, institution: &str, on: Date) -> Result<Dossier, ValidationError> {
+        let refuse = |code| Err(Finding::new(code, Component::Project).into());
+        let Some(dossier) = self.dossier(project, on) else { return refuse(Code::ProjectUnknown) };
+        let is_applicant =
+            dossier.applicant.as_ref().is_some_and(|applicant| applicant.name() == institution);
+        match dossier.stage {
+            ProjectStage::Published => Ok(dossier),
+            ProjectStage::Pilot if is_applicant => Ok(dossier),
+            ProjectStage::Pilot => refuse(Code::PilotOnlyByDeveloper),
+            _ => refuse(Code::ProjectNotAssessable),
+        }
+    }
+}
+
+/// Refuses with the first finding, if there is one.
+fn first(findings: Vec<Finding>) -> Result<(), ValidationError> {
+    findings.first().map_or(Ok(()), |finding| Err((*finding).into()))
+}
+
+impl Dossier {
+    /// The dossier after one more event, which was checked when it was entered.
+    fn after(dossier: Option<Self>, event: &CatalogEvent) -> Option<Self> {
+        let stage = ProjectStage::after(dossier.as_ref().map(|dossier| dossier.stage), event.action.step())?;
+        let mut dossier = match (&event.action, dossier) {
+            (_, Some(dossier)) => dossier,
+            (CatalogAction::Draft { .. }, None) => {
+                Self::drafted(Project::new(event.project.as_str(), []).ok()?, event.on)
+            }
+            (_, None) => return None,
+        };
+        dossier.stage = stage;
+        dossier.since = event.on;
+        dossier.take(&event.action);
+        Some(dossier)
+    }
+
+    const fn drafted(project: Project, since: Date) -> Self {
+        Self {
+            stage: ProjectStage::Drafted,
+            since,
+            project,
+            applicant: None,
+            specification: None,
+            batch: None,
+        }
+    }
+
+    fn take(&mut self, action: &CatalogAction) {
+        match action {
+            CatalogAction::Draft { traits } => self.project = self.project.with_traits(traits),
+            CatalogAction::Apply { applicant } => self.applicant = Some(applicant.clone()),
+            CatalogAction::Pilot { specification } => self.specification = Some(specification.clone()),
+            CatalogAction::Publish { batch, specification, .. } => {
+                self.batch = Some(batch.clone());
+                self.specification = Some(specification.clone());
+            }
+            CatalogAction::Adjust { traits, specification, .. } => {
+                self.project = self.project.with_traits(traits);
+                self.specification = Some(specification.clone());
+            }
+            _ => {}
+        }
+    }
+}
+
+/// `{"existing": […], "events": […]}`: reading enters every event again.
+#[cfg(feature = "serde")]
+mod record {
+    use alloc::vec::Vec;
+
+    use super::{Catalog, CatalogEvent, Existing, ValidationError};
+
+    #[derive(serde::Serialize, serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    pub(super) struct Record {
+        #[serde(default)]
+        existing: Vec<Existing>,
+        events: Vec<CatalogEvent>,
+    }
+
+    impl From<Catalog> for Record {
+        fn from(Catalog { existing, events }: Catalog) -> Self {
+            Self { existing, events }
+        }
+    }
+
+    impl TryFrom<Record> for Catalog {
+        type Error = ValidationError;
+
+        fn try_from(record: Record) -> Result<Self, ValidationError> {
+            let mut catalog = Self::new(record.existing);
+            record.events.into_iter().try_for_each(|event| catalog.apply(event))?;
+            Ok(catalog)
+        }
+    }
+}

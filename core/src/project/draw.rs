@@ -1,0 +1,83 @@
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::{ItemBank, Specification};
+use crate::code::Code;
+use crate::finding::{Component, Finding, ValidationError};
+
+/// 抽题记录 (三(三)): what was drawn, from which seed, so that anybody with the bank can draw it again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Draw {
+    /// The caller's seed.
+    pub seed: u64,
+    /// How many items were asked for.
+    pub size: u32,
+    /// The items in the order of the tasks, then as drawn.
+    pub items: Vec<String>,
+}
+
+impl Draw {
+    /// Draws again and compares.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`ItemBank::draw`]; other items ([`Code::DrawMismatch`]).
+    pub fn verify(&self, bank: &ItemBank, specification: &Specification) -> Result<(), ValidationError> {
+        if bank.draw(specification, self.seed, self.size)? == *self {
+            return Ok(());
+        }
+        Err(Finding::new(Code::DrawMismatch, Component::Draw).into())
+    }
+}
+
+/// `size` shared out by weight: whole parts first, then one each to the largest remainders, the earlier task first.
+pub(super) fn shares(weights: &[u8], size: u32) -> Vec<u32> {
+    let total = weights.iter().fold(0_u64, |sum, weight| sum.saturating_add((*weight).into())).max(1);
+    let exact = |weight: &u8| u64::from(size).saturating_mul((*weight).into());
+    let whole = |weight: &u8| u32::try_from(exact(weight).checked_div(total).unwrap_or(0)).unwrap_or(size);
+    let mut shares: Vec<u32> = weights.iter().map(whole).collect();
+    let mut order: Vec<usize> = (0..weights.len()).collect();
+    let remainder = |index: &usize| weights.get(*index).map_or(0, exact).checked_rem(total).unwrap_or(0);
+    order.sort_by_key(|index| core::cmp::Reverse(remainder(index)));
+    let left = shares.iter().fold(size, |left, share| left.saturating_sub(*share));
+    for index in order.into_iter().take(usize::try_from(left).unwrap_or(usize::MAX)) {
+        if let Some(share) = shares.get_mut(index) {
+            *share = share.saturating_add(1);
+        }
+    }
+    shares
+}
+
+/// The first `count` of a shuffle of the items; `None` if there are fewer.
+pub(super) fn take(items: &[String], count: u32, state: &mut u64) -> Option<Vec<String>> {
+    let count = usize::try_from(count).ok().filter(|count| *count <= items.len())?;
+    let mut pool: Vec<&String> = items.iter().collect();
+    for index in 0..count {
+        let rest = pool.len().saturating_sub(index);
+        pool.swap(index, index.saturating_add(below(rest, state)));
+    }
+    Some(pool.into_iter().take(count).cloned().collect())
+}
+
+/// A uniform number below `bound`: values of the incomplete last stretch are drawn again.
+fn below(bound: usize, state: &mut u64) -> usize {
+    let bound = u64::try_from(bound).unwrap_or(u64::MAX).max(1);
+    let stretch = u64::MAX.checked_div(bound).unwrap_or(1).saturating_mul(bound);
+    loop {
+        let value = split_mix(state);
+        if value < stretch {
+            return usize::try_from(value.checked_rem(bound).unwrap_or(0)).unwrap_or(0);
+        }
+    }
+}
+
+/// SplitMix64 (Steele, Lea, Flood 2014): a fixed, published generator, so that the draw can be repeated anywhere.
+fn split_mix(state: &mut u64) -> u64 {
+    *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+    let value = *state;
+    let value = (value ^ (value >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    let value = (value ^ (value >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    value ^ (value >> 31)
+}

@@ -1,0 +1,125 @@
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::draw::{Draw, shares, take};
+use super::{Specification, Task};
+use crate::code::Code;
+use crate::finding::{Component, Finding, ValidationError};
+
+/// The items of one task.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct BankTask {
+    /// The task's name in the specification.
+    pub task: String,
+    /// The host's identifiers of the items.
+    pub items: Vec<String>,
+}
+
+/// 题库 (三(三)): identifiers of items by task. The items themselves stay with the host.
+///
+/// ```
+/// use skillcert::{Applicant, ApplicantKind, BankTask, ItemBank, Specification, SpecificationScope, Task};
+///
+/// let developer = Applicant::new(ApplicantKind::School, "某学校")?;
+/// let task = |name: &str, weight| Task { name: name.into(), weight };
+/// let tasks = vec![task("选料", 40), task("卤制", 60)];
+/// let scope = SpecificationScope::Local;
+/// let specification = Specification { scope, developer, theory: true, pass_mark: 60, tasks, approved_on: None };
+/// let items = |prefix: &str| (1..=9).map(|n| format!("{prefix}{n}")).collect();
+/// let bank = ItemBank::new(vec![
+///     BankTask { task: "选料".into(), items: items("A") },
+///     BankTask { task: "卤制".into(), items: items("B") },
+/// ])?;
+///
+/// let draw = bank.draw(&specification, 20261123, 5)?;
+/// assert_eq!(draw.items.iter().filter(|item| item.starts_with('A')).count(), 2);
+/// assert!(draw.verify(&bank, &specification).is_ok());
+/// assert!(bank.draw(&specification, 20261123, 50).is_err());
+/// # Ok::<(), skillcert::ValidationError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "Vec<BankTask>", into = "Vec<BankTask>"))]
+pub struct ItemBank(Vec<BankTask>);
+
+impl ItemBank {
+    /// A bank.
+    ///
+    /// # Errors
+    ///
+    /// An item that stands in it twice ([`Code::ItemRepeated`], its 1-based position over all tasks).
+    pub fn new(tasks: Vec<BankTask>) -> Result<Self, ValidationError> {
+        let mut seen = alloc::collections::BTreeSet::new();
+        let items = tasks.iter().flat_map(|task| &task.items);
+        let repeated = (1_i64..).zip(items).find(|(_, item)| !seen.insert(item.as_str()));
+        if let Some((position, _)) = repeated {
+            return Err(Finding::new(Code::ItemRepeated, Component::ItemBank).with_value(position).into());
+        }
+        Ok(Self(tasks))
+    }
+
+    /// The tasks.
+    #[must_use]
+    pub fn tasks(&self) -> &[BankTask] {
+        &self.0
+    }
+
+    /// Draws `size` items, to each task its share by weight, from the caller's seed: the same bank, specification, seed
+    /// and size always give the same items.
+    ///
+    /// # Errors
+    ///
+    /// A size outside 1 to 10 000; a specification without tasks; a task with fewer items than its share
+    /// ([`Code::ItemBankShort`]).
+    pub fn draw(&self, specification: &Specification, seed: u64, size: u32) -> Result<Draw, ValidationError> {
+        if !(1..=10_000).contains(&size) {
+            return Err(Finding::new(Code::DrawSizeInvalid, Component::Draw).with_value(size.into()).into());
+        }
+        let weights: Vec<u8> = specification.tasks.iter().map(|task| task.weight).collect();
+        if weights.iter().all(|weight| *weight == 0) {
+            return Err(Finding::new(Code::TasksMissing, Component::Task).into());
+        }
+        let mut state = seed;
+        let mut drawn = Vec::new();
+        let numbered = (1_i64..).zip(specification.tasks.iter().zip(shares(&weights, size)));
+        for (position, (task, share)) in numbered {
+            drawn.extend(self.draw_task(task, position, share, &mut state)?);
+        }
+        Ok(Draw { seed, size, items: drawn })
+    }
+
+    fn draw_task(
+        &self,
+        task: &Task,
+        position: i64,
+        share: u32,
+        state: &mut u64,
+    ) -> Result<Vec<String>, ValidationError> {
+        let entry = self.0.iter().find(|entry| entry.task == task.name);
+        let items = entry.map_or(&[][..], |entry| &entry.items);
+        let short = || {
+            let count = i64::try_from(items.len()).unwrap_or(i64::MAX);
+            Finding::new(Code::ItemBankShort, Component::ItemBank)
+                .with_value(position)
+                .with_limit(count)
+                .into()
+        };
+        take(items, share, state).ok_or_else(short)
+    }
+}
+
+impl TryFrom<Vec<BankTask>> for ItemBank {
+    type Error = ValidationError;
+
+    fn try_from(tasks: Vec<BankTask>) -> Result<Self, ValidationError> {
+        Self::new(tasks)
+    }
+}
+
+impl From<ItemBank> for Vec<BankTask> {
+    fn from(bank: ItemBank) -> Self {
+        bank.0
+    }
+}
