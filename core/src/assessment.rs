@@ -3,6 +3,7 @@
 mod decision;
 mod entry;
 mod mark;
+mod policy;
 mod rule;
 mod score;
 mod session;
@@ -10,6 +11,7 @@ mod session;
 pub use decision::{Decision, Outcome, Pass};
 pub use entry::Entry;
 pub use mark::{Mark, Marks};
+pub use policy::{AbsencePolicy, Carried, DecisionPolicy, RetakePolicy};
 pub use rule::PassRule;
 pub use score::Score;
 pub use session::Assessment;

@@ -28,7 +28,10 @@ pub use lang::Lang;
 #[doc(no_inline)]
 pub use time::Date;
 
-pub use assessment::{Assessment, Decision, Entry, Mark, Marks, Outcome, Pass, PassRule, Score};
+pub use assessment::{
+    AbsencePolicy, Assessment, Carried, Decision, DecisionPolicy, Entry, Mark, Marks, Outcome, Pass,
+    PassRule, RetakePolicy, Score,
+};
 pub use certificate::{Certificate, Seal, SerialRange, Series, Subject};
 pub use fee::{Fee, FeeSchedule};
 pub use number::{Assurance, CertificateNumber, CityCode, NumberScheme, ProvinceCode, Serial};

@@ -1,4 +1,4 @@
-use super::{Mark, Marks, PassRule, Score};
+use super::{AbsencePolicy, Mark, Marks, PassRule, Score};
 use crate::code::Code;
 use crate::finding::{Component, Finding};
 use crate::vocabulary::vocabulary;
@@ -22,11 +22,12 @@ vocabulary! {
 pub struct Decision {
     rule: PassRule,
     marks: Marks,
+    absence: AbsencePolicy,
 }
 
 impl Decision {
-    pub(super) const fn new(rule: PassRule, marks: Marks) -> Self {
-        Self { rule, marks }
+    pub(super) const fn new(rule: PassRule, marks: Marks, absence: AbsencePolicy) -> Self {
+        Self { rule, marks, absence }
     }
 
     /// The rule that was applied.
@@ -41,20 +42,36 @@ impl Decision {
         self.marks
     }
 
+    /// What an absence was taken to mean.
+    #[must_use]
+    pub const fn absence(&self) -> AbsencePolicy {
+        self.absence
+    }
+
     /// A finding per part, all at once: theory first where it is assessed, then practical.
     pub fn findings(&self) -> impl Iterator<Item = Finding> + use<> {
         let theory = self.rule.has_theory().then(|| judge(self.marks.theory, Component::Theory));
         theory.into_iter().chain([judge(self.marks.practical, Component::Practical)])
     }
 
-    /// Undecided while a part is missing or deferred; else passed if every part passed.
+    /// Undecided while a part is missing or deferred (or absent, if the caller says so); else passed if every part
+    /// passed.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         self.findings().fold(Outcome::Passed, |outcome, finding| match (finding.code(), outcome) {
-            (Code::PartMissing | Code::PartDeferred, _) | (_, Outcome::Undecided) => Outcome::Undecided,
+            (_, Outcome::Undecided) => Outcome::Undecided,
+            (code, _) if self.leaves_open(code) => Outcome::Undecided,
             (Code::PartPassed, outcome) => outcome,
             _ => Outcome::Failed,
         })
+    }
+
+    const fn leaves_open(&self, code: Code) -> bool {
+        match code {
+            Code::PartMissing | Code::PartDeferred => true,
+            Code::PartAbsent => matches!(self.absence, AbsencePolicy::Undecided),
+            _ => false,
+        }
     }
 
     /// The proof of a pass, which a certificate consumes; `None` if there is no pass.
@@ -103,7 +120,7 @@ mod record {
     use alloc::string::{String, ToString as _};
     use alloc::vec::Vec;
 
-    use super::{Decision, Marks, Outcome, PassRule};
+    use super::{AbsencePolicy, Decision, Marks, Outcome, PassRule};
     use crate::clause::Clause;
     use crate::code::Code;
     use crate::finding::{Component, Finding, ValidationError};
@@ -113,8 +130,18 @@ mod record {
     pub(super) struct Record {
         rule: PassRule,
         marks: Marks,
+        #[serde(default = "fails", skip_serializing_if = "is_fails")]
+        absence: AbsencePolicy,
         outcome: Outcome,
         findings: Vec<Part>,
+    }
+
+    const fn fails() -> AbsencePolicy {
+        AbsencePolicy::Fails
+    }
+
+    fn is_fails(absence: &AbsencePolicy) -> bool {
+        *absence == AbsencePolicy::Fails
     }
 
     /// A finding as it stands in a decision: `mark` as it is written, `margin` in hundredths above 60.
@@ -142,6 +169,7 @@ mod record {
             Self {
                 rule: decision.rule,
                 marks: decision.marks,
+                absence: decision.absence,
                 outcome: decision.outcome(),
                 findings: decision.findings().map(part).collect(),
             }
@@ -152,7 +180,7 @@ mod record {
         type Error = ValidationError;
 
         fn try_from(record: Record) -> Result<Self, ValidationError> {
-            let decision = record.rule.decide(record.marks)?;
+            let decision = record.rule.decide_with(record.marks, record.absence)?;
             let replayed = Record::from(decision);
             if replayed.outcome != record.outcome || replayed.findings != record.findings {
                 return Err(Finding::new(Code::DecisionMismatch, Component::Decision).into());

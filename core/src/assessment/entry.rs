@@ -1,6 +1,6 @@
 use alloc::string::String;
 
-use super::Marks;
+use super::{Carried, Marks};
 use crate::code::Code;
 use crate::finding::{Component, ValidationError};
 use crate::name::not_blank;
@@ -13,6 +13,10 @@ pub struct Entry {
     candidate: String,
     name: String,
     marks: Marks,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "is_first"))]
+    attempt: u32,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    carried: Option<Carried>,
 }
 
 impl Entry {
@@ -30,7 +34,17 @@ impl Entry {
             candidate: not_blank(candidate.into(), Code::CandidateMissing, Component::Candidate)?,
             name: not_blank(name.into(), Code::HolderMissing, Component::Holder)?,
             marks,
+            attempt: 1,
+            carried: None,
         })
+    }
+
+    /// The same at a later attempt, 1 being the first, with what is to be carried over from an earlier one.
+    #[must_use]
+    pub const fn with_attempt(mut self, attempt: u32, carried: Option<Carried>) -> Self {
+        self.attempt = attempt;
+        self.carried = carried;
+        self
     }
 
     /// The host's identifier of the candidate.
@@ -50,6 +64,18 @@ impl Entry {
     pub const fn marks(&self) -> Marks {
         self.marks
     }
+
+    /// Which attempt it is; 1 is the first.
+    #[must_use]
+    pub const fn attempt(&self) -> u32 {
+        self.attempt
+    }
+
+    /// What is to be carried over from an earlier attempt.
+    #[must_use]
+    pub const fn carried(&self) -> Option<Carried> {
+        self.carried
+    }
 }
 
 #[cfg(feature = "serde")]
@@ -59,6 +85,21 @@ struct Record {
     candidate: String,
     name: String,
     marks: Marks,
+    #[serde(default = "first")]
+    attempt: u32,
+    #[serde(default)]
+    carried: Option<Carried>,
+}
+
+#[cfg(feature = "serde")]
+const fn first() -> u32 {
+    1
+}
+
+#[cfg(feature = "serde")]
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+const fn is_first(attempt: &u32) -> bool {
+    *attempt == 1
 }
 
 #[cfg(feature = "serde")]
@@ -66,6 +107,7 @@ impl TryFrom<Record> for Entry {
     type Error = ValidationError;
 
     fn try_from(record: Record) -> Result<Self, ValidationError> {
-        Self::new(record.candidate, record.name, record.marks)
+        let entry = Self::new(record.candidate, record.name, record.marks)?;
+        Ok(entry.with_attempt(record.attempt, record.carried))
     }
 }

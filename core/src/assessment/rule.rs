@@ -1,9 +1,10 @@
 use super::decision::Decision;
 use super::mark::Marks;
+use super::policy::AbsencePolicy;
 use crate::code::Code;
 use crate::fee::{Fee, FeeSchedule};
 use crate::finding::{Component, Finding, ValidationError};
-use crate::project::Project;
+use crate::project::{Project, Specification};
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -40,10 +41,19 @@ impl PassRule {
     /// # Ok::<(), skillcert::ValidationError>(())
     /// ```
     pub fn decide(self, marks: Marks) -> Result<Decision, ValidationError> {
+        self.decide_with(marks, AbsencePolicy::Fails)
+    }
+
+    /// The same with the caller's word on absence.
+    ///
+    /// # Errors
+    ///
+    /// As [`decide`](Self::decide).
+    pub fn decide_with(self, marks: Marks, absence: AbsencePolicy) -> Result<Decision, ValidationError> {
         if !self.has_theory() && marks.theory.is_some() {
             return Err(Finding::new(Code::PartUnexpected, Component::Theory).into());
         }
-        Ok(Decision::new(self, marks))
+        Ok(Decision::new(self, marks, absence))
     }
 
     /// What one candidate pays: without theory, the theory fee is not due (our reading of 五(一)).
@@ -59,5 +69,11 @@ impl Project {
     #[must_use]
     pub fn rule(&self) -> PassRule {
         if self.traits().next().is_some() { PassRule::TheoryAndPractical } else { PassRule::Practical }
+    }
+
+    /// The rule under a specification: theory too where the specification asks for it.
+    #[must_use]
+    pub fn rule_under(&self, specification: &Specification) -> PassRule {
+        if specification.theory { PassRule::TheoryAndPractical } else { self.rule() }
     }
 }

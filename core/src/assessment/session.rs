@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 
 use time::Date;
 
-use super::{Decision, Entry};
+use super::{Decision, DecisionPolicy, Entry, PassRule};
 use crate::code::Code;
 use crate::finding::{Component, Finding, ValidationError};
 use crate::number::CityCode;
@@ -35,16 +35,27 @@ impl Assessment {
     ///
     /// # Errors
     ///
-    /// Those of [`PassRule::decide`](super::PassRule::decide); a candidate that stands in an
+    /// Those of [`PassRule::decide`](PassRule::decide); a candidate that stands in an
     /// earlier entry ([`Code::CandidateRepeated`], its value the 1-based position of that entry).
     #[must_use]
     pub fn decide(&self) -> Vec<Result<Decision, ValidationError>> {
-        let rule = self.project.rule();
+        self.decide_with(self.project.rule(), &DecisionPolicy::default())
+    }
+
+    /// The same under a given rule (that of the project [under its specification](Project::rule_under)) and with the
+    /// caller's word on absence and retakes.
+    #[must_use]
+    pub fn decide_with(
+        &self,
+        rule: PassRule,
+        policy: &DecisionPolicy,
+    ) -> Vec<Result<Decision, ValidationError>> {
+        let judge = |entry: &Entry| rule.decide_with(policy.retake.marks(entry, self.date)?, policy.absence);
         let mut seen = BTreeMap::new();
         let numbered = (1_i64..).zip(&self.entries);
         numbered
             .map(|(position, entry)| match *seen.entry(entry.candidate()).or_insert(position) {
-                first if first == position => rule.decide(entry.marks()),
+                first if first == position => judge(entry),
                 first => {
                     let finding = Finding::new(Code::CandidateRepeated, Component::Candidate);
                     Err(finding.with_value(first).into())
