@@ -20,12 +20,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 CORE = ROOT / "core" / "src"
 FLOORS = [
-    {"vocabulary", "lang", "clause", "code", "finding", "name", "text_form", "date"},
+    {"vocabulary", "lang", "clause", "code", "finding", "name", "text_form", "refusal", "date"},
     {"number"},
     {"organization", "fee"},
     {"project"},
     {"assessment"},
     {"certificate"},
+    {"document"},
 ]
 UNSAFE_FILE = "bindings-c/src/boundary.rs"
 OPEN = re.compile(r"\b(?:TODO|FIXME|XXX)\b|\b(?:todo|unimplemented)!")

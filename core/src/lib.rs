@@ -9,6 +9,8 @@ pub mod certificate;
 mod clause;
 mod code;
 mod date;
+#[cfg(feature = "json")]
+pub mod document;
 pub mod fee;
 mod finding;
 mod lang;
@@ -16,6 +18,8 @@ mod name;
 pub mod number;
 pub mod organization;
 pub mod project;
+#[cfg(feature = "serde")]
+mod refusal;
 #[cfg(feature = "serde")]
 mod text_form;
 mod vocabulary;

@@ -1,8 +1,11 @@
 //! Reading typed values from text in serde: one visitor for every value that has a text form.
 
-use core::fmt::{self, Display};
+use core::fmt;
 
 use serde::de::{Deserializer, Error, Unexpected, Visitor};
+
+use crate::finding::ValidationError;
+use crate::refusal::Refusal;
 
 /// Reads one word of a closed list; an unknown word is refused with the list.
 pub(crate) fn deserialize<'de, D: Deserializer<'de>, T>(
@@ -29,14 +32,14 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>, T>(
 }
 
 /// Reads a text and gives it to the parser of the type; anything but a text is refused.
-pub(crate) fn parse<'de, D: Deserializer<'de>, T, E: Display>(
+pub(crate) fn parse<'de, D: Deserializer<'de>, T>(
     deserializer: D,
     expected: &'static str,
-    parser: impl FnOnce(&str) -> Result<T, E>,
+    parser: impl FnOnce(&str) -> Result<T, ValidationError>,
 ) -> Result<T, D::Error> {
     struct Text<F>(&'static str, F);
 
-    impl<T, E: Display, F: FnOnce(&str) -> Result<T, E>> Visitor<'_> for Text<F> {
+    impl<T, F: FnOnce(&str) -> Result<T, ValidationError>> Visitor<'_> for Text<F> {
         type Value = T;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -44,7 +47,7 @@ pub(crate) fn parse<'de, D: Deserializer<'de>, T, E: Display>(
         }
 
         fn visit_str<X: Error>(self, text: &str) -> Result<T, X> {
-            (self.1)(text).map_err(X::custom)
+            (self.1)(text).map_err(|error| X::custom(Refusal::from(error)))
         }
 
         fn visit_u64<X: Error>(self, _: u64) -> Result<T, X> {

@@ -107,7 +107,6 @@ impl<'de> serde::Deserialize<'de> for Mark {
             |text| {
                 Self::parse(text, Component::Score)?
                     .ok_or_else(|| Finding::new(Code::ScoreMissing, Component::Score).into())
-                    as Result<Self, ValidationError>
             },
         )
     }

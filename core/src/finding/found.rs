@@ -27,9 +27,37 @@ impl Found {
 impl fmt::Display for Found {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Self::Char(c) if c.is_ascii_graphic() => write!(f, "U+{:04X} '{c}'", u32::from(c)),
-            Self::Char(c) => write!(f, "U+{:04X}", u32::from(c)),
-            Self::Byte(byte) => write!(f, "0x{byte:02X}"),
+            Self::Char(c) if c.is_ascii_graphic() => write!(f, "{} '{c}'", self.key()),
+            _ => self.key().fmt(f),
+        }
+    }
+}
+
+/// The text without the character: `U+FF11`, `0xA3`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FoundKey(Found);
+
+impl Found {
+    pub(crate) const fn key(self) -> FoundKey {
+        FoundKey(self)
+    }
+
+    /// From the text of [`key`](Self::key).
+    #[cfg(feature = "json")]
+    pub(crate) fn from_key(key: &str) -> Option<Self> {
+        match key.split_at_checked(2)? {
+            ("U+", digits) => char::from_u32(u32::from_str_radix(digits, 16).ok()?).map(Self::Char),
+            ("0x", digits) => u8::from_str_radix(digits, 16).ok().map(Self::Byte),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for FoundKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Found::Char(c) => write!(f, "U+{:04X}", u32::from(c)),
+            Found::Byte(byte) => write!(f, "0x{byte:02X}"),
         }
     }
 }
@@ -37,9 +65,6 @@ impl fmt::Display for Found {
 #[cfg(feature = "serde")]
 impl serde::Serialize for Found {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match *self {
-            Self::Char(c) => serializer.collect_str(&format_args!("U+{:04X}", u32::from(c))),
-            Self::Byte(byte) => serializer.collect_str(&format_args!("0x{byte:02X}")),
-        }
+        serializer.collect_str(&self.key())
     }
 }

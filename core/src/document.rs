@@ -1,0 +1,16 @@
+//! Documents: JSON in, JSON out.
+//!
+//! Every noun that does not fit in a few plain values crosses languages as a document. An [`Operation`] reads one,
+//! does what the nouns themselves do, and writes the answer; C and Python call the same operations, so the bytes are
+//! the same. Unknown fields, repeated fields, more than 128 levels and more than [`LIMIT`] bytes are refused, with the
+//! path of the fault.
+
+mod error;
+mod operation;
+mod request;
+
+pub use error::DocumentError;
+pub use operation::{Operation, run};
+
+/// The largest document that is read, in bytes: 16 MiB.
+pub const LIMIT: usize = 16 * 1024 * 1024;

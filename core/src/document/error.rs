@@ -1,0 +1,100 @@
+use alloc::string::{String, ToString as _};
+use core::fmt;
+
+use crate::code::Code;
+use crate::finding::{Component, Finding, ValidationError};
+use crate::lang::Lang;
+
+/// Why a document was refused: the finding, where it stands in the document, and the reader's own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentError {
+    finding: Finding,
+    path: String,
+    line: u32,
+    column: u32,
+    note: String,
+}
+
+impl DocumentError {
+    pub(super) fn too_large(len: usize) -> Self {
+        let count = |value| i64::try_from(value).unwrap_or(i64::MAX);
+        let finding = Finding::new(Code::DocumentTooLarge, Component::Document);
+        Self::from(ValidationError::from(finding.with_value(count(len)).with_limit(count(super::LIMIT))))
+    }
+
+    /// From the reader's error. Where a noun refused its content, the note begins with that code.
+    pub(super) fn unreadable(path: String, inner: &serde_json::Error) -> Self {
+        let [line, column] = [inner.line(), inner.column()].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
+        let words = inner.to_string();
+        let words = words.rsplit_once(" at line ").map_or(words.as_str(), |(words, _)| words);
+        let (finding, note) = match crate::refusal::split(words) {
+            Some((note, finding)) => (finding, note),
+            None => {
+                let finding = Finding::new(Code::JsonInvalid, Component::Document);
+                (finding.with_value(line.into()).with_limit(column.into()), words)
+            }
+        };
+        Self { finding, path, line, column, note: note.into() }
+    }
+
+    /// The facts; code, clause and cure follow from it.
+    #[must_use]
+    pub const fn finding(&self) -> &Finding {
+        &self.finding
+    }
+
+    /// Where in the document: `entries[3].marks.practical`; empty if the whole request was refused.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The error as a document: code, clause, path, line, column, note, the sentence and the cure in both languages.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// The sentence with path and note.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        let sentence = self.finding.message(lang);
+        match (self.path.as_str(), self.finding.code()) {
+            ("", _) => sentence.to_string(),
+            (path, Code::JsonInvalid) => alloc::format!("{path}: {sentence}: {}", self.note),
+            (path, _) => alloc::format!("{path}: {sentence}"),
+        }
+    }
+}
+
+impl fmt::Display for DocumentError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message(Lang::En))
+    }
+}
+
+impl core::error::Error for DocumentError {}
+
+impl From<ValidationError> for DocumentError {
+    fn from(error: ValidationError) -> Self {
+        Self { finding: *error.finding(), path: String::new(), line: 0, column: 0, note: String::new() }
+    }
+}
+
+impl serde::Serialize for DocumentError {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct as _;
+        let mut record = serializer.serialize_struct("DocumentError", 9)?;
+        record.serialize_field("finding", &self.finding)?;
+        record.serialize_field("path", &self.path)?;
+        record.serialize_field("line", &self.line)?;
+        record.serialize_field("column", &self.column)?;
+        record.serialize_field("note", &self.note)?;
+        for (name, lang) in [("zh", Lang::Zh), ("en", Lang::En)] {
+            record.serialize_field(name, &self.finding.message(lang).to_string())?;
+        }
+        record.serialize_field("cure_zh", &self.finding.cure(Lang::Zh).to_string())?;
+        record.serialize_field("cure_en", &self.finding.cure(Lang::En).to_string())?;
+        record.end()
+    }
+}

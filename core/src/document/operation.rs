@@ -1,0 +1,62 @@
+use alloc::string::{String, ToString as _};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::{DocumentError, LIMIT, request};
+use crate::finding::ValidationError;
+use crate::vocabulary::vocabulary;
+
+vocabulary! {
+    /// What can be done with documents. The name is that of the C function: `skillcert_<name>_json`.
+    pub enum Operation: u16 {
+        ProjectCheck = 1, "project_check", "核对考核项目和考核规范", "check a project and its specification";
+        CatalogApply = 2, "catalog_apply", "登记目录事项", "enter steps in a catalog";
+        CatalogState = 3, "catalog_state", "查询目录某日的状态", "the state of a catalog on a day";
+        CatalogChanges = 4, "catalog_changes", "查询两日之间的变动", "what changed between two days";
+        ItemBankDraw = 5, "item_bank_draw", "从题库抽题", "draw items from a bank";
+        ItemBankVerify = 6, "item_bank_verify", "核对抽题记录", "verify the record of a draw";
+        AssessmentDecide = 7, "assessment_decide", "对一场考核作出结论", "decide an assessment";
+    }
+}
+
+/// A request as it stands in the document, and its answer.
+pub(super) trait Request: DeserializeOwned {
+    type Answer: Serialize;
+
+    fn answer(self) -> Result<Self::Answer, ValidationError>;
+}
+
+/// Reads the request, answers it, writes the answer.
+///
+/// # Errors
+///
+/// A document over [`LIMIT`] bytes; what is not JSON, or not the JSON that the operation asks for; what a noun refuses.
+pub fn run(operation: Operation, input: &str) -> Result<String, DocumentError> {
+    match operation {
+        Operation::ProjectCheck => serve::<request::ProjectCheck>(input),
+        Operation::CatalogApply => serve::<request::CatalogApply>(input),
+        Operation::CatalogState => serve::<request::CatalogState>(input),
+        Operation::CatalogChanges => serve::<request::CatalogChanges>(input),
+        Operation::ItemBankDraw => serve::<request::ItemBankDraw>(input),
+        Operation::ItemBankVerify => serve::<request::ItemBankVerify>(input),
+        Operation::AssessmentDecide => serve::<request::AssessmentDecide>(input),
+    }
+}
+
+fn serve<R: Request>(input: &str) -> Result<String, DocumentError> {
+    let answer = read::<R>(input)?.answer()?;
+    // The answers are plain values with text keys: writing them to memory has no way to fail.
+    Ok(serde_json::to_string(&answer).unwrap_or_default())
+}
+
+fn read<T: DeserializeOwned>(input: &str) -> Result<T, DocumentError> {
+    if input.len() > LIMIT {
+        return Err(DocumentError::too_large(input.len()));
+    }
+    let mut reader = serde_json::Deserializer::from_str(input);
+    let value = serde_path_to_error::deserialize(&mut reader)
+        .map_err(|error| DocumentError::unreadable(error.path().to_string(), error.inner()))?;
+    reader.end().map_err(|error| DocumentError::unreadable(String::new(), &error))?;
+    Ok(value)
+}
