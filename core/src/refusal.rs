@@ -4,9 +4,9 @@ use core::fmt;
 
 #[cfg(feature = "json")]
 use crate::code::Code;
-use crate::finding::ValidationError;
 #[cfg(feature = "json")]
-use crate::finding::{Component, Finding, Found, Hint};
+use crate::finding::{Component, Found, Hint};
+use crate::finding::{Finding, ValidationError};
 use crate::lang::Lang;
 
 /// A refusal whose text ends with its facts, `[code component index found value limit hint]`, a dash for each that is
@@ -16,6 +16,12 @@ pub(crate) struct Refusal(ValidationError);
 impl From<ValidationError> for Refusal {
     fn from(error: ValidationError) -> Self {
         Self(error)
+    }
+}
+
+impl From<Finding> for Refusal {
+    fn from(finding: Finding) -> Self {
+        Self(finding.into())
     }
 }
 

@@ -123,7 +123,7 @@ mod record {
     use super::{AbsencePolicy, Decision, Marks, Outcome, PassRule};
     use crate::clause::Clause;
     use crate::code::Code;
-    use crate::finding::{Component, Finding, ValidationError};
+    use crate::finding::{Component, Finding};
 
     #[derive(serde::Serialize, serde::Deserialize)]
     #[serde(deny_unknown_fields)]
@@ -177,9 +177,9 @@ mod record {
     }
 
     impl TryFrom<Record> for Decision {
-        type Error = ValidationError;
+        type Error = crate::refusal::Refusal;
 
-        fn try_from(record: Record) -> Result<Self, ValidationError> {
+        fn try_from(record: Record) -> Result<Self, Self::Error> {
             let decision = record.rule.decide_with(record.marks, record.absence)?;
             let replayed = Record::from(decision);
             if replayed.outcome != record.outcome || replayed.findings != record.findings {

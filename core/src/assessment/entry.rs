@@ -104,9 +104,9 @@ const fn is_first(attempt: &u32) -> bool {
 
 #[cfg(feature = "serde")]
 impl TryFrom<Record> for Entry {
-    type Error = ValidationError;
+    type Error = crate::refusal::Refusal;
 
-    fn try_from(record: Record) -> Result<Self, ValidationError> {
+    fn try_from(record: Record) -> Result<Self, Self::Error> {
         let entry = Self::new(record.candidate, record.name, record.marks)?;
         Ok(entry.with_attempt(record.attempt, record.carried))
     }

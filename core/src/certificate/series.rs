@@ -152,7 +152,7 @@ impl SerialRange {
 /// `{"year": 2026, "province": "18", "city": "01", "next": 4}`
 #[cfg(feature = "serde")]
 mod serde_form {
-    use super::{CertificateNumber, CityCode, ProvinceCode, Serial, Series, ValidationError};
+    use super::{CertificateNumber, CityCode, ProvinceCode, Serial, Series};
 
     #[derive(serde::Serialize, serde::Deserialize)]
     #[serde(deny_unknown_fields)]
@@ -170,11 +170,11 @@ mod serde_form {
     }
 
     impl TryFrom<Record> for Series {
-        type Error = ValidationError;
+        type Error = crate::refusal::Refusal;
 
-        fn try_from(Record { year, province, city, next }: Record) -> Result<Self, ValidationError> {
+        fn try_from(Record { year, province, city, next }: Record) -> Result<Self, Self::Error> {
             CertificateNumber::from_parts(year, province, city, Serial::MIN)?;
-            Series { year, province, city, next }.checked()
+            Ok(Series { year, province, city, next }.checked()?)
         }
     }
 }

@@ -227,7 +227,7 @@ impl NumberScheme {
 mod serde_form {
     use alloc::vec::Vec;
 
-    use super::{CityCode, NumberScheme, ProvinceCode, ValidationError};
+    use super::{CityCode, NumberScheme, ProvinceCode};
 
     #[derive(serde::Serialize, serde::Deserialize)]
     #[serde(deny_unknown_fields)]
@@ -253,9 +253,9 @@ mod serde_form {
     }
 
     impl TryFrom<Record> for NumberScheme {
-        type Error = ValidationError;
+        type Error = crate::refusal::Refusal;
 
-        fn try_from(record: Record) -> Result<Self, ValidationError> {
+        fn try_from(record: Record) -> Result<Self, Self::Error> {
             let scheme = Self::hunan().with_province(record.province).with_version(record.version);
             let scheme = record.cities.into_iter().fold(scheme, NumberScheme::with_city);
             let scheme = scheme.with_first_year(record.first_year)?;

@@ -58,9 +58,9 @@ struct Record {
 
 #[cfg(feature = "serde")]
 impl TryFrom<Record> for Applicant {
-    type Error = ValidationError;
+    type Error = crate::refusal::Refusal;
 
-    fn try_from(record: Record) -> Result<Self, ValidationError> {
-        Self::new(record.kind, record.name)
+    fn try_from(record: Record) -> Result<Self, Self::Error> {
+        Ok(Self::new(record.kind, record.name)?)
     }
 }

@@ -344,7 +344,7 @@ impl Dossier {
 mod record {
     use alloc::vec::Vec;
 
-    use super::{Catalog, CatalogEvent, Existing, ValidationError};
+    use super::{Catalog, CatalogEvent, Existing};
 
     #[derive(serde::Serialize, serde::Deserialize)]
     #[serde(deny_unknown_fields)]
@@ -361,9 +361,9 @@ mod record {
     }
 
     impl TryFrom<Record> for Catalog {
-        type Error = ValidationError;
+        type Error = crate::refusal::Refusal;
 
-        fn try_from(record: Record) -> Result<Self, ValidationError> {
+        fn try_from(record: Record) -> Result<Self, Self::Error> {
             let mut catalog = Self::new(record.existing);
             record.events.into_iter().try_for_each(|event| catalog.apply(event))?;
             Ok(catalog)

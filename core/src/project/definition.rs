@@ -90,9 +90,9 @@ struct Record {
 
 #[cfg(feature = "serde")]
 impl TryFrom<Record> for Project {
-    type Error = ValidationError;
+    type Error = crate::refusal::Refusal;
 
-    fn try_from(record: Record) -> Result<Self, ValidationError> {
-        Self::new(record.name, record.traits)
+    fn try_from(record: Record) -> Result<Self, Self::Error> {
+        Ok(Self::new(record.name, record.traits)?)
     }
 }

@@ -41,7 +41,7 @@ pub struct BankTask {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "Vec<BankTask>", into = "Vec<BankTask>"))]
+#[cfg_attr(feature = "serde", serde(try_from = "Record", into = "Record"))]
 pub struct ItemBank(Vec<BankTask>);
 
 impl ItemBank {
@@ -110,16 +110,24 @@ impl ItemBank {
     }
 }
 
-impl TryFrom<Vec<BankTask>> for ItemBank {
-    type Error = ValidationError;
+/// The list of tasks.
+#[cfg(feature = "serde")]
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+struct Record(Vec<BankTask>);
 
-    fn try_from(tasks: Vec<BankTask>) -> Result<Self, ValidationError> {
-        Self::new(tasks)
+#[cfg(feature = "serde")]
+impl TryFrom<Record> for ItemBank {
+    type Error = crate::refusal::Refusal;
+
+    fn try_from(record: Record) -> Result<Self, Self::Error> {
+        Ok(Self::new(record.0)?)
     }
 }
 
-impl From<ItemBank> for Vec<BankTask> {
+#[cfg(feature = "serde")]
+impl From<ItemBank> for Record {
     fn from(bank: ItemBank) -> Self {
-        bank.0
+        Self(bank.0)
     }
 }
