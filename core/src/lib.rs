@@ -32,5 +32,7 @@ pub use assessment::{Assessment, Decision, Entry, Mark, Marks, Outcome, Pass, Pa
 pub use certificate::{Certificate, Seal, SerialRange, Series, Subject};
 pub use fee::{Fee, FeeSchedule};
 pub use number::{Assurance, CertificateNumber, CityCode, NumberScheme, ProvinceCode, Serial};
-pub use organization::{Center, CenterLevel, Institution};
+pub use organization::{
+    Appointment, Center, CenterLevel, Duty, Examiner, ExaminerPolicy, Institution, InstitutionKind,
+};
 pub use project::{Project, ProjectTrait};
