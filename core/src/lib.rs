@@ -36,3 +36,6 @@ pub use organization::{
     Appointment, Center, CenterLevel, Duty, Examiner, ExaminerPolicy, Institution, InstitutionKind,
 };
 pub use project::{Project, ProjectTrait};
+pub use project::{
+    StationAction, StationApplication, StationAttachment, StationEvent, StationForm, StationStage,
+};

@@ -1,5 +1,11 @@
 //! 考核项目: what is assessed (二).
 
+mod station;
+
+pub use station::{
+    StationAction, StationApplication, StationAttachment, StationEvent, StationForm, StationStage,
+};
+
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 
