@@ -2,6 +2,7 @@
 
 mod decision;
 mod entry;
+mod holding;
 mod mark;
 mod policy;
 mod rule;
@@ -10,6 +11,7 @@ mod session;
 
 pub use decision::{Decision, Outcome, Pass};
 pub use entry::Entry;
+pub use holding::Holding;
 pub use mark::{Mark, Marks};
 pub use policy::{AbsencePolicy, Carried, DecisionPolicy, RetakePolicy};
 pub use rule::PassRule;

@@ -33,14 +33,17 @@ pub use lang::Lang;
 pub use time::Date;
 
 pub use assessment::{
-    AbsencePolicy, Assessment, Carried, Decision, DecisionPolicy, Entry, Mark, Marks, Outcome, Pass,
+    AbsencePolicy, Assessment, Carried, Decision, DecisionPolicy, Entry, Holding, Mark, Marks, Outcome, Pass,
     PassRule, RetakePolicy, Score,
 };
 pub use certificate::{Certificate, Seal, SerialRange, Series, Subject};
 pub use fee::{Fee, FeeSchedule};
 pub use number::{Assurance, CertificateNumber, CityCode, NumberScheme, ProvinceCode, Serial};
-pub use organization::{Center, CenterLevel, Institution};
+pub use organization::{
+    Appointment, Center, CenterLevel, Duty, Examiner, ExaminerPolicy, Institution, InstitutionKind,
+};
 pub use project::{
     Applicant, ApplicantKind, BankTask, Catalog, CatalogAction, CatalogEvent, CatalogStep, Dossier, Draw,
-    Existing, ItemBank, Project, ProjectStage, ProjectTrait, Specification, SpecificationScope, Task,
+    Existing, ItemBank, Project, ProjectStage, ProjectTrait, Specification, SpecificationScope,
+    StationAction, StationApplication, StationAttachment, StationEvent, StationForm, StationStage, Task,
 };

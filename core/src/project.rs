@@ -7,6 +7,7 @@ mod draw;
 mod item_bank;
 mod specification;
 mod stage;
+mod station;
 
 pub use applicant::{Applicant, ApplicantKind};
 pub use catalog::{Catalog, CatalogAction, CatalogEvent, Dossier, Existing};
@@ -15,3 +16,6 @@ pub use draw::Draw;
 pub use item_bank::{BankTask, ItemBank};
 pub use specification::{Specification, SpecificationScope, Task};
 pub use stage::{CatalogStep, ProjectStage};
+pub use station::{
+    StationAction, StationApplication, StationAttachment, StationEvent, StationForm, StationStage,
+};

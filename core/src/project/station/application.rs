@@ -1,0 +1,199 @@
+use alloc::vec::Vec;
+
+use time::Date;
+
+use super::{StationAction, StationEvent, StationForm};
+use crate::code::Code;
+use crate::finding::{Component, Finding, ValidationError};
+use crate::project::Project;
+use crate::vocabulary::vocabulary;
+
+vocabulary! {
+    /// Where a station's form stands.
+    pub enum StationStage: u8 {
+        Drafted = 1, "drafted", "起草", "drafted";
+        Submitted = 2, "submitted", "已申报", "submitted";
+        Reviewed = 3, "reviewed", "评估组已签字", "reviewed";
+        Approved = 4, "approved", "备案同意", "approved";
+        Returned = 5, "returned", "退回", "returned";
+    }
+}
+
+/// The way of the form: submitted, reviewed by the assessment group, then approved or returned by the provincial center.
+const fn after(stage: StationStage, action: StationAction) -> Option<StationStage> {
+    match (stage, action) {
+        (StationStage::Drafted | StationStage::Returned, StationAction::Submit) => {
+            Some(StationStage::Submitted)
+        }
+        (StationStage::Submitted, StationAction::Review) => Some(StationStage::Reviewed),
+        (StationStage::Reviewed, StationAction::Approve) => Some(StationStage::Approved),
+        (StationStage::Reviewed, StationAction::Return) => Some(StationStage::Returned),
+        _ => None,
+    }
+}
+
+/// 考核站备案申报 (附件1): a station's form and what was done with it, each step dated.
+///
+/// What has been submitted is complete: a form that [`check`](StationForm::check) objects to cannot be submitted, and
+/// a submitted one cannot be changed unless it is returned. An approval has no end and covers the projects of
+/// the form; the notice names neither a term nor a revocation, and another project takes another application.
+///
+/// Its JSON holds form, events and, for readers, the stage; reading it goes through the events again.
+///
+/// ```
+/// use skillcert::{Code, StationApplication, StationEvent, StationForm, StationStage, parse_date};
+///
+/// let mut application = StationApplication::new(StationForm::default());
+/// let error = application.apply(StationEvent::Submit { on: parse_date("2026-03-01")? }).unwrap_err();
+/// assert_eq!(error.code(), Code::StationFieldMissing);
+/// assert_eq!(application.stage(), StationStage::Drafted);
+/// # Ok::<(), skillcert::ValidationError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "Record"))]
+pub struct StationApplication {
+    form: StationForm,
+    events: Vec<StationEvent>,
+    stage: StationStage,
+}
+
+impl StationApplication {
+    /// A draft.
+    #[must_use]
+    pub const fn new(form: StationForm) -> Self {
+        Self { form, events: Vec::new(), stage: StationStage::Drafted }
+    }
+
+    /// The form.
+    #[must_use]
+    pub const fn form(&self) -> &StationForm {
+        &self.form
+    }
+
+    /// What was done, in order.
+    #[must_use]
+    pub fn events(&self) -> &[StationEvent] {
+        &self.events
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub const fn stage(&self) -> StationStage {
+        self.stage
+    }
+
+    /// Everything missing or wrong in the form: [`StationForm::check`].
+    #[must_use]
+    pub fn check(&self) -> Vec<Finding> {
+        self.form.check()
+    }
+
+    /// Changes the form, as a draft or after it was returned.
+    ///
+    /// # Errors
+    ///
+    /// A form that waits for an opinion or is approved ([`Code::SubmissionNeedsDraft`]); nothing changes.
+    pub fn amend(&mut self, form: StationForm) -> Result<(), ValidationError> {
+        if !self.is_open() {
+            return Err(refused(StationAction::Submit));
+        }
+        self.form = form;
+        Ok(())
+    }
+
+    /// Takes the next step.
+    ///
+    /// # Errors
+    ///
+    /// A step that does not follow ([`Code::SubmissionNeedsDraft`], [`Code::ReviewNeedsSubmission`],
+    /// [`Code::OpinionNeedsReview`]); a date before that of the last step ([`Code::EventBeforeLast`]); a review
+    /// without signature or an opinion left blank ([`Code::StationFieldMissing`]); an opinion of another center than
+    /// the provincial one ([`Code::ProvincialCenterRequired`]); on submission, the first finding of
+    /// [`check`](Self::check). Nothing changes then.
+    pub fn apply(&mut self, event: StationEvent) -> Result<(), ValidationError> {
+        let stage = self.next(&event)?;
+        if event.action() == StationAction::Submit {
+            self.complete()?;
+        }
+        self.stage = stage;
+        self.events.push(event);
+        Ok(())
+    }
+
+    /// Whether the provincial center had approved it by this day.
+    #[must_use]
+    pub fn approved_on(&self, date: Date) -> bool {
+        let approved = |event: &StationEvent| event.action() == StationAction::Approve && event.on() <= date;
+        self.events.iter().any(approved)
+    }
+
+    /// Whether the approval by this day covers the project, by its name.
+    #[must_use]
+    pub fn approved_for(&self, project: &Project, date: Date) -> bool {
+        self.approved_on(date) && self.form.projects.iter().any(|name| name == project.name())
+    }
+
+    /// Whether the form is in the hands of the institution.
+    const fn is_open(&self) -> bool {
+        after(self.stage, StationAction::Submit).is_some()
+    }
+
+    /// The stage after an event that may follow.
+    fn next(&self, event: &StationEvent) -> Result<StationStage, ValidationError> {
+        let stage = after(self.stage, event.action()).ok_or_else(|| refused(event.action()))?;
+        if self.events.last().is_some_and(|last| event.on() < last.on()) {
+            return Err(Finding::new(Code::EventBeforeLast, Component::Date).into());
+        }
+        event.check()?;
+        Ok(stage)
+    }
+
+    /// The first finding of the form as an error.
+    fn complete(&self) -> Result<(), ValidationError> {
+        self.check().first().map_or(Ok(()), |finding| Err((*finding).into()))
+    }
+}
+
+/// Why the action does not follow.
+fn refused(action: StationAction) -> ValidationError {
+    let code = match action {
+        StationAction::Submit => Code::SubmissionNeedsDraft,
+        StationAction::Review => Code::ReviewNeedsSubmission,
+        StationAction::Approve | StationAction::Return => Code::OpinionNeedsReview,
+    };
+    Finding::new(code, Component::Station).into()
+}
+
+#[cfg(feature = "serde")]
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Record {
+    form: StationForm,
+    #[serde(default)]
+    events: Vec<StationEvent>,
+    #[serde(default)]
+    stage: Option<StationStage>,
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<Record> for StationApplication {
+    type Error = crate::refusal::Refusal;
+
+    /// The form on record is the last one: it has to be complete where it waits for an opinion or is approved, while
+    /// what stood in it at an earlier submission is not known.
+    fn try_from(record: Record) -> Result<Self, Self::Error> {
+        let mut application = Self::new(record.form);
+        for event in record.events {
+            application.stage = application.next(&event)?;
+            application.events.push(event);
+        }
+        if !application.is_open() {
+            application.complete()?;
+        }
+        if record.stage.is_some_and(|stage| stage != application.stage) {
+            return Err(Finding::new(Code::StageMismatch, Component::Station).into());
+        }
+        Ok(application)
+    }
+}
