@@ -323,9 +323,6 @@ codes! {
     DutyOfProvincialCenter = 702, "duty_of_provincial_center", ProvincialDuties,
         "这是省鉴定中心的职责", "this is a duty of the provincial center",
         "报省鉴定中心办理", "submit it to the provincial center";
-    DutyOfLocalCenter = 703, "duty_of_local_center", LocalDuties,
-        "这是各级鉴定中心在本行政区域内的职责", "this is a duty of the centers in their own area",
-        "由本地鉴定中心办理", "let the local center do it";
     DutyOfCityCenter = 704, "duty_of_city_center", PrintingAndSeals,
         "打印权限由市州鉴定中心确定", "print authority is decided by the city center",
         "由市州鉴定中心确定", "let the city center decide";

@@ -17,6 +17,11 @@ vocabulary! {
         ItemBankDraw = 5, "item_bank_draw", "从题库抽题", "draw items from a bank";
         ItemBankVerify = 6, "item_bank_verify", "核对抽题记录", "verify the record of a draw";
         AssessmentDecide = 7, "assessment_decide", "对一场考核作出结论", "decide an assessment";
+        AssessmentCheck = 8, "assessment_check", "核对一场考核能否举行", "whether an assessment may be held";
+        StationCheck = 9, "station_check", "核对考核站备案申报表", "check a station's form";
+        StationApply = 10, "station_apply", "办理考核站备案", "enter steps of a station's application";
+        CenterMay = 11, "center_may", "查询鉴定中心的职责", "whether a center has a duty in a city";
+        ExaminersCheck = 12, "examiners_check", "核对考评人员", "check a group of examiners";
     }
 }
 
@@ -41,6 +46,11 @@ pub fn run(operation: Operation, input: &str) -> Result<String, DocumentError> {
         Operation::ItemBankDraw => serve::<request::ItemBankDraw>(input),
         Operation::ItemBankVerify => serve::<request::ItemBankVerify>(input),
         Operation::AssessmentDecide => serve::<request::AssessmentDecide>(input),
+        Operation::AssessmentCheck => serve::<request::AssessmentCheck>(input),
+        Operation::StationCheck => serve::<request::StationCheck>(input),
+        Operation::StationApply => serve::<request::StationApply>(input),
+        Operation::CenterMay => serve::<request::CenterMay>(input),
+        Operation::ExaminersCheck => serve::<request::ExaminersCheck>(input),
     }
 }
 
