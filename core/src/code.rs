@@ -375,7 +375,7 @@ codes! {
         "缺少附件5：管理运行制度和管理人员名册", "attachment 5 is missing: rules of operation and managers",
         "附上管理运行制度和管理人员名册", "attach them";
     SubmissionNeedsDraft = 727, "submission_needs_draft", StationForm,
-        "申报表不在起草或退回状态，不能申报", "the form is neither a draft nor returned, it cannot be submitted",
+        "申报表不在起草或退回状态，不能修改或申报", "the form is neither a draft nor returned, it cannot be changed or submitted",
         "等待已申报的结果", "wait for the opinion on the form submitted";
     ReviewNeedsSubmission = 728, "review_needs_submission", StationForm,
         "申报表未申报或已评估，评估组不能评估", "the form is not submitted or is reviewed already",
@@ -408,6 +408,9 @@ codes! {
     DocumentTooLarge = 802, "document_too_large",
         "文档为{value}字节，上限{limit}字节", "the document has {value} bytes, at most {limit} are read",
         "拆分文档", "split the document";
+    StageMismatch = 803, "stage_mismatch",
+        "按记录的各步重演，所得阶段与记录不同", "the steps on record do not lead to the stage on record",
+        "以各步的原始记录为准改正", "correct it from the original records of the steps";
 
     NullArgument = 901, "null_argument",
         "第{value}个参数为空指针", "argument {value} is a null pointer",
