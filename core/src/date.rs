@@ -84,6 +84,24 @@ pub(crate) mod iso {
     }
 }
 
+/// `#[serde(with = "crate::date::iso_option")]`: the same, or null.
+#[cfg(feature = "serde")]
+pub(crate) mod iso_option {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use time::Date;
+
+    #[derive(Serialize, Deserialize)]
+    struct Text(#[serde(with = "super::iso")] Date);
+
+    pub(crate) fn serialize<S: Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
+        date.map(Text).serialize(serializer)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+        Ok(Option::<Text>::deserialize(deserializer)?.map(|text| text.0))
+    }
+}
+
 /// A date that displays as `2026-11-23`.
 #[derive(Clone, Copy, Debug)]
 pub struct Iso(pub Date);

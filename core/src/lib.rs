@@ -30,7 +30,7 @@ pub use time::Date;
 
 pub use assessment::{Assessment, Decision, Entry, Mark, Marks, Outcome, Pass, PassRule, Score};
 pub use certificate::{Certificate, Seal, SerialRange, Series, Subject};
-pub use fee::{Fee, FeeSchedule};
+pub use fee::{Fee, FeeSchedule, FeeSchedules};
 pub use number::{Assurance, CertificateNumber, CityCode, NumberScheme, ProvinceCode, Serial};
 pub use organization::{Center, CenterLevel, Institution};
 pub use project::{Project, ProjectTrait};
