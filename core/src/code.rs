@@ -203,6 +203,9 @@ codes! {
     ReissueNeedsComplete = 420, "reissue_needs_complete", PrintingAndSeals,
         "证书尚未完成或已作废，不能补发", "the certificate is not complete yet or void, it cannot be reissued",
         "先完成打印和盖章；已作废的须重新考核", "complete it first; a void one needs a new assessment";
+    CertificateVoid = 421, "certificate_void", NumberingAndLookup,
+        "证书已作废", "the certificate is void",
+        "编号保留，不再使用；须重新考核另行发证", "the number stays used; a new assessment leads to a new certificate";
 
     ProjectNameMissing = 501, "project_name_missing", Projects,
         "未填写考核项目名称", "the project has no name",

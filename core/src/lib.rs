@@ -29,7 +29,11 @@ pub use lang::Lang;
 pub use time::Date;
 
 pub use assessment::{Assessment, Decision, Entry, Mark, Marks, Outcome, Pass, PassRule, Score};
-pub use certificate::{Certificate, Seal, SerialRange, Series, Subject};
+pub use certificate::{
+    Blank, Certificate, CertificateAction, CertificateEvent, CertificateLookup, CertificateReport,
+    CertificateStage, CertificateStep, Issuer, PrintAuthority, ReissuePolicy, Seal, SerialRange, Series,
+    Subject,
+};
 pub use fee::{Fee, FeeSchedule, FeeSchedules};
 pub use number::{Assurance, CertificateNumber, CityCode, NumberScheme, ProvinceCode, Serial};
 pub use organization::{Center, CenterLevel, Institution};
