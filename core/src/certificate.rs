@@ -1,9 +1,28 @@
-//! 证书: from a pass to a numbered certificate (六, 附件2·5).
+//! 证书: from a pass to a numbered, printed and sealed certificate (六, 附件2·5).
 
+mod blank;
+mod event;
 mod issue;
+mod issuer;
+mod lookup;
+mod print_authority;
+mod progress;
+#[cfg(feature = "serde")]
+mod record;
+mod report;
 mod seal;
 mod series;
+mod stage;
+mod subject;
 
-pub use issue::{Certificate, Subject};
+pub use blank::Blank;
+pub use event::{CertificateAction, CertificateEvent, ReissuePolicy};
+pub use issue::Certificate;
+pub use issuer::Issuer;
+pub use lookup::CertificateLookup;
+pub use print_authority::PrintAuthority;
+pub use report::CertificateReport;
 pub use seal::Seal;
 pub use series::{SerialRange, Series};
+pub use stage::{CertificateStage, CertificateStep};
+pub use subject::Subject;

@@ -203,6 +203,13 @@ codes! {
     ReissueNeedsComplete = 420, "reissue_needs_complete", PrintingAndSeals,
         "证书尚未完成或已作废，不能补发", "the certificate is not complete yet or void, it cannot be reissued",
         "先完成打印和盖章；已作废的须重新考核", "complete it first; a void one needs a new assessment";
+    CertificateVoid = 421, "certificate_void", NumberingAndLookup,
+        "证书已作废", "the certificate is void",
+        "编号保留，不再使用；须重新考核另行发证", "the number stays used; a new assessment leads to a new certificate";
+
+    CertificateEventBeforeLast = 422, "certificate_event_before_last", PrintingAndSeals,
+        "日期早于核发或上一步的日期", "the date is before that of issue or of the step before",
+        "核对日期", "compare the dates";
 
     ProjectNameMissing = 501, "project_name_missing", Projects,
         "未填写考核项目名称", "the project has no name",
@@ -392,6 +399,9 @@ codes! {
     QuestionsNotDrawn = 733, "questions_not_drawn", Standards,
         "考核题目没有题库抽取记录", "there is no record of drawing the questions",
         "从专项能力题库中抽取并保存记录", "draw them from the item bank and keep the record";
+    StationEventBeforeLast = 734, "station_event_before_last", StationForm,
+        "日期早于上一步的日期", "the date is before that of the step before",
+        "核对日期", "compare the dates";
     RetakeNotAllowed = 741, "retake_not_allowed", LocalDuties,
         "第{value}次参加考核，超过调用方规定的{limit}次", "attempt {value} is beyond the {limit} that the caller's policy allows",
         "按当地补考规定办理", "proceed as the center's rules on retakes say";

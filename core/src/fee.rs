@@ -1,43 +1,166 @@
-//! 收费标准: what an assessment costs (五(一)).
+//! 收费标准: what an assessment costs, and since when (五(一)).
 
-use time::Date;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use time::{Date, Month};
 
 use crate::code::Code;
-use crate::date::date_from_parts;
 use crate::finding::{Component, Finding, ValidationError};
 
-/// 收费标准 in whole yuan per person, in force from one date to another, both included.
+/// 收费标准 in whole yuan per person and project, in force from one day to another, both included.
 ///
-/// [`on`](Self::on) knows one: elementary level, class C of 湘人社发〔2017〕105号, which the notice applies. It was
-/// replaced on 2023-03-21 by 湘发改价费规〔2023〕284号, whose table is not known here: later dates are an error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// That its dates are in order is seen when it enters [`FeeSchedules`].
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct FeeSchedule {
+    /// The first day.
+    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
+    pub from: Date,
+    /// The last day; `None` while no end is known.
+    #[cfg_attr(feature = "serde", serde(default, with = "crate::date::iso_option"))]
+    pub until: Option<Date>,
     /// Theory part.
     pub theory: u32,
     /// Practical part.
     pub practical: u32,
     /// Administration, due once.
     pub administration: u32,
+    /// The document that laid it down.
+    pub source: String,
 }
 
 impl FeeSchedule {
-    /// The schedule in force on a date.
+    /// The notice's own schedule, if it was in force on a date: the short form of [`FeeSchedules::notice`].
     ///
     /// # Errors
     ///
     /// A date before 2020-05-25 or after 2023-03-20 ([`Code::FeeScheduleUnknown`]).
     pub fn on(date: Date) -> Result<Self, ValidationError> {
-        let (from, until) = (date_from_parts(2020, 5, 25)?, date_from_parts(2023, 3, 20)?);
-        if (from..=until).contains(&date) {
-            return Ok(Self { theory: 60, practical: 66, administration: 24 });
-        }
-        Err(Finding::new(Code::FeeScheduleUnknown, Component::Fee).into())
+        FeeSchedules::notice().on(date).cloned()
+    }
+
+    fn holds_on(&self, date: Date) -> bool {
+        self.from <= date && date <= self.last()
+    }
+
+    fn last(&self) -> Date {
+        self.until.unwrap_or(Date::MAX)
     }
 }
 
-/// 考核费 of one candidate by part, in whole yuan.
+/// The schedules that are known, by date; no two hold on the same day.
+///
+/// The notice applies elementary level, class C of 湘人社发〔2017〕105号. On 2023-03-21 湘发改价费规〔2023〕284号 replaced it,
+/// whose figures are not known here: for later days the host adds its own. The default is an empty list.
+///
+/// ```
+/// use skillcert::{Code, FeeSchedule, FeeSchedules, PassRule, parse_date};
+///
+/// let schedules = FeeSchedules::notice();
+/// let fee = PassRule::TheoryAndPractical.fee(schedules.on(parse_date("2021-06-01")?)?);
+/// assert_eq!((fee.theory, fee.practical, fee.administration, fee.total()), (60, 66, 24, 150));
+/// let later = parse_date("2026-11-20")?;
+/// assert_eq!(schedules.on(later).unwrap_err().code(), Code::FeeScheduleUnknown);
+///
+/// let (from, source) = (parse_date("2026-01-01")?, "the host's own".into());
+/// let own = FeeSchedule { from, until: None, theory: 50, practical: 70, administration: 20, source };
+/// assert_eq!(PassRule::Practical.fee(schedules.with(own)?.on(later)?).total(), 90);
+/// # Ok::<(), skillcert::ValidationError>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "Record"))]
+pub struct FeeSchedules(Vec<FeeSchedule>);
+
+impl FeeSchedules {
+    /// The one schedule of the notice, 2020-05-25 to 2023-03-20.
+    #[must_use]
+    pub fn notice() -> Self {
+        Self(
+            [FeeSchedule {
+                from: NOTICE_DATE,
+                until: Some(LAST_DAY_OF_2017_FIGURES),
+                theory: 60,
+                practical: 66,
+                administration: 24,
+                source: "湘人社发〔2017〕105号，初级，C类".into(),
+            }]
+            .into(),
+        )
+    }
+
+    /// The same with one more schedule. One without an end is given its end before a later one is added.
+    ///
+    /// # Errors
+    ///
+    /// A schedule that ends before it begins, or shares a day with another ([`Code::FeeScheduleOverlap`]).
+    pub fn with(mut self, schedule: FeeSchedule) -> Result<Self, ValidationError> {
+        let overlaps = |other: &FeeSchedule| other.from <= schedule.last() && schedule.from <= other.last();
+        if schedule.last() < schedule.from || self.0.iter().any(overlaps) {
+            return Err(Finding::new(Code::FeeScheduleOverlap, Component::Fee).into());
+        }
+        let place = self.0.partition_point(|other| other.from < schedule.from);
+        self.0.insert(place, schedule);
+        Ok(self)
+    }
+
+    /// The schedule in force on a date.
+    ///
+    /// # Errors
+    ///
+    /// A date that no schedule covers ([`Code::FeeScheduleUnknown`]).
+    pub fn on(&self, date: Date) -> Result<&FeeSchedule, ValidationError> {
+        let schedule = self.0.iter().find(|schedule| schedule.holds_on(date));
+        schedule.ok_or_else(|| Finding::new(Code::FeeScheduleUnknown, Component::Fee).into())
+    }
+
+    /// The schedules, the earliest first.
+    #[must_use]
+    pub fn as_slice(&self) -> &[FeeSchedule] {
+        &self.0
+    }
+}
+
+const NOTICE_DATE: Date = day(2020, Month::May, 25);
+const LAST_DAY_OF_2017_FIGURES: Date = day(2023, Month::March, 20);
+
+/// INVARIANT: only evaluated for the two days above, which exist.
+const fn day(year: i32, month: Month, day: u8) -> Date {
+    match Date::from_calendar_date(year, month, day) {
+        Ok(date) => date,
+        Err(_) => Date::MIN,
+    }
+}
+
+/// # Errors
+///
+/// Those of [`FeeSchedules::with`].
+impl TryFrom<Vec<FeeSchedule>> for FeeSchedules {
+    type Error = ValidationError;
+
+    fn try_from(schedules: Vec<FeeSchedule>) -> Result<Self, ValidationError> {
+        schedules.into_iter().try_fold(Self::default(), Self::with)
+    }
+}
+
+#[cfg(feature = "serde")]
+#[derive(serde::Deserialize)]
+#[serde(transparent)]
+struct Record(Vec<FeeSchedule>);
+
+#[cfg(feature = "serde")]
+impl TryFrom<Record> for FeeSchedules {
+    type Error = crate::refusal::Refusal;
+
+    fn try_from(record: Record) -> Result<Self, Self::Error> {
+        Ok(Self::try_from(record.0)?)
+    }
+}
+
+/// 考核费 of one candidate in one project by part, in whole yuan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Fee {
     /// Theory part; 0 where no theory is assessed.
     pub theory: u32,
@@ -52,5 +175,19 @@ impl Fee {
     #[must_use]
     pub const fn total(&self) -> u32 {
         self.theory.saturating_add(self.practical).saturating_add(self.administration)
+    }
+}
+
+/// The parts and the total.
+#[cfg(feature = "serde")]
+impl serde::Serialize for Fee {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct as _;
+        let mut record = serializer.serialize_struct("Fee", 4)?;
+        record.serialize_field("theory", &self.theory)?;
+        record.serialize_field("practical", &self.practical)?;
+        record.serialize_field("administration", &self.administration)?;
+        record.serialize_field("total", &self.total())?;
+        record.end()
     }
 }

@@ -36,8 +36,12 @@ pub use assessment::{
     AbsencePolicy, Assessment, Carried, Decision, DecisionPolicy, Entry, Holding, Mark, Marks, Outcome, Pass,
     PassRule, RetakePolicy, Score,
 };
-pub use certificate::{Certificate, Seal, SerialRange, Series, Subject};
-pub use fee::{Fee, FeeSchedule};
+pub use certificate::{
+    Blank, Certificate, CertificateAction, CertificateEvent, CertificateLookup, CertificateReport,
+    CertificateStage, CertificateStep, Issuer, PrintAuthority, ReissuePolicy, Seal, SerialRange, Series,
+    Subject,
+};
+pub use fee::{Fee, FeeSchedule, FeeSchedules};
 pub use number::{Assurance, CertificateNumber, CityCode, NumberScheme, ProvinceCode, Serial};
 pub use organization::{
     Appointment, Center, CenterLevel, Duty, Examiner, ExaminerPolicy, Institution, InstitutionKind,
@@ -45,5 +49,6 @@ pub use organization::{
 pub use project::{
     Applicant, ApplicantKind, BankTask, Catalog, CatalogAction, CatalogEvent, CatalogStep, Dossier, Draw,
     Existing, ItemBank, Project, ProjectStage, ProjectTrait, Specification, SpecificationScope,
-    StationAction, StationApplication, StationAttachment, StationEvent, StationForm, StationStage, Task,
+    StationAction, StationApplication, StationAttachment, StationEvent, StationForm, StationStage,
+    StationStep, Task,
 };

@@ -18,4 +18,5 @@ pub use specification::{Specification, SpecificationScope, Task};
 pub use stage::{CatalogStep, ProjectStage};
 pub use station::{
     StationAction, StationApplication, StationAttachment, StationEvent, StationForm, StationStage,
+    StationStep,
 };

@@ -4,7 +4,7 @@
 use skillcert::{
     Center, CenterLevel, CityCode, Clause, Code, Component, Date, Examiner, Finding, Institution, Project,
     StationAction, StationApplication, StationAttachment, StationEvent, StationForm, StationStage,
-    parse_date,
+    StationStep, parse_date,
 };
 
 fn day(n: u8) -> Date {
@@ -31,20 +31,21 @@ fn center(level: CenterLevel) -> Center {
     Center::new(level, "某职业技能鉴定中心", Some(CityCode::CHANGSHA)).unwrap()
 }
 
-fn event(action: StationAction, on: Date) -> StationEvent {
+fn event(step: StationStep, on: Date) -> StationEvent {
     let (center, opinion) = (center(CenterLevel::Provincial), "意见".to_owned());
-    match action {
-        StationAction::Submit => StationEvent::Submit { on },
-        StationAction::Review => {
-            StationEvent::Review { on, signatures: vec!["评估员0001".into()], objection: None }
+    let action = match step {
+        StationStep::Submit => StationAction::Submit,
+        StationStep::Review => {
+            StationAction::Review { signatures: vec!["评估员0001".into()], objection: None }
         }
-        StationAction::Approve => StationEvent::Approve { on, center, opinion },
-        StationAction::Return => StationEvent::Return { on, center, opinion },
-    }
+        StationStep::Approve => StationAction::Approve { center, opinion },
+        StationStep::Return => StationAction::Return { center, opinion },
+    };
+    StationEvent { on, action }
 }
 
 /// An application that took these steps, one a day.
-fn application(actions: &[StationAction]) -> StationApplication {
+fn application(actions: &[StationStep]) -> StationApplication {
     let mut application = StationApplication::new(form());
     for (n, action) in (1..).zip(actions) {
         application.apply(event(*action, day(n))).unwrap();
@@ -54,7 +55,7 @@ fn application(actions: &[StationAction]) -> StationApplication {
 
 /// The shortest way to each stage.
 fn at(stage: StationStage) -> StationApplication {
-    use StationAction::{Approve, Return, Review, Submit};
+    use StationStep::{Approve, Return, Review, Submit};
     let application = application(match stage {
         StationStage::Drafted => &[],
         StationStage::Submitted => &[Submit],
@@ -75,8 +76,8 @@ fn refused(application: &StationApplication, event: StationEvent) -> (Code, Comp
 
 #[test]
 fn every_stage_with_every_action() {
-    use StationAction::{Approve, Return, Review, Submit};
     use StationStage::{Approved, Drafted, Returned, Reviewed, Submitted};
+    use StationStep::{Approve, Return, Review, Submit};
 
     let legal = [
         (Drafted, Submit, Submitted),
@@ -86,7 +87,7 @@ fn every_stage_with_every_action() {
         (Returned, Submit, Submitted),
     ];
     for stage in StationStage::ALL.iter().copied() {
-        for action in StationAction::ALL.iter().copied() {
+        for action in StationStep::ALL.iter().copied() {
             let mut application = at(stage);
             let Some((.., next)) = legal.iter().find(|row| (row.0, row.1) == (stage, action)) else {
                 let code = match action {
@@ -128,19 +129,21 @@ fn dates_never_run_backwards() {
     let application = at(StationStage::Submitted);
     let early = parse_date("2026-02-28").unwrap();
     assert_eq!(
-        refused(&application, event(StationAction::Review, early)),
-        (Code::EventBeforeLast, Component::Date)
+        refused(&application, event(StationStep::Review, early)),
+        (Code::StationEventBeforeLast, Component::Date)
     );
-    assert!(application.clone().apply(event(StationAction::Review, day(1))).is_ok(), "the same day will do");
+    assert!(application.clone().apply(event(StationStep::Review, day(1))).is_ok(), "the same day will do");
 }
 
 /// 附件1: the group signs, the provincial center gives its opinion; an objection is on record.
 #[test]
 fn signatures_and_opinions_are_given() {
-    let review = |signatures: &[&str], objection: Option<&str>| StationEvent::Review {
+    let review = |signatures: &[&str], objection: Option<&str>| StationEvent {
         on: day(5),
-        signatures: signatures.iter().map(|name| (*name).to_owned()).collect(),
-        objection: objection.map(Into::into),
+        action: StationAction::Review {
+            signatures: signatures.iter().map(|name| (*name).to_owned()).collect(),
+            objection: objection.map(Into::into),
+        },
     };
     let mut application = at(StationStage::Submitted);
     for signatures in [&[][..], &[" "], &["评估员0001", ""]] {
@@ -149,11 +152,12 @@ fn signatures_and_opinions_are_given() {
     }
     application.apply(review(&["评估员0001", "评估员0002"], Some("场地偏小"))).unwrap();
 
-    let opinions: [fn(Center, &str) -> StationEvent; 2] = [
-        |center, opinion| StationEvent::Approve { on: day(6), center, opinion: opinion.into() },
-        |center, opinion| StationEvent::Return { on: day(6), center, opinion: opinion.into() },
+    let opinions: [fn(Center, &str) -> StationAction; 2] = [
+        |center, opinion| StationAction::Approve { center, opinion: opinion.into() },
+        |center, opinion| StationAction::Return { center, opinion: opinion.into() },
     ];
-    for opinion in opinions {
+    for action in opinions {
+        let opinion = |center, text| StationEvent { on: day(6), action: action(center, text) };
         for level in [CenterLevel::City, CenterLevel::County] {
             let local = refused(&application, opinion(center(level), "同意"));
             assert_eq!(local, (Code::ProvincialCenterRequired, Component::Center));
@@ -218,7 +222,7 @@ fn all_gaps_are_said_at_once_and_the_first_refuses_the_submission() {
             Code::ManagementRulesMissing,
         ]
     );
-    let first = refused(&application, event(StationAction::Submit, day(1)));
+    let first = refused(&application, event(StationStep::Submit, day(1)));
     assert_eq!(first, (Code::StationFieldMissing, Component::Nature));
 }
 
@@ -256,7 +260,7 @@ fn json_comes_back_at_every_stage() {
         for event in application.events() {
             let text = serde_json::to_string(event).unwrap();
             assert!(
-                text.starts_with(&format!(r#"{{"action":"{}","on":"2026-03-0"#, event.action())),
+                text.starts_with(r#"{"on":"2026-03-0"#) && text.contains(event.action.step().name()),
                 "{text}"
             );
         }
@@ -282,15 +286,15 @@ fn json_is_replayed() {
             r#""independent_legal_person":false"#,
             "independent legal person",
         ),
-        (r#""action":"review","on":"2026-03-02""#, r#""action":"review","on":"2026-02-02""#, "before that"),
+        (r#""on":"2026-03-02""#, r#""on":"2026-02-02""#, "before that"),
         (r#"["评估员0001"]"#, "[]", "signature"),
         (
             r#""level":"provincial","name":"某职业技能鉴定中心","city":null"#,
             r#""level":"city","name":"某职业技能鉴定中心","city":"01""#,
             "only the provincial center",
         ),
-        (r#"{"action":"submit","on":"2026-03-01"},"#, "", "is not submitted"),
-        (r#"{"action":"submit","#, r#"{"action":"submit","by":"","#, "unknown field"),
+        (r#"{"on":"2026-03-01","action":"submit"},"#, "", "is not submitted"),
+        (r#""action":"submit""#, r#""action":"submit","by":"""#, "unknown field"),
         (r#""action":"submit""#, r#""action":"send""#, "submit"),
         (r#""on":"2026-03-01""#, r#""on":"2026-3-1""#, "a date is written"),
         (r#""facilities""#, r#""facility""#, "unknown field"),

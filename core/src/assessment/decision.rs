@@ -130,7 +130,7 @@ mod record {
     pub(super) struct Record {
         rule: PassRule,
         marks: Marks,
-        #[serde(default = "fails", skip_serializing_if = "is_fails")]
+        #[serde(default = "fails")]
         absence: AbsencePolicy,
         outcome: Outcome,
         findings: Vec<Part>,
@@ -138,10 +138,6 @@ mod record {
 
     const fn fails() -> AbsencePolicy {
         AbsencePolicy::Fails
-    }
-
-    fn is_fails(absence: &AbsencePolicy) -> bool {
-        *absence == AbsencePolicy::Fails
     }
 
     /// A finding as it stands in a decision: `mark` as it is written, `margin` in hundredths above 60.

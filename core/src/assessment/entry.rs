@@ -13,9 +13,7 @@ pub struct Entry {
     candidate: String,
     name: String,
     marks: Marks,
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "is_first"))]
     attempt: u32,
-    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     carried: Option<Carried>,
 }
 
@@ -94,12 +92,6 @@ struct Record {
 #[cfg(feature = "serde")]
 const fn first() -> u32 {
     1
-}
-
-#[cfg(feature = "serde")]
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
-const fn is_first(attempt: &u32) -> bool {
-    *attempt == 1
 }
 
 #[cfg(feature = "serde")]

@@ -59,7 +59,7 @@ impl PassRule {
     /// What one candidate pays: without theory, the theory fee is not due (our reading of 五(一)).
     #[must_use]
     pub const fn fee(self, schedule: &FeeSchedule) -> Fee {
-        let FeeSchedule { theory, practical, administration } = *schedule;
+        let FeeSchedule { theory, practical, administration, .. } = *schedule;
         Fee { theory: if self.has_theory() { theory } else { 0 }, practical, administration }
     }
 }

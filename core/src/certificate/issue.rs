@@ -1,37 +1,24 @@
-use alloc::string::String;
+use alloc::vec::Vec;
 
 use time::Date;
 
-use super::Seal;
+use super::{CertificateEvent, CertificateStage, Issuer, Subject};
 use crate::assessment::{Decision, Pass};
 use crate::code::Code;
 use crate::finding::{Component, Finding, ValidationError};
 use crate::name::not_blank;
 use crate::number::{CertificateNumber, CityCode};
-use crate::project::Project;
 
-/// What a certificate is about: who passed which project, where and when.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct Subject {
-    /// The holder's name, byte for byte.
-    pub holder: String,
-    /// The project.
-    pub project: Project,
-    /// The city that held the assessment.
-    pub city: CityCode,
-    /// The day of the assessment.
-    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
-    pub assessed_on: Date,
-}
-
-/// 专项职业能力证书 (六): issued on a pass, numbered, with the seals it has to bear.
+/// 专项职业能力证书 (六): issued on a pass and numbered; printed on a blank and sealed twice before it is complete.
 ///
-/// It can only be built from a [`Pass`]. Its JSON carries the decision; reading it decides and issues again.
+/// It can only be built from a [`Pass`]. Its JSON carries the decision and every step; reading it decides, issues and
+/// takes each step again. Nothing is deleted: a void certificate keeps its number used.
 ///
 /// ```
-/// use skillcert::{Certificate, CityCode, Marks, NumberScheme, Project, Series, Subject, parse_date};
+/// use skillcert::{
+///     Blank, Certificate, CertificateAction, CertificateEvent, CityCode, Code, Issuer, Marks, NumberScheme,
+///     PrintAuthority, Project, Series, Subject, parse_date,
+/// };
 ///
 /// let project = Project::new("湘西苗绣", [])?;
 /// let pass = project.rule().decide(Marks::parse("60", "")?)?.passed().expect("60 passes");
@@ -40,19 +27,38 @@ pub struct Subject {
 ///
 /// let assessed_on = parse_date("2026-11-20")?;
 /// let subject = Subject { holder: "考生0001".into(), project, city: CityCode::CHANGSHA, assessed_on };
-/// let certificate = Certificate::issue(pass, subject, number, issued_on)?;
+/// let center = "长沙市职业技能鉴定中心";
+/// let issuer = Issuer::new("长沙市人力资源和社会保障局", center)?;
+/// let mut certificate = Certificate::issue(pass, subject, issuer, number, issued_on)?;
 /// assert_eq!(certificate.number().to_string(), "2618010000001");
-/// assert_eq!(certificate.seals().len(), 2);
+///
+/// let on = parse_date("2026-11-24")?;
+/// let early = certificate.apply(CertificateEvent { on, action: CertificateAction::RedSeal });
+/// assert_eq!(early.unwrap_err().code(), Code::SealNeedsPrint);
+///
+/// let authority = PrintAuthority::new(CityCode::CHANGSHA, center, [center])?;
+/// let blank = Blank::new("43A0000001")?;
+/// for action in [
+///     CertificateAction::Print { blank, printer: center.into(), authority },
+///     CertificateAction::Emboss,
+///     CertificateAction::RedSeal,
+/// ] {
+///     certificate.apply(CertificateEvent { on, action })?;
+/// }
+/// assert!(certificate.findings().is_empty());
 /// # Ok::<(), skillcert::ValidationError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(into = "record::Record", try_from = "record::Record"))]
+#[cfg_attr(feature = "serde", serde(into = "super::record::Record", try_from = "super::record::Record"))]
 pub struct Certificate {
-    number: CertificateNumber,
-    subject: Subject,
-    issued_on: Date,
-    decision: Decision,
+    pub(super) number: CertificateNumber,
+    pub(super) subject: Subject,
+    pub(super) issuer: Issuer,
+    pub(super) issued_on: Date,
+    pub(super) decision: Decision,
+    pub(super) stage: CertificateStage,
+    pub(super) events: Vec<CertificateEvent>,
 }
 
 impl Certificate {
@@ -65,6 +71,7 @@ impl Certificate {
     pub fn issue(
         pass: Pass,
         mut subject: Subject,
+        issuer: Issuer,
         number: CertificateNumber,
         issued_on: Date,
     ) -> Result<Self, ValidationError> {
@@ -77,7 +84,8 @@ impl Certificate {
             return Err(Finding::new(Code::IssueBeforeAssessment, Component::Date).into());
         }
         check_key(number, issued_on, subject.city)?;
-        Ok(Self { number, subject, issued_on, decision })
+        let (stage, events) = (CertificateStage::Issued, Vec::new());
+        Ok(Self { number, subject, issuer, issued_on, decision, stage, events })
     }
 
     /// The number.
@@ -92,6 +100,12 @@ impl Certificate {
         &self.subject
     }
 
+    /// The bureau and the center that issued it.
+    #[must_use]
+    pub const fn issuer(&self) -> &Issuer {
+        &self.issuer
+    }
+
     /// The date of issue.
     #[must_use]
     pub const fn issued_on(&self) -> Date {
@@ -102,12 +116,6 @@ impl Certificate {
     #[must_use]
     pub const fn decision(&self) -> Decision {
         self.decision
-    }
-
-    /// The seals to apply before it is complete (六(三)).
-    #[must_use]
-    pub const fn seals(&self) -> &'static [Seal] {
-        Seal::ALL
     }
 }
 
@@ -126,47 +134,4 @@ fn check_key(number: CertificateNumber, issued_on: Date, city: CityCode) -> Resu
             .into());
     }
     Ok(())
-}
-
-#[cfg(feature = "serde")]
-mod record {
-    use alloc::vec::Vec;
-
-    use time::Date;
-
-    use super::{Certificate, Decision, Seal, Subject};
-    use crate::code::Code;
-    use crate::finding::{Component, Finding, ValidationError};
-    use crate::number::CertificateNumber;
-
-    #[derive(serde::Serialize, serde::Deserialize)]
-    #[serde(deny_unknown_fields)]
-    pub(super) struct Record {
-        number: CertificateNumber,
-        subject: Subject,
-        #[serde(with = "crate::date::iso")]
-        issued_on: Date,
-        decision: Decision,
-        #[serde(default, skip_deserializing)]
-        seals: Vec<Seal>,
-    }
-
-    impl From<Certificate> for Record {
-        fn from(certificate: Certificate) -> Self {
-            let seals = certificate.seals().to_vec();
-            let Certificate { number, subject, issued_on, decision } = certificate;
-            Self { number, subject, issued_on, decision, seals }
-        }
-    }
-
-    impl TryFrom<Record> for Certificate {
-        type Error = ValidationError;
-
-        fn try_from(record: Record) -> Result<Self, ValidationError> {
-            let Some(pass) = record.decision.passed() else {
-                return Err(Finding::new(Code::CertificateWithoutPass, Component::Decision).into());
-            };
-            Self::issue(pass, record.subject, record.number, record.issued_on)
-        }
-    }
 }

@@ -1,3 +1,4 @@
+use super::CertificateStep;
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -5,5 +6,15 @@ vocabulary! {
     pub enum Seal: u8 {
         BureauEmbossed = 1, "bureau_embossed", "发证地方人力资源和社会保障局钢印", "embossed seal of the issuing bureau";
         CenterRed = 2, "center_red", "职业技能鉴定中心红印", "red seal of the assessment center";
+    }
+}
+
+impl Seal {
+    /// The step that applies it.
+    pub(super) const fn step(self) -> CertificateStep {
+        match self {
+            Self::BureauEmbossed => CertificateStep::Emboss,
+            Self::CenterRed => CertificateStep::RedSeal,
+        }
     }
 }

@@ -7,5 +7,5 @@ mod form;
 
 pub use application::{StationApplication, StationStage};
 pub use attachment::StationAttachment;
-pub use event::{StationAction, StationEvent};
+pub use event::{StationAction, StationEvent, StationStep};
 pub use form::StationForm;

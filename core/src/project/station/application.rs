@@ -2,7 +2,7 @@ use alloc::vec::Vec;
 
 use time::Date;
 
-use super::{StationAction, StationEvent, StationForm};
+use super::{StationEvent, StationForm, StationStep};
 use crate::code::Code;
 use crate::finding::{Component, Finding, ValidationError};
 use crate::project::Project;
@@ -19,16 +19,18 @@ vocabulary! {
     }
 }
 
-/// The way of the form: submitted, reviewed by the assessment group, then approved or returned by the provincial center.
-const fn after(stage: StationStage, action: StationAction) -> Option<StationStage> {
-    match (stage, action) {
-        (StationStage::Drafted | StationStage::Returned, StationAction::Submit) => {
-            Some(StationStage::Submitted)
+impl StationStage {
+    /// The way of the form: submitted, reviewed by the assessment group, then approved or returned by the provincial
+    /// center; `None` where the step is not allowed.
+    #[must_use]
+    pub const fn after(self, step: StationStep) -> Option<Self> {
+        match (self, step) {
+            (Self::Drafted | Self::Returned, StationStep::Submit) => Some(Self::Submitted),
+            (Self::Submitted, StationStep::Review) => Some(Self::Reviewed),
+            (Self::Reviewed, StationStep::Approve) => Some(Self::Approved),
+            (Self::Reviewed, StationStep::Return) => Some(Self::Returned),
+            _ => None,
         }
-        (StationStage::Submitted, StationAction::Review) => Some(StationStage::Reviewed),
-        (StationStage::Reviewed, StationAction::Approve) => Some(StationStage::Approved),
-        (StationStage::Reviewed, StationAction::Return) => Some(StationStage::Returned),
-        _ => None,
     }
 }
 
@@ -41,10 +43,12 @@ const fn after(stage: StationStage, action: StationAction) -> Option<StationStag
 /// Its JSON holds form, events and, for readers, the stage; reading it goes through the events again.
 ///
 /// ```
-/// use skillcert::{Code, StationApplication, StationEvent, StationForm, StationStage, parse_date};
+/// use skillcert::{Code, StationAction, StationApplication, StationEvent, StationForm, StationStage, parse_date};
 ///
 /// let mut application = StationApplication::new(StationForm::default());
-/// let error = application.apply(StationEvent::Submit { on: parse_date("2026-03-01")? }).unwrap_err();
+/// let error = application
+///     .apply(StationEvent { on: parse_date("2026-03-01")?, action: StationAction::Submit })
+///     .unwrap_err();
 /// assert_eq!(error.code(), Code::StationFieldMissing);
 /// assert_eq!(application.stage(), StationStage::Drafted);
 /// # Ok::<(), skillcert::ValidationError>(())
@@ -96,7 +100,7 @@ impl StationApplication {
     /// A form that waits for an opinion or is approved ([`Code::SubmissionNeedsDraft`]); nothing changes.
     pub fn amend(&mut self, form: StationForm) -> Result<(), ValidationError> {
         if !self.is_open() {
-            return Err(refused(StationAction::Submit));
+            return Err(refused(StationStep::Submit));
         }
         self.form = form;
         Ok(())
@@ -107,13 +111,13 @@ impl StationApplication {
     /// # Errors
     ///
     /// A step that does not follow ([`Code::SubmissionNeedsDraft`], [`Code::ReviewNeedsSubmission`],
-    /// [`Code::OpinionNeedsReview`]); a date before that of the last step ([`Code::EventBeforeLast`]); a review
+    /// [`Code::OpinionNeedsReview`]); a date before that of the last step ([`Code::StationEventBeforeLast`]); a review
     /// without signature or an opinion left blank ([`Code::StationFieldMissing`]); an opinion of another center than
     /// the provincial one ([`Code::ProvincialCenterRequired`]); on submission, the first finding of
     /// [`check`](Self::check). Nothing changes then.
     pub fn apply(&mut self, event: StationEvent) -> Result<(), ValidationError> {
         let stage = self.next(&event)?;
-        if event.action() == StationAction::Submit {
+        if event.action.step() == StationStep::Submit {
             self.complete()?;
         }
         self.stage = stage;
@@ -124,7 +128,7 @@ impl StationApplication {
     /// Whether the provincial center had approved it by this day.
     #[must_use]
     pub fn approved_on(&self, date: Date) -> bool {
-        let approved = |event: &StationEvent| event.action() == StationAction::Approve && event.on() <= date;
+        let approved = |event: &StationEvent| event.action.step() == StationStep::Approve && event.on <= date;
         self.events.iter().any(approved)
     }
 
@@ -136,16 +140,16 @@ impl StationApplication {
 
     /// Whether the form is in the hands of the institution.
     const fn is_open(&self) -> bool {
-        after(self.stage, StationAction::Submit).is_some()
+        self.stage.after(StationStep::Submit).is_some()
     }
 
     /// The stage after an event that may follow.
     fn next(&self, event: &StationEvent) -> Result<StationStage, ValidationError> {
-        let stage = after(self.stage, event.action()).ok_or_else(|| refused(event.action()))?;
-        if self.events.last().is_some_and(|last| event.on() < last.on()) {
-            return Err(Finding::new(Code::EventBeforeLast, Component::Date).into());
+        let stage = self.stage.after(event.action.step()).ok_or_else(|| refused(event.action.step()))?;
+        if self.events.last().is_some_and(|last| event.on < last.on) {
+            return Err(Finding::new(Code::StationEventBeforeLast, Component::Date).into());
         }
-        event.check()?;
+        event.action.check()?;
         Ok(stage)
     }
 
@@ -155,12 +159,12 @@ impl StationApplication {
     }
 }
 
-/// Why the action does not follow.
-fn refused(action: StationAction) -> ValidationError {
-    let code = match action {
-        StationAction::Submit => Code::SubmissionNeedsDraft,
-        StationAction::Review => Code::ReviewNeedsSubmission,
-        StationAction::Approve | StationAction::Return => Code::OpinionNeedsReview,
+/// Why the step does not follow.
+fn refused(step: StationStep) -> ValidationError {
+    let code = match step {
+        StationStep::Submit => Code::SubmissionNeedsDraft,
+        StationStep::Review => Code::ReviewNeedsSubmission,
+        StationStep::Approve | StationStep::Return => Code::OpinionNeedsReview,
     };
     Finding::new(code, Component::Station).into()
 }

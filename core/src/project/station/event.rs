@@ -10,8 +10,8 @@ use crate::organization::{Center, CenterLevel};
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
-    /// What is done with a station's form.
-    pub enum StationAction: u8 {
+    /// A step on the way of a station's form.
+    pub enum StationStep: u8 {
         Submit = 1, "submit", "申报", "submit";
         Review = 2, "review", "评估组评估签字", "review";
         Approve = 3, "approve", "备案同意", "approve";
@@ -19,25 +19,18 @@ vocabulary! {
     }
 }
 
-/// A dated step of a station's form, with what the form asks for at that step.
+/// A step with what the form asks for at that step.
 ///
 /// An objection of the assessment group is on record and binds nobody: the form asks for the group's signature, and
 /// the opinion that decides is the provincial center's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(tag = "action", rename_all = "snake_case", deny_unknown_fields))]
-pub enum StationEvent {
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+pub enum StationAction {
     /// 申报: the institution hands the form in.
-    Submit {
-        /// The day.
-        #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
-        on: Date,
-    },
+    Submit,
     /// 评估组签字: the assessment group has reviewed it.
     Review {
-        /// The day of the signature.
-        #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
-        on: Date,
         /// Who signed, at least one.
         signatures: Vec<String>,
         /// What the group objects to, if it does.
@@ -46,9 +39,6 @@ pub enum StationEvent {
     },
     /// 省鉴定中心意见: filed and agreed to (二(二)).
     Approve {
-        /// The day of the stamp.
-        #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
-        on: Date,
         /// The provincial center.
         center: Center,
         /// Its opinion.
@@ -56,9 +46,6 @@ pub enum StationEvent {
     },
     /// 省鉴定中心意见: not yet, with the reason.
     Return {
-        /// The day of the stamp.
-        #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
-        on: Date,
         /// The provincial center.
         center: Center,
         /// Its opinion.
@@ -66,26 +53,27 @@ pub enum StationEvent {
     },
 }
 
-impl StationEvent {
-    /// What is done.
-    #[must_use]
-    pub const fn action(&self) -> StationAction {
-        match self {
-            Self::Submit { .. } => StationAction::Submit,
-            Self::Review { .. } => StationAction::Review,
-            Self::Approve { .. } => StationAction::Approve,
-            Self::Return { .. } => StationAction::Return,
-        }
-    }
-
+/// A dated step of a station's form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct StationEvent {
     /// The day.
+    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
+    pub on: Date,
+    /// What is done.
+    pub action: StationAction,
+}
+
+impl StationAction {
+    /// Which step it is.
     #[must_use]
-    pub const fn on(&self) -> Date {
+    pub const fn step(&self) -> StationStep {
         match self {
-            Self::Submit { on }
-            | Self::Review { on, .. }
-            | Self::Approve { on, .. }
-            | Self::Return { on, .. } => *on,
+            Self::Submit => StationStep::Submit,
+            Self::Review { .. } => StationStep::Review,
+            Self::Approve { .. } => StationStep::Approve,
+            Self::Return { .. } => StationStep::Return,
         }
     }
 

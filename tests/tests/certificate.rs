@@ -1,0 +1,366 @@
+//! 证书 (六): its way from issue to complete, void and reissue, and its JSON.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+use serde_json::{Value, json};
+use skillcert::{
+    Blank, Certificate, CertificateAction, CertificateEvent, CertificateNumber, CertificateStage,
+    CertificateStep, CityCode, Code, Component, Date, Issuer, Marks, PassRule, PrintAuthority, Project,
+    ReissuePolicy, Seal, Subject, ValidationError, parse_date,
+};
+
+const BUREAU: &str = "长沙市人力资源和社会保障局";
+const CENTER: &str = "长沙市职业技能鉴定中心";
+const COUNTY: &str = "浏阳市职业技能鉴定中心";
+
+fn date(text: &str) -> Date {
+    parse_date(text).unwrap()
+}
+
+fn number(text: &str) -> CertificateNumber {
+    CertificateNumber::parse(text).unwrap()
+}
+
+fn subject(holder: &str) -> Subject {
+    Subject {
+        holder: holder.into(),
+        project: Project::new("湘西苗绣", []).unwrap(),
+        city: CityCode::CHANGSHA,
+        assessed_on: date("2026-11-20"),
+    }
+}
+
+fn issue(
+    rule: PassRule,
+    subject: Subject,
+    number: CertificateNumber,
+    issued_on: &str,
+) -> Result<Certificate, ValidationError> {
+    let theory = if rule.has_theory() { "60" } else { "" };
+    let pass = rule.decide(Marks::parse("60", theory).unwrap()).unwrap().passed().unwrap();
+    Certificate::issue(pass, subject, Issuer::new(BUREAU, CENTER).unwrap(), number, date(issued_on))
+}
+
+fn issued() -> Certificate {
+    issue(PassRule::Practical, subject("考生0001"), number("2618010000001"), "2026-11-23").unwrap()
+}
+
+fn authority(city: CityCode) -> PrintAuthority {
+    PrintAuthority::new(city, CENTER, [CENTER, COUNTY]).unwrap()
+}
+
+fn print_on(sheet: &str) -> CertificateAction {
+    CertificateAction::Print {
+        blank: Blank::new(sheet).unwrap(),
+        printer: COUNTY.into(),
+        authority: authority(CityCode::CHANGSHA),
+    }
+}
+
+/// The action of a step that nothing but the stage can refuse.
+fn action(step: CertificateStep, sheet: &str) -> CertificateAction {
+    match step {
+        CertificateStep::Print => print_on(sheet),
+        CertificateStep::Emboss => CertificateAction::Emboss,
+        CertificateStep::RedSeal => CertificateAction::RedSeal,
+        CertificateStep::Void => CertificateAction::Void,
+        CertificateStep::Reissue => CertificateAction::Reissue { policy: ReissuePolicy { allowed: true } },
+    }
+}
+
+fn take(certificate: &mut Certificate, action: CertificateAction) -> Result<(), ValidationError> {
+    certificate.apply(CertificateEvent { on: date("2026-11-24"), action })
+}
+
+/// A certificate that has taken these steps, each printing on a sheet of its own.
+fn after(steps: &[CertificateStep]) -> Certificate {
+    let mut certificate = issued();
+    for (sheet, step) in steps.iter().enumerate() {
+        take(&mut certificate, action(*step, &format!("A{sheet}"))).unwrap();
+    }
+    certificate
+}
+
+fn at(stage: CertificateStage) -> Certificate {
+    use CertificateStep::{Emboss, Print, RedSeal, Void};
+    let certificate = after(match stage {
+        CertificateStage::Issued => &[],
+        CertificateStage::Printed => &[Print],
+        CertificateStage::Embossed => &[Print, Emboss],
+        CertificateStage::RedSealed => &[Print, RedSeal],
+        CertificateStage::Complete => &[Print, RedSeal, Emboss],
+        CertificateStage::Void => &[Print, Emboss, RedSeal, Void],
+    });
+    assert_eq!(certificate.stage(), stage);
+    certificate
+}
+
+/// Applies the action; it is refused with this code and component, and changes nothing.
+#[track_caller]
+fn refused(certificate: &mut Certificate, action: CertificateAction, code: Code, component: Component) {
+    let before = certificate.clone();
+    let error = take(certificate, action).unwrap_err();
+    assert_eq!((error.code(), error.component()), (code, component));
+    assert!(error.clause().is_some());
+    assert_eq!(*certificate, before);
+}
+
+/// What each step does at each stage: the next stage, or the code of the refusal.
+const TABLE: [[&str; 6]; 7] = [
+    ["", "print", "emboss", "red_seal", "void", "reissue"],
+    ["issued", "printed", "seal_needs_print", "seal_needs_print", "void", "reissue_needs_complete"],
+    ["printed", "print_needs_issue", "embossed", "red_sealed", "void", "reissue_needs_complete"],
+    ["embossed", "print_needs_issue", "seal_repeated", "complete", "void", "reissue_needs_complete"],
+    ["red_sealed", "print_needs_issue", "complete", "seal_repeated", "void", "reissue_needs_complete"],
+    ["complete", "print_needs_issue", "seal_repeated", "seal_repeated", "void", "issued"],
+    [
+        "void",
+        "certificate_void",
+        "certificate_void",
+        "certificate_void",
+        "void_needs_certificate",
+        "reissue_needs_complete",
+    ],
+];
+
+#[track_caller]
+fn check_pair(stage: CertificateStage, step: CertificateStep, expected: &str) {
+    let (next, mut certificate) = (CertificateStage::from_name(expected), at(stage));
+    assert_eq!(stage.after(step), next, "{stage} {step}");
+    let action = action(step, "B1");
+    match next {
+        Some(next) => {
+            take(&mut certificate, action).unwrap();
+            assert_eq!(certificate.stage(), next, "{stage} {step}");
+        }
+        None => {
+            refused(&mut certificate, action, Code::from_name(expected).unwrap(), Component::Certificate);
+        }
+    }
+}
+
+#[test]
+fn every_step_at_every_stage() {
+    let [[_, steps @ ..], stages @ ..] = TABLE;
+    assert!(CertificateStep::ALL.iter().map(|step| step.name()).eq(steps));
+    assert!(CertificateStage::ALL.iter().map(|stage| stage.name()).eq(stages.map(|[stage, ..]| stage)));
+    for (stage, [_, row @ ..]) in CertificateStage::ALL.iter().zip(stages) {
+        for (step, expected) in CertificateStep::ALL.iter().zip(row) {
+            check_pair(*stage, *step, expected);
+        }
+    }
+}
+
+#[test]
+fn dates_never_run_backwards() {
+    let mut certificate = issued();
+    for (on, accepted) in [("2026-11-22", false), ("2026-11-23", true)] {
+        let result = certificate.apply(CertificateEvent { on: date(on), action: print_on("A1") });
+        assert_eq!(
+            result.map_err(|error| error.code()),
+            if accepted { Ok(()) } else { Err(Code::CertificateEventBeforeLast) }
+        );
+    }
+    take(&mut certificate, CertificateAction::Emboss).unwrap();
+    let early = CertificateEvent { on: date("2026-11-23"), action: CertificateAction::RedSeal };
+    assert_eq!(certificate.apply(early).unwrap_err().code(), Code::CertificateEventBeforeLast);
+    assert_eq!(certificate.stage(), CertificateStage::Embossed);
+}
+
+#[test]
+fn only_the_authorized_print() {
+    let print = |printer: &str, authority| CertificateAction::Print {
+        blank: Blank::new("A1").unwrap(),
+        printer: printer.into(),
+        authority,
+    };
+    let mut certificate = issued();
+    let own = authority(CityCode::CHANGSHA);
+    for stranger in ["宁乡市职业技能鉴定中心", ""] {
+        let action = print(stranger, own.clone());
+        refused(&mut certificate, action, Code::PrintingNotAuthorized, Component::PrintAuthority);
+    }
+    let other = authority(CityCode::parse("02").unwrap());
+    refused(&mut certificate, print(COUNTY, other), Code::PrintingNotAuthorized, Component::City);
+    take(&mut certificate, print(CENTER, own)).unwrap();
+}
+
+#[test]
+fn the_center_prints_only_if_it_names_itself() {
+    let counties = PrintAuthority::new(CityCode::CHANGSHA, CENTER, [COUNTY, COUNTY]).unwrap();
+    assert!(counties.may_print(COUNTY) && !counties.may_print(CENTER));
+    assert_eq!(counties.granted().collect::<Vec<_>>(), [COUNTY]);
+    assert_eq!((counties.city(), counties.center()), (CityCode::CHANGSHA, CENTER));
+    for (center, granted) in [(" ", COUNTY), (CENTER, "")] {
+        let error = PrintAuthority::new(CityCode::CHANGSHA, center, [granted]).unwrap_err();
+        assert_eq!(error.code(), Code::CenterNameMissing);
+    }
+}
+
+#[test]
+fn findings_say_what_is_missing() {
+    let expected = [
+        (CertificateStage::Issued, "blank_missing seal_missing:1 seal_missing:2"),
+        (CertificateStage::Printed, "seal_missing:1 seal_missing:2"),
+        (CertificateStage::Embossed, "seal_missing:2"),
+        (CertificateStage::RedSealed, "seal_missing:1"),
+        (CertificateStage::Complete, ""),
+        (CertificateStage::Void, "certificate_void"),
+    ];
+    for (stage, expected) in expected {
+        let certificate = at(stage);
+        let findings = certificate.findings().into_iter().map(|finding| match finding.value() {
+            Some(seal) => format!("{}:{seal}", finding.code()),
+            None => finding.code().to_string(),
+        });
+        assert_eq!(findings.collect::<Vec<_>>().join(" "), expected, "{stage}");
+        assert_eq!(certificate.opens_subsidy(), stage == CertificateStage::Complete);
+    }
+}
+
+#[test]
+fn a_reissue_keeps_the_number_and_takes_a_new_sheet() {
+    let mut certificate = at(CertificateStage::Complete);
+    let denied = CertificateAction::Reissue { policy: ReissuePolicy::default() };
+    refused(&mut certificate, denied, Code::ReissueNotAllowed, Component::Certificate);
+    take(&mut certificate, action(CertificateStep::Reissue, "")).unwrap();
+    assert_eq!((certificate.seals().count(), certificate.opens_subsidy()), (0, false));
+
+    refused(&mut certificate, print_on("A0"), Code::BlankUsed, Component::Blank);
+    take(&mut certificate, print_on("B1")).unwrap();
+    take(&mut certificate, CertificateAction::Emboss).unwrap();
+    assert_eq!(certificate.seals().collect::<Vec<_>>(), [Seal::BureauEmbossed]);
+    assert_eq!(certificate.blanks().map(Blank::number).collect::<Vec<_>>(), ["A0", "B1"]);
+    assert_eq!(certificate.number(), number("2618010000001"));
+    assert_eq!(certificate.events().len(), 6);
+}
+
+#[test]
+fn a_void_certificate_loses_nothing() {
+    let certificate = at(CertificateStage::Void);
+    assert_eq!(certificate.number(), number("2618010000001"));
+    assert_eq!(certificate.seals().collect::<Vec<_>>(), Seal::ALL);
+    assert_eq!(certificate.blanks().count(), 1);
+    let lookup = certificate.lookup();
+    assert_eq!((lookup.number, lookup.stage), (certificate.number(), CertificateStage::Void));
+    assert_eq!(after(&[CertificateStep::Void]).seals().count(), 0);
+}
+
+#[test]
+fn what_issuing_refuses() {
+    let good = number("2618010000001");
+    let rule = PassRule::Practical;
+    let code = |result: Result<Certificate, ValidationError>| result.unwrap_err().code();
+    assert_eq!(code(issue(rule, subject("\u{3000}"), good, "2026-11-23")), Code::HolderMissing);
+    let two_parts = issue(PassRule::TheoryAndPractical, subject("考生0001"), good, "2026-11-23");
+    assert_eq!(code(two_parts), Code::CertificateRuleMismatch);
+    assert_eq!(code(issue(rule, subject("考生0001"), good, "2026-11-19")), Code::IssueBeforeAssessment);
+    assert_eq!(code(issue(rule, subject("考生0001"), good, "2027-01-04")), Code::CertificateYearMismatch);
+    let other_city = number("2618020000001");
+    assert_eq!(
+        code(issue(rule, subject("考生0001"), other_city, "2026-11-23")),
+        Code::CertificateCityMismatch
+    );
+    assert_eq!(Issuer::new("", CENTER).unwrap_err().code(), Code::BureauMissing);
+    assert_eq!(Issuer::new(BUREAU, "").unwrap_err().code(), Code::CenterNameMissing);
+    assert_eq!(Blank::new("\t").unwrap_err().code(), Code::BlankMissing);
+}
+
+#[test]
+fn a_lookup_shows_seven_things_and_a_report_more() {
+    let certificate = at(CertificateStage::Complete);
+    let lookup = json!({
+        "number": "2618010000001", "holder": "考生0001", "project": "湘西苗绣", "issued_on": "2026-11-23",
+        "bureau": BUREAU, "center": CENTER, "stage": "complete",
+    });
+    assert_eq!(serde_json::to_value(certificate.lookup()).unwrap(), lookup);
+    let Value::Object(mut report) = lookup else { panic!() };
+    report.extend([
+        ("city".into(), json!("01")),
+        ("assessed_on".into(), json!("2026-11-20")),
+        ("marks".into(), json!({"practical": "60", "theory": null})),
+        ("blanks".into(), json!(["A0"])),
+    ]);
+    assert_eq!(serde_json::to_value(certificate.report()).unwrap(), Value::Object(report));
+}
+
+fn json_of(certificate: &Certificate) -> Value {
+    serde_json::to_value(certificate).unwrap()
+}
+
+#[test]
+fn json_replays_every_step() {
+    let mut reissued = at(CertificateStage::Complete);
+    take(&mut reissued, action(CertificateStep::Reissue, "")).unwrap();
+    take(&mut reissued, print_on("B1")).unwrap();
+    for certificate in CertificateStage::ALL.iter().map(|stage| at(*stage)).chain([reissued]) {
+        let text = serde_json::to_string(&certificate).unwrap();
+        assert_eq!(serde_json::from_str::<Certificate>(&text).unwrap(), certificate);
+        let binary = postcard::to_allocvec(&certificate).unwrap();
+        assert_eq!(postcard::from_bytes::<Certificate>(&binary).unwrap(), certificate);
+    }
+}
+
+#[test]
+fn json_as_a_reader_sees_it() {
+    let json = json_of(&at(CertificateStage::RedSealed));
+    let print = json!({"print": {
+        "blank": "A0", "printer": COUNTY,
+        "authority": {"city": "01", "center": CENTER, "granted": [COUNTY, CENTER]},
+    }});
+    let on = "2026-11-24";
+    assert_eq!(json["issuer"], json!({"bureau": BUREAU, "center": CENTER}));
+    assert_eq!(json["events"], json!([{"on": on, "action": print}, {"on": on, "action": "red_seal"}]));
+    assert_eq!((&json["stage"], &json["seals"]), (&json!("red_sealed"), &json!(["center_red"])));
+}
+
+#[test]
+fn json_needs_neither_events_nor_what_follows_from_them() {
+    let mut json = json_of(&issued());
+    for field in ["events", "stage", "seals"] {
+        json.as_object_mut().unwrap().remove(field);
+    }
+    assert_eq!(serde_json::from_value::<Certificate>(json).unwrap(), issued());
+}
+
+/// Changes the JSON of a complete certificate at a pointer; it is refused with these words.
+#[track_caller]
+fn json_refused(pointer: &str, value: Value, reason: &str) {
+    let mut json = json_of(&at(CertificateStage::Complete));
+    *json.pointer_mut(pointer).expect(pointer) = value;
+    let error = serde_json::from_value::<Certificate>(json).unwrap_err().to_string();
+    assert!(error.contains(reason), "{pointer}: {error}");
+}
+
+#[test]
+fn json_with_a_lie_is_refused() {
+    json_refused("/number", json!("2618020000001"), "the number says city 02");
+    json_refused("/issuer/bureau", json!(" "), "no issuing bureau is named");
+    json_refused("/issuer/center", json!(""), "the center has no name");
+    json_refused("/issued_on", json!("2026-11-25"), "before that of issue or of the step before");
+    json_refused("/stage", json!("printed"), "do not lead to the stage on record");
+    json_refused("/seals", json!(["center_red"]), "do not lead to the stage on record");
+    json_refused("/events/1/action", json!("emboss"), "this seal is on the certificate already");
+    json_refused("/events/1/on", json!("2026-11-23"), "before that of issue or of the step before");
+    json_refused("/events/0/action/print/printer", json!("某中心"), "no authority from the city center");
+    json_refused("/events/0/action/print/blank", json!(""), "no blank sheet is recorded");
+    json_refused("/events/0/action/print/authority/granted", json!([""]), "the center has no name");
+    json_refused("/events/2/action", json!("burn"), "unknown variant `burn`");
+    json_refused("/events/0", json!({"on": "2026-11-24", "action": "void", "by": 1}), "unknown field `by`");
+    let failed = PassRule::Practical.decide(Marks::parse("59.99", "").unwrap()).unwrap();
+    json_refused("/decision", serde_json::to_value(failed).unwrap(), "there is no pass");
+    let reissue = json!({"reissue": {"policy": {"allowed": true, "fee": 1}}});
+    json_refused("/events/0/action", reissue, "unknown field `fee`");
+}
+
+#[test]
+fn json_with_an_unknown_field_is_refused() {
+    for pointer in
+        ["", "/subject", "/issuer", "/events/0", "/events/0/action/print", "/events/0/action/print/authority"]
+    {
+        let mut json = json_of(&at(CertificateStage::Printed));
+        json.pointer_mut(pointer).unwrap()["marks"] = json!(1);
+        let error = serde_json::from_value::<Certificate>(json).unwrap_err().to_string();
+        assert!(error.contains("unknown field `marks`"), "{pointer}: {error}");
+    }
+}
