@@ -53,7 +53,7 @@ impl Row {
         unescape(self.cell("text")).repeat(times)
     }
 
-    /// The same as text; only the table of numbers holds bytes that are none.
+    /// The same as text, for what is not read from bytes.
     #[must_use]
     pub fn text(&self) -> String {
         String::from_utf8(self.bytes()).unwrap_or_else(|_| panic!("{}: not UTF-8", self.place()))
