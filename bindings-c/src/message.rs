@@ -19,6 +19,9 @@ pub const SKILLCERT_LANG_ZH: i32 = 1;
 /// English.
 pub const SKILLCERT_LANG_EN: i32 = 2;
 
+/// No message is longer, without NUL.
+pub const SKILLCERT_MESSAGE_MAX: usize = 512;
+
 /// The codes, SKILLCERT_CODE_….
 pub const SKILLCERT_LIST_CODE: i32 = 1;
 /// The components, SKILLCERT_COMPONENT_….
@@ -132,4 +135,28 @@ fn word(list: i32, number: i32) -> Result<Word, ValidationError> {
         SKILLCERT_LIST_PROJECT_TRAIT => word_of!(ProjectTrait),
         _ => return Err(argument::unknown_kind(list.into(), 1)),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use skillcert_core::{Finding, Found};
+
+    use super::*;
+
+    #[test]
+    fn no_message_is_longer_than_promised() {
+        let longest = Code::ALL.iter().flat_map(|code| Hint::ALL.iter().map(move |hint| (*code, *hint)));
+        for (code, hint) in longest {
+            let finding = Finding::new(code, Component::Practical)
+                .at(u64::MAX - 1)
+                .with_found(Some(Found::Char(char::MAX)))
+                .with_value(i64::MIN)
+                .with_limit(i64::MIN)
+                .with_hint(Some(hint));
+            for lang in [Lang::Zh, Lang::En] {
+                let message = finding.message(lang).to_string();
+                assert!(message.len() <= SKILLCERT_MESSAGE_MAX, "{} bytes: {message}", message.len());
+            }
+        }
+    }
 }
