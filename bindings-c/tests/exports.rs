@@ -1,5 +1,7 @@
 //! Promises about the sources: which functions are exported, that each is guarded, where `unsafe` stands.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;

@@ -117,27 +117,25 @@ static void bytes_that_are_no_text(void)
     CHECK(err.index == 1 && out == -1);
 }
 
-static void kinds_and_flags(void)
+static skillcert_marks practical_60(void)
 {
-    static const int32_t wrong_rules[] = {0, 3, -1, 4, INT32_MAX, INT32_MIN, 257};
-    static const int32_t wrong_kinds[] = {0, -1, 6, 256, INT32_MAX};
-    skillcert_finding err = finding();
-    skillcert_scheme scheme = hunan();
     skillcert_marks marks = SKILLCERT_MARKS_INIT;
-    skillcert_decision decision = SKILLCERT_DECISION_INIT;
-    skillcert_mark mark = SKILLCERT_MARK_INIT;
-    uint64_t number;
-    int32_t out, i;
-    char buf[SKILLCERT_MESSAGE_MAX];
-
     marks.practical.kind = SKILLCERT_MARK_SCORE;
     marks.practical.hundredths = SKILLCERT_PASS_MARK;
     marks.theory.kind = SKILLCERT_MARK_NONE;
-    for (i = 0; i < 7; i++) {
-        decision.outcome = SKILLCERT_OUTCOME_PASSED;
-        CHECK(skillcert_rule_decide(wrong_rules[i], &marks, &decision, &err) == SKILLCERT_CODE_RULE_UNKNOWN);
-        CHECK(decision.outcome == 0 && decision.finding_count == 0 && err.value == wrong_rules[i]);
-    }
+    return marks;
+}
+
+static void kinds(void)
+{
+    static const int32_t wrong_kinds[] = {0, -1, 6, 256, INT32_MAX};
+    skillcert_finding err = finding();
+    skillcert_marks marks = practical_60();
+    skillcert_decision decision = SKILLCERT_DECISION_INIT;
+    skillcert_mark mark = SKILLCERT_MARK_INIT;
+    int32_t out, i;
+    char buf[SKILLCERT_MESSAGE_MAX];
+
     for (i = 0; i < 5; i++) {
         marks.theory.kind = wrong_kinds[i];
         CHECK(skillcert_rule_decide(SKILLCERT_RULE_PRACTICAL, &marks, &decision, &err) == SKILLCERT_CODE_KIND_UNKNOWN);
@@ -148,16 +146,40 @@ static void kinds_and_flags(void)
     }
     CHECK(skillcert_name(0, 1, buf, sizeof buf, NULL) == SKILLCERT_CODE_KIND_UNKNOWN);
     CHECK(skillcert_text(11, 1, SKILLCERT_LANG_ZH, buf, sizeof buf, NULL) == SKILLCERT_CODE_KIND_UNKNOWN);
-    marks.theory.kind = SKILLCERT_MARK_NONE;
+}
+
+static void rules_and_marks(void)
+{
+    static const int32_t wrong_rules[] = {0, 3, -1, 4, INT32_MAX, INT32_MIN, 257};
+    skillcert_finding err = finding();
+    skillcert_marks marks = practical_60();
+    skillcert_decision decision = SKILLCERT_DECISION_INIT;
+    int32_t i;
+
+    for (i = 0; i < 7; i++) {
+        decision.outcome = SKILLCERT_OUTCOME_PASSED;
+        CHECK(skillcert_rule_decide(wrong_rules[i], &marks, &decision, &err) == SKILLCERT_CODE_RULE_UNKNOWN);
+        CHECK(decision.outcome == 0 && decision.finding_count == 0 && err.value == wrong_rules[i]);
+    }
     marks.practical.hundredths = 10001;
     CHECK(skillcert_rule_decide(SKILLCERT_RULE_PRACTICAL, &marks, &decision, &err) == SKILLCERT_CODE_SCORE_OUT_OF_RANGE);
     CHECK(err.component == SKILLCERT_COMPONENT_SCORE_PRACTICAL && err.value == 10001);
     marks.practical.hundredths = -1;
     CHECK(skillcert_rule_decide(SKILLCERT_RULE_PRACTICAL, &marks, &decision, &err) == SKILLCERT_CODE_SCORE_OUT_OF_RANGE);
-    marks.practical.hundredths = SKILLCERT_PASS_MARK;
+    marks = practical_60();
     marks.reserved = 1;
     CHECK(skillcert_rule_decide(SKILLCERT_RULE_PRACTICAL, &marks, &decision, &err) == SKILLCERT_CODE_KIND_UNKNOWN);
+}
 
+static void schemes(void)
+{
+    skillcert_finding err = finding();
+    skillcert_scheme scheme = hunan();
+    uint64_t number;
+    int32_t out;
+
+    CHECK(scheme.province == 18 && scheme.first_year == 2019 && scheme.closed == 0 && scheme.version == 0);
+    CHECK(scheme.cities[0] == 2 && scheme.cities[1] == 0 && scheme.struct_size == sizeof scheme);
     scheme.closed = 2;
     CHECK(skillcert_number_parse(NUMBER, LEN, &scheme, 0, &number, NULL, &err) == SKILLCERT_CODE_FLAG_INVALID);
     CHECK(err.value == 2 && err.limit == 3 && number == 0);
@@ -249,14 +271,12 @@ static void struct_sizes(void)
     CHECK(err.code == 12345 && number == 0);
 }
 
-static void overlaps_and_alignment(void)
+static void overlaps(void)
 {
-    unsigned char memory[sizeof(skillcert_finding) + sizeof(skillcert_scheme) + 16];
     skillcert_finding err = finding();
     skillcert_scheme scheme = hunan();
     skillcert_plan plan = SKILLCERT_PLAN_INIT;
     skillcert_series series = SKILLCERT_SERIES_INIT;
-    uint64_t number;
     union {
         char text[16];
         uint64_t number;
@@ -265,9 +285,6 @@ static void overlaps_and_alignment(void)
         skillcert_series series;
         skillcert_plan plan;
     } state;
-    /* Addresses that no field may have, as void pointers: the compiler must not assume alignment either. */
-    void *odd_scheme = memory + 1, *odd_err = memory + 1 + sizeof scheme;
-    void *odd_number = memory + 1 + sizeof scheme + sizeof err;
 
     memcpy(shared.text, NUMBER, LEN);
     CHECK(skillcert_number_parse(shared.text, LEN, NULL, 0, &shared.number, NULL, NULL) == SKILLCERT_OK);
@@ -285,6 +302,17 @@ static void overlaps_and_alignment(void)
     series.next = 10000001;
     CHECK(skillcert_series_plan(&scheme, &series, 1, &plan, &err) == SKILLCERT_CODE_SERIES_STATE_INVALID);
     CHECK(plan.first == 0 && plan.last == 0 && plan.next == 0 && plan.struct_size == sizeof plan);
+}
+
+static void unaligned_pointers(void)
+{
+    unsigned char memory[1 + sizeof(skillcert_scheme) + sizeof(skillcert_finding) + sizeof(uint64_t)];
+    skillcert_finding err = finding();
+    skillcert_scheme scheme = hunan();
+    uint64_t number;
+    /* Addresses that no field may have; as void pointers, because the compiler must not assume alignment either. */
+    void *odd_scheme = memory + 1, *odd_err = memory + 1 + sizeof scheme;
+    void *odd_number = memory + 1 + sizeof scheme + sizeof err;
 
     memcpy(odd_scheme, &scheme, sizeof scheme);
     memcpy(odd_err, &err, sizeof err);
@@ -356,11 +384,14 @@ int main(void)
     null_arguments();
     empty_and_endless_texts();
     bytes_that_are_no_text();
-    kinds_and_flags();
+    kinds();
+    rules_and_marks();
+    schemes();
     dates();
     buffers();
     struct_sizes();
-    overlaps_and_alignment();
+    overlaps();
+    unaligned_pointers();
     forged_findings();
     versions();
     printf("%u checks of misuse passed\n", checked);
