@@ -37,3 +37,10 @@ pub const TABLES: [Table; 8] = [
     ("series", series::run),
     ("date", date::run),
 ];
+
+/// The examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+#[doc = include_str!("../../README.zh-CN.md")]
+#[derive(Debug)]
+pub struct Readme;
