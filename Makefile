@@ -41,6 +41,7 @@ test-c: | prerequisites ## the C interface: case tables, misuse, header, exporte
 test-python: $(VENV)/ready ## the Python package: case tables, command line, register, types, stubs
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -m $(PY)/Cargo.toml
 	$(VENV)/bin/python -m pytest -q $(PY)
+	$(VENV)/bin/python -m doctest README.md README.zh-CN.md
 	PATH=$(CURDIR)/$(VENV)/bin:$$PATH VIRTUAL_ENV=$(CURDIR)/$(VENV) bash $(PY)/check_stubs.sh
 
 test-package: $(VENV)/ready ## crate, wheel and sdist, each installed in a fresh environment
@@ -51,7 +52,7 @@ test-no-std: | prerequisites ## core for a target that has no std at all
 	if [ $$status = 2 ] && [ "$$CI" != true ]; then echo "SKIPPED: the no_std build needs Debian's rustc-web"; else exit $$status; fi
 
 bench: | prerequisites ## the ratios that the README quotes
-	cargo run -q --release -p skillcert-benches --bin ratios
+	cargo bench -q -p skillcert-benches --bench ratios
 
 fuzz: | prerequisites ## a few seconds of every fuzz target (needs cargo-fuzz and a C++ compiler)
 	bash fuzz/run.sh

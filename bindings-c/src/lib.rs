@@ -1,1 +1,27 @@
-//! The C interface.
+//! The C interface of skillcert: pure functions over memory of the caller.
+//!
+//! `include/skillcert.h`, which is generated from this crate, is its documentation. Each function lives in the
+//! file of its noun, is a safe `extern "C" fn`, and does three things: take the inputs, make one call into the core,
+//! hand out the answer. What touches memory of the caller stands in `boundary.rs`, the only file with the word
+//! `unsafe`; what stops a panic stands in `guard.rs`.
+//!
+//! Values with `struct_size` are called records here, as the core calls the forms in which its values travel.
+
+mod argument;
+mod boundary;
+mod guard;
+mod output;
+
+pub mod date;
+#[cfg(feature = "fault-injection")]
+pub mod fault;
+pub mod finding;
+pub mod mark;
+pub mod message;
+pub mod number;
+pub mod region;
+pub mod rule;
+pub mod scheme;
+pub mod score;
+pub mod series;
+pub mod version;

@@ -1,1 +1,119 @@
-//! Properties.
+//! What must hold for any bytes at all. Each property formats every error in both languages: an error that
+//! cannot be explained is a fault like a wrong answer.
+//!
+//! `fuzz_targets/` gives the same functions to libFuzzer, `seeds/<property>/<name>` are inputs with a story, and
+//! `tests/seeds.rs` runs the seeds without any fuzzer.
+
+use std::fmt::Debug;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use skillcert::{
+    Assessment, Center, Certificate, CertificateNumber, Code, Decision, Entry, Finding, Found, Institution,
+    Lang, Mark, Marks, NumberScheme, Outcome, PassRule, Project, Score, Series, Subject,
+};
+
+/// A number is read as it is written or not at all; every way of reading agrees.
+pub fn number(bytes: &[u8]) {
+    let answer = CertificateNumber::parse_bytes(bytes);
+    assert_eq!(CertificateNumber::from_ascii(bytes), answer.ok());
+    match answer {
+        Ok(number) => assert_eq!(number.to_string().as_bytes(), bytes),
+        Err(error) => explained(&error, bytes),
+    }
+    let open = NumberScheme::hunan();
+    within(&open, bytes, answer.ok());
+    within(&open.closed(), bytes, answer.ok());
+}
+
+/// A scheme refuses more than the form does, and never reads another number.
+fn within(scheme: &NumberScheme, bytes: &[u8], number: Option<CertificateNumber>) {
+    match scheme.parse_bytes(bytes, None) {
+        Ok((found, assurance)) => {
+            assert_eq!(Some(found), number);
+            assert_eq!(scheme.check(found, None), Ok(assurance));
+        }
+        Err(error) => explained(&error, bytes),
+    }
+}
+
+/// A score prints what was read, at most without its last zeros.
+pub fn score(bytes: &[u8]) {
+    match Score::parse_bytes(bytes) {
+        Ok(score) => {
+            let text = score.to_string();
+            assert!(bytes.starts_with(text.as_bytes()));
+            assert_eq!(Score::parse(&text), Ok(score));
+            assert_eq!(Score::from_hundredths(score.hundredths().into()), Ok(score));
+        }
+        Err(error) => explained(&error, bytes),
+    }
+}
+
+/// Two lines, practical and theory, under both rules.
+pub fn marks_and_decision(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let (practical, theory) = text.split_once('\n').unwrap_or((text, ""));
+    let marks = match Marks::parse(practical, theory) {
+        Ok(marks) => marks,
+        Err(error) => return explained(&error, bytes),
+    };
+    for rule in PassRule::ALL {
+        match rule.decide(marks) {
+            Ok(decision) => decided(decision),
+            Err(error) => {
+                assert!(marks.theory.is_some() && error.code() == Code::PartUnexpected);
+                explained(&error, bytes);
+            }
+        }
+    }
+}
+
+/// Passed is: every part has passed. The record leads to the same decision again.
+fn decided(decision: Decision) {
+    let all_passed = decision.findings().all(|finding| finding.code() == Code::PartPassed);
+    assert_eq!(decision.outcome() == Outcome::Passed, all_passed);
+    assert_eq!(decision.passed().is_some(), all_passed);
+    decision.findings().for_each(|finding| explained(&finding, &[]));
+    read_back(&decision);
+}
+
+/// Whatever a type accepts as JSON, it writes and accepts again; whatever it refuses has a reason.
+pub fn json(bytes: &[u8]) {
+    document::<CertificateNumber>(bytes);
+    document::<NumberScheme>(bytes);
+    document::<Series>(bytes);
+    document::<Score>(bytes);
+    document::<Mark>(bytes);
+    document::<Marks>(bytes);
+    document::<Decision>(bytes);
+    document::<Project>(bytes);
+    document::<Center>(bytes);
+    document::<Institution>(bytes);
+    document::<Entry>(bytes);
+    document::<Assessment>(bytes);
+    document::<Subject>(bytes);
+    document::<Certificate>(bytes);
+}
+
+fn document<T: Serialize + DeserializeOwned + PartialEq + Debug>(bytes: &[u8]) {
+    match serde_json::from_slice::<T>(bytes) {
+        Ok(value) => read_back(&value),
+        Err(error) => assert!(!error.to_string().is_empty()),
+    }
+}
+
+fn read_back<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
+    let again = serde_json::to_vec(value).and_then(|json| serde_json::from_slice::<T>(&json));
+    assert_eq!(again.ok().as_ref(), Some(value));
+}
+
+/// A sentence in both languages, at most 256 bytes, with every slot filled; a position within the input.
+fn explained(finding: &Finding, input: &[u8]) {
+    for lang in [Lang::Zh, Lang::En] {
+        let sentence = finding.message(lang).to_string();
+        assert!((1..=256).contains(&sentence.len()), "{sentence}");
+        assert!(!sentence.contains('?') || finding.found() == Some(Found::Char('?')), "{sentence}");
+    }
+    assert!(finding.index().is_none_or(|index| index <= input.len() as u64));
+}

@@ -71,9 +71,10 @@ impl Project {
         if self.traits().next().is_some() { PassRule::TheoryAndPractical } else { PassRule::Practical }
     }
 
-    /// The rule under a specification: theory too where the specification asks for it.
+    /// The rule under a specification, if there is one: theory too where the specification asks for it.
     #[must_use]
-    pub fn rule_under(&self, specification: &Specification) -> PassRule {
-        if specification.theory { PassRule::TheoryAndPractical } else { self.rule() }
+    pub fn rule_under(&self, specification: Option<&Specification>) -> PassRule {
+        let asks = specification.is_some_and(|specification| specification.theory);
+        if asks { PassRule::TheoryAndPractical } else { self.rule() }
     }
 }

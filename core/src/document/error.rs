@@ -34,7 +34,7 @@ impl DocumentError {
                 (finding.with_value(line.into()).with_limit(column.into()), words)
             }
         };
-        Self { finding, path, line, column, note: note.into() }
+        Self { finding, path: shorten(&path), line, column, note: shorten(note) }
     }
 
     /// The facts; code, clause and cure follow from it.
@@ -65,6 +65,16 @@ impl DocumentError {
             (path, _) => alloc::format!("{path}: {sentence}"),
         }
     }
+}
+
+/// Field names are the sender's: what is shown of them is bounded.
+fn shorten(text: &str) -> String {
+    const SHOWN: usize = 120;
+    let mut shown: String = text.chars().take(SHOWN).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
 }
 
 impl fmt::Display for DocumentError {

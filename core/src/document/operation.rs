@@ -22,6 +22,14 @@ vocabulary! {
         StationApply = 10, "station_apply", "办理考核站备案", "enter steps of a station's application";
         CenterMay = 11, "center_may", "查询鉴定中心的职责", "whether a center has a duty in a city";
         ExaminersCheck = 12, "examiners_check", "核对考评人员", "check a group of examiners";
+        FeeBill = 13, "fee_bill", "计算考核费", "what a project costs on a day";
+        CertificateIssue = 14, "certificate_issue", "核发证书", "issue a certificate on a pass";
+        CertificateApply = 15, "certificate_apply", "办理打印、盖章、作废、补发", "print, seal, void or reissue a certificate";
+        CertificateCheck = 16, "certificate_check", "核对证书是否完整", "what a certificate lacks";
+        CertificateReport = 17, "certificate_report", "数据报送记录", "the record for data reporting";
+        CertificateLookup = 18, "certificate_lookup", "网上查询所示", "what a query shows";
+        SeriesReserve = 19, "series_reserve", "预留编号", "take the next numbers of a series";
+        ClauseList = 20, "clause_list", "条款及其处理", "every provision and what is done about it";
     }
 }
 
@@ -51,6 +59,14 @@ pub fn run(operation: Operation, input: &str) -> Result<String, DocumentError> {
         Operation::StationApply => serve::<request::StationApply>(input),
         Operation::CenterMay => serve::<request::CenterMay>(input),
         Operation::ExaminersCheck => serve::<request::ExaminersCheck>(input),
+        Operation::FeeBill => serve::<request::FeeBill>(input),
+        Operation::CertificateIssue => serve::<request::CertificateIssue>(input),
+        Operation::CertificateApply => serve::<request::CertificateApply>(input),
+        Operation::CertificateCheck => serve::<request::CertificateCheck>(input),
+        Operation::CertificateReport => serve::<request::CertificateReported>(input),
+        Operation::CertificateLookup => serve::<request::CertificateLookedUp>(input),
+        Operation::SeriesReserve => serve::<request::SeriesReserve>(input),
+        Operation::ClauseList => serve::<request::ClauseList>(input),
     }
 }
 

@@ -1,11 +1,20 @@
 //! What each operation reads and answers, by room.
 
 mod assessment;
+mod certificate;
+mod clause;
+mod fee;
 mod project;
 mod statement;
 mod station;
 
 pub(super) use assessment::{AssessmentCheck, AssessmentDecide, CenterMay, ExaminersCheck};
+pub(super) use certificate::{
+    CertificateApply, CertificateCheck, CertificateIssue, CertificateLookedUp, CertificateReported,
+    SeriesReserve,
+};
+pub(super) use clause::ClauseList;
+pub(super) use fee::FeeBill;
 pub(super) use project::{
     CatalogApply, CatalogChanges, CatalogState, ItemBankDraw, ItemBankVerify, ProjectCheck,
 };

@@ -37,7 +37,7 @@ impl Request for AssessmentDecide {
 
     fn answer(self) -> Result<Vec<Answer>, ValidationError> {
         let project = &self.assessment.project;
-        let rule = self.specification.as_ref().map_or_else(|| project.rule(), |it| project.rule_under(it));
+        let rule = project.rule_under(self.specification.as_ref());
         let decisions = self.assessment.decide_with(rule, &self.policy);
         let answer = |(entry, decision): (&Entry, Result<Decision, ValidationError>)| Answer {
             candidate: entry.candidate().into(),

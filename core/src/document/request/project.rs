@@ -29,8 +29,7 @@ impl Request for ProjectCheck {
     type Answer = ProjectChecked;
 
     fn answer(self) -> Result<ProjectChecked, ValidationError> {
-        let rule =
-            self.specification.as_ref().map_or_else(|| self.project.rule(), |it| self.project.rule_under(it));
+        let rule = self.project.rule_under(self.specification.as_ref());
         let of_specification = self.specification.map(|it| it.findings(self.on)).unwrap_or_default();
         let findings = statements(self.project.findings().into_iter().chain(of_specification));
         Ok(ProjectChecked { rule, findings })

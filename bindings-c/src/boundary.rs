@@ -1,0 +1,203 @@
+//! The only file with the word `unsafe`: reading and writing memory of the caller.
+//!
+//! What a caller has to guarantee, and the SAFETY notes below call *the contract* (`skillcert.h`, "Memory"):
+//! a pointer that is not NULL leads to as much readable (writable, for outputs) memory as the argument after it, the
+//! type, or `struct_size` says, for the length of the call. It need not be aligned, and inputs may
+//! overlap outputs: inputs are read before anything is written.
+
+use std::ffi::c_char;
+use std::{fmt, ptr, slice};
+
+use skillcert_core::ValidationError;
+
+use crate::argument;
+use crate::finding::FindingRecord;
+use crate::mark::{MarkRecord, MarksRecord};
+use crate::number::PartsRecord;
+use crate::output::Output;
+use crate::rule::DecisionRecord;
+use crate::scheme::SchemeRecord;
+use crate::series::{PlanRecord, SeriesRecord};
+
+/// Texts up to this length are copied before they are read, so that a second reading cannot differ.
+const COPIED: usize = 64;
+
+/// A value that crosses the boundary byte by byte.
+///
+/// # Safety
+///
+/// Every bit pattern is a value. A record is `repr(C)`, has no padding and begins with `struct_size`.
+pub(crate) unsafe trait Plain: Copy {
+    /// Of a record, its size in version 1 of the interface: no host has a smaller one.
+    const FIRST_SIZE: Option<usize>;
+}
+
+macro_rules! plain {
+    ($($Scalar:ty),+; $($Record:ident: $size:literal),+) => {
+        // SAFETY: an integer.
+        $( unsafe impl Plain for $Scalar { const FIRST_SIZE: Option<usize> = None; } )+
+        $(
+            // SAFETY: repr(C), integers only. The header asserts in C that the widths of the fields add up to the
+            // size, which is this one: no padding.
+            unsafe impl Plain for $Record { const FIRST_SIZE: Option<usize> = Some($size); }
+            const _: () = assert!(size_of::<$Record>() == $size);
+        )+
+    };
+}
+
+plain! {
+    i32, u64, usize;
+    FindingRecord: 96, SchemeRecord: 40, PartsRecord: 20, MarkRecord: 16, MarksRecord: 40, DecisionRecord: 208,
+    SeriesRecord: 16, PlanRecord: 24
+}
+
+/// Lends the bytes of a text to `read`. NULL with length 0 is an empty text.
+pub(crate) fn text<R>(
+    start: *const c_char,
+    len: usize,
+    argument: u8,
+    read: impl FnOnce(&[u8]) -> Result<R, ValidationError>,
+) -> Result<R, ValidationError> {
+    if len == 0 {
+        return read(&[]);
+    }
+    if start.is_null() {
+        return Err(argument::null(argument));
+    }
+    addressable(start.addr(), len, argument.saturating_add(1))?;
+    let mut copy = [0_u8; COPIED];
+    let Some(copy) = copy.get_mut(..len) else {
+        // SAFETY: not NULL and of addressable length, both seen above; readable by the contract. The
+        // closure cannot keep the slice, and outputs are written after it has returned.
+        return read(unsafe { slice::from_raw_parts(start.cast(), len) });
+    };
+    // SAFETY: readable by the contract; the copy is as long as `len` and lies on our own stack.
+    unsafe { ptr::copy_nonoverlapping(start.cast(), copy.as_mut_ptr(), len) };
+    read(copy)
+}
+
+/// Whether a length is one that memory can have: pointer arithmetic ends at `isize::MAX`.
+pub(crate) fn addressable(start: usize, len: usize, argument: u8) -> Result<(), ValidationError> {
+    match (isize::try_from(len), start.checked_add(len)) {
+        (Ok(_), Some(_)) => Ok(()),
+        _ => Err(argument::too_long(argument)),
+    }
+}
+
+/// A copy of a record. Fields that the caller's version has not are as in `T::default()`.
+pub(crate) fn record<T: Plain + Default>(start: *const T, argument: u8) -> Result<T, ValidationError> {
+    let known = room(start, argument)?.min(size_of::<T>());
+    let mut copy = T::default();
+    // SAFETY: the caller's record has at least `known` bytes by its `struct_size`, ours has at least as many; ours
+    // lies on our own stack, and every bit pattern is a `T`.
+    unsafe { ptr::copy_nonoverlapping(start.cast::<u8>(), (&raw mut copy).cast::<u8>(), known) };
+    Ok(copy)
+}
+
+/// How many bytes lie behind the pointer: what `struct_size` says, or the width of an integer.
+fn room<T: Plain>(start: *const T, argument: u8) -> Result<usize, ValidationError> {
+    if start.is_null() {
+        return Err(argument::null(argument));
+    }
+    let Some(first_size) = T::FIRST_SIZE else { return Ok(size_of::<T>()) };
+    // SAFETY: not NULL, and a record begins with `struct_size`; readable by the contract.
+    let size = unsafe { start.cast::<u32>().read_unaligned() };
+    match usize::try_from(size) {
+        Ok(room) if room >= first_size => Ok(room),
+        _ => Err(argument::struct_size(size, argument)),
+    }
+}
+
+/// The place of one value.
+pub(crate) struct Out<T> {
+    start: *mut T,
+    /// Bytes at the place; 0 where an optional place is NULL.
+    room: Result<usize, ValidationError>,
+    invalid: T,
+}
+
+impl<T: Plain> Out<T> {
+    /// A place that must be there.
+    pub(crate) fn required(start: *mut T, argument: u8, invalid: T) -> Self {
+        Self { start, room: room(start, argument), invalid }
+    }
+
+    /// A place that may be NULL.
+    pub(crate) fn optional(start: *mut T, argument: u8, invalid: T) -> Self {
+        let room = if start.is_null() { Ok(0) } else { room(start, argument) };
+        Self { start, room, invalid }
+    }
+
+    /// Writes a value if there is a place for it. The `struct_size` of a record stays the caller's.
+    pub(crate) fn put(&self, value: T) {
+        let head = if T::FIRST_SIZE.is_some() { size_of::<u32>() } else { 0 };
+        let room = self.room.unwrap_or(0).min(size_of::<T>());
+        let from = (&raw const value).cast::<u8>().wrapping_add(head);
+        let to = self.start.cast::<u8>().wrapping_add(head);
+        // SAFETY: `room` bytes, none if NULL, are writable by the contract and readable in `value`, which has no
+        // padding; `value` lies on our own stack.
+        unsafe { ptr::copy_nonoverlapping(from, to, room.saturating_sub(head)) };
+    }
+}
+
+impl<T: Plain> Output for Out<T> {
+    type Value = T;
+
+    fn check(&self) -> Result<(), ValidationError> {
+        self.room.map(|_| ())
+    }
+
+    fn write(&self, value: T) -> Result<(), ValidationError> {
+        self.put(value);
+        Ok(())
+    }
+
+    fn clear(&self) {
+        self.put(self.invalid);
+    }
+}
+
+impl Out<FindingRecord> {
+    /// The place of the error detail.
+    pub(crate) fn detail(start: *mut FindingRecord, argument: u8) -> Self {
+        Self::optional(start, argument, FindingRecord::default())
+    }
+
+    /// Where a function has no error detail.
+    pub(crate) fn no_detail() -> Self {
+        Self::detail(ptr::null_mut(), 0)
+    }
+}
+
+/// Writes a text as far as there is room for its pieces, and counts all of it.
+pub(crate) struct Cursor {
+    start: *mut u8,
+    capacity: usize,
+    used: usize,
+}
+
+impl Cursor {
+    /// At the beginning of a buffer of the caller.
+    pub(crate) fn new(start: *mut u8, capacity: usize) -> Self {
+        Self { start, capacity, used: 0 }
+    }
+
+    /// How many bytes the text has.
+    pub(crate) fn used(&self) -> usize {
+        self.used
+    }
+}
+
+impl fmt::Write for Cursor {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let end = self.used.saturating_add(text.len());
+        if end <= self.capacity {
+            let to = self.start.wrapping_add(self.used);
+            // SAFETY: `capacity` bytes are writable by the contract, and the text ends within them. It is no memory of
+            // the caller: texts are constants of the library or copies on our own stack.
+            unsafe { ptr::copy_nonoverlapping(text.as_ptr(), to, text.len()) };
+        }
+        self.used = end;
+        Ok(())
+    }
+}

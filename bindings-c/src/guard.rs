@@ -1,0 +1,45 @@
+//! The one way from an exported function into Rust: no panic passes, and every output is written.
+
+use std::panic::{catch_unwind, AssertUnwindSafe};
+
+use skillcert_core::ValidationError;
+
+use crate::boundary::Out;
+use crate::finding::FindingRecord;
+use crate::output::Output;
+use crate::version::SKILLCERT_OK;
+
+#[cfg(not(panic = "unwind"))]
+compile_error!("the guard needs panic = \"unwind\": with \"abort\" a panic would end the host");
+
+/// Runs `body`; a panic becomes `fallback`.
+pub(crate) fn guard<T>(fallback: T, body: impl FnOnce() -> T) -> T {
+    // Nothing outlives the call, so no half-changed state can be seen afterwards.
+    catch_unwind(AssertUnwindSafe(body)).unwrap_or(fallback)
+}
+
+/// Runs `work`, which reads all inputs, and only then writes: the value, or an invalid one; the error detail; the code.
+pub(crate) fn answer<O: Output>(
+    output: O,
+    err: Out<FindingRecord>,
+    work: impl FnOnce() -> Result<O::Value, ValidationError>,
+) -> i32 {
+    let failure = guard(Some(FindingRecord::of_panic()), || {
+        let written = output
+            .check()
+            .and_then(|()| err.check())
+            .and_then(|()| work())
+            .and_then(|value| output.write(value));
+        written.err().map(|error| FindingRecord::from(*error.finding()))
+    });
+    if failure.is_some() {
+        output.clear();
+    }
+    let detail = failure.unwrap_or_default();
+    err.put(detail);
+    if failure.is_some() {
+        detail.code
+    } else {
+        SKILLCERT_OK
+    }
+}

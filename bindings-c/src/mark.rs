@@ -1,0 +1,120 @@
+//! What is recorded for a part: a score, or why there is none.
+
+use std::ffi::c_char;
+
+use skillcert_core::{Component, Mark, Marks, Score, ValidationError};
+
+use crate::argument::{self, utf8};
+use crate::boundary::{self, Out};
+use crate::finding::FindingRecord;
+use crate::guard::answer;
+
+/// Nothing is recorded yet.
+pub const SKILLCERT_MARK_NONE: i32 = 1;
+/// 成绩: a score.
+pub const SKILLCERT_MARK_SCORE: i32 = 2;
+/// 缺考: the candidate did not come.
+pub const SKILLCERT_MARK_ABSENT: i32 = 3;
+/// 作废: the result does not count, for example after a violation.
+pub const SKILLCERT_MARK_VOID: i32 = 4;
+/// 缓考: the part will be taken later.
+pub const SKILLCERT_MARK_DEFERRED: i32 = 5;
+
+/// What is recorded for one part. Absence is not zero. Its size is final, because it stands in other structs, where
+/// its `struct_size` is not looked at.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct MarkRecord {
+    /// sizeof(skillcert_mark).
+    pub struct_size: u32,
+    /// SKILLCERT_MARK_…; 0 in a struct that holds no mark.
+    pub kind: i32,
+    /// Of a score, 0 to 10000; otherwise -1 on return, and not looked at when passed.
+    pub hundredths: i32,
+    /// 0.
+    pub reserved: u32,
+}
+
+/// No mark: what a caller who overlooks an error must not take for one.
+impl Default for MarkRecord {
+    fn default() -> Self {
+        Self { struct_size: 0, kind: 0, hundredths: -1, reserved: 0 }
+    }
+}
+
+/// The marks of one candidate. A part that is not assessed is SKILLCERT_MARK_NONE.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default)]
+pub struct MarksRecord {
+    /// sizeof(skillcert_marks).
+    pub struct_size: u32,
+    /// 0.
+    pub reserved: u32,
+    /// 操作技能.
+    pub practical: MarkRecord,
+    /// 理论知识.
+    pub theory: MarkRecord,
+}
+
+impl MarkRecord {
+    fn mark(&self, argument: u8) -> Result<Option<Mark>, ValidationError> {
+        argument::reserved(self.reserved.into(), argument)?;
+        match self.kind {
+            SKILLCERT_MARK_NONE => Ok(None),
+            SKILLCERT_MARK_SCORE => {
+                Score::from_hundredths(self.hundredths.into()).map(|score| Some(Mark::Score(score)))
+            }
+            SKILLCERT_MARK_ABSENT => Ok(Some(Mark::Absent)),
+            SKILLCERT_MARK_VOID => Ok(Some(Mark::Void)),
+            SKILLCERT_MARK_DEFERRED => Ok(Some(Mark::Deferred)),
+            kind => Err(argument::unknown_kind(kind.into(), argument)),
+        }
+    }
+}
+
+impl From<Option<Mark>> for MarkRecord {
+    fn from(mark: Option<Mark>) -> Self {
+        let kind = match mark {
+            None => SKILLCERT_MARK_NONE,
+            Some(Mark::Score(_)) => SKILLCERT_MARK_SCORE,
+            Some(Mark::Absent) => SKILLCERT_MARK_ABSENT,
+            Some(Mark::Void) => SKILLCERT_MARK_VOID,
+            Some(Mark::Deferred) => SKILLCERT_MARK_DEFERRED,
+        };
+        let hundredths = mark.and_then(Mark::score).map_or(-1, |score| score.hundredths().into());
+        Self { kind, hundredths, ..Self::default() }
+    }
+}
+
+/// The marks that a caller passes.
+pub(crate) fn marks(start: *const MarksRecord, argument: u8) -> Result<Marks, ValidationError> {
+    let MarksRecord { reserved, practical, theory, .. } = boundary::record(start, argument)?;
+    argument::reserved(reserved.into(), argument)?;
+    let part = |mark: MarkRecord, component| {
+        mark.mark(argument).map_err(|error: ValidationError| match error.component() {
+            Component::Score => error.in_component(component),
+            _ => error,
+        })
+    };
+    Ok(Marks { practical: part(practical, Component::Practical)?, theory: part(theory, Component::Theory)? })
+}
+
+/// Reads a mark: a score or 缺考 absent, 作废 作弊 违纪 void, 缓考 deferred; blank and "-" mean that nothing is recorded yet.
+/// `part` is SKILLCERT_COMPONENT_SCORE_THEORY or SKILLCERT_COMPONENT_SCORE_PRACTICAL and only names the part in errors.
+#[no_mangle]
+pub extern "C" fn skillcert_mark_parse(
+    text: *const c_char,
+    len: usize,
+    part: i32,
+    mark: *mut MarkRecord,
+    err: *mut FindingRecord,
+) -> i32 {
+    answer(Out::required(mark, 4, MarkRecord::default()), Out::detail(err, 5), || {
+        let component = argument::kind(part, 3, Component::from_number)?;
+        if !matches!(component, Component::Theory | Component::Practical) {
+            return Err(argument::unknown_kind(part.into(), 3));
+        }
+        boundary::text(text, len, 1, |bytes| Mark::parse(utf8(bytes, component)?, component))
+            .map(MarkRecord::from)
+    })
+}

@@ -1,0 +1,113 @@
+//! What a function gives back: an integer, a record, a text, or two of them.
+
+use std::cell::Cell;
+use std::ffi::c_char;
+use std::fmt::{Display, Write as _};
+use std::marker::PhantomData;
+use std::ptr;
+
+use skillcert_core::{Code, Component, Finding, ValidationError};
+
+use crate::argument;
+use crate::boundary::{addressable, Cursor, Out};
+
+/// What a function gives back, apart from its code.
+pub(crate) trait Output {
+    /// What is written on success.
+    type Value;
+
+    /// Whether it can be written at all.
+    fn check(&self) -> Result<(), ValidationError>;
+
+    /// Writes the value, or nothing.
+    fn write(&self, value: Self::Value) -> Result<(), ValidationError>;
+
+    /// Writes an invalid value, so that a caller who overlooks the code cannot go on with an old one.
+    fn clear(&self);
+}
+
+/// Where a function gives nothing back but its code.
+impl Output for () {
+    type Value = ();
+
+    fn check(&self) -> Result<(), ValidationError> {
+        Ok(())
+    }
+
+    fn write(&self, (): ()) -> Result<(), ValidationError> {
+        Ok(())
+    }
+
+    fn clear(&self) {}
+}
+
+impl<A: Output, B: Output> Output for (A, B) {
+    type Value = (A::Value, B::Value);
+
+    fn check(&self) -> Result<(), ValidationError> {
+        self.0.check()?;
+        self.1.check()
+    }
+
+    fn write(&self, (first, second): Self::Value) -> Result<(), ValidationError> {
+        self.0.write(first)?;
+        self.1.write(second)
+    }
+
+    fn clear(&self) {
+        self.0.clear();
+        self.1.clear();
+    }
+}
+
+/// A buffer for a text, and the place of the length that the text has.
+pub(crate) struct Buffer<D> {
+    start: *mut u8,
+    capacity: usize,
+    argument: u8,
+    required: Out<usize>,
+    needed: Cell<usize>,
+    text: PhantomData<D>,
+}
+
+impl<D: Display> Buffer<D> {
+    /// The three arguments `buf`, `cap`, `required`, of which the first is number `argument`.
+    pub(crate) fn new(start: *mut c_char, capacity: usize, required: *mut usize, argument: u8) -> Self {
+        let required = Out::optional(required, argument.saturating_add(2), 0);
+        Self { start: start.cast(), capacity, argument, required, needed: Cell::new(0), text: PhantomData }
+    }
+}
+
+impl<D: Display> Output for Buffer<D> {
+    type Value = D;
+
+    fn check(&self) -> Result<(), ValidationError> {
+        if self.start.is_null() && self.capacity > 0 {
+            return Err(argument::null(self.argument));
+        }
+        addressable(self.start.addr(), self.capacity, self.argument.saturating_add(1))
+    }
+
+    fn write(&self, text: D) -> Result<(), ValidationError> {
+        // A cursor takes every text: there is no error of formatting to hand on.
+        let mut count = Cursor::new(ptr::null_mut(), 0);
+        let _ = write!(count, "{text}");
+        self.needed.set(count.used());
+        if count.used() > self.capacity {
+            let finding = Finding::new(Code::BufferTooSmall, Component::Argument);
+            return Err(finding.with_value(wide(count.used())).with_limit(wide(self.capacity)).into());
+        }
+        let _ = write!(Cursor::new(self.start, self.capacity), "{text}\0");
+        self.required.put(count.used());
+        Ok(())
+    }
+
+    /// The buffer stays untouched; `required` is the length of the text where that is known, else 0.
+    fn clear(&self) {
+        self.required.put(self.needed.get());
+    }
+}
+
+fn wide(length: usize) -> i64 {
+    i64::try_from(length).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,80 @@
+//! Promises about the sources: which functions are exported, that each is guarded, where `unsafe` stands.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// File name and text of every source, but the one that only test builds have.
+fn sources() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
+    files
+        .map(|path| (name(&path), fs::read_to_string(path).unwrap()))
+        .filter(|(name, _)| name != "fault.rs")
+        .collect()
+}
+
+/// Text without comments.
+fn code(text: &str) -> String {
+    text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+/// Name and body of every exported function.
+fn exports() -> Vec<(String, String)> {
+    let texts = sources().into_iter().map(|(_, text)| code(&text));
+    let functions = texts.flat_map(|text| {
+        let pieces = text.split("#[no_mangle]").skip(1).map(String::from).collect::<Vec<_>>();
+        pieces.into_iter().map(|piece| {
+            let rest =
+                piece.trim_start().strip_prefix("pub extern \"C\" fn ").expect("a function").to_owned();
+            let (name, rest) = rest.split_once('(').unwrap();
+            let (_, body) = rest.split_once("{\n").unwrap();
+            let (body, _) = body.split_once("\n}").unwrap();
+            (name.to_owned(), body.to_owned())
+        })
+    });
+    functions.collect()
+}
+
+#[test]
+fn exports_are_those_of_the_list() {
+    let listed: BTreeSet<_> = include_str!("../exports.txt").lines().map(String::from).collect();
+    let exported = exports();
+    assert_eq!(exported.iter().map(|(name, _)| name.clone()).collect::<BTreeSet<_>>(), listed);
+    assert_eq!(exported.len(), listed.len());
+}
+
+/// A body is one call of `guard` or `answer`, before which only the places of outputs are made.
+#[test]
+fn every_export_is_guarded() {
+    for (name, body) in exports() {
+        let calls = body.matches("    guard(").count() + body.matches("    answer(").count();
+        assert_eq!(calls, 1, "{name} has no guard, or two");
+        let before = body.split("guard(").next().unwrap().split("answer(").next().unwrap();
+        let is_place = |line: &str| {
+            let value = line.trim().strip_prefix("let ").and_then(|line| line.split_once(" = "));
+            value.is_some_and(|(_, value)| {
+                ["(Out::", "Out::", "Buffer::new("].iter().any(|place| value.starts_with(place))
+            })
+        };
+        assert!(before.lines().filter(|line| !line.trim().is_empty()).all(is_place), "{name}: {before}");
+    }
+}
+
+#[test]
+fn all_extern_functions_are_exported() {
+    let declared: usize = sources().iter().map(|(_, text)| code(text).matches("extern \"C\"").count()).sum();
+    assert_eq!(declared, exports().len());
+}
+
+#[test]
+fn unsafe_stands_in_one_short_file() {
+    let is_unsafe =
+        |text: &str| code(text).split(|c: char| !c.is_alphanumeric()).any(|word| word == "unsafe");
+    let with: Vec<_> = sources().into_iter().filter(|(_, text)| is_unsafe(text)).collect();
+    assert_eq!(with.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["boundary.rs"]);
+    assert!(with.iter().all(|(_, text)| text.lines().count() <= 300));
+}

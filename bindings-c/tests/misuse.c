@@ -1,0 +1,399 @@
+/* What hosts do wrong, and what must come of it. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "skillcert.h"
+
+static unsigned checked;
+
+static void check(int holds, const char *condition, int line)
+{
+    checked++;
+    if (!holds) {
+        fprintf(stderr, "misuse.c:%d: %s\n", line, condition);
+        exit(1);
+    }
+}
+
+#define CHECK(condition) check((condition) != 0, #condition, __LINE__)
+
+static const char NUMBER[] = "1918010000001";
+static const uint64_t VALUE = UINT64_C(1918010000001);
+static const size_t LEN = SKILLCERT_NUMBER_LEN;
+
+static skillcert_finding finding(void)
+{
+    skillcert_finding err = SKILLCERT_FINDING_INIT;
+    err.code = 12345;
+    return err;
+}
+
+static skillcert_scheme hunan(void)
+{
+    skillcert_scheme scheme = SKILLCERT_SCHEME_INIT;
+    CHECK(skillcert_scheme_hunan(&scheme) == SKILLCERT_OK);
+    return scheme;
+}
+
+static void null_arguments(void)
+{
+    skillcert_finding err = finding();
+    skillcert_scheme scheme = hunan();
+    uint64_t number = VALUE;
+    int32_t assurance = SKILLCERT_ASSURANCE_ISSUED;
+
+    CHECK(skillcert_number_parse(NULL, 13, NULL, 0, &number, &assurance, &err) == SKILLCERT_CODE_NULL_ARGUMENT);
+    CHECK(err.code == SKILLCERT_CODE_NULL_ARGUMENT && err.has_value == 1 && err.value == 1);
+    CHECK(err.component == SKILLCERT_COMPONENT_ARGUMENT && err.clause == 0 && !err.has_index);
+    CHECK(number == 0 && assurance == 0);
+
+    assurance = SKILLCERT_ASSURANCE_ISSUED;
+    CHECK(skillcert_number_parse(NUMBER, LEN, NULL, 0, NULL, &assurance, &err) == SKILLCERT_CODE_NULL_ARGUMENT);
+    CHECK(err.value == 5 && assurance == 0);
+    CHECK(skillcert_number_parse(NUMBER, LEN, NULL, 0, &number, NULL, NULL) == SKILLCERT_OK && number == VALUE);
+    CHECK(skillcert_number_parse("x", 1, NULL, 0, &number, NULL, NULL) == SKILLCERT_CODE_NUMBER_NOT_DIGIT);
+
+    /* A date without a scheme would not be looked at. */
+    CHECK(skillcert_number_parse(NUMBER, LEN, NULL, 20261123, &number, NULL, &err) == SKILLCERT_CODE_NULL_ARGUMENT);
+    CHECK(err.value == 3 && number == 0);
+
+    CHECK(skillcert_number_check(VALUE, NULL, 0, &assurance, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 2);
+    CHECK(skillcert_number_check(VALUE, &scheme, 0, NULL, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 4);
+    CHECK(skillcert_number_parts(VALUE, NULL, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 2);
+    CHECK(skillcert_number_from_parts(NULL, &number, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 1);
+    CHECK(skillcert_scheme_hunan(NULL) == SKILLCERT_CODE_NULL_ARGUMENT);
+    CHECK(skillcert_score_parse("60", 2, NULL, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 3);
+    CHECK(skillcert_mark_parse("60", 2, SKILLCERT_COMPONENT_SCORE_THEORY, NULL, &err) == SKILLCERT_CODE_NULL_ARGUMENT);
+    CHECK(skillcert_rule_decide(SKILLCERT_RULE_PRACTICAL, NULL, NULL, &err) == SKILLCERT_CODE_NULL_ARGUMENT);
+    CHECK(err.value == 3);
+    CHECK(skillcert_series_plan(NULL, NULL, 1, NULL, &err) == SKILLCERT_CODE_NULL_ARGUMENT);
+    CHECK(skillcert_date_parse("2026-11-23", 10, NULL, NULL) == SKILLCERT_CODE_NULL_ARGUMENT);
+    CHECK(skillcert_region_parse(SKILLCERT_COMPONENT_CITY, "01", 2, NULL, &err) == SKILLCERT_CODE_NULL_ARGUMENT);
+    CHECK(skillcert_message(NULL, SKILLCERT_LANG_ZH, NULL, 0, NULL) == SKILLCERT_CODE_NULL_ARGUMENT);
+    CHECK(skillcert_number_format(VALUE, NULL, 13, NULL, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 2);
+}
+
+static void empty_and_endless_texts(void)
+{
+    skillcert_finding err = finding();
+    skillcert_mark mark = SKILLCERT_MARK_INIT;
+    uint64_t number = VALUE;
+    int32_t out = 7;
+    char buf[SKILLCERT_NUMBER_BUF];
+
+    CHECK(skillcert_number_parse(NULL, 0, NULL, 0, &number, NULL, &err) == SKILLCERT_CODE_NUMBER_MISSING && number == 0);
+    CHECK(skillcert_score_parse(NULL, 0, &out, &err) == SKILLCERT_CODE_SCORE_MISSING && out == -1);
+    CHECK(skillcert_date_parse(NULL, 0, &out, &err) == SKILLCERT_CODE_DATE_NOT_ISO && out == -1);
+    CHECK(skillcert_mark_parse(NULL, 0, SKILLCERT_COMPONENT_SCORE_THEORY, &mark, &err) == SKILLCERT_OK);
+    CHECK(mark.kind == SKILLCERT_MARK_NONE && mark.hundredths == -1 && err.code == SKILLCERT_OK);
+
+    CHECK(skillcert_number_parse(NUMBER, SIZE_MAX, NULL, 0, &number, NULL, &err) == SKILLCERT_CODE_LENGTH_OVERFLOW);
+    CHECK(err.value == 2 && number == 0);
+    CHECK(skillcert_score_parse("60", SIZE_MAX / 2 + 1, &out, &err) == SKILLCERT_CODE_LENGTH_OVERFLOW);
+    CHECK(skillcert_number_format(VALUE, buf, SIZE_MAX, NULL, &err) == SKILLCERT_CODE_LENGTH_OVERFLOW && err.value == 3);
+}
+
+static void bytes_that_are_no_text(void)
+{
+    skillcert_finding err = finding();
+    skillcert_mark mark = SKILLCERT_MARK_INIT;
+    uint64_t number;
+    int32_t out;
+
+    CHECK(skillcert_number_parse("191801\0000001", 13, NULL, 0, &number, NULL, &err) == SKILLCERT_CODE_NUMBER_NOT_DIGIT);
+    CHECK(err.index == 6 && err.position == 7 && err.found_kind == SKILLCERT_FOUND_CHARACTER && err.found == 0);
+    CHECK(skillcert_number_parse(NUMBER, 14, NULL, 0, &number, NULL, &err) == SKILLCERT_CODE_NUMBER_LENGTH);
+    CHECK(err.value == 14 && err.found_kind == SKILLCERT_FOUND_CHARACTER && err.found == 0);
+    CHECK(skillcert_number_parse("\xA3\xB1", 2, NULL, 0, &number, NULL, &err) == SKILLCERT_CODE_NUMBER_NOT_DIGIT);
+    CHECK(err.found_kind == SKILLCERT_FOUND_BYTE && err.found == 0xA3 && err.hint == SKILLCERT_HINT_GBK_FULL_WIDTH);
+
+    CHECK(skillcert_mark_parse("\xC8\xB1\xBF\xBC", 4, SKILLCERT_COMPONENT_SCORE_THEORY, &mark, &err)
+          == SKILLCERT_CODE_NOT_UTF8);
+    CHECK(err.has_index == 1 && err.index == 2 && err.found == 0xBF && err.component == SKILLCERT_COMPONENT_SCORE_THEORY && mark.kind == 0);
+    CHECK(skillcert_date_parse("2026-11-2\xFF", 10, &out, &err) == SKILLCERT_CODE_NOT_UTF8 && err.index == 9);
+    CHECK(skillcert_region_parse(SKILLCERT_COMPONENT_CITY, "0\xFF", 2, &out, &err) == SKILLCERT_CODE_NOT_UTF8);
+    CHECK(err.index == 1 && out == -1);
+}
+
+static skillcert_marks practical_60(void)
+{
+    skillcert_marks marks = SKILLCERT_MARKS_INIT;
+    marks.practical.kind = SKILLCERT_MARK_SCORE;
+    marks.practical.hundredths = SKILLCERT_PASS_MARK;
+    marks.theory.kind = SKILLCERT_MARK_NONE;
+    return marks;
+}
+
+static void kinds(void)
+{
+    static const int32_t wrong_kinds[] = {0, -1, 6, 256, INT32_MAX};
+    skillcert_finding err = finding();
+    skillcert_marks marks = practical_60();
+    skillcert_decision decision = SKILLCERT_DECISION_INIT;
+    skillcert_mark mark = SKILLCERT_MARK_INIT;
+    int32_t out, i;
+    char buf[SKILLCERT_MESSAGE_MAX];
+
+    for (i = 0; i < 5; i++) {
+        marks.theory.kind = wrong_kinds[i];
+        CHECK(skillcert_rule_decide(SKILLCERT_RULE_PRACTICAL, &marks, &decision, &err) == SKILLCERT_CODE_KIND_UNKNOWN);
+        CHECK(err.value == wrong_kinds[i] && err.limit == 2 && decision.outcome == 0);
+        CHECK(skillcert_region_parse(wrong_kinds[i], "01", 2, &out, &err) == SKILLCERT_CODE_KIND_UNKNOWN && out == -1);
+        CHECK(skillcert_mark_parse("60", 2, wrong_kinds[i], &mark, &err) == SKILLCERT_CODE_KIND_UNKNOWN);
+        CHECK(skillcert_name(SKILLCERT_LIST_RULE, wrong_kinds[i], buf, sizeof buf, NULL) == SKILLCERT_CODE_KIND_UNKNOWN);
+    }
+    CHECK(skillcert_name(0, 1, buf, sizeof buf, NULL) == SKILLCERT_CODE_KIND_UNKNOWN);
+    CHECK(skillcert_text(11, 1, SKILLCERT_LANG_ZH, buf, sizeof buf, NULL) == SKILLCERT_CODE_KIND_UNKNOWN);
+}
+
+static void rules_and_marks(void)
+{
+    static const int32_t wrong_rules[] = {0, 3, -1, 4, INT32_MAX, INT32_MIN, 257};
+    skillcert_finding err = finding();
+    skillcert_marks marks = practical_60();
+    skillcert_decision decision = SKILLCERT_DECISION_INIT;
+    int32_t i;
+
+    for (i = 0; i < 7; i++) {
+        decision.outcome = SKILLCERT_OUTCOME_PASSED;
+        CHECK(skillcert_rule_decide(wrong_rules[i], &marks, &decision, &err) == SKILLCERT_CODE_RULE_UNKNOWN);
+        CHECK(decision.outcome == 0 && decision.finding_count == 0 && err.value == wrong_rules[i]);
+    }
+    marks.practical.hundredths = 10001;
+    CHECK(skillcert_rule_decide(SKILLCERT_RULE_PRACTICAL, &marks, &decision, &err) == SKILLCERT_CODE_SCORE_OUT_OF_RANGE);
+    CHECK(err.component == SKILLCERT_COMPONENT_SCORE_PRACTICAL && err.value == 10001);
+    marks.practical.hundredths = -1;
+    CHECK(skillcert_rule_decide(SKILLCERT_RULE_PRACTICAL, &marks, &decision, &err) == SKILLCERT_CODE_SCORE_OUT_OF_RANGE);
+    marks = practical_60();
+    marks.reserved = 1;
+    CHECK(skillcert_rule_decide(SKILLCERT_RULE_PRACTICAL, &marks, &decision, &err) == SKILLCERT_CODE_KIND_UNKNOWN);
+}
+
+static void schemes(void)
+{
+    skillcert_finding err = finding();
+    skillcert_scheme scheme = hunan();
+    uint64_t number;
+    int32_t out;
+
+    CHECK(scheme.province == 18 && scheme.first_year == 2019 && scheme.closed == 0 && scheme.version == 0);
+    CHECK(scheme.cities[0] == 2 && scheme.cities[1] == 0 && scheme.struct_size == sizeof scheme);
+    scheme.closed = 2;
+    CHECK(skillcert_number_parse(NUMBER, LEN, &scheme, 0, &number, NULL, &err) == SKILLCERT_CODE_FLAG_INVALID);
+    CHECK(err.value == 2 && err.limit == 3 && number == 0);
+    scheme = hunan();
+    scheme.cities[1] |= UINT64_C(1) << 36;
+    CHECK(skillcert_number_check(VALUE, &scheme, 0, &out, &err) == SKILLCERT_CODE_CITY_OUT_OF_RANGE && err.value == 100);
+    scheme = hunan();
+    scheme.province = 430000;
+    CHECK(skillcert_number_check(VALUE, &scheme, 0, &out, &err) == SKILLCERT_CODE_PROVINCE_OUT_OF_RANGE && out == 0);
+    scheme = hunan();
+    scheme.first_year = 70000;
+    CHECK(skillcert_number_check(VALUE, &scheme, 0, &out, &err) == SKILLCERT_CODE_YEAR_OUTSIDE_SCHEME);
+    CHECK(err.value == 70000);
+}
+
+static void dates(void)
+{
+    skillcert_finding err = finding();
+    skillcert_scheme scheme = hunan();
+    int32_t out;
+    CHECK(skillcert_number_check(VALUE, &scheme, 20190101, &out, &err) == SKILLCERT_OK);
+    CHECK(skillcert_number_check(VALUE, &scheme, 20181231, &out, &err) == SKILLCERT_CODE_YEAR_AFTER_DATE);
+    CHECK(skillcert_number_check(VALUE, &scheme, -1, &out, &err) == SKILLCERT_CODE_DATE_YEAR_INVALID && out == 0);
+    CHECK(skillcert_number_check(VALUE, &scheme, INT32_MIN, &out, &err) == SKILLCERT_CODE_DATE_YEAR_INVALID);
+    CHECK(skillcert_number_check(VALUE, &scheme, INT32_MAX, &out, &err) == SKILLCERT_CODE_DATE_YEAR_INVALID);
+    CHECK(skillcert_number_check(VALUE, &scheme, 20261301, &out, &err) == SKILLCERT_CODE_DATE_MONTH_INVALID);
+    CHECK(skillcert_number_check(VALUE, &scheme, 20210229, &out, &err) == SKILLCERT_CODE_DATE_DAY_INVALID);
+    CHECK(skillcert_number_check(0, &scheme, 0, &out, &err) == SKILLCERT_CODE_SERIAL_ZERO);
+    CHECK(skillcert_number_check(UINT64_MAX, &scheme, 0, &out, &err) == SKILLCERT_CODE_NUMBER_LENGTH);
+}
+
+static void buffers(void)
+{
+    char buf[SKILLCERT_NUMBER_BUF + 2];
+    skillcert_finding err = finding();
+    size_t cap, required = 99;
+
+    for (cap = 0; cap < LEN; cap++) {
+        size_t i;
+        memset(buf, '#', sizeof buf);
+        CHECK(skillcert_number_format(VALUE, buf, cap, &required, &err) == SKILLCERT_CODE_BUFFER_TOO_SMALL);
+        CHECK(required == LEN && err.value == 13 && err.limit == (int64_t)cap);
+        for (i = 0; i < sizeof buf; i++)
+            CHECK(buf[i] == '#');
+    }
+    CHECK(skillcert_number_format(VALUE, buf, LEN, &required, &err) == SKILLCERT_OK && required == LEN);
+    CHECK(memcmp(buf, "1918010000001##", 15) == 0 && err.code == SKILLCERT_OK);
+    CHECK(skillcert_number_format(VALUE, buf, LEN + 1, NULL, &err) == SKILLCERT_OK);
+    CHECK(memcmp(buf, "1918010000001\0#", 15) == 0);
+    CHECK(skillcert_number_format(VALUE, NULL, 0, &required, NULL) == SKILLCERT_CODE_BUFFER_TOO_SMALL && required == LEN);
+    CHECK(skillcert_number_format(0, buf, LEN, &required, &err) == SKILLCERT_CODE_SERIAL_ZERO && required == 0);
+    CHECK(skillcert_score_format(10001, buf, LEN, &required, &err) == SKILLCERT_CODE_SCORE_OUT_OF_RANGE);
+    CHECK(skillcert_clause(SKILLCERT_CODE_NULL_ARGUMENT, NULL, 0, &required) == SKILLCERT_OK && required == 0);
+    CHECK(skillcert_clause(999, buf, sizeof buf, &required) == SKILLCERT_CODE_KIND_UNKNOWN);
+}
+
+static void struct_sizes(void)
+{
+    struct {
+        skillcert_parts parts;
+        unsigned char later[8];
+    } grown;
+    skillcert_finding err = finding();
+    skillcert_parts parts = SKILLCERT_PARTS_INIT;
+    skillcert_scheme scheme = hunan();
+    uint64_t number = VALUE;
+    size_t i;
+
+    memset(&grown, 0xEE, sizeof grown);
+    grown.parts.struct_size = sizeof grown;
+    CHECK(skillcert_number_parts(VALUE, &grown.parts, &err) == SKILLCERT_OK);
+    CHECK(grown.parts.struct_size == sizeof grown && grown.parts.year == 2019 && grown.parts.serial == 1);
+    for (i = 0; i < sizeof grown.later; i++)
+        CHECK(grown.later[i] == 0xEE);
+    CHECK(skillcert_number_from_parts(&grown.parts, &number, &err) == SKILLCERT_OK && number == VALUE);
+
+    parts.struct_size = sizeof parts - 1;
+    parts.year = 77;
+    CHECK(skillcert_number_parts(VALUE, &parts, &err) == SKILLCERT_CODE_STRUCT_SIZE);
+    CHECK(parts.year == 77 && err.value == (int64_t)sizeof parts - 1 && err.limit == 2);
+    CHECK(skillcert_number_from_parts(&parts, &number, &err) == SKILLCERT_CODE_STRUCT_SIZE && number == 0);
+    scheme.struct_size = 0;
+    CHECK(skillcert_number_parse(NUMBER, LEN, &scheme, 0, &number, NULL, &err) == SKILLCERT_CODE_STRUCT_SIZE);
+
+    err = finding();
+    err.struct_size = 4;
+    number = VALUE;
+    CHECK(skillcert_number_parse(NUMBER, LEN, NULL, 0, &number, NULL, &err) == SKILLCERT_CODE_STRUCT_SIZE);
+    CHECK(err.code == 12345 && number == 0);
+}
+
+static void overlaps(void)
+{
+    skillcert_finding err = finding();
+    skillcert_scheme scheme = hunan();
+    skillcert_plan plan = SKILLCERT_PLAN_INIT;
+    skillcert_series series = SKILLCERT_SERIES_INIT;
+    union {
+        char text[16];
+        uint64_t number;
+    } shared;
+    union {
+        skillcert_series series;
+        skillcert_plan plan;
+    } state;
+
+    memcpy(shared.text, NUMBER, LEN);
+    CHECK(skillcert_number_parse(shared.text, LEN, NULL, 0, &shared.number, NULL, NULL) == SKILLCERT_OK);
+    CHECK(shared.number == VALUE);
+
+    series.year = 2026;
+    series.city = 1;
+    series.next = 1;
+    state.series = series;
+    state.series.struct_size = sizeof state.plan;
+    CHECK(skillcert_series_plan(&scheme, &state.series, 3, &state.plan, NULL) == SKILLCERT_OK);
+    CHECK(state.plan.next == 4 && state.plan.first == UINT64_C(2618010000001)
+          && state.plan.last == UINT64_C(2618010000003));
+    plan.first = 7;
+    series.next = 10000001;
+    CHECK(skillcert_series_plan(&scheme, &series, 1, &plan, &err) == SKILLCERT_CODE_SERIES_STATE_INVALID);
+    CHECK(plan.first == 0 && plan.last == 0 && plan.next == 0 && plan.struct_size == sizeof plan);
+}
+
+static void unaligned_pointers(void)
+{
+    unsigned char memory[1 + sizeof(skillcert_scheme) + sizeof(skillcert_finding) + sizeof(uint64_t)];
+    skillcert_finding err = finding();
+    skillcert_scheme scheme = hunan();
+    uint64_t number;
+    /* Addresses that no field may have; as void pointers, because the compiler must not assume alignment either. */
+    void *odd_scheme = memory + 1, *odd_err = memory + 1 + sizeof scheme;
+    void *odd_number = memory + 1 + sizeof scheme + sizeof err;
+
+    memcpy(odd_scheme, &scheme, sizeof scheme);
+    memcpy(odd_err, &err, sizeof err);
+    CHECK(skillcert_number_parse(NUMBER, LEN, (skillcert_scheme *)odd_scheme, 0, (uint64_t *)odd_number, NULL,
+                                 (skillcert_finding *)odd_err)
+          == SKILLCERT_OK);
+    memcpy(&number, odd_number, sizeof number);
+    memcpy(&err, odd_err, sizeof err);
+    CHECK(number == VALUE && err.code == SKILLCERT_OK);
+    CHECK(skillcert_number_parse("1", 1, (skillcert_scheme *)odd_scheme, 0, (uint64_t *)odd_number, NULL,
+                                 (skillcert_finding *)odd_err)
+          == SKILLCERT_CODE_NUMBER_LENGTH);
+    memcpy(&number, odd_number, sizeof number);
+    memcpy(&err, odd_err, sizeof err);
+    CHECK(number == 0 && err.code == SKILLCERT_CODE_NUMBER_LENGTH);
+}
+
+static void forged_findings(void)
+{
+    skillcert_finding err = finding(), good;
+    uint64_t number;
+    char zh[SKILLCERT_MESSAGE_MAX + 1];
+    size_t required = 1;
+
+    CHECK(skillcert_number_parse("191801000000O", 13, NULL, 0, &number, NULL, &err) == SKILLCERT_CODE_NUMBER_NOT_DIGIT);
+    good = err;
+    CHECK(skillcert_message(&good, SKILLCERT_LANG_ZH, zh, sizeof zh, &required) == SKILLCERT_OK);
+    CHECK(required == strlen(zh) && strstr(zh, "附件2·1") != NULL);
+    CHECK(skillcert_message(&good, 0, zh, sizeof zh, &required) == SKILLCERT_CODE_KIND_UNKNOWN && required == 0);
+    CHECK(skillcert_message(&good, 3, zh, sizeof zh, &required) == SKILLCERT_CODE_KIND_UNKNOWN);
+    /* The sentence does not fit: nothing of it is written. */
+    zh[0] = '#';
+    CHECK(skillcert_message(&good, SKILLCERT_LANG_ZH, zh, 5, &required) == SKILLCERT_CODE_BUFFER_TOO_SMALL);
+    CHECK(zh[0] == '#' && required > 5);
+
+#define REFUSED(field, forged, code)                                                        \
+    do {                                                                                    \
+        err = good;                                                                         \
+        err.field = forged;                                                                 \
+        CHECK(skillcert_message(&err, SKILLCERT_LANG_ZH, zh, sizeof zh, NULL) == (code));   \
+    } while (0)
+    REFUSED(code, 0, SKILLCERT_CODE_KIND_UNKNOWN);
+    REFUSED(code, SKILLCERT_PANIC, SKILLCERT_CODE_KIND_UNKNOWN);
+    REFUSED(code, 65536 + SKILLCERT_CODE_NUMBER_MISSING, SKILLCERT_CODE_KIND_UNKNOWN);
+    REFUSED(component, 0, SKILLCERT_CODE_KIND_UNKNOWN);
+    REFUSED(hint, 99, SKILLCERT_CODE_KIND_UNKNOWN);
+    REFUSED(found_kind, 3, SKILLCERT_CODE_KIND_UNKNOWN);
+    REFUSED(found, 0xD800, SKILLCERT_CODE_KIND_UNKNOWN);
+    REFUSED(has_index, 2, SKILLCERT_CODE_FLAG_INVALID);
+    REFUSED(has_value, -1, SKILLCERT_CODE_FLAG_INVALID);
+    REFUSED(has_limit, 2, SKILLCERT_CODE_FLAG_INVALID);
+    REFUSED(reserved[1], 1, SKILLCERT_CODE_KIND_UNKNOWN);
+    REFUSED(struct_size, 95, SKILLCERT_CODE_STRUCT_SIZE);
+#undef REFUSED
+}
+
+static void versions(void)
+{
+    CHECK(skillcert_abi_version() == SKILLCERT_ABI_VERSION);
+    CHECK(skillcert_abi_check(SKILLCERT_ABI_VERSION) == SKILLCERT_OK);
+    CHECK(skillcert_abi_check(SKILLCERT_ABI_VERSION + 1) == SKILLCERT_CODE_ABI_VERSION);
+    CHECK(skillcert_abi_check(0) == SKILLCERT_CODE_ABI_VERSION);
+    CHECK(skillcert_abi_check(-1) == SKILLCERT_CODE_ABI_VERSION);
+    CHECK(strchr(skillcert_version(), '.') != NULL);
+}
+
+int main(void)
+{
+    null_arguments();
+    empty_and_endless_texts();
+    bytes_that_are_no_text();
+    kinds();
+    rules_and_marks();
+    schemes();
+    dates();
+    buffers();
+    struct_sizes();
+    overlaps();
+    unaligned_pointers();
+    forged_findings();
+    versions();
+    printf("%u checks of misuse passed\n", checked);
+    return 0;
+}

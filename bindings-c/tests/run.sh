@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# Builds libskillcert and proves it from outside: symbols, header, C and C++ programs. `bash bindings-c/tests/run.sh`
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+CC=${CC:-cc}
+CXX=${CXX:-c++}
+target=${CARGO_TARGET_DIR:-$PWD/target}
+case $target in /*) ;; *) target=$PWD/$target ;; esac
+out=$target/c-tests
+c=bindings-c
+warnings=(-Wall -Wextra -Werror -pedantic -g -I"$c/include" -I"$c/tests")
+
+say() { printf '== %s\n' "$*"; }
+fail() { printf 'FAILED: %s\n' "$*" >&2; exit 1; }
+
+# A tool that is missing is told; where everything has to run, it is an error.
+has() {
+    command -v "$1" >/dev/null && return 0
+    [ "${CI:-}" != true ] || fail "$1 is missing"
+    printf 'SKIP: %s is missing: %s\n' "$1" "$2"
+    return 1
+}
+
+# Puts a freshly built library where programs find it: stage FOLDER
+stage() {
+    mkdir -p "$1"
+    cp "$target/debug/libskillcert.so" "$1/libskillcert.so.1"
+    ln -sf libskillcert.so.1 "$1/libskillcert.so"
+}
+
+# Compiles and links: build COMPILER STANDARD LANGUAGE LIBRARY PROGRAM SOURCE...
+build() {
+    local compiler=$1 standard=$2 language=$3 library=$4 program=$5
+    shift 5
+    "$compiler" -x "$language" -std="$standard" "${warnings[@]}" "$@" -x none \
+        -L"$library" -lskillcert -Wl,-rpath,"$library" -o "$program"
+}
+
+# All programs in one language, built and run: programs COMPILER STANDARD LANGUAGE
+programs() {
+    say "$3 programs ($1 -std=$2)"
+    build "$1" "$2" "$3" "$out" "$out/cases" $c/tests/cases.c $c/tests/tsv.c
+    build "$1" "$2" "$3" "$out" "$out/misuse" $c/tests/misuse.c
+    build "$1" "$2" "$3" "$out" "$out/decide" $c/examples/decide.c
+    build "$1" "$2" "$3" "$out" "$out/readme" $c/examples/readme.c
+    build "$1" "$2" "$3" "$out/fault" "$out/fault/fault" $c/tests/fault.c
+    "$out/cases" tests/data
+    "$out/misuse"
+    "$out/fault/fault" 2>/dev/null || fail "the panic did not arrive as a code"
+    "$out/decide" >"$out/decide.txt"
+    grep -q '2618010000001' "$out/decide.txt" || fail "examples/decide.c printed no number"
+    if "$out/readme" >"$out/readme.txt"; then fail "examples/readme.c accepted a letter"; fi
+    grep -q 'U+004F' "$out/readme.txt" || fail "examples/readme.c printed no reason"
+}
+
+say "library"
+cargo build -q -p skillcert-c --features fault-injection
+stage "$out/fault"
+cargo build -q -p skillcert-c
+stage "$out"
+
+say "symbols and SONAME"
+nm -D --defined-only "$out/libskillcert.so.1" | awk '{ print $3 }' | LC_ALL=C sort >"$out/exports.txt"
+diff $c/exports.txt "$out/exports.txt" || fail "the library exports something else than exports.txt"
+readelf -d "$out/libskillcert.so.1" | grep -q 'SONAME.*\[libskillcert\.so\.1\]' || fail "no SONAME libskillcert.so.1"
+
+say "header"
+cargo run -q -p skillcert-c --example header "$out/skillcert.h"
+diff $c/include/skillcert.h "$out/skillcert.h" || fail "skillcert.h is out of date"
+for standard in c99 c11; do
+    printf '#include "skillcert.h"\nint main(void) { return SKILLCERT_OK; }\n' |
+        "$CC" -x c -std=$standard "${warnings[@]}" -fsyntax-only -
+done
+
+programs "$CC" c11 c
+cat "$out/decide.txt" "$out/readme.txt"
+if has "$CXX" "the header and the programs are not compiled as C++"; then
+    printf '#include "skillcert.h"\nint main() { return SKILLCERT_OK; }\n' |
+        "$CXX" -x c++ -std=c++11 "${warnings[@]}" -fsyntax-only -
+    programs "$CXX" c++17 c++
+fi
+
+if has valgrind "memory errors are not looked for"; then
+    say "valgrind"
+    for program in "$out/misuse" "$out/cases tests/data"; do
+        # shellcheck disable=SC2086 # program and argument
+        valgrind -q --error-exitcode=1 --leak-check=full $program
+    done
+fi
+say "all C checks passed"
