@@ -6,12 +6,12 @@ cd "$(dirname "$0")"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-maturin --quiet generate-stubs --features stubs --out "$work/stubs"
+maturin generate-stubs --quiet --features stubs --out "$work/stubs"
 diff -u python/skillcert/_native.pyi "$work/stubs/skillcert/_native.pyi"
 
 mypy --strict
 
-maturin --quiet build --out "$work"
+maturin build --quiet --out "$work"
 python -m zipfile -e "$work"/skillcert-*.whl "$work/wheel"
 cd "$work"
 PYTHONPATH=$work/wheel MYPYPATH=$work/wheel python -m mypy.stubtest skillcert

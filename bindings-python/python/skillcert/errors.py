@@ -1,7 +1,7 @@
 """The exceptions of this package.
 
-Each class stands for the hundreds of the stable code: 1 number, 2 mark, 3 assessment, 4 certificate, 5 project,
-6 date.
+Each class stands for the hundreds of the stable code: 1 number, 2 mark, 3 assessment, 4 certificate, 5
+project, 6 date.
 """
 
 from __future__ import annotations
