@@ -1,1 +1,39 @@
-//! Tests.
+//! Case tables that Rust, Python and C all run, and what the tests of promises share.
+//!
+//! A table is `data/<noun>.tsv`; `data/README.md` says what its columns mean. The module of the same noun runs
+//! one row and answers with cells, and [`table::check`] compares them with the row.
+
+#![expect(clippy::expect_used, clippy::panic, reason = "a broken table must stop the test that reads it")]
+
+pub mod date;
+pub mod decide;
+pub mod mark;
+pub mod messages;
+pub mod naive;
+pub mod number;
+pub mod outcome;
+pub mod parts;
+pub mod region;
+pub mod scheme;
+pub mod score;
+pub mod series;
+pub mod table;
+pub mod vocabulary;
+
+use outcome::Outcome;
+use table::Row;
+
+/// The name of a table and how one of its rows is run.
+pub type Table = (&'static str, fn(&Row) -> Outcome);
+
+/// Every table of cases, in the order of `messages.tsv`.
+pub const TABLES: [Table; 8] = [
+    ("number", number::run),
+    ("parts", parts::run),
+    ("region", region::run),
+    ("score", score::run),
+    ("mark", mark::run),
+    ("decide", decide::run),
+    ("series", series::run),
+    ("date", date::run),
+];

@@ -63,7 +63,7 @@ impl Score {
     ///
     /// See the type; the first fault from the left is reported.
     pub fn parse_bytes(bytes: &[u8]) -> Result<Self, ValidationError> {
-        if core::str::from_utf8(bytes.get(..64).unwrap_or(bytes)).is_ok_and(|text| text.trim().is_empty()) {
+        if bytes.len() <= 64 && core::str::from_utf8(bytes).is_ok_and(|text| text.trim().is_empty()) {
             return Err(Finding::new(Code::ScoreMissing, Component::Score).into());
         }
         let (negative, skipped) = match bytes {
@@ -72,7 +72,8 @@ impl Score {
         };
         let value = Reader { bytes, index: skipped }.hundredths()?;
         if negative {
-            return Err(out_of_range(value.and_then(i64::checked_neg)));
+            // -0 has no amount to show: 0 itself is in range.
+            return Err(out_of_range(value.filter(|value| *value != 0).and_then(i64::checked_neg)));
         }
         Self::from_hundredths(value.ok_or_else(|| out_of_range(None))?)
     }

@@ -147,7 +147,8 @@ mod record {
         #[serde(with = "crate::date::iso")]
         issued_on: Date,
         decision: Decision,
-        #[serde(default, skip_deserializing)]
+        /// For the reader's eye: they are the same on every certificate.
+        #[serde(default)]
         seals: Vec<Seal>,
     }
 

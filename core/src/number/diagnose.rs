@@ -111,7 +111,7 @@ fn hint_of_character(found: Found) -> Option<Hint> {
         | '_'
         | '\u{B7}' => Some(Hint::Separator),
         _ if c.is_whitespace() => Some(Hint::WhiteSpace),
-        _ if c.is_numeric() => Some(Hint::OtherDigit),
+        _ if c.is_numeric() && !c.is_ascii() => Some(Hint::OtherDigit),
         _ => None,
     }
 }

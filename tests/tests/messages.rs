@@ -1,0 +1,43 @@
+//! What the sentences promise: the committed ones are those of the code, short, and without the input.
+
+use skillcert::Lang;
+use skillcert_tests::table::Row;
+use skillcert_tests::{messages, table};
+
+#[test]
+fn the_committed_sentences_are_current() {
+    assert!(
+        messages::render() == table::file("messages"),
+        "run: cargo run -p skillcert-tests --bin messages > tests/data/messages.tsv"
+    );
+}
+
+#[test]
+fn no_sentence_is_longer_than_256_bytes() {
+    for (_, _, row, error) in messages::refused() {
+        for lang in [Lang::Zh, Lang::En] {
+            let sentence = error.message(lang).to_string();
+            assert!(sentence.len() <= 256, "{}: {} bytes: {sentence}", row.place(), sentence.len());
+        }
+    }
+}
+
+/// The input may be somebody's ID number.
+#[test]
+fn no_sentence_repeats_the_input() {
+    for (table, _, row, error) in messages::refused().filter(|(table, ..)| HAVE_TEXT.contains(table)) {
+        let Some(text) = long_text(&row) else { continue };
+        for lang in [Lang::Zh, Lang::En] {
+            let sentence = error.message(lang).to_string();
+            assert!(!sentence.contains(&text), "{table} {}: {sentence}", row.place());
+        }
+    }
+}
+
+const HAVE_TEXT: [&str; 5] = ["number", "region", "score", "mark", "date"];
+
+/// The input, if it is text of at least eight characters: shorter ones may stand in a sentence by chance.
+fn long_text(row: &Row) -> Option<String> {
+    let text = String::from_utf8(row.bytes()).ok()?;
+    (text.chars().count() >= 8).then_some(text)
+}

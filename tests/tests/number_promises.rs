@@ -1,0 +1,48 @@
+//! What the type says of itself: layout, order, text form.
+
+#![expect(clippy::expect_used, clippy::arithmetic_side_effects, reason = "helpers of tests")]
+
+use proptest::prelude::*;
+use skillcert::{CertificateNumber, CityCode, ProvinceCode, Serial};
+
+#[test]
+fn an_optional_number_is_eight_bytes() {
+    assert_eq!(size_of::<CertificateNumber>(), 8);
+    assert_eq!(size_of::<Option<CertificateNumber>>(), 8);
+}
+
+fn numbers() -> impl Strategy<Value = CertificateNumber> {
+    (0..1_000_000_u64, 1..10_000_000_u64).prop_map(|(prefix, serial)| {
+        CertificateNumber::from_decimal(prefix * 10_000_000 + serial).expect("a serial above zero")
+    })
+}
+
+proptest! {
+    #[test]
+    fn what_is_displayed_is_read_back(number in numbers()) {
+        let text = number.to_string();
+        prop_assert_eq!(text.len(), CertificateNumber::LEN);
+        prop_assert_eq!(CertificateNumber::parse(&text), Ok(number));
+        prop_assert_eq!(CertificateNumber::from_ascii(text.as_bytes()), Some(number));
+        prop_assert_eq!(CertificateNumber::from_decimal(number.get()), Ok(number));
+    }
+
+    #[test]
+    fn order_is_text_order(a in numbers(), b in numbers()) {
+        prop_assert_eq!(a.cmp(&b), a.to_string().cmp(&b.to_string()));
+    }
+
+    #[test]
+    fn parts_make_the_number_again(number in numbers()) {
+        let (province, city, serial) = (number.province(), number.city(), number.serial());
+        prop_assert_eq!(CertificateNumber::from_parts(number.year(), province, city, serial), Ok(number));
+        prop_assert_eq!(Serial::new(serial.get()), Ok(serial));
+        prop_assert_eq!(ProvinceCode::parse(&province.to_string()), Ok(province));
+        prop_assert_eq!(CityCode::new(city.get().into()), Ok(city));
+    }
+
+    #[test]
+    fn what_has_more_than_thirteen_digits_is_refused(number in 10_000_000_000_000..=u64::MAX) {
+        prop_assert!(CertificateNumber::from_decimal(number).is_err());
+    }
+}

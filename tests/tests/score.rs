@@ -1,0 +1,6 @@
+//! Every row of `score.tsv`.
+
+#[test]
+fn every_row() {
+    skillcert_tests::table::check("score");
+}

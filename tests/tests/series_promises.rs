@@ -1,0 +1,51 @@
+//! 顺排: whatever is reserved, in whatever portions, follows without gap and never twice.
+
+#![expect(clippy::expect_used, clippy::arithmetic_side_effects, reason = "helpers of tests")]
+
+use proptest::prelude::*;
+use skillcert::{CityCode, Code, NumberScheme, Series};
+
+fn series(next: u32) -> Series {
+    Series::at(&NumberScheme::hunan(), 2026, CityCode::CHANGSHA, next).expect("a series")
+}
+
+proptest! {
+    #[test]
+    fn portions_follow_each_other(next in 1..=10_000_000_u32, portions in prop::collection::vec(0..2_000_000_u32, 0..20)) {
+        let mut series = series(next);
+        for n in portions {
+            let before = series;
+            match series.reserve(n) {
+                Ok(range) => {
+                    prop_assert_eq!(range.first().serial().get(), before.next());
+                    prop_assert_eq!(range.last().serial().get(), before.next() + n - 1);
+                    prop_assert_eq!(series.next(), before.next() + n);
+                    prop_assert_eq!(range.len(), n);
+                    prop_assert_eq!((range.last().year(), range.last().city()), (2026, CityCode::CHANGSHA));
+                }
+                Err(error) => {
+                    let exhausted = error.code() == Code::SeriesExhausted && n > before.remaining();
+                    prop_assert!(exhausted || error.code() == Code::ReservationOutOfRange && n == 0);
+                    prop_assert_eq!(series, before);
+                }
+            }
+            prop_assert_eq!(series.remaining(), 10_000_000 - series.next());
+        }
+    }
+
+    #[test]
+    fn numbers_of_a_range_are_consecutive(next in 1..=9_999_000_u32, n in 1..1000_u32) {
+        let numbers: Vec<_> = series(next).reserve(n).unwrap().numbers().map(|number| number.serial().get()).collect();
+        prop_assert_eq!(numbers, (next..next + n).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn the_last_serial_is_the_end() {
+    let mut series = series(9_999_999);
+    assert_eq!(series.reserve(1).unwrap().last().to_string(), "2618019999999");
+    for n in [1, 2, 9_999_999] {
+        assert_eq!(series.reserve(n).unwrap_err().code(), Code::SeriesExhausted);
+    }
+    assert_eq!((series.next(), series.remaining()), (10_000_000, 0));
+}
