@@ -3,18 +3,19 @@
 # Usage: sample/demo.sh [FOLDER]; SKILLCERT is the command, `skillcert` if not set.
 set -euo pipefail
 
-skillcert=${SKILLCERT:-skillcert}
+fail() {
+    echo "demo: $1" >&2
+    exit 1
+}
+
+skillcert=$(command -v "${SKILLCERT:-skillcert}") || fail "there is no command ${SKILLCERT:-skillcert}"
+skillcert=$(realpath "$skillcert")
 sample=$(cd "$(dirname "$0")" && pwd)
 folder=${1:-build/demo}
 mkdir -p "$folder"
 cd "$folder"
 rm -f register.db ISSUED.csv AGAIN.csv CHECKED.csv
 cp "$sample/results.csv" "$sample/project.json" "$sample/numbers.csv" .
-
-fail() {
-    echo "demo: $1" >&2
-    exit 1
-}
 
 # Shows a call, runs it, and compares its exit code with the documented one.
 run() {

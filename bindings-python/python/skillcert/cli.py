@@ -8,11 +8,12 @@ import sys
 from argparse import Action, ArgumentParser, HelpFormatter, RawDescriptionHelpFormatter
 from collections.abc import Iterable, Sequence
 from io import TextIOWrapper
+from itertools import pairwise
 from typing import NoReturn
 
 from . import ValidationError
 from .commands import check, explain, issue
-from .texts import BilingualError, Lang, Text
+from .texts import BilingualError, Text
 
 COMMANDS = {"issue": issue.run, "check": check.run, "explain": explain.run}
 GOOD, BAD, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
@@ -65,7 +66,7 @@ LANG = Text("语言：zh（默认）或 en", "language: zh (the default) or en")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command and returns its exit code."""
+    """Run the command and return its exit code."""
     arguments = sys.argv[1:] if argv is None else list(argv)
     lang = _language(arguments)
     for stream in (sys.stdout, sys.stderr):
@@ -80,7 +81,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return CANNOT_RUN
 
 
-def _run(arguments: Sequence[str], lang: Lang) -> int:
+def _run(arguments: Sequence[str], lang: str) -> int:
     try:
         args = _parser(lang).parse_args(arguments)
         code = COMMANDS[args.command](args, lang)
@@ -107,10 +108,9 @@ def _say(line: str, code: int) -> int:
     return code
 
 
-def _language(arguments: Sequence[str]) -> Lang:
+def _language(arguments: Sequence[str]) -> str:
     """Return the language, needed before the arguments are read: their help and errors are in it too."""
-    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
-    chosen = [value for name, value in pairs if name == "--lang"]
+    chosen = [value for name, value in pairwise([*arguments, ""]) if name == "--lang"]
     chosen += [argument.removeprefix("--lang=") for argument in arguments if argument.startswith("--lang=")]
     return "en" if "en" in chosen[-1:] else "zh"
 
@@ -132,7 +132,7 @@ class _Formatter(RawDescriptionHelpFormatter):
 class _Parser(ArgumentParser):
     """A parser whose errors are one line in the chosen language."""
 
-    def __init__(self, *, lang: Lang, about: Text, prog: str) -> None:
+    def __init__(self, *, lang: str, about: Text, prog: str) -> None:
         formatter: type[HelpFormatter] = _Formatter if lang == "zh" else RawDescriptionHelpFormatter
         super().__init__(
             prog=prog,
@@ -163,7 +163,7 @@ class _Parser(ArgumentParser):
 
 
 def _chinese(message: str) -> str:
-    """Return the errors of argparse that a user meets, in Chinese."""
+    """Translate the errors of argparse that a user meets."""
     for english, chinese in (
         (r"the following arguments are required: (.*)", r"缺少参数：\1"),
         (r"unrecognized arguments: (.*)", r"不认识的参数：\1"),
@@ -175,7 +175,7 @@ def _chinese(message: str) -> str:
     return message
 
 
-def _parser(lang: Lang) -> ArgumentParser:
+def _parser(lang: str) -> ArgumentParser:
     parser = _Parser(lang=lang, about=ABOUT, prog="skillcert")
     title = Text("命令", "commands").of(lang)
     commands = parser.add_subparsers(title=title, dest="command", metavar="COMMAND", required=True)

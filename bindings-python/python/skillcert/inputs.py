@@ -63,8 +63,6 @@ def _read(path: str, build: Callable[[str], T]) -> T:
             f"{path}：第{error.lineno}行第{error.colno}列不是JSON（{error.msg}）",
             f"{path}: line {error.lineno}, column {error.colno} is not JSON ({error.msg})",
         ) from None
-    except ValidationError as error:
-        raise about(path, error) from None
     except (ValueError, RecursionError) as error:
         raise BilingualError(f"{path}：内容不符（{error}）", f"{path}: {error}") from None
 

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from . import Certificate, CertificateNumber, Decision, NumberScheme, Project, Series
-from .texts import BilingualError, Lang, Text
+from .texts import BilingualError, Text
 
 try:
     import sqlalchemy as sa
@@ -122,7 +122,7 @@ class Refused:
     code = "certificate_of_another"
     clause = "六(四)"
 
-    def message(self, lang: Lang) -> str:
+    def message(self, lang: str) -> str:
         """Return the sentence in one language."""
         return _OF_ANOTHER.of(lang)
 
@@ -338,10 +338,11 @@ def _engine(url: str) -> sa.Engine:
 
 
 def _set_up_sqlite(engine: sa.Engine) -> None:
-    if engine.url.database in (None, "", ":memory:"):
+    database = engine.url.database or ":memory:"
+    if database.startswith((":memory:", "file:")):
         raise RegisterError(
-            "登记册：不能只放在内存中，已发的编号会被遗忘",
-            "register: it cannot live in memory, numbers once issued would be forgotten",
+            "登记册：SQLite的登记册必须是普通路径上的文件；放在内存中会遗忘已发的编号",
+            "register: SQLite needs a file at a plain path; in memory, issued numbers would be forgotten",
         )
 
     @sa.event.listens_for(engine, "connect")

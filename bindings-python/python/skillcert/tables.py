@@ -19,6 +19,8 @@ from typing import BinaryIO
 from .texts import BilingualError
 
 BOM = "\ufeff"
+# Of a last line that has none of its own.
+LINE_END = "\n"
 # A spreadsheet runs what begins with one of these as a formula (OWASP, CSV injection).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -34,7 +36,7 @@ class Row:
 
     def with_cells(self, added: Sequence[str]) -> str:
         """Return the record as read, with more cells behind it."""
-        return f"{self.raw},{_line(added)}{self.line_end or os.linesep}"
+        return f"{self.raw},{_line(added)}{self.line_end or LINE_END}"
 
 
 class Table:
@@ -65,7 +67,7 @@ class Table:
         return places[0] if places else None
 
     def required_column(self, *names: str) -> int:
-        """Return the same; a table without it is refused, with a list of its columns."""
+        """Return the place of a column that must be there; the error lists those that are."""
         place = self.column(*names)
         if place is None:
             there, wanted = "、".join(self.columns), "/".join(names)
@@ -163,7 +165,7 @@ class _Lines:
 
 @contextmanager
 def open_table(path: str) -> Iterator[Table]:
-    """Open a CSV file and reads its header."""
+    """Open a CSV file and read its header."""
     with open_binary(path) as file:
         yield Table(file, path)
 
@@ -177,7 +179,7 @@ def open_binary(path: str) -> BinaryIO:
 
 
 def unreadable(path: str, error: Exception) -> BilingualError:
-    """Return a file that cannot be read, with the reason."""
+    """Return the error for a file that cannot be read."""
     if isinstance(error, FileNotFoundError):
         return BilingualError(f"{path}：没有这个文件", f"{path}: there is no such file")
     if isinstance(error, IsADirectoryError):
@@ -270,8 +272,8 @@ def _check_existing(name: str, path: Path) -> None:
 
 def _line(cells: Sequence[str]) -> str:
     buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="").writerow([plain(cell) for cell in cells])
-    return buffer.getvalue()
+    csv.writer(buffer).writerow([plain(cell) for cell in cells])
+    return buffer.getvalue().removesuffix("\r\n")
 
 
 def plain(text: str) -> str:

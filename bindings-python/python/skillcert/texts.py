@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
-
-Lang = Literal["zh", "en"]
 
 
 @dataclass(frozen=True)
@@ -15,8 +12,10 @@ class Text:
     zh: str
     en: str
 
-    def of(self, lang: Lang) -> str:
-        """Return the sentence in one language."""
+    def of(self, lang: str) -> str:
+        """Return the sentence in Chinese (`"zh"`) or English (`"en"`)."""
+        if lang not in ("zh", "en"):
+            raise ValueError('lang is "zh" or "en"')
         return self.zh if lang == "zh" else self.en
 
 
@@ -27,6 +26,6 @@ class BilingualError(Exception):
         super().__init__(en)
         self.text = Text(zh, en)
 
-    def message(self, lang: Lang) -> str:
+    def message(self, lang: str) -> str:
         """Return the line in one language."""
         return self.text.of(lang)

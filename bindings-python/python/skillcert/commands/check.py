@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from .. import Assurance, CertificateNumber, NumberScheme, ValidationError
 from ..inputs import open_register, read_date, read_scheme
 from ..tables import Row, open_output, open_table
-from ..texts import Lang, Text
+from ..texts import Text
 from .reasons import Reason, Tally, cells, listed
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class NotIssued:
     code = "not_issued"
     clause = "六(四)"
 
-    def message(self, lang: Lang) -> str:
+    def message(self, lang: str) -> str:
         """Return the sentence in one language."""
         return Text(
             f"登记册中没有此编号（依据{self.clause}）",
@@ -68,7 +68,7 @@ class Verdict:
             return GOOD
         return BLANK if self.fault.code == "number_missing" else BAD
 
-    def cells(self, lang: Lang) -> list[str]:
+    def cells(self, lang: str) -> list[str]:
         """Return the cells that are added to the row."""
         if self.fault:
             return [self.kind.of(lang), *cells([self.fault], lang)]
@@ -97,7 +97,7 @@ class Report:
             if len(self.shown) < SHOWN:
                 self.shown.append((row, verdict.fault))
 
-    def bad_rows(self, lang: Lang) -> Iterator[str]:
+    def bad_rows(self, lang: str) -> Iterator[str]:
         """Return a line per bad row, as many as are shown."""
         for row, fault in self.shown:
             message = fault.message(lang)
@@ -105,7 +105,7 @@ class Report:
         if more := self.kinds[BAD] - len(self.shown):
             yield Text(f"……还有{more}行", f"… and {more} more").of(lang)
 
-    def summary(self, lang: Lang) -> Iterator[str]:
+    def summary(self, lang: str) -> Iterator[str]:
         """Return what was read, how it was judged, and what that is worth."""
         counts = listed((f"{kind.of(lang)} {n}" for kind, n in self.kinds.items()), lang)
         yield Text(f"读取{self.read}行：{counts}", f"{self.read} rows read: {counts}").of(lang)
@@ -153,7 +153,7 @@ def _compared(verdict: Verdict, issued: set[CertificateNumber]) -> Verdict:
     return Verdict(fault=NotIssued())
 
 
-def run(args: Namespace, lang: Lang) -> int:
+def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if a cell was bad."""
     checker, report = read_checker(args), Report()
     inputs = [args.file, *([args.scheme] if args.scheme else [])]

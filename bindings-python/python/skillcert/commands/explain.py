@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .. import Assurance, CertificateNumber, NumberScheme, ValidationError, clauses
-from ..texts import Lang, Text
+from ..texts import Text
 from .check import NO_PROOF, NotIssued, read_checker
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ HUNAN, CHANGSHA = Text("，湖南", ", Hunan"), Text("，长沙", ", Changsha")
 NAMELESS = Text("", "")
 
 
-def run(args: Namespace, lang: Lang) -> int:
+def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if the number is wrong, or not in the register that was asked."""
     checker = read_checker(args)
     try:
@@ -44,7 +44,7 @@ def run(args: Namespace, lang: Lang) -> int:
     return int(checker.register is not None)
 
 
-def _parts(number: CertificateNumber, scheme: NumberScheme, lang: Lang) -> Iterator[str]:
+def _parts(number: CertificateNumber, scheme: NumberScheme, lang: str) -> Iterator[str]:
     text = str(number)
     hunan = number.province == "18"
     unlisted = Text("，不在本编号办法的地市代码表中", ", not in the city table of this scheme")
@@ -62,11 +62,11 @@ def _part(digits: str, clause: str, meaning: str) -> str:
     return f"  {digits:<8} {clause}  {meaning}"
 
 
-def _code(zh: str, en: str, name: Text, lang: Lang) -> str:
+def _code(zh: str, en: str, name: Text, lang: str) -> str:
     return Text(zh, en).of(lang) + name.of(lang)
 
 
-def _diagnosis(error: ValidationError, lang: Lang) -> Iterator[str]:
+def _diagnosis(error: ValidationError, lang: str) -> Iterator[str]:
     yield error.message(lang)
     component = COMPONENTS.get(error.component, Text(error.component, error.component))
     facts = {
@@ -82,11 +82,11 @@ def _diagnosis(error: ValidationError, lang: Lang) -> Iterator[str]:
             yield f"  {name.of(lang)}: {fact}"
 
 
-def _clause(address: str | None, lang: Lang) -> str | None:
+def _clause(address: str | None, lang: str) -> str | None:
     return next((f"{c.address} {c.text(lang)}" for c in clauses() if c.address == address), None)
 
 
-def _record(record: Record, lang: Lang) -> Iterator[str]:
+def _record(record: Record, lang: str) -> Iterator[str]:
     yield Assurance.ISSUED.text(lang)
     yield Text(
         f"  {record.holder}，{record.project}，{record.issued_on}核发",

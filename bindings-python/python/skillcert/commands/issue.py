@@ -23,7 +23,7 @@ from .. import (
 )
 from ..inputs import about, open_register, read_date, read_project, read_scheme
 from ..tables import Row, Table, open_output, open_table
-from ..texts import BilingualError, Lang, Text
+from ..texts import BilingualError, Text
 from .reasons import Reason, Tally, cells, listed
 
 if TYPE_CHECKING:
@@ -73,12 +73,12 @@ class Verdict:
     number: CertificateNumber | None = None
     already: bool = False
 
-    def cells(self, lang: Lang) -> list[str]:
+    def cells(self, lang: str) -> list[str]:
         """Return the cells that are added to the row."""
         return [self.outcome.of(lang), str(self.number or ""), *cells(self.reasons, lang)]
 
 
-def run(args: Namespace, lang: Lang) -> int:
+def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if a row was unreadable or refused."""
     order = _order(args)
     with open_table(args.results) as table:
@@ -173,7 +173,7 @@ def _answered(verdict: Verdict, answer: Issued | Refused) -> Verdict:
     return replace(verdict, number=answer.number, already=answer.already)
 
 
-def _summary(verdicts: Sequence[tuple[int, Verdict]], order: Order, lang: Lang) -> Iterator[str]:
+def _summary(verdicts: Sequence[tuple[int, Verdict]], order: Order, lang: str) -> Iterator[str]:
     counts = Counter(verdict.outcome for _, verdict in verdicts)
     shown = (PASSED, FAILED, UNDECIDED, UNREADABLE, REFUSED)
     outcomes = listed((f"{outcome.of(lang)} {counts[outcome]}" for outcome in shown), lang)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from ..texts import Lang, Text
+from ..texts import Text
 
 
 class Reason(Protocol):
@@ -20,18 +20,18 @@ class Reason(Protocol):
     def clause(self) -> str | None:
         """Return the provision."""
 
-    def message(self, lang: Lang) -> str:
+    def message(self, lang: str) -> str:
         """Return the sentence."""
 
 
-def cells(reasons: Sequence[Reason], lang: Lang) -> list[str]:
+def cells(reasons: Sequence[Reason], lang: str) -> list[str]:
     """Return three cells: the codes, the clauses, the sentences."""
     clauses = dict.fromkeys(reason.clause or "" for reason in reasons)
     sentences = Text("；", "; ").of(lang).join(reason.message(lang) for reason in reasons)
     return [" ".join(reason.code for reason in reasons), " ".join(clauses), sentences]
 
 
-def listed(items: Iterable[str], lang: Lang) -> str:
+def listed(items: Iterable[str], lang: str) -> str:
     """Return the items with the commas of the language."""
     return Text("，", ", ").of(lang).join(items)
 
@@ -49,7 +49,7 @@ class Tally:
             self._counts[reason.code] = self._counts.get(reason.code, 0) + 1
             self._first.setdefault(reason.code, (row, reason))
 
-    def lines(self, lang: Lang) -> Iterator[str]:
+    def lines(self, lang: str) -> Iterator[str]:
         """Return a line per code, the most frequent first."""
         for code, count in sorted(self._counts.items(), key=lambda item: (-item[1], item[0])):
             row, reason = self._first[code]
