@@ -1,6 +1,10 @@
 //! The four functions that python-stdnum gives every number.
 
+#[cfg(feature = "stubs")]
+use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
+#[cfg(feature = "stubs")]
+use pyo3::type_hint_union;
 
 use crate::date::Date;
 use crate::error::ask;
@@ -71,8 +75,21 @@ pub(crate) fn format(value: Formatted) -> PyResult<String> {
 }
 
 /// What `format` takes.
-#[derive(FromPyObject)]
 pub(crate) enum Formatted {
     Number(CertificateNumber),
     Text(Text),
+}
+
+impl<'py> FromPyObject<'_, 'py> for Formatted {
+    type Error = PyErr;
+
+    #[cfg(feature = "stubs")]
+    const INPUT_TYPE: PyStaticExpr = type_hint_union!(CertificateNumber::INPUT_TYPE, Text::INPUT_TYPE);
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        match object.extract() {
+            Ok(number) => Ok(Self::Number(number)),
+            Err(_) => object.extract().map(|Cell(text)| Self::Text(text)),
+        }
+    }
 }
