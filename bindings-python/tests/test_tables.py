@@ -197,7 +197,7 @@ def test_words(kind: type[PassRule | Outcome | Assurance]) -> None:
     for row in words({PassRule: "rule", Outcome: "outcome", Assurance: "assurance"}[kind]):
         word = kind.from_name(row["name"])
         assert word == getattr(kind, row["name"].upper())
-        assert (word.value, str(word)) == (row["name"], row["name"])
+        assert (word.value, str(word), str(int(word))) == (row["name"], row["name"], row["number"])
         assert (word.text("zh"), word.text("en")) == (row["zh"], row["en"])
 
 
