@@ -18,7 +18,8 @@ use crate::text::Text;
 
 /// One candidate in an assessment: the caller's identifier, the name, the marks.
 ///
-/// Raises ``AssessmentError`` for a blank identifier, ``CertificateError`` for a blank name, ``MarkError`` for what is no mark.
+/// Raises ``AssessmentError`` for a blank identifier, ``CertificateError`` for a blank name, ``MarkError``
+/// for what is no mark.
 ///
 /// >>> Entry("0001", "考生0001", practical=88.5).practical
 /// Score('88.5')
@@ -31,7 +32,7 @@ impl Entry {
     #[new]
     #[pyo3(signature = (candidate, name, *, practical = MarkInput::Nothing, theory = MarkInput::Nothing))]
     fn new(candidate: Text, name: Text, practical: MarkInput, theory: MarkInput) -> PyResult<Self> {
-        ask(|| skillcert::Entry::new(candidate, name, marks(practical, theory)?)).map(Self)
+        ask(|| skillcert::Entry::new(candidate, name, marks(&practical, &theory)?)).map(Self)
     }
 
     /// The caller's identifier of the candidate.
@@ -46,7 +47,8 @@ impl Entry {
         self.0.name()
     }
 
-    /// The practical mark: a score, ``absent``, ``void``, ``deferred``, or ``None`` where nothing is recorded.
+    /// The practical mark: a score, ``absent``, ``void``, ``deferred``, or ``None`` where nothing is
+    /// recorded.
     #[getter]
     fn practical(&self) -> Option<MarkOutput> {
         self.0.marks().practical.map(MarkOutput::from)
@@ -77,7 +79,8 @@ impl Entry {
     }
 }
 
-/// 一场考核 (三(一)): a project, assessed on a date in a city, organized by a center and carried out by an institution.
+/// 一场考核 (三(一)): a project, assessed on a date in a city, organized by a center and carried out by an
+/// institution.
 ///
 /// Raises ``NumberError`` for a city code that is not two digits, ``ProjectError`` for a blank institution.
 ///
@@ -153,8 +156,9 @@ impl Assessment {
         self.0.entries.iter().cloned().map(Entry).collect()
     }
 
-    /// Decides every entry under the project's rule: as many answers as entries, in their order. An entry that cannot
-    /// be decided (a theory mark too many, a candidate that stands in an earlier entry) has its error in its place.
+    /// Decides every entry under the project's rule: as many answers as entries, in their order. An entry
+    /// that cannot be decided (a theory mark too many, a candidate that stands in an earlier entry) has its
+    /// error in its place.
     fn decide(&self) -> PyResult<Vec<Answer>> {
         tell(|| self.0.decide().into_iter().map(Answer::from).collect())
     }

@@ -14,7 +14,8 @@ use crate::region::Region;
 use crate::sequence::Items;
 use crate::text::Text;
 
-/// 专项职业能力证书 (六): issued on a pass, numbered. Its JSON carries the decision; reading it decides and issues again.
+/// 专项职业能力证书 (六): issued on a pass, numbered. Its JSON carries the decision; reading it decides and issues
+/// again.
 ///
 /// >>> project = Project("湘西苗绣")
 /// >>> day = datetime.date(2026, 11, 20)
@@ -36,9 +37,9 @@ pub(crate) struct Certificate(skillcert::Certificate);
 impl Certificate {
     /// Issues a certificate.
     ///
-    /// Raises ``CertificateError``: a decision that is no pass, or under another rule than the project's; a blank holder; a
-    /// number of another year than that of issue, or of another city than that of the assessment; a date of issue
-    /// before the assessment.
+    /// Raises ``CertificateError``: a decision that is no pass, or under another rule than the project's; a
+    /// blank holder; a number of another year than that of issue, or of another city than that of the
+    /// assessment; a date of issue before the assessment.
     #[classmethod]
     #[pyo3(signature = (decision, *, holder, project, city, assessed_on, number, issued_on))]
     #[expect(clippy::too_many_arguments, reason = "what a certificate says, each by its name")]

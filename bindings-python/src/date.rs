@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 use pyo3::type_hint_identifier;
 use pyo3::types::{PyDate, PyDateAccess as _, PyDateTime};
 
-use crate::error::{Refusal, ask};
+use crate::error::ask;
 use crate::text::{Text, not_a};
 
 /// A `datetime.date`; a `datetime.datetime` is refused, because its day depends on the time zone.
@@ -25,7 +25,7 @@ impl<'py> FromPyObject<'_, 'py> for Date {
             Ok(date) if !object.is_instance_of::<PyDateTime>() => {
                 let year = u16::try_from(date.get_year()).unwrap_or(0);
                 let (month, day) = (date.get_month().into(), date.get_day().into());
-                Ok(Self(skillcert::date_from_parts(year, month, day).map_err(Refusal::from)?))
+                ask(|| skillcert::date_from_parts(year, month, day)).map(Self)
             }
             _ => Err(not_a("datetime.date", object)),
         }

@@ -57,7 +57,8 @@ impl Decision {
         self.0.rule().into()
     }
 
-    /// The practical mark: a score, ``absent``, ``void``, ``deferred``, or ``None`` where nothing is recorded.
+    /// The practical mark: a score, ``absent``, ``void``, ``deferred``, or ``None`` where nothing is
+    /// recorded.
     #[getter]
     fn practical(&self) -> Option<MarkOutput> {
         self.0.marks().practical.map(MarkOutput::from)
@@ -71,8 +72,8 @@ impl Decision {
 
     /// What is decided.
     #[getter]
-    fn outcome(&self) -> Outcome {
-        self.0.outcome().into()
+    fn outcome(&self) -> PyResult<Outcome> {
+        tell(|| self.0.outcome().into())
     }
 
     /// A finding per part: theory first where it is assessed, then practical.
@@ -83,8 +84,8 @@ impl Decision {
 
     /// Whether the outcome is ``Outcome.PASSED``.
     #[getter]
-    fn passed(&self) -> bool {
-        self.outcome() == Outcome::Passed
+    fn passed(&self) -> PyResult<bool> {
+        Ok(self.outcome()? == Outcome::Passed)
     }
 
     /// The decision as JSON.
@@ -100,8 +101,8 @@ impl Decision {
         json::read(&text).map(Self)
     }
 
-    fn __repr__(&self) -> String {
-        format!("<Decision {} under rule {}>", self.0.outcome(), self.0.rule())
+    fn __repr__(&self) -> PyResult<String> {
+        Ok(format!("<Decision {} under rule {}>", self.outcome()?.value(), self.0.rule()))
     }
 
     #[pyo3(signature = () -> "tuple[object, tuple[str]]")]

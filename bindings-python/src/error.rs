@@ -64,6 +64,9 @@ impl<'py> IntoPyObject<'py> for Refusal {
     }
 }
 
+#[cfg(not(panic = "unwind"))]
+compile_error!("without unwinding a panic would end the Python process: build with panic = \"unwind\"");
+
 /// Runs a call into the core. A panic becomes `InternalError`, which `except Exception` catches, unlike
 /// pyo3's own `PanicException`. What the panic said stays on stderr: it is no business of a caller.
 pub(crate) fn guard<T, E: Into<PyErr>>(body: impl FnOnce() -> Result<T, E>) -> PyResult<T> {

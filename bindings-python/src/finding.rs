@@ -11,8 +11,9 @@ use crate::vocabulary::none_of;
 
 /// One statement about an input or a decision: what was found, where, and the clause it rests on.
 ///
-/// ``index`` counts bytes of the UTF-8 text from 0, ``position`` from 1 as the notice does. ``value`` and ``limit`` are
-/// what was met and what was expected; scores are in hundredths, and so is ``margin``, value minus limit.
+/// ``index`` counts bytes of the UTF-8 text from 0, ``position`` from 1 as the notice does. ``value`` and
+/// ``limit`` are what was met and what was expected; scores are in hundredths, and so is ``margin``, value
+/// minus limit.
 ///
 /// >>> finding = PassRule.PRACTICAL.decide(practical="59.99").findings[0]
 /// >>> finding.code, finding.component, finding.value, finding.limit, finding.margin

@@ -1,7 +1,7 @@
 //! The Python face of `skillcert`: convert, one call into the core, convert back.
 //!
-//! One file per noun, named as in the core. Every call into the core that reads, decides or writes goes through
-//! [`error::guard`], so that a defect reaches Python as `InternalError`.
+//! One file per noun, named as in the core. Every call into the core that reads, decides or writes goes
+//! through [`error::guard`], so that a defect reaches Python as `InternalError`.
 
 #![forbid(unsafe_code)]
 

@@ -13,9 +13,9 @@ use crate::text::{Input, is_missing};
 
 /// 专项职业能力证书编号 (附件2): thirteen digits, well-formed.
 ///
-/// Digits 1 and 2 are the year of issue, 3 and 4 the province, 5 and 6 the city, 7 to 13 the serial, which begins
-/// with 0000001 in each year and city. There is no check digit: this class proves the form and nothing else.
-/// ``NumberScheme`` compares the codes, and only a register knows what was issued.
+/// Digits 1 and 2 are the year of issue, 3 and 4 the province, 5 and 6 the city, 7 to 13 the serial, which
+/// begins with 0000001 in each year and city. There is no check digit: this class proves the form and nothing
+/// else. ``NumberScheme`` compares the codes, and only a register knows what was issued.
 ///
 /// Numbers order by year, province, city, serial, which is the order of their texts. A number never equals a
 /// ``str``. ``int(number)`` is the decimal value, for a database key.
@@ -42,7 +42,8 @@ impl CertificateNumber {
 
     /// A number from its parts: full year of issue, city and province as two digits or ``int``, serial.
     ///
-    /// Raises ``NumberError``: a code outside 0 to 99, a serial outside 1 to 9999999, a year outside 2000 to 2099.
+    /// Raises ``NumberError``: a code outside 0 to 99, a serial outside 1 to 9999999, a year outside 2000 to
+    /// 2099.
     ///
     /// >>> CertificateNumber.from_parts(year=2026, city="01", serial=7)
     /// CertificateNumber('2618010000007')
@@ -66,7 +67,8 @@ impl CertificateNumber {
 
     /// The number with this decimal value, as a database key or a spreadsheet's number cell holds it.
     ///
-    /// Leading zeros are implied. Raises ``NumberError`` for a negative value, more than thirteen digits, serial zero.
+    /// Leading zeros are implied. Raises ``NumberError`` for a negative value, more than thirteen digits,
+    /// serial zero.
     ///
     /// >>> CertificateNumber.from_int(1918010000001)
     /// CertificateNumber('1918010000001')
@@ -126,7 +128,8 @@ impl CertificateNumber {
     }
 }
 
-/// The text of a number. A missing value (`None`, NaN, those of pandas) is a missing number, not a wrong type.
+/// The text of a number. A missing value (`None`, NaN, those of pandas) is a missing number, not a wrong
+/// type.
 pub(crate) struct Cell<T>(pub(crate) T);
 
 impl<'py, T: for<'a> FromPyObject<'a, 'py, Error = PyErr>> FromPyObject<'_, 'py> for Cell<T> {

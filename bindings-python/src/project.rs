@@ -13,7 +13,8 @@ use crate::vocabulary::none_of;
 
 /// 考核项目 (二(一)): a project with its name, kept as it is, and its traits.
 ///
-/// A trait makes theory part of the assessment (三(二)): ``technical_complexity``, ``safety``, ``personal_health``.
+/// A trait makes theory part of the assessment (三(二)): ``technical_complexity``, ``safety``,
+/// ``personal_health``.
 ///
 /// Raises ``ProjectError`` for a blank name, ``ValueError`` for another trait.
 ///

@@ -10,8 +10,8 @@ use skillcert::{CityCode, Code, Component, Finding, ProvinceCode, ValidationErro
 
 use crate::text::{Text, not_a};
 
-/// An `int`, or what converts to one without loss (`numpy.int64`); no `bool`. Beyond 64 bits it is the nearest
-/// value of 64 bits, which every range refuses.
+/// An `int`, or what converts to one without loss (`numpy.int64`); no `bool`. Beyond 64 bits it is the
+/// nearest value of 64 bits, which every range refuses.
 pub(crate) struct Int(pub(crate) i64);
 
 impl Int {

@@ -43,17 +43,18 @@ word_class! {
             skillcert::PassRule::from(*self).has_theory()
         }
 
-        /// Decides one candidate. A mark is a score in any form that ``Score`` takes, or one of the words 缺考 ``absent``,
-        /// 作废 作弊 违纪 ``void``, 缓考 ``deferred``; ``None``, a blank text and ``-`` mean that nothing is recorded yet.
+        /// Decides one candidate. A mark is a score in any form that ``Score`` takes, or one of the words 缺考
+        /// ``absent``, 作废 作弊 违纪 ``void``, 缓考 ``deferred``; ``None``, a blank text and ``-`` mean that nothing
+        /// is recorded yet.
         ///
-        /// Raises ``MarkError`` for what is no mark, the practical one first, and ``AssessmentError`` for a theory mark
-        /// where only practical skill is assessed.
+        /// Raises ``MarkError`` for what is no mark, the practical one first, and ``AssessmentError`` for a
+        /// theory mark where only practical skill is assessed.
         ///
         /// >>> PassRule.PRACTICAL.decide(practical="缺考").findings[0].message("en")
         /// 'absent: there is no practical score of at least 60 (clause 三(二))'
         #[pyo3(signature = (*, practical = MarkInput::Nothing, theory = MarkInput::Nothing))]
         fn decide(&self, practical: MarkInput, theory: MarkInput) -> PyResult<Decision> {
-            ask(|| skillcert::PassRule::from(*self).decide(marks(practical, theory)?)).map(Decision)
+            ask(|| skillcert::PassRule::from(*self).decide(marks(&practical, &theory)?)).map(Decision)
         }
 
         /// What one candidate pays where the assessment is held on ``date`` (五(一)).
@@ -69,6 +70,6 @@ word_class! {
 }
 
 /// Both marks, the practical one read first.
-pub(crate) fn marks(practical: MarkInput, theory: MarkInput) -> Result<Marks, skillcert::ValidationError> {
+pub(crate) fn marks(practical: &MarkInput, theory: &MarkInput) -> Result<Marks, skillcert::ValidationError> {
     Ok(Marks { practical: practical.of(Component::Practical)?, theory: theory.of(Component::Theory)? })
 }

@@ -15,8 +15,8 @@ use crate::text::{Input, Text, language};
 use crate::vocabulary::{none_of, word_class};
 
 word_class! {
-    /// How much an answer about a number is worth, weakest first: the form is right; year, province and city are
-    /// known; a register holds it.
+    /// How much an answer about a number is worth, weakest first: the form is right; year, province and city
+    /// are known; a register holds it.
     ///
     /// >>> Assurance.WELL_FORMED < Assurance.KNOWN_CODES < Assurance.ISSUED
     /// True
@@ -41,10 +41,10 @@ word_class! {
 
 /// 编号办法 (附件2): which province, cities and years a number may name.
 ///
-/// ``NumberScheme.hunan()`` is what the notice says: province 18, city 01 长沙, from 2019 on. The provincial center fixes
-/// the other city codes; they are not in the notice, so the caller gives them. A city outside ``cities`` is reported as
-/// ``Assurance.WELL_FORMED``; with ``closed=True`` the table is complete and such a city is refused. ``version`` is the
-/// caller's own, of its table.
+/// ``NumberScheme.hunan()`` is what the notice says: province 18, city 01 长沙, from 2019 on. The provincial
+/// center fixes the other city codes; they are not in the notice, so the caller gives them. A city outside
+/// ``cities`` is reported as ``Assurance.WELL_FORMED``; with ``closed=True`` the table is complete and such a
+/// city is refused. ``version`` is the caller's own, of its table.
 ///
 /// Raises ``NumberError``: a code that is not two digits, a first year outside 2000 to 2099.
 ///
@@ -109,8 +109,8 @@ impl NumberScheme {
 
     /// What the answer about a well-formed number is worth.
     ///
-    /// Raises ``NumberError``: a year before the first one or, with ``as_of``, after that of the date; another province;
-    /// in a closed scheme, a city outside the table.
+    /// Raises ``NumberError``: a year before the first one or, with ``as_of``, after that of the date;
+    /// another province; in a closed scheme, a city outside the table.
     #[pyo3(signature = (number, as_of = None))]
     fn check(&self, number: CertificateNumber, as_of: Option<Date>) -> PyResult<Assurance> {
         ask(|| self.0.check(number.0, as_of.map(|date| date.0))).map(Assurance::from)

@@ -3,7 +3,8 @@
 #[cfg(feature = "stubs")]
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
-use pyo3::types::{PyFloat, PyType};
+use pyo3::pybacked::PyBackedBytes;
+use pyo3::types::{PyBytes, PyFloat, PyString, PyType};
 #[cfg(feature = "stubs")]
 use pyo3::{type_hint_identifier, type_hint_union};
 use skillcert::{Code, Component, Finding, Mark, ValidationError};
@@ -15,11 +16,11 @@ use crate::text::{Input, Text, is_missing, not_a};
 
 /// 成绩, 百分制 (三(二)): 0 to 100 in exact hundredths. Nothing is ever rounded: 59.99 is not 60.
 ///
-/// It is written with at most two decimals and no superfluous zero in front. ``int``, ``decimal.Decimal`` and ``float`` are read
-/// as they are printed, so a ``float`` with a longer decimal form is refused.
+/// It is written with at most two decimals and no superfluous zero in front. ``int``, ``decimal.Decimal`` and
+/// ``float`` are read as they are printed, so a ``float`` with a longer decimal form is refused.
 ///
-/// Raises ``MarkError``: nothing there, a character that does not belong to a number, a third decimal, a value
-/// outside 0 to 100, NaN, infinity, -0.0. Raises ``TypeError`` for ``bool`` and other types.
+/// Raises ``MarkError``: nothing there, a character that does not belong to a number, a third decimal, a
+/// value outside 0 to 100, NaN, infinity, -0.0. Raises ``TypeError`` for ``bool`` and other types.
 ///
 /// >>> Score("59.99") < Score.PASS_MARK, Score(60) == Score(decimal.Decimal("60.00")) == Score(60.0)
 /// (True, True)
@@ -34,12 +35,7 @@ pub(crate) struct Score(pub(crate) skillcert::Score);
 impl Score {
     #[new]
     fn new(value: MarkInput) -> PyResult<Self> {
-        ask(|| match value {
-            MarkInput::Nothing => Err(Finding::new(Code::ScoreMissing, Component::Score).into()),
-            MarkInput::Text(text) => skillcert::Score::parse(text.as_str()),
-            MarkInput::Score(score) => score,
-        })
-        .map(Self)
+        ask(|| value.score()).map(Self)
     }
 
     /// A score in hundredths.
@@ -78,18 +74,39 @@ impl Score {
 pub(crate) enum MarkInput {
     Nothing,
     Text(Text),
-    Score(Result<skillcert::Score, ValidationError>),
+    Bytes(PyBackedBytes),
+    Int(Int),
+    Float(f64),
+    Decimal(String),
+    Score(Score),
 }
 
 impl MarkInput {
     /// The mark of this part.
-    pub(crate) fn of(self, part: Component) -> Result<Option<Mark>, ValidationError> {
+    pub(crate) fn of(&self, part: Component) -> Result<Option<Mark>, ValidationError> {
         match self {
             Self::Nothing => Ok(None),
             Self::Text(text) => Mark::parse(text.as_str(), part),
-            Self::Score(score) => {
-                score.map(|score| Some(Mark::Score(score))).map_err(|error| error.in_component(part))
+            _ => {
+                let score = self.score().map_err(|error| error.in_component(part))?;
+                Ok(Some(Mark::Score(score)))
             }
+        }
+    }
+
+    /// The score. Numbers are read as they are printed, a float in the shortest form that denotes it.
+    fn score(&self) -> Result<skillcert::Score, ValidationError> {
+        let wrong = |code| Err(Finding::new(code, Component::Score).into());
+        match self {
+            Self::Nothing => wrong(Code::ScoreMissing),
+            Self::Text(text) => skillcert::Score::parse(text.as_str()),
+            Self::Bytes(bytes) => skillcert::Score::parse_bytes(bytes),
+            Self::Int(value) => skillcert::Score::parse(&value.0.to_string()),
+            Self::Float(value) if !value.is_finite() => wrong(Code::ScoreNotFinite),
+            Self::Float(value) => skillcert::Score::parse(&value.to_string()),
+            Self::Decimal(text) if text.contains(['N', 'I']) => wrong(Code::ScoreNotFinite),
+            Self::Decimal(text) => skillcert::Score::parse(text),
+            Self::Score(score) => Ok(score.0),
         }
     }
 }
@@ -110,44 +127,24 @@ impl<'py> FromPyObject<'_, 'py> for MarkInput {
 
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         if is_missing(object) {
-            return Ok(Self::Nothing);
-        }
-        if let Ok(Score(score)) = object.extract() {
-            return Ok(Self::Score(Ok(score)));
-        }
-        if let Ok(float) = object.cast::<PyFloat>() {
-            return Ok(Self::Score(from_float(float.value())));
-        }
-        if let Ok(value) = object.extract::<Int>() {
-            return Ok(Self::Score(skillcert::Score::parse(&value.0.to_string())));
-        }
-        if let Some(text) = decimal_text(object)? {
-            return Ok(Self::Score(from_decimal(&text)));
-        }
-        match object.extract() {
-            Ok(Input::Text(text)) => Ok(Self::Text(text)),
-            Ok(Input::Bytes(bytes)) => Ok(Self::Score(skillcert::Score::parse_bytes(&bytes))),
-            Err(error) if error.is_instance_of::<pyo3::exceptions::PyTypeError>(object.py()) => {
-                Err(not_a("a score or mark (str, int, Decimal, float, Score)", object))
-            }
-            Err(error) => Err(error),
+            Ok(Self::Nothing)
+        } else if let Ok(score) = object.extract() {
+            Ok(Self::Score(score))
+        } else if let Ok(float) = object.cast::<PyFloat>() {
+            Ok(Self::Float(float.value()))
+        } else if let Ok(value) = object.extract() {
+            Ok(Self::Int(value))
+        } else if let Some(text) = decimal_text(object)? {
+            Ok(Self::Decimal(text))
+        } else if object.is_instance_of::<PyString>() || object.is_instance_of::<PyBytes>() {
+            Ok(match object.extract()? {
+                Input::Text(text) => Self::Text(text),
+                Input::Bytes(bytes) => Self::Bytes(bytes),
+            })
+        } else {
+            Err(not_a("a mark (str, int, float, Decimal or Score)", object))
         }
     }
-}
-
-/// The shortest decimal that denotes this float, read as text.
-fn from_float(value: f64) -> Result<skillcert::Score, ValidationError> {
-    if !value.is_finite() {
-        return Err(Finding::new(Code::ScoreNotFinite, Component::Score).into());
-    }
-    skillcert::Score::parse(&value.to_string())
-}
-
-fn from_decimal(text: &str) -> Result<skillcert::Score, ValidationError> {
-    if text.contains(['N', 'I']) {
-        return Err(Finding::new(Code::ScoreNotFinite, Component::Score).into());
-    }
-    skillcert::Score::parse(text)
 }
 
 /// A `decimal.Decimal` as text without an exponent; with one where the text would be absurdly long.

@@ -16,9 +16,11 @@ use crate::text::Text;
 
 /// 证书序列号 of one year of issue and city (附件2·5): 每年每个地市分别顺排.
 ///
-/// A pure value that says which number comes next; storing it is the caller's. ``issue_date`` is the date in Beijing.
+/// A pure value that says which number comes next; storing it is the caller's. ``issue_date`` is the date in
+/// Beijing.
 ///
-/// Raises ``NumberError``: a year before the scheme's first or after 2099; in a closed scheme, a city outside the table.
+/// Raises ``NumberError``: a year before the scheme's first or after 2099; in a closed scheme, a city outside
+/// the table.
 ///
 /// >>> numbers, after = Series(datetime.date(2026, 11, 23), "01").reserve(3)
 /// >>> numbers.first, numbers.last, after.next, after.remaining
@@ -86,7 +88,8 @@ impl Series {
 
     /// The next ``n`` numbers, all or none, and the series after them. This series stays what it is.
     ///
-    /// Raises ``CertificateError``: ``n`` outside 1 to 9999999, fewer than ``n`` left. A series never wraps around.
+    /// Raises ``CertificateError``: ``n`` outside 1 to 9999999, fewer than ``n`` left. A series never wraps
+    /// around.
     fn reserve(&self, n: Int) -> PyResult<(SerialRange, Self)> {
         let mut after = self.0;
         let range = ask(|| after.reserve(n.fit(Code::ReservationOutOfRange, Component::Quantity)?))?;
@@ -116,7 +119,8 @@ impl Series {
     }
 }
 
-/// Consecutive numbers of one series, at least one: ``n`` of them from ``first`` on. ``Series.reserve`` gives them.
+/// Consecutive numbers of one series, at least one: ``n`` of them from ``first`` on. ``Series.reserve`` gives
+/// them.
 ///
 /// Raises ``CertificateError`` where the year and city have no ``n`` serials from there on.
 ///

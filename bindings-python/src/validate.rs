@@ -1,6 +1,10 @@
 //! The four functions that python-stdnum gives every number.
 
+#[cfg(feature = "stubs")]
+use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
+#[cfg(feature = "stubs")]
+use pyo3::type_hint_union;
 
 use crate::date::Date;
 use crate::error::ask;
@@ -10,10 +14,11 @@ use crate::text::Text;
 
 /// The thirteen digits, if they are a number of the scheme; nothing is trimmed or repaired.
 ///
-/// ``scheme`` is ``NumberScheme.hunan()`` if none is given. With ``as_of``, years later than that of the date are refused.
+/// ``scheme`` is ``NumberScheme.hunan()`` if none is given. With ``as_of``, years later than that of the date
+/// are refused.
 ///
-/// Raises ``NumberError``, also for ``None``, NaN and the missing values of pandas. Raises ``TypeError`` for anything else
-/// that is no ``str``. A number that passes need not have been issued (附件2 has no check digit).
+/// Raises ``NumberError``, also for ``None``, NaN and the missing values of pandas. Raises ``TypeError`` for
+/// anything else that is no ``str``. A number that passes need not have been issued (附件2 has no check digit).
 ///
 /// >>> validate("1918010000001")
 /// '1918010000001'
@@ -53,8 +58,8 @@ pub(crate) fn compact(text: Text) -> String {
     text.as_str().chars().filter(|c| !c.is_ascii_whitespace() && *c != '-').collect()
 }
 
-/// The thirteen digits of a number, or of a text that ``compact`` makes into one. The notice has no separators, so
-/// none are put in.
+/// The thirteen digits of a number, or of a text that ``compact`` makes into one. The notice has no
+/// separators, so none are put in.
 ///
 /// Raises ``NumberError`` as ``CertificateNumber`` does, about the compacted text.
 ///
@@ -71,8 +76,21 @@ pub(crate) fn format(value: Formatted) -> PyResult<String> {
 }
 
 /// What `format` takes.
-#[derive(FromPyObject)]
 pub(crate) enum Formatted {
     Number(CertificateNumber),
     Text(Text),
+}
+
+impl<'py> FromPyObject<'_, 'py> for Formatted {
+    type Error = PyErr;
+
+    #[cfg(feature = "stubs")]
+    const INPUT_TYPE: PyStaticExpr = type_hint_union!(CertificateNumber::INPUT_TYPE, Text::INPUT_TYPE);
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        match object.extract() {
+            Ok(number) => Ok(Self::Number(number)),
+            Err(_) => object.extract().map(|Cell(text)| Self::Text(text)),
+        }
+    }
 }

@@ -15,7 +15,7 @@ macro_rules! word_class {
         $(#[$meta])*
         #[pyclass(frozen, from_py_object, module = "skillcert", rename_all = "SCREAMING_SNAKE_CASE")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub(crate) enum $Name { $($(#[$note])* $Variant),+ }
+        pub(crate) enum $Name { $($(#[$note])* $Variant = skillcert::$Name::$Variant as isize),+ }
 
         impl From<skillcert::$Name> for $Name {
             fn from(word: skillcert::$Name) -> Self {

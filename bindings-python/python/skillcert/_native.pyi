@@ -18,7 +18,8 @@ The version of the library.
 @final
 class Assessment:
     """
-    一场考核 (三(一)): a project, assessed on a date in a city, organized by a center and carried out by an institution.
+    一场考核 (三(一)): a project, assessed on a date in a city, organized by a center and carried out by an
+    institution.
 
     Raises ``NumberError`` for a city code that is not two digits, ``ProjectError`` for a blank institution.
 
@@ -53,8 +54,9 @@ class Assessment:
         """
     def decide(self, /) -> list[Decision | ValidationError]:
         """
-        Decides every entry under the project's rule: as many answers as entries, in their order. An entry that cannot
-        be decided (a theory mark too many, a candidate that stands in an earlier entry) has its error in its place.
+        Decides every entry under the project's rule: as many answers as entries, in their order. An entry
+        that cannot be decided (a theory mark too many, a candidate that stands in an earlier entry) has its
+        error in its place.
         """
     @property
     def entries(self, /) -> tuple[Entry, ...]:
@@ -86,8 +88,8 @@ class Assessment:
 @final
 class Assurance:
     """
-    How much an answer about a number is worth, weakest first: the form is right; year, province and city are
-    known; a register holds it.
+    How much an answer about a number is worth, weakest first: the form is right; year, province and city
+    are known; a register holds it.
 
     >>> Assurance.WELL_FORMED < Assurance.KNOWN_CODES < Assurance.ISSUED
     True
@@ -175,7 +177,8 @@ class Center:
 @final
 class Certificate:
     """
-    专项职业能力证书 (六): issued on a pass, numbered. Its JSON carries the decision; reading it decides and issues again.
+    专项职业能力证书 (六): issued on a pass, numbered. Its JSON carries the decision; reading it decides and issues
+    again.
 
     >>> project = Project("湘西苗绣")
     >>> day = datetime.date(2026, 11, 20)
@@ -226,9 +229,9 @@ class Certificate:
         """
         Issues a certificate.
 
-        Raises ``CertificateError``: a decision that is no pass, or under another rule than the project's; a blank holder; a
-        number of another year than that of issue, or of another city than that of the assessment; a date of issue
-        before the assessment.
+        Raises ``CertificateError``: a decision that is no pass, or under another rule than the project's; a
+        blank holder; a number of another year than that of issue, or of another city than that of the
+        assessment; a date of issue before the assessment.
         """
     @property
     def issued_on(self, /) -> date:
@@ -260,9 +263,9 @@ class CertificateNumber:
     """
     专项职业能力证书编号 (附件2): thirteen digits, well-formed.
 
-    Digits 1 and 2 are the year of issue, 3 and 4 the province, 5 and 6 the city, 7 to 13 the serial, which begins
-    with 0000001 in each year and city. There is no check digit: this class proves the form and nothing else.
-    ``NumberScheme`` compares the codes, and only a register knows what was issued.
+    Digits 1 and 2 are the year of issue, 3 and 4 the province, 5 and 6 the city, 7 to 13 the serial, which
+    begins with 0000001 in each year and city. There is no check digit: this class proves the form and nothing
+    else. ``NumberScheme`` compares the codes, and only a register knows what was issued.
 
     Numbers order by year, province, city, serial, which is the order of their texts. A number never equals a
     ``str``. ``int(number)`` is the decimal value, for a database key.
@@ -300,7 +303,8 @@ class CertificateNumber:
         """
         The number with this decimal value, as a database key or a spreadsheet's number cell holds it.
 
-        Leading zeros are implied. Raises ``NumberError`` for a negative value, more than thirteen digits, serial zero.
+        Leading zeros are implied. Raises ``NumberError`` for a negative value, more than thirteen digits,
+        serial zero.
 
         >>> CertificateNumber.from_int(1918010000001)
         CertificateNumber('1918010000001')
@@ -310,7 +314,8 @@ class CertificateNumber:
         """
         A number from its parts: full year of issue, city and province as two digits or ``int``, serial.
 
-        Raises ``NumberError``: a code outside 0 to 99, a serial outside 1 to 9999999, a year outside 2000 to 2099.
+        Raises ``NumberError``: a code outside 0 to 99, a serial outside 1 to 9999999, a year outside 2000 to
+        2099.
 
         >>> CertificateNumber.from_parts(year=2026, city="01", serial=7)
         CertificateNumber('2618010000007')
@@ -451,7 +456,8 @@ class Decision:
     @property
     def practical(self, /) -> Score | str | None:
         """
-        The practical mark: a score, ``absent``, ``void``, ``deferred``, or ``None`` where nothing is recorded.
+        The practical mark: a score, ``absent``, ``void``, ``deferred``, or ``None`` where nothing is
+        recorded.
         """
     @property
     def rule(self, /) -> PassRule:
@@ -473,7 +479,8 @@ class Entry:
     """
     One candidate in an assessment: the caller's identifier, the name, the marks.
 
-    Raises ``AssessmentError`` for a blank identifier, ``CertificateError`` for a blank name, ``MarkError`` for what is no mark.
+    Raises ``AssessmentError`` for a blank identifier, ``CertificateError`` for a blank name, ``MarkError``
+    for what is no mark.
 
     >>> Entry("0001", "考生0001", practical=88.5).practical
     Score('88.5')
@@ -503,7 +510,8 @@ class Entry:
     @property
     def practical(self, /) -> Score | str | None:
         """
-        The practical mark: a score, ``absent``, ``void``, ``deferred``, or ``None`` where nothing is recorded.
+        The practical mark: a score, ``absent``, ``void``, ``deferred``, or ``None`` where nothing is
+        recorded.
         """
     @property
     def theory(self, /) -> Score | str | None:
@@ -555,8 +563,9 @@ class Finding:
     """
     One statement about an input or a decision: what was found, where, and the clause it rests on.
 
-    ``index`` counts bytes of the UTF-8 text from 0, ``position`` from 1 as the notice does. ``value`` and ``limit`` are
-    what was met and what was expected; scores are in hundredths, and so is ``margin``, value minus limit.
+    ``index`` counts bytes of the UTF-8 text from 0, ``position`` from 1 as the notice does. ``value`` and
+    ``limit`` are what was met and what was expected; scores are in hundredths, and so is ``margin``, value
+    minus limit.
 
     >>> finding = PassRule.PRACTICAL.decide(practical="59.99").findings[0]
     >>> finding.code, finding.component, finding.value, finding.limit, finding.margin
@@ -641,10 +650,10 @@ class NumberScheme:
     """
     编号办法 (附件2): which province, cities and years a number may name.
 
-    ``NumberScheme.hunan()`` is what the notice says: province 18, city 01 长沙, from 2019 on. The provincial center fixes
-    the other city codes; they are not in the notice, so the caller gives them. A city outside ``cities`` is reported as
-    ``Assurance.WELL_FORMED``; with ``closed=True`` the table is complete and such a city is refused. ``version`` is the
-    caller's own, of its table.
+    ``NumberScheme.hunan()`` is what the notice says: province 18, city 01 长沙, from 2019 on. The provincial
+    center fixes the other city codes; they are not in the notice, so the caller gives them. A city outside
+    ``cities`` is reported as ``Assurance.WELL_FORMED``; with ``closed=True`` the table is complete and such a
+    city is refused. ``version`` is the caller's own, of its table.
 
     Raises ``NumberError``: a code that is not two digits, a first year outside 2000 to 2099.
 
@@ -665,8 +674,8 @@ class NumberScheme:
         """
         What the answer about a well-formed number is worth.
 
-        Raises ``NumberError``: a year before the first one or, with ``as_of``, after that of the date; another province;
-        in a closed scheme, a city outside the table.
+        Raises ``NumberError``: a year before the first one or, with ``as_of``, after that of the date;
+        another province; in a closed scheme, a city outside the table.
         """
     @property
     def cities(self, /) -> tuple[str, ...]:
@@ -790,11 +799,12 @@ class PassRule:
     def __str__(self, /) -> str: ...
     def decide(self, /, *, practical: str | bytes | float | Decimal | SupportsIndex | Score | None = ..., theory: str | bytes | float | Decimal | SupportsIndex | Score | None = ...) -> Decision:
         """
-        Decides one candidate. A mark is a score in any form that ``Score`` takes, or one of the words 缺考 ``absent``,
-        作废 作弊 违纪 ``void``, 缓考 ``deferred``; ``None``, a blank text and ``-`` mean that nothing is recorded yet.
+        Decides one candidate. A mark is a score in any form that ``Score`` takes, or one of the words 缺考
+        ``absent``, 作废 作弊 违纪 ``void``, 缓考 ``deferred``; ``None``, a blank text and ``-`` mean that nothing
+        is recorded yet.
 
-        Raises ``MarkError`` for what is no mark, the practical one first, and ``AssessmentError`` for a theory mark
-        where only practical skill is assessed.
+        Raises ``MarkError`` for what is no mark, the practical one first, and ``AssessmentError`` for a
+        theory mark where only practical skill is assessed.
 
         >>> PassRule.PRACTICAL.decide(practical="缺考").findings[0].message("en")
         'absent: there is no practical score of at least 60 (clause 三(二))'
@@ -835,7 +845,8 @@ class Project:
     """
     考核项目 (二(一)): a project with its name, kept as it is, and its traits.
 
-    A trait makes theory part of the assessment (三(二)): ``technical_complexity``, ``safety``, ``personal_health``.
+    A trait makes theory part of the assessment (三(二)): ``technical_complexity``, ``safety``,
+    ``personal_health``.
 
     Raises ``ProjectError`` for a blank name, ``ValueError`` for another trait.
 
@@ -880,11 +891,11 @@ class Score:
     """
     成绩, 百分制 (三(二)): 0 to 100 in exact hundredths. Nothing is ever rounded: 59.99 is not 60.
 
-    It is written with at most two decimals and no superfluous zero in front. ``int``, ``decimal.Decimal`` and ``float`` are read
-    as they are printed, so a ``float`` with a longer decimal form is refused.
+    It is written with at most two decimals and no superfluous zero in front. ``int``, ``decimal.Decimal`` and
+    ``float`` are read as they are printed, so a ``float`` with a longer decimal form is refused.
 
-    Raises ``MarkError``: nothing there, a character that does not belong to a number, a third decimal, a value
-    outside 0 to 100, NaN, infinity, -0.0. Raises ``TypeError`` for ``bool`` and other types.
+    Raises ``MarkError``: nothing there, a character that does not belong to a number, a third decimal, a
+    value outside 0 to 100, NaN, infinity, -0.0. Raises ``TypeError`` for ``bool`` and other types.
 
     >>> Score("59.99") < Score.PASS_MARK, Score(60) == Score(decimal.Decimal("60.00")) == Score(60.0)
     (True, True)
@@ -923,7 +934,8 @@ class Score:
 @final
 class SerialRange:
     """
-    Consecutive numbers of one series, at least one: ``n`` of them from ``first`` on. ``Series.reserve`` gives them.
+    Consecutive numbers of one series, at least one: ``n`` of them from ``first`` on. ``Series.reserve`` gives
+    them.
 
     Raises ``CertificateError`` where the year and city have no ``n`` serials from there on.
 
@@ -956,9 +968,11 @@ class Series:
     """
     证书序列号 of one year of issue and city (附件2·5): 每年每个地市分别顺排.
 
-    A pure value that says which number comes next; storing it is the caller's. ``issue_date`` is the date in Beijing.
+    A pure value that says which number comes next; storing it is the caller's. ``issue_date`` is the date in
+    Beijing.
 
-    Raises ``NumberError``: a year before the scheme's first or after 2099; in a closed scheme, a city outside the table.
+    Raises ``NumberError``: a year before the scheme's first or after 2099; in a closed scheme, a city outside
+    the table.
 
     >>> numbers, after = Series(datetime.date(2026, 11, 23), "01").reserve(3)
     >>> numbers.first, numbers.last, after.next, after.remaining
@@ -1006,7 +1020,8 @@ class Series:
         """
         The next ``n`` numbers, all or none, and the series after them. This series stays what it is.
 
-        Raises ``CertificateError``: ``n`` outside 1 to 9999999, fewer than ``n`` left. A series never wraps around.
+        Raises ``CertificateError``: ``n`` outside 1 to 9999999, fewer than ``n`` left. A series never wraps
+        around.
         """
     def to_json(self, /) -> str:
         """
@@ -1044,8 +1059,8 @@ def compact(text: str) -> str:
 
 def format(value: CertificateNumber | str) -> str:
     """
-    The thirteen digits of a number, or of a text that ``compact`` makes into one. The notice has no separators, so
-    none are put in.
+    The thirteen digits of a number, or of a text that ``compact`` makes into one. The notice has no
+    separators, so none are put in.
 
     Raises ``NumberError`` as ``CertificateNumber`` does, about the compacted text.
 
@@ -1078,10 +1093,11 @@ def validate(text: str, *, scheme: NumberScheme | None = None, as_of: date | Non
     """
     The thirteen digits, if they are a number of the scheme; nothing is trimmed or repaired.
 
-    ``scheme`` is ``NumberScheme.hunan()`` if none is given. With ``as_of``, years later than that of the date are refused.
+    ``scheme`` is ``NumberScheme.hunan()`` if none is given. With ``as_of``, years later than that of the date
+    are refused.
 
-    Raises ``NumberError``, also for ``None``, NaN and the missing values of pandas. Raises ``TypeError`` for anything else
-    that is no ``str``. A number that passes need not have been issued (附件2 has no check digit).
+    Raises ``NumberError``, also for ``None``, NaN and the missing values of pandas. Raises ``TypeError`` for
+    anything else that is no ``str``. A number that passes need not have been issued (附件2 has no check digit).
 
     >>> validate("1918010000001")
     '1918010000001'
