@@ -4,8 +4,8 @@ use pyo3::prelude::*;
 use skillcert::Found;
 
 use crate::error::tell;
+use crate::integer::Int;
 use crate::json::Reduced;
-use crate::region::Int;
 use crate::text::{Text, language};
 use crate::vocabulary::none_of;
 
