@@ -1,11 +1,12 @@
 //! Findings: the facts behind every error and every decision.
 
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use skillcert::Found;
 
 use crate::error::tell;
+use crate::integer::Int;
 use crate::json::Reduced;
-use crate::region::Int;
 use crate::text::{Text, language};
 use crate::vocabulary::none_of;
 
@@ -173,5 +174,6 @@ fn read_found(text: &Text) -> PyResult<Found> {
         .and_then(char::from_u32)
         .map(Found::Char)
         .or(byte.map(Found::Byte))
-        .ok_or_else(|| none_of(&["U+FF11", "0xA3"]))
+        .filter(|found| write_found(*found) == text)
+        .ok_or_else(|| PyValueError::new_err("found is written like U+FF11 or 0xA3"))
 }

@@ -13,6 +13,7 @@ mod decision;
 mod error;
 mod fee;
 mod finding;
+mod integer;
 mod json;
 mod number;
 mod organization;

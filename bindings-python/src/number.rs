@@ -7,8 +7,9 @@ use pyo3::types::{PyFloat, PyType};
 use skillcert::{Code, Component, Finding, Serial};
 
 use crate::error::{Refusal, ask};
+use crate::integer::Int;
 use crate::json::Reduced;
-use crate::region::{Int, Region};
+use crate::region::Region;
 use crate::text::{Input, is_missing};
 
 /// 专项职业能力证书编号 (附件2): thirteen digits, well-formed.
@@ -139,10 +140,12 @@ impl<'py, T: for<'a> FromPyObject<'a, 'py, Error = PyErr>> FromPyObject<'_, 'py>
     const INPUT_TYPE: PyStaticExpr = T::INPUT_TYPE;
 
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
-        let nan = object.cast::<PyFloat>().is_ok_and(|float| float.value().is_nan());
-        if nan || is_missing(object) {
-            return Err(Refusal::from(Finding::new(Code::NumberMissing, Component::Whole)).into());
+        let nan = || object.cast::<PyFloat>().is_ok_and(|float| float.value().is_nan());
+        match object.extract() {
+            Err(_) if is_missing(object) || nan() => {
+                Err(Refusal::from(Finding::new(Code::NumberMissing, Component::Whole)).into())
+            }
+            text => text.map(Self),
         }
-        object.extract().map(Self)
     }
 }

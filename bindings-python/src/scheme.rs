@@ -7,9 +7,10 @@ use skillcert::{Code, Component};
 
 use crate::date::Date;
 use crate::error::ask;
+use crate::integer::Int;
 use crate::json::{self, Reduced};
 use crate::number::{Cell, CertificateNumber};
-use crate::region::{Int, Region};
+use crate::region::Region;
 use crate::sequence::Items;
 use crate::text::{Input, Text, language};
 use crate::vocabulary::{none_of, word_class};

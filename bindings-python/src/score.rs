@@ -10,9 +10,9 @@ use pyo3::{type_hint_identifier, type_hint_union};
 use skillcert::{Code, Component, Finding, Mark, ValidationError};
 
 use crate::error::ask;
+use crate::integer::Int;
 use crate::json::Reduced;
-use crate::region::Int;
-use crate::text::{Input, Text, is_missing, not_a};
+use crate::text::{Text, is_missing, not_a};
 
 /// 成绩, 百分制 (三(二)): 0 to 100 in exact hundredths. Nothing is ever rounded: 59.99 is not 60.
 ///
@@ -126,21 +126,20 @@ impl<'py> FromPyObject<'_, 'py> for MarkInput {
     );
 
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
-        if is_missing(object) {
-            Ok(Self::Nothing)
-        } else if let Ok(score) = object.extract() {
-            Ok(Self::Score(score))
+        if object.is_instance_of::<PyString>() {
+            object.extract().map(Self::Text)
+        } else if let Ok(bytes) = object.cast::<PyBytes>() {
+            Ok(Self::Bytes(bytes.to_owned().into()))
         } else if let Ok(float) = object.cast::<PyFloat>() {
             Ok(Self::Float(float.value()))
         } else if let Ok(value) = object.extract() {
             Ok(Self::Int(value))
+        } else if let Ok(score) = object.extract() {
+            Ok(Self::Score(score))
+        } else if is_missing(object) {
+            Ok(Self::Nothing)
         } else if let Some(text) = decimal_text(object)? {
             Ok(Self::Decimal(text))
-        } else if object.is_instance_of::<PyString>() || object.is_instance_of::<PyBytes>() {
-            Ok(match object.extract()? {
-                Input::Text(text) => Self::Text(text),
-                Input::Bytes(bytes) => Self::Bytes(bytes),
-            })
         } else {
             Err(not_a("a mark (str, int, float, Decimal or Score)", object))
         }

@@ -7,9 +7,10 @@ use skillcert::{Code, Component};
 
 use crate::date::Date;
 use crate::error::ask;
+use crate::integer::Int;
 use crate::json::{self, Reduced};
 use crate::number::CertificateNumber;
-use crate::region::{Int, Region};
+use crate::region::Region;
 use crate::scheme::NumberScheme;
 use crate::sequence::Iterator;
 use crate::text::Text;

@@ -73,11 +73,11 @@ impl<'py> FromPyObject<'_, 'py> for Input {
 
 /// What a cell without a value holds: `None`, or the missing values of pandas, which need not be installed.
 pub(crate) fn is_missing(object: Borrowed<'_, '_, PyAny>) -> bool {
-    let pandas = |name: String| {
-        name.starts_with("pandas.") && (name.ends_with(".NAType") || name.ends_with(".NaTType"))
-    };
-    let name = object.get_type().fully_qualified_name();
-    object.is_none() || name.is_ok_and(|name| pandas(name.to_string()))
+    object.is_none()
+        || object.get_type().fully_qualified_name().is_ok_and(|name| {
+            let name = name.to_string();
+            name.starts_with("pandas.") && (name.ends_with(".NAType") || name.ends_with(".NaTType"))
+        })
 }
 
 /// The language with this tag.

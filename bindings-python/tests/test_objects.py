@@ -419,13 +419,22 @@ def test_finding_from_its_facts() -> None:
     facts = (error.code, error.component, error.index, error.found, error.value, error.limit, error.hint)
     assert Finding(*facts) == error.finding
     assert NumberError(Finding(*facts)).message("zh") == error.message("zh")
-    for code, component, found in [
-        ("x", "serial", None),
-        ("serial_zero", "x", None),
-        ("serial_zero", "serial", "x"),
-    ]:
-        with pytest.raises(ValueError, match="expected one of"):
-            Finding(code, component, found=found)
+    assert Finding("number_not_digit", "year", found="0xA3").found == "0xA3"
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"code": "x"},
+        {"component": "x"},
+        {"hint": "x"},
+        *({"found": found} for found in ("x", "U+4F", "U++004F", "U+D800", "U+110000", "0xa3", "0x1A3")),
+    ],
+    ids=str,
+)
+def test_no_such_finding(facts: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match=r"expected one of|is written like"):
+        Finding(**{"code": "serial_zero", "component": "serial", **facts})  # type: ignore[arg-type]
 
 
 def test_assessment_answers_in_place() -> None:
