@@ -16,7 +16,7 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(DEMO)/ready ## results in, decisions and numbered certificates out, checked and explained
-	SKILLCERT=$(CURDIR)/$(DEMO)/bin/skillcert bash sample/demo.sh
+	SKILLCERT=$(CURDIR)/$(DEMO)/bin/skillcert bash sample/demo.sh build/demo
 
 test: lint test-rust test-c test-python test-package test-no-std ## every test of every language
 	@echo "make test: everything passed"
@@ -39,8 +39,8 @@ test-c: | prerequisites ## the C interface: case tables, misuse, header, exporte
 	bash bindings-c/tests/run.sh
 
 test-python: $(VENV)/ready ## the Python package: case tables, command line, register, types, stubs
-	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -m $(PY)/Cargo.toml
-	$(VENV)/bin/python -m pytest -q $(PY)
+	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -m $(PY)/Cargo.toml --features fault-injection
+	cd $(PY) && ../$(VENV)/bin/python -m pytest -q
 	$(VENV)/bin/python -m doctest README.md README.zh-CN.md
 	PATH=$(CURDIR)/$(VENV)/bin:$$PATH VIRTUAL_ENV=$(CURDIR)/$(VENV) bash $(PY)/check_stubs.sh
 
@@ -61,7 +61,8 @@ header: | prerequisites ## write bindings-c/include/skillcert.h anew
 	cargo run -q -p skillcert-c --example header -- bindings-c/include/skillcert.h
 
 stubs: $(VENV)/ready ## write the Python stubs anew
-	PATH=$(CURDIR)/$(VENV)/bin:$$PATH VIRTUAL_ENV=$(CURDIR)/$(VENV) bash $(PY)/check_stubs.sh --write
+	PATH=$(CURDIR)/$(VENV)/bin:$$PATH VIRTUAL_ENV=$(CURDIR)/$(VENV) maturin generate-stubs -q -m $(PY)/Cargo.toml --features stubs --out build/stubs
+	cp build/stubs/skillcert/_native.pyi $(PY)/python/skillcert/_native.pyi
 
 tables: | prerequisites ## write tests/data/messages.tsv anew from the other tables
 	cargo run -q -p skillcert-tests --bin messages > build/messages.tsv && mv build/messages.tsv tests/data/messages.tsv

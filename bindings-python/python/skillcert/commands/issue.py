@@ -1,0 +1,202 @@
+"""`skillcert issue`: decides the rows of a table and numbers those who passed."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from .. import (
+    CertificateNumber,
+    Decision,
+    Entry,
+    Finding,
+    NumberScheme,
+    Outcome,
+    PassRule,
+    Project,
+    Series,
+    ValidationError,
+)
+from ..inputs import about, open_register, read_date, read_project, read_scheme
+from ..tables import Row, Table, open_output, open_table
+from ..texts import BilingualError, Text
+from .reasons import Reason, Tally, cells, listed
+
+if TYPE_CHECKING:
+    from ..register import Issued, Refused, Request, Transaction
+
+CANDIDATE = ("考生编号", "candidate")
+NAME = ("姓名", "name")
+PRACTICAL = ("操作技能", "实操", "practical")
+THEORY = ("理论", "theory")
+ADDED = (
+    Text("结果", "outcome"),
+    Text("证书编号", "number"),
+    Text("代码", "codes"),
+    Text("条款", "clauses"),
+    Text("说明", "reasons"),
+)
+PASSED, FAILED, UNDECIDED = (
+    Text(outcome.text("zh"), outcome.text("en"))
+    for outcome in (Outcome.PASSED, Outcome.FAILED, Outcome.UNDECIDED)
+)
+UNREADABLE = Text("无法读取", "unreadable")
+REFUSED = Text("拒绝", "refused")
+OUTCOMES = {Outcome.PASSED: PASSED, Outcome.FAILED: FAILED, Outcome.UNDECIDED: UNDECIDED}
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is asked for, apart from the table."""
+
+    project: Project
+    scheme: NumberScheme
+    city: str
+    issued_on: date
+    assessed_on: date | None
+    assessment: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The answer to one row; `passed` holds the decision that a certificate rests on."""
+
+    candidate: str
+    name: str
+    outcome: Text
+    reasons: Sequence[Reason]
+    passed: Decision | None = None
+    number: CertificateNumber | None = None
+    already: bool = False
+
+    def cells(self, lang: str) -> list[str]:
+        """Return the cells that are added to the row."""
+        return [self.outcome.of(lang), str(self.number or ""), *cells(self.reasons, lang)]
+
+
+def run(args: Namespace, lang: str) -> int:
+    """Run the command; 1 if a row was unreadable or refused."""
+    order = _order(args)
+    with open_table(args.results) as table:
+        header = table.header_with([name.of(lang) for name in ADDED])
+        verdicts = list(_judge(table, order.project.rule))
+    register = open_register(args.register)
+    inputs = [args.results, args.project, *([args.scheme] if args.scheme else []), *register.files]
+    with open_output(args.out, inputs=inputs) as output:
+        # The file is on the disk before the numbers are committed, and in its place only after.
+        with register.transaction() as transaction:
+            verdicts = _number(verdicts, order, transaction)
+            output.write(header)
+            for row, verdict in verdicts:
+                output.write(row.with_cells(verdict.cells(lang)))
+            output.flush()
+        output.publish()
+    print("\n".join(_summary([(row.number, verdict) for row, verdict in verdicts], order, lang)))
+    return int(any(verdict.outcome in (UNREADABLE, REFUSED) for _, verdict in verdicts))
+
+
+def _order(args: Namespace) -> Order:
+    project, scheme = read_project(args.project), read_scheme(args.scheme)
+    issued_on = read_date("--date", args.date)
+    try:
+        Series(issued_on, args.city, scheme=scheme)
+    except ValidationError as error:
+        raise about("--date" if error.component == "year" else "--city", error) from None
+    assessed_on = read_date("--assessed-on", args.assessed_on) if args.assessed_on else None
+    assessment = f"{project.name}/{args.city}" if args.assessment is None else args.assessment
+    if not assessment.strip():
+        raise BilingualError("--assessment：不能为空", "--assessment: must not be blank")
+    return Order(project, scheme, args.city, issued_on, assessed_on, assessment)
+
+
+def _judge(table: Table, rule: PassRule) -> Iterator[tuple[Row, Verdict]]:
+    """Decide every row; of rows with the same candidate the first counts."""
+    candidate, name, practical = (table.required_column(*names) for names in (CANDIDATE, NAME, PRACTICAL))
+    theory = table.required_column(*THEORY) if rule.has_theory else table.column(*THEORY)
+    seen: dict[str, int] = {}
+    for position, row in enumerate(table.rows(), start=1):
+        cells = row.cells
+        marks = cells[practical], "" if theory is None else cells[theory]
+        first = seen.setdefault(cells[candidate], position)
+        verdict = _decide(rule, cells[candidate], cells[name], *marks)
+        if first != position and cells[candidate].strip():
+            repeated = Finding("candidate_repeated", "candidate", value=first)
+            verdict = Verdict(cells[candidate], cells[name], REFUSED, [repeated])
+        yield row, verdict
+
+
+def _decide(rule: PassRule, candidate: str, name: str, practical: str, theory: str) -> Verdict:
+    try:
+        Entry(candidate, name, practical=practical, theory=theory)
+        decision = rule.decide(practical=practical, theory=theory)
+    except ValidationError as error:
+        return Verdict(candidate, name, UNREADABLE, [error])
+    passed = decision if decision.outcome == Outcome.PASSED else None
+    return Verdict(candidate, name, OUTCOMES[decision.outcome], decision.findings, passed)
+
+
+def _number(
+    verdicts: Sequence[tuple[Row, Verdict]], order: Order, transaction: Transaction
+) -> list[tuple[Row, Verdict]]:
+    """Issue a certificate on every pass, in the order of the rows."""
+    requests = [_request(verdict, verdict.passed, order) for _, verdict in verdicts if verdict.passed]
+    answers = iter(
+        transaction.issue(requests, issued_on=order.issued_on, city=order.city, scheme=order.scheme)
+    )
+    return [
+        (row, _answered(verdict, next(answers)) if verdict.passed else verdict) for row, verdict in verdicts
+    ]
+
+
+def _request(verdict: Verdict, decision: Decision, order: Order) -> Request:
+    from ..register import Request
+
+    return Request(
+        assessment=order.assessment,
+        candidate=verdict.candidate,
+        holder=verdict.name,
+        project=order.project,
+        decision=decision,
+        assessed_on=order.assessed_on,
+    )
+
+
+def _answered(verdict: Verdict, answer: Issued | Refused) -> Verdict:
+    from ..register import Refused
+
+    if isinstance(answer, Refused):
+        return replace(verdict, outcome=REFUSED, reasons=[answer])
+    return replace(verdict, number=answer.number, already=answer.already)
+
+
+def _summary(verdicts: Sequence[tuple[int, Verdict]], order: Order, lang: str) -> Iterator[str]:
+    counts = Counter(verdict.outcome for _, verdict in verdicts)
+    shown = (PASSED, FAILED, UNDECIDED, UNREADABLE, REFUSED)
+    outcomes = listed((f"{outcome.of(lang)} {counts[outcome]}" for outcome in shown), lang)
+    rule = order.project.rule.text(lang)
+    yield Text(
+        f"{order.project.name}（{rule}），地市{order.city}，核发日期{order.issued_on}",
+        f"{order.project.name} ({rule}), city {order.city}, issued on {order.issued_on}",
+    ).of(lang)
+    yield Text(f"读取{len(verdicts)}行：{outcomes}", f"{len(verdicts)} rows read: {outcomes}").of(lang)
+    yield _numbers([verdict for _, verdict in verdicts if verdict.number]).of(lang)
+    tally = Tally()
+    for row, verdict in verdicts:
+        tally.add(row, (reason for reason in verdict.reasons if reason.code != "part_passed"))
+    yield from tally.lines(lang)
+
+
+def _numbers(issued: Sequence[Verdict]) -> Text:
+    numbers = sorted(str(verdict.number) for verdict in issued)
+    if not numbers:
+        return Text("没有核发证书", "no certificate was issued")
+    already = sum(verdict.already for verdict in issued)
+    new, first, last = len(issued) - already, numbers[0], numbers[-1]
+    return Text(
+        f"证书编号{first}至{last}：新核发{new}个，此前已核发{already}个",
+        f"numbers {first} to {last}: {new} newly issued, {already} issued before",
+    )

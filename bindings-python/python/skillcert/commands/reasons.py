@@ -1,0 +1,59 @@
+"""Reasons in tables and summaries: code, clause and sentence, counted by code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from ..texts import Text
+
+
+class Reason(Protocol):
+    """What findings, errors and refusals have in common."""
+
+    @property
+    def code(self) -> str:
+        """Return the stable name."""
+
+    @property
+    def clause(self) -> str | None:
+        """Return the provision."""
+
+    def message(self, lang: str) -> str:
+        """Return the sentence."""
+
+
+def cells(reasons: Sequence[Reason], lang: str) -> list[str]:
+    """Return three cells: the codes, the clauses, the sentences."""
+    clauses = dict.fromkeys(reason.clause or "" for reason in reasons)
+    sentences = Text("；", "; ").of(lang).join(reason.message(lang) for reason in reasons)
+    return [" ".join(reason.code for reason in reasons), " ".join(clauses), sentences]
+
+
+def listed(items: Iterable[str], lang: str) -> str:
+    """Return the items with the commas of the language."""
+    return Text("，", ", ").of(lang).join(items)
+
+
+@dataclass
+class Tally:
+    """How often each code occurred, with the first row and sentence of each."""
+
+    _counts: dict[str, int] = field(default_factory=dict)
+    _first: dict[str, tuple[int, Reason]] = field(default_factory=dict)
+
+    def add(self, row: int, reasons: Iterable[Reason]) -> None:
+        """Count the reasons of a row."""
+        for reason in reasons:
+            self._counts[reason.code] = self._counts.get(reason.code, 0) + 1
+            self._first.setdefault(reason.code, (row, reason))
+
+    def lines(self, lang: str) -> Iterator[str]:
+        """Return a line per code, the most frequent first."""
+        for code, count in sorted(self._counts.items(), key=lambda item: (-item[1], item[0])):
+            row, reason = self._first[code]
+            example = reason.message(lang)
+            yield Text(
+                f"  {count:>6}  {code}  如第{row}行：{example}", f"  {count:>6}  {code}  row {row}: {example}"
+            ).of(lang)

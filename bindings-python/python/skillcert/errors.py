@@ -1,0 +1,124 @@
+"""The exceptions of this package.
+
+Each class stands for the hundreds of the stable code: 1 number, 2 mark, 3 assessment, 4 certificate, 5
+project, 6 date.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ._native import Finding
+
+__all__ = [
+    "AssessmentError",
+    "CertificateError",
+    "DateError",
+    "InternalError",
+    "MarkError",
+    "NumberError",
+    "ProjectError",
+    "ValidationError",
+]
+
+
+class ValidationError(ValueError):
+    """An input that cannot be used; its facts are those of its ``finding``.
+
+    ``str(error)`` is the English sentence, ``error.message("zh")`` the Chinese one.
+    """
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding)
+        self._finding = finding
+
+    def __str__(self) -> str:
+        return self._finding.message("en")
+
+    @property
+    def finding(self) -> Finding:
+        """The facts as a value."""
+        return self._finding
+
+    @property
+    def code(self) -> str:
+        """The stable name of what is wrong, such as ``number_not_digit``."""
+        return self._finding.code
+
+    @property
+    def number(self) -> int:
+        """The stable number of the code, such as 102."""
+        return self._finding.number
+
+    @property
+    def component(self) -> str:
+        """The part of the input, such as ``serial`` or ``score.theory``."""
+        return self._finding.component
+
+    @property
+    def index(self) -> int | None:
+        """Where in the input: byte offset in UTF-8 from 0."""
+        return self._finding.index
+
+    @property
+    def position(self) -> int | None:
+        """Where in the input, counted from 1 as the notice does."""
+        return self._finding.position
+
+    @property
+    def found(self) -> str | None:
+        """The offending character (``U+FF11``) or byte (``0xA3``)."""
+        return self._finding.found
+
+    @property
+    def value(self) -> int | None:
+        """The value that was met; scores in hundredths."""
+        return self._finding.value
+
+    @property
+    def limit(self) -> int | None:
+        """The value that was expected, or the bound that was passed; scores in hundredths."""
+        return self._finding.limit
+
+    @property
+    def hint(self) -> str | None:
+        """The name of a guess at the cause."""
+        return self._finding.hint
+
+    @property
+    def clause(self) -> str | None:
+        """The address of the provision, such as ``附件2·1``; ``None`` for a fault of the call itself."""
+        return self._finding.clause
+
+    def message(self, lang: str = "zh") -> str:
+        """Give the sentence in Chinese (``"zh"``) or English (``"en"``)."""
+        return self._finding.message(lang)
+
+
+class NumberError(ValidationError):
+    """A certificate number, or one of its codes (附件2)."""
+
+
+class MarkError(ValidationError):
+    """A score or a mark (三(二))."""
+
+
+class AssessmentError(ValidationError):
+    """A rule, a decision or a candidate (三)."""
+
+
+class CertificateError(ValidationError):
+    """A series or a certificate (六, 附件2·5)."""
+
+
+class ProjectError(ValidationError):
+    """A project, an organization or a fee (二, 四, 五)."""
+
+
+class DateError(ValidationError):
+    """A date."""
+
+
+class InternalError(Exception):
+    """A defect of this package. Nothing was changed; please report what led to it."""

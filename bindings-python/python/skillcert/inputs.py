@@ -1,0 +1,78 @@
+"""What the commands are given besides tables: documents, dates, a register."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from . import NumberScheme, Project, ValidationError, parse_date
+from .tables import open_binary
+from .texts import BilingualError
+
+if TYPE_CHECKING:
+    from .register import Register
+
+T = TypeVar("T")
+
+
+def read_project(path: str) -> Project:
+    """Return the project in a JSON file."""
+    return _read(path, Project.from_json)
+
+
+def read_scheme(path: str | None) -> NumberScheme:
+    """Return the scheme in a JSON file; without one, what the notice itself says."""
+    return NumberScheme.hunan() if path is None else _read(path, NumberScheme.from_json)
+
+
+def read_date(option: str, text: str) -> date:
+    """Return the date given to an option."""
+    try:
+        return parse_date(text)
+    except ValidationError as error:
+        raise about(option, error) from None
+
+
+def about(name: str, error: ValidationError) -> BilingualError:
+    """Return an error with the name of the input that it is about."""
+    return BilingualError(f"{name}：{error.message('zh')}", f"{name}: {error.message('en')}")
+
+
+def open_register(url: str) -> Register:
+    """Return the register at an address."""
+    try:
+        from .register import Register
+    except ImportError:
+        raise BilingualError(
+            '登记册需要 SQLAlchemy：pip install "skillcert[register]"',
+            'the register needs SQLAlchemy: pip install "skillcert[register]"',
+        ) from None
+    return Register(url)
+
+
+def _read(path: str, build: Callable[[str], T]) -> T:
+    text = _text(path)
+    try:
+        # The library's own reader knows the fields; this one knows the line and column of a slip.
+        json.loads(text)
+        return build(text)
+    except json.JSONDecodeError as error:
+        raise BilingualError(
+            f"{path}：第{error.lineno}行第{error.colno}列不是JSON（{error.msg}）",
+            f"{path}: line {error.lineno}, column {error.colno} is not JSON ({error.msg})",
+        ) from None
+    except (ValueError, RecursionError) as error:
+        raise BilingualError(f"{path}：内容不符（{error}）", f"{path}: {error}") from None
+
+
+def _text(path: str) -> str:
+    try:
+        with open_binary(path) as file:
+            return file.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        byte = error.start + 1
+        raise BilingualError(
+            f"{path}：第{byte}个字节不是UTF-8", f"{path}: byte {byte} is not UTF-8"
+        ) from None

@@ -1,0 +1,95 @@
+//! From the errors of the core to the exceptions of `skillcert.errors`.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+#[cfg(feature = "stubs")]
+use pyo3::inspect::PyStaticExpr;
+use pyo3::prelude::*;
+#[cfg(feature = "stubs")]
+use pyo3::type_hint_identifier;
+
+use crate::finding::Finding;
+
+pyo3::import_exception!(skillcert.errors, ValidationError);
+pyo3::import_exception!(skillcert.errors, NumberError);
+pyo3::import_exception!(skillcert.errors, MarkError);
+pyo3::import_exception!(skillcert.errors, AssessmentError);
+pyo3::import_exception!(skillcert.errors, CertificateError);
+pyo3::import_exception!(skillcert.errors, ProjectError);
+pyo3::import_exception!(skillcert.errors, DateError);
+pyo3::import_exception!(skillcert.errors, InternalError);
+
+/// An error of the core on its way to Python.
+pub(crate) struct Refusal(skillcert::ValidationError);
+
+impl From<skillcert::ValidationError> for Refusal {
+    fn from(error: skillcert::ValidationError) -> Self {
+        Self(error)
+    }
+}
+
+impl From<skillcert::Finding> for Refusal {
+    fn from(finding: skillcert::Finding) -> Self {
+        Self(finding.into())
+    }
+}
+
+/// The hundreds of the code choose the class.
+impl From<Refusal> for PyErr {
+    fn from(Refusal(error): Refusal) -> Self {
+        let arguments = (Finding(*error.finding()),);
+        match error.code().number() / 100 {
+            1 => NumberError::new_err(arguments),
+            2 => MarkError::new_err(arguments),
+            3 => AssessmentError::new_err(arguments),
+            4 => CertificateError::new_err(arguments),
+            5 => ProjectError::new_err(arguments),
+            6 => DateError::new_err(arguments),
+            _ => ValidationError::new_err(arguments),
+        }
+    }
+}
+
+/// As a value, in the place of an answer.
+impl<'py> IntoPyObject<'py> for Refusal {
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = PyErr;
+
+    #[cfg(feature = "stubs")]
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_identifier!("skillcert.errors", "ValidationError");
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        Ok(PyErr::from(self).into_value(py).into_bound(py).into_any())
+    }
+}
+
+#[cfg(not(panic = "unwind"))]
+compile_error!("without unwinding a panic would end the Python process: build with panic = \"unwind\"");
+
+/// Runs a call into the core. A panic becomes `InternalError`, which `except Exception` catches, unlike
+/// pyo3's own `PanicException`. What the panic said stays on stderr: it is no business of a caller.
+pub(crate) fn guard<T, E: Into<PyErr>>(body: impl FnOnce() -> Result<T, E>) -> PyResult<T> {
+    match catch_unwind(AssertUnwindSafe(body)) {
+        Ok(outcome) => outcome.map_err(Into::into),
+        Err(_) => Err(InternalError::new_err("a defect in skillcert: please report what led to it")),
+    }
+}
+
+/// [`guard`] for a call whose errors are those of the core.
+pub(crate) fn ask<T>(body: impl FnOnce() -> Result<T, skillcert::ValidationError>) -> PyResult<T> {
+    guard(|| body().map_err(Refusal))
+}
+
+/// [`guard`] for a call that cannot fail.
+pub(crate) fn tell<T>(body: impl FnOnce() -> T) -> PyResult<T> {
+    ask(|| Ok(body()))
+}
+
+/// Panics inside the guard; only in builds for the tests.
+#[cfg(feature = "fault-injection")]
+#[pyfunction]
+#[expect(clippy::panic, reason = "the fault that is injected")]
+pub(crate) fn _panic() -> PyResult<()> {
+    tell(|| panic!("injected"))
+}

@@ -1,0 +1,75 @@
+//! 合格规则: which parts must reach 60.
+
+use pyo3::prelude::*;
+use pyo3::types::PyType;
+use skillcert::{Component, FeeSchedule, Finding, Marks};
+
+use crate::date::Date;
+use crate::decision::Decision;
+use crate::error::{Refusal, ask};
+use crate::fee::Fee;
+use crate::json::Reduced;
+use crate::score::MarkInput;
+use crate::text::{Text, language};
+use crate::vocabulary::word_class;
+
+word_class! {
+    /// 合格规则 (三(二)): which parts must reach 60, each by itself, without a mean.
+    ///
+    /// ``PassRule.from_name`` raises ``AssessmentError`` for a rule that the notice does not have.
+    ///
+    /// >>> rule = PassRule.THEORY_AND_PRACTICAL
+    /// >>> rule.decide(practical=88.5, theory="60").outcome
+    /// Outcome.PASSED
+    /// >>> rule.decide(practical=100, theory="59.99").outcome
+    /// Outcome.FAILED
+    /// >>> rule.decide(practical=100).outcome
+    /// Outcome.UNDECIDED
+    PassRule {
+        /// 操作技能考核.
+        Practical,
+        /// 理论和实操.
+        TheoryAndPractical,
+    }
+    otherwise || Refusal::from(Finding::new(skillcert::Code::RuleUnknown, Component::Rule)).into();
+    more {
+        fn __eq__(&self, other: &Self) -> bool {
+            self == other
+        }
+
+        /// Whether theory is assessed.
+        #[getter]
+        fn has_theory(&self) -> bool {
+            skillcert::PassRule::from(*self).has_theory()
+        }
+
+        /// Decides one candidate. A mark is a score in any form that ``Score`` takes, or one of the words 缺考
+        /// ``absent``, 作废 作弊 违纪 ``void``, 缓考 ``deferred``; ``None``, a blank text and ``-`` mean that nothing
+        /// is recorded yet.
+        ///
+        /// Raises ``MarkError`` for what is no mark, the practical one first, and ``AssessmentError`` for a
+        /// theory mark where only practical skill is assessed.
+        ///
+        /// >>> PassRule.PRACTICAL.decide(practical="缺考").findings[0].message("en")
+        /// 'absent: there is no practical score of at least 60 (clause 三(二))'
+        #[pyo3(signature = (*, practical = MarkInput::Nothing, theory = MarkInput::Nothing))]
+        fn decide(&self, practical: MarkInput, theory: MarkInput) -> PyResult<Decision> {
+            ask(|| skillcert::PassRule::from(*self).decide(marks(&practical, &theory)?)).map(Decision)
+        }
+
+        /// What one candidate pays where the assessment is held on ``date`` (五(一)).
+        ///
+        /// Raises ``ProjectError`` where no fee schedule is known: before 2020-05-25 and after 2023-03-20.
+        ///
+        /// >>> PassRule.PRACTICAL.fee(datetime.date(2021, 6, 1)).total
+        /// 90
+        fn fee(&self, date: Date) -> PyResult<Fee> {
+            ask(|| Ok(skillcert::PassRule::from(*self).fee(&FeeSchedule::on(date.0)?))).map(Fee)
+        }
+    }
+}
+
+/// Both marks, the practical one read first.
+pub(crate) fn marks(practical: &MarkInput, theory: &MarkInput) -> Result<Marks, skillcert::ValidationError> {
+    Ok(Marks { practical: practical.of(Component::Practical)?, theory: theory.of(Component::Theory)? })
+}

@@ -1,0 +1,102 @@
+//! Text as it comes in from Python.
+
+use pyo3::exceptions::{PyTypeError, PyValueError};
+#[cfg(feature = "stubs")]
+use pyo3::inspect::PyStaticExpr;
+use pyo3::prelude::*;
+use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
+use pyo3::types::{PyBytes, PyString};
+#[cfg(feature = "stubs")]
+use pyo3::{type_hint_identifier, type_hint_union};
+use skillcert::{Code, Component, Finding, Lang};
+
+use crate::error::Refusal;
+
+/// A `str`. The characters of a subclass are read, never its methods.
+pub(crate) struct Text(PyBackedStr);
+
+impl Text {
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<Text> for String {
+    fn from(text: Text) -> Self {
+        text.as_str().to_owned()
+    }
+}
+
+impl<'py> FromPyObject<'_, 'py> for Text {
+    type Error = PyErr;
+
+    #[cfg(feature = "stubs")]
+    const INPUT_TYPE: PyStaticExpr = type_hint_identifier!("builtins", "str");
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        let text = object.cast::<PyString>().map_err(|_| not_a("str", object))?;
+        text.to_owned().try_into().map(Self).or_else(|_| Err(lone_surrogate(&text)?))
+    }
+}
+
+/// A `str` or `bytes`: the input of a parser that takes bytes.
+pub(crate) enum Input {
+    Text(Text),
+    Bytes(PyBackedBytes),
+}
+
+impl Input {
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_str().as_bytes(),
+            Self::Bytes(bytes) => bytes,
+        }
+    }
+}
+
+impl<'py> FromPyObject<'_, 'py> for Input {
+    type Error = PyErr;
+
+    #[cfg(feature = "stubs")]
+    const INPUT_TYPE: PyStaticExpr = type_hint_union!(
+        type_hint_identifier!("builtins", "str"),
+        type_hint_identifier!("builtins", "bytes")
+    );
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        match object.cast::<PyBytes>() {
+            Ok(bytes) => Ok(Self::Bytes(bytes.to_owned().into())),
+            Err(_) => object.extract().map(Self::Text),
+        }
+    }
+}
+
+/// What a cell without a value holds: `None`, or the missing values of pandas, which need not be installed.
+pub(crate) fn is_missing(object: Borrowed<'_, '_, PyAny>) -> bool {
+    object.is_none()
+        || object.get_type().fully_qualified_name().is_ok_and(|name| {
+            let name = name.to_string();
+            name.starts_with("pandas.") && (name.ends_with(".NAType") || name.ends_with(".NaTType"))
+        })
+}
+
+/// The language with this tag.
+pub(crate) fn language(tag: &str) -> PyResult<Lang> {
+    Lang::from_tag(tag).ok_or_else(|| PyValueError::new_err("lang is \"zh\" or \"en\""))
+}
+
+/// Names what is wanted and the type that came, never its value.
+pub(crate) fn not_a(wanted: &str, object: Borrowed<'_, '_, PyAny>) -> PyErr {
+    match object.get_type().name() {
+        Ok(name) => PyTypeError::new_err(format!("expected {wanted}, not {name}")),
+        Err(error) => error,
+    }
+}
+
+/// A `str` that holds half a UTF-16 pair, as file names may: refused at that byte of its UTF-8.
+fn lone_surrogate(text: &Bound<'_, PyString>) -> PyResult<PyErr> {
+    let class = text.py().get_type::<PyString>();
+    let bytes: PyBackedBytes = class.call_method1("encode", (text, "utf-8", "surrogatepass"))?.extract()?;
+    let valid = std::str::from_utf8(&bytes).map_or_else(|error| error.valid_up_to(), str::len);
+    Ok(Refusal::from(Finding::new(Code::NotUtf8, Component::Argument).at(valid as u64)).into())
+}

@@ -1,0 +1,96 @@
+//! The four functions that python-stdnum gives every number.
+
+#[cfg(feature = "stubs")]
+use pyo3::inspect::PyStaticExpr;
+use pyo3::prelude::*;
+#[cfg(feature = "stubs")]
+use pyo3::type_hint_union;
+
+use crate::date::Date;
+use crate::error::ask;
+use crate::number::{Cell, CertificateNumber};
+use crate::scheme::NumberScheme;
+use crate::text::Text;
+
+/// The thirteen digits, if they are a number of the scheme; nothing is trimmed or repaired.
+///
+/// ``scheme`` is ``NumberScheme.hunan()`` if none is given. With ``as_of``, years later than that of the date
+/// are refused.
+///
+/// Raises ``NumberError``, also for ``None``, NaN and the missing values of pandas. Raises ``TypeError`` for
+/// anything else that is no ``str``. A number that passes need not have been issued (附件2 has no check digit).
+///
+/// >>> validate("1918010000001")
+/// '1918010000001'
+/// >>> validate("4318010000001")
+/// '4318010000001'
+/// >>> validate("4318010000001", as_of=datetime.date(2026, 11, 23))
+/// Traceback (most recent call last):
+/// skillcert.errors.NumberError: the year 2043 is later than 2026, the year of the date given; looks like a 13-digit Putonghua number, which begins with 43 (clause 附件2·2)
+#[pyfunction]
+#[pyo3(signature = (text, *, scheme = None, as_of = None))]
+pub(crate) fn validate(
+    text: Cell<Text>,
+    scheme: Option<NumberScheme>,
+    as_of: Option<Date>,
+) -> PyResult<String> {
+    let scheme = scheme.unwrap_or_default();
+    let (number, _) = ask(|| scheme.0.parse(text.0.as_str(), as_of.map(|date| date.0)))?;
+    Ok(number.to_string())
+}
+
+/// Whether ``validate`` accepts the value. It never raises, whatever the value is.
+///
+/// >>> is_valid("1918010000001"), is_valid("191801000000"), is_valid(1918010000001), is_valid(None)
+/// (True, False, False, False)
+#[pyfunction]
+#[pyo3(signature = (value: "object", *, scheme = None, as_of = None))]
+pub(crate) fn is_valid(value: &Bound<'_, PyAny>, scheme: Option<NumberScheme>, as_of: Option<Date>) -> bool {
+    value.extract().and_then(|text| validate(text, scheme, as_of)).is_ok()
+}
+
+/// The text without ASCII blanks and hyphens. It is not validated.
+///
+/// >>> compact(" 1918-01-0000001")
+/// '1918010000001'
+#[pyfunction]
+pub(crate) fn compact(text: Text) -> String {
+    text.as_str().chars().filter(|c| !c.is_ascii_whitespace() && *c != '-').collect()
+}
+
+/// The thirteen digits of a number, or of a text that ``compact`` makes into one. The notice has no
+/// separators, so none are put in.
+///
+/// Raises ``NumberError`` as ``CertificateNumber`` does, about the compacted text.
+///
+/// >>> format("1918-01-0000001"), format(CertificateNumber("1918010000001"))
+/// ('1918010000001', '1918010000001')
+#[pyfunction]
+pub(crate) fn format(value: Formatted) -> PyResult<String> {
+    match value {
+        Formatted::Number(number) => Ok(number.0.to_string()),
+        Formatted::Text(text) => {
+            ask(|| skillcert::CertificateNumber::parse(&compact(text))).map(|number| number.to_string())
+        }
+    }
+}
+
+/// What `format` takes.
+pub(crate) enum Formatted {
+    Number(CertificateNumber),
+    Text(Text),
+}
+
+impl<'py> FromPyObject<'_, 'py> for Formatted {
+    type Error = PyErr;
+
+    #[cfg(feature = "stubs")]
+    const INPUT_TYPE: PyStaticExpr = type_hint_union!(CertificateNumber::INPUT_TYPE, Text::INPUT_TYPE);
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        match object.extract() {
+            Ok(number) => Ok(Self::Number(number)),
+            Err(_) => object.extract().map(|Cell(text)| Self::Text(text)),
+        }
+    }
+}

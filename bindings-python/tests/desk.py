@@ -1,0 +1,81 @@
+"""A clerk's desk: a folder with tables, and the command run in it."""
+
+import csv
+import io
+import sqlite3
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from skillcert.cli import main
+
+SKILL = '{"name": "湘西苗绣", "traits": []}'
+FOOD = '{"name": "武冈卤菜加工", "traits": ["personal_health"]}'
+HEADER = "考生编号,姓名,操作技能"
+REGISTER = "sqlite:///register.db"
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run of the command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Desk:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.write("project.json", SKILL)
+
+    def path(self, name: str) -> Path:
+        return self.folder / name
+
+    def write(self, name: str, content: str | bytes) -> None:
+        self.path(name).write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def results(self, *rows: str) -> None:
+        self.write("results.csv", "".join(f"{row}\n" for row in (HEADER, *rows)))
+
+    def run(self, *arguments: str) -> Run:
+        out, err = io.StringIO(), io.StringIO()
+        with redirect_stdout(out), redirect_stderr(err):
+            code = main(arguments)
+        return Run(code, out.getvalue(), err.getvalue())
+
+    def issue(self, *more: str, **options: str) -> Run:
+        """Issue with the usual options, of which some may be given otherwise."""
+        usual = {"project": "project.json", "city": "01", "date": "2026-11-23", "out": "issued.csv"}
+        given = usual | {"register": REGISTER} | options
+        pairs = [text for name, value in given.items() for text in (f"--{name.replace('_', '-')}", value)]
+        return self.run("issue", "results.csv", *pairs, *more)
+
+    def issued(self, name: str = "issued.csv") -> list[list[str]]:
+        with self.path(name).open(encoding="utf-8", newline="") as file:
+            return list(csv.reader(file))
+
+    def numbers(self, name: str = "issued.csv") -> list[str]:
+        """The numbers of the rows; empty for those without."""
+        header, *rows = self.issued(name)
+        return [row[header.index("证书编号")] for row in rows]
+
+    def stored(self) -> dict[str, int]:
+        """Candidate and number of every certificate in the register."""
+        with sqlite3.connect(self.path("register.db")) as connection:
+            return dict(connection.execute("SELECT candidate, number FROM certificates"))
+
+    def set_next(self, year: int, following: int) -> None:
+        """Move the counter of city 01 by hand."""
+        with sqlite3.connect(self.path("register.db")) as connection:
+            connection.execute("REPLACE INTO series VALUES (?, '01', ?)", (year, following))
+
+    def files(self) -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in self.folder.iterdir() if path.is_file()}
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.chdir(tmp_path)
+    return Desk(tmp_path)

@@ -1,0 +1,290 @@
+"""What cannot be used (files, options, registers): one line, exit 2, nothing written, no number used."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from desk import HEADER, REGISTER, SKILL, Desk
+
+Case = Callable[[Desk], dict[str, str]]
+GOOD = "考生0001,考生0001,60"
+
+
+def table(content: str | bytes) -> Case:
+    def prepare(desk: Desk) -> dict[str, str]:
+        desk.write("results.csv", content)
+        return {}
+
+    return prepare
+
+
+def project(content: str | bytes) -> Case:
+    def prepare(desk: Desk) -> dict[str, str]:
+        desk.write("project.json", content)
+        return {}
+
+    return prepare
+
+
+def options(**given: str) -> Case:
+    return lambda _: given
+
+
+def missing_table(desk: Desk) -> dict[str, str]:
+    desk.path("results.csv").unlink()
+    return {}
+
+
+def folder_as_table(desk: Desk) -> dict[str, str]:
+    desk.path("results.csv").unlink()
+    desk.path("results.csv").mkdir()
+    return {}
+
+
+def read_only_output(desk: Desk) -> dict[str, str]:
+    desk.write("old.csv", "kept")
+    desk.path("old.csv").chmod(0o444)
+    return {"out": "old.csv"}
+
+
+def linked_output(desk: Desk) -> dict[str, str]:
+    os.link("results.csv", "same.csv")
+    return {"out": "same.csv"}
+
+
+def broken_register(desk: Desk) -> dict[str, str]:
+    desk.write("broken.db", "this is not a database, it only has the name of one")
+    return {"register": "sqlite:///broken.db"}
+
+
+CASES: list[tuple[str, Case, str, str]] = [
+    ("no such file", missing_table, "results.csv：没有这个文件", "there is no such file"),
+    ("directory", folder_as_table, "results.csv：是目录，不是文件", "is a directory, not a file"),
+    ("empty", table(""), "results.csv：文件为空，没有表头", "the file is empty"),
+    ("BOM only", table("\ufeff\n"), "文件为空，没有表头", "the file is empty"),
+    ("header only", table(f"{HEADER}\n"), "只有表头，没有数据行", "there is a header but no row"),
+    (
+        "blank below header",
+        table(f"{HEADER}\n\n\n\n"),
+        "只有表头，没有数据行",
+        "there is a header but no row",
+    ),
+    (
+        "no column",
+        table("考号,姓名,成绩\n1,a,60\n"),
+        "没有“考生编号/candidate”这一列；有：考号、姓名、成绩",
+        "there is no column 考生编号/candidate; there are: 考号、姓名、成绩",
+    ),
+    (
+        "semicolons",
+        table("考生编号;姓名;操作技能\n1;a;60\n"),
+        "有：考生编号;姓名;操作技能",
+        "there are: 考生编号;姓名;操作技能",
+    ),
+    (
+        "two columns for one mark",
+        table(f"{HEADER},实操\n{GOOD},60\n"),
+        "有不止一列可作“操作技能”：操作技能、实操",
+        "more than one column could be 'practical'",
+    ),
+    (
+        "results already there",
+        table(f"{HEADER},结果,outcome\n{GOOD},,\n"),
+        "已有“结果”列",
+        "there is a column outcome already",
+    ),
+    (
+        "GBK",
+        table(f"{HEADER}\n".encode() + "a,b,60\n12,考生,60\n".encode("gbk")),
+        "第3行第4个字节不是UTF-8；若是GBK，请另存为“CSV UTF-8”",
+        "row 3, byte 4 is not UTF-8; if it is GBK, save it as CSV UTF-8",
+    ),
+    (
+        "GBK header",
+        table(f"{HEADER}\n".encode("gbk")),
+        "第1行第1个字节不是UTF-8",
+        "row 1, byte 1 is not UTF-8",
+    ),
+    ("UTF-16", table(f"{HEADER}\n".encode("utf-16")), "第1行第1个字节不是UTF-8", "row 1, byte 1"),
+    (
+        "short row",
+        table(f"{HEADER}\n{GOOD}\nb,c\n"),
+        "第3行有2个字段，应有3个",
+        "row 3 has 2 fields, expected 3",
+    ),
+    ("long row", table(f"{HEADER}\n{GOOD},\n"), "第2行有4个字段，应有3个", "row 2 has 4 fields, expected 3"),
+    ("blank row", table(f"{HEADER}\n\n{GOOD}\n"), "第2行有0个字段，应有3个", "row 2 has 0 fields"),
+    (
+        "ragged below a quoted newline",
+        table(f'{HEADER}\n"a\nb",c,60\nx\n'),
+        "第3行有1个字段",
+        "row 3 has 1 fields",
+    ),
+    ("open quote", table(f'{HEADER}\n{GOOD}\n"b,c,60\nd,e,60\n'), "第3行不合CSV格式", "row 3 is not CSV"),
+    ("huge field", table(f"{HEADER}\n{'a' * 200_000},c,60\n"), "第2行不合CSV格式", "row 2 is not CSV"),
+    ("output folder missing", options(out="none/out.csv"), "none/out.csv：所在目录不存在", "does not exist"),
+    ("output is a directory", options(out="."), ".：是目录，不能作为输出文件", "is a directory"),
+    ("output is read-only", read_only_output, "old.csv：文件是只读的", "the file is read-only"),
+    ("output is a device", options(out="/dev/null"), "不是普通文件", "is not a regular file"),
+    ("output in no real folder", options(out="/proc/out.csv"), "无法写入", "cannot be written"),
+    ("output is the input", options(out="./results.csv"), "输出会覆盖输入", "would overwrite an input"),
+    ("output is a link to the input", linked_output, "输出会覆盖输入", "would overwrite an input"),
+    ("output is the project", options(out="project.json"), "输出会覆盖输入", "would overwrite an input"),
+    ("output is the register", options(out="register.db"), "输出会覆盖输入", "would overwrite an input"),
+    (
+        "output is the register to be",
+        options(out="new.db", register="sqlite:///new.db"),
+        "输出会覆盖输入",
+        "would overwrite an input",
+    ),
+    ("project missing", options(project="none.json"), "none.json：没有这个文件", "there is no such file"),
+    ("project not JSON", project('{"name": "a",\n "traits" []}'), "第2行第11列不是JSON", "line 2, column 11"),
+    ("project empty", project(""), "第1行第1列不是JSON", "line 1, column 1 is not JSON"),
+    ("project GBK", project(SKILL.encode("gbk")), "第11个字节不是UTF-8", "byte 11 is not UTF-8"),
+    ("project too deep", project("[" * 100_000), "project.json：内容不符", "project.json: "),
+    (
+        "project without name",
+        project('{"name": " ", "traits": []}'),
+        "project.json：内容不符",
+        "the project has no name",
+    ),
+    ("project misspelt", project('{"name": "a", "trait": []}'), "project.json：内容不符", "unknown field"),
+    ("scheme missing", options(scheme="none.json"), "none.json：没有这个文件", "there is no such file"),
+    ("scheme of another kind", options(scheme="project.json"), "project.json：内容不符", "unknown field"),
+    (
+        "city of one digit",
+        options(city="1"),
+        "--city：地市代码应写作两位数字",
+        "--city: a city code is written",
+    ),
+    (
+        "city full-width",
+        options(city="０１"),
+        "--city：地市代码应写作两位数字",
+        "--city: a city code is written",
+    ),
+    (
+        "date of two digits",
+        options(date="26-11-23"),
+        "--date：日期应写作2026-11-23",
+        "--date: a date is written",
+    ),
+    ("no such month", options(date="2026-13-01"), "--date：日期的月份13", "--date: the month 13"),
+    ("no such day", options(date="2026-02-29"), "--date：日期的第29日", "--date: the day 29"),
+    (
+        "year before the scheme",
+        options(date="2018-12-31"),
+        "--date：年份2018早于",
+        "--date: the year 2018 is before",
+    ),
+    (
+        "year not expressible",
+        options(date="2119-01-01"),
+        "--date：年份2119不在",
+        "--date: the year 2119 is not",
+    ),
+    (
+        "assessed-on wrong",
+        options(assessed_on="昨天"),
+        "--assessed-on：日期应写作",
+        "--assessed-on: a date is",
+    ),
+    (
+        "assessment blank",
+        options(assessment=" "),
+        "--assessment：不能为空",
+        "--assessment: must not be blank",
+    ),
+    ("register no address", options(register="register.db"), "登记册：地址应写作", "register: an address is"),
+    ("register of no kind", options(register="nosql://h/d"), "登记册：地址应写作", "register: an address is"),
+    ("register in memory", options(register="sqlite://"), "放在内存中会遗忘", "in memory, issued"),
+    (
+        "register in memory by name",
+        options(register="sqlite:///:memory:"),
+        "放在内存中会遗忘",
+        "in memory, issued",
+    ),
+    (
+        "register in no folder",
+        options(register="sqlite:///none/register.db"),
+        "登记册：sqlite 数据库拒绝了操作（unable to open database file）",
+        "register: the sqlite database refused (unable to open database file)",
+    ),
+    ("register no database", broken_register, "file is not a database", "file is not a database"),
+]
+
+
+@pytest.mark.parametrize(("case", "zh", "en"), [row[1:] for row in CASES], ids=[row[0] for row in CASES])
+def test_one_clear_line_and_nothing_done(desk: Desk, case: Case, zh: str, en: str) -> None:
+    desk.results("考生0000,考生0000,60")
+    desk.issue(out="earlier.csv")
+    desk.results(GOOD)
+    given = case(desk)
+    before = desk.files()
+    for lang, line in (("zh", zh), ("en", en)):
+        run = desk.issue("--lang", lang, **given)
+        assert (run.code, run.out) == (2, "")
+        assert line in run.err
+        assert run.err.startswith("skillcert: ")
+        assert run.err.count("\n") == 1
+    assert desk.files() == before
+    assert desk.stored() == {"考生0000": 2618010000001}
+
+
+def test_passwords_appear_nowhere(desk: Desk) -> None:
+    desk.results(GOOD)
+    for arguments in (
+        ["--register", "postgresql+psycopg://clerk:geheim@127.0.0.1:1/register"],
+        ["--register", "postgresql+nodriver://clerk:geheim@127.0.0.1:1/register"],
+        ["--register", "post gresql://clerk:geheim@127.0.0.1:x/register"],
+        ["--registr", "postgresql://clerk:geheim@127.0.0.1/register"],
+    ):
+        run = desk.issue(*arguments)
+        assert run.code == 2
+        assert "geheim" not in run.err + run.out
+        assert run.err.count("\n") == 1
+
+
+def test_arguments_are_refused_in_one_line(desk: Desk) -> None:
+    for arguments, zh in (
+        ([], "缺少参数：COMMAND"),
+        (["isue"], "参数COMMAND不能是'isue'"),
+        (["issue", "a.csv"], "缺少参数：--project, --city, --date, --register, --out"),
+        (["explain", "--lang"], "参数--lang后面应有一个值"),
+        (["explain", "1", "2"], "不认识的参数：2"),
+    ):
+        run = desk.run(*arguments)
+        assert (run.code, run.out) == (2, "")
+        assert run.err.startswith(f"skillcert: {zh}")
+        assert run.err.count("\n") == 1
+
+
+def test_a_missing_driver_and_a_missing_sqlalchemy_are_named(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.results(GOOD)
+    run = desk.issue(register="mysql+pymysql://u:p@h/d")
+    assert run.err == "skillcert: 登记册：缺少该数据库的驱动程序 pymysql\n"
+    monkeypatch.setitem(__import__("sys").modules, "sqlalchemy", None)
+    monkeypatch.delitem(__import__("sys").modules, "skillcert.register")
+    assert desk.issue().err == 'skillcert: 登记册需要 SQLAlchemy：pip install "skillcert[register]"\n'
+
+
+def test_defects_are_told_without_a_traceback(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def defect(*_: object) -> int:
+        raise RuntimeError("考生0001")
+
+    monkeypatch.setitem(__import__("skillcert.cli").cli.COMMANDS, "explain", defect)
+    run = desk.run("explain", "1")
+    assert (run.code, run.err) == (2, "skillcert: 程序缺陷，请报告: RuntimeError\n")
+
+
+def test_reading_makes_no_register(desk: Desk) -> None:
+    for arguments in (["explain", "1918010000001"], ["check", "numbers.csv", "--column", "n"]):
+        desk.write("numbers.csv", "n\n1918010000001\n")
+        run = desk.run(*arguments, "--register", REGISTER)
+        assert (run.code, run.err) == (2, "skillcert: 登记册：没有这个文件\n")
+        assert not Path("register.db").exists()
+    desk.write("register.db", "")
+    assert "没有登记册" in desk.run("explain", "1918010000001", "--register", REGISTER).err

@@ -1,0 +1,43 @@
+"""Every example in the documentation runs."""
+
+from __future__ import annotations
+
+import datetime
+import decimal
+import doctest
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import skillcert
+
+README = Path(__file__).parents[1] / "README.md"
+
+
+def documented() -> Iterator[tuple[str, str]]:
+    """The docs of the package, its functions, its classes and their methods, by name."""
+    yield "skillcert", inspect.cleandoc(skillcert.__doc__ or "")
+    for name in skillcert.__all__:
+        value = getattr(skillcert, name)
+        if isinstance(value, str):
+            continue
+        yield name, value.__doc__
+        members = vars(value).items() if inspect.isclass(value) else []
+        for member, object_ in members:
+            if not member.startswith("_") and not isinstance(object_, value):
+                yield f"{name}.{member}", object_.__doc__
+
+
+def test_everything_is_documented() -> None:
+    docs = dict(documented())
+    assert [name for name, text in docs.items() if not text] == []
+    top = [name for name in docs if "." not in name and not name.endswith("Error")]
+    assert [name for name in top if ">>>" not in docs[name]] == []
+
+
+@pytest.mark.parametrize(("name", "text"), [*documented(), ("README.md", README.read_text(encoding="utf-8"))])
+def test_examples(name: str, text: str) -> None:
+    names = {**vars(skillcert), "datetime": datetime, "decimal": decimal}
+    test = doctest.DocTestParser().get_doctest(text, names, name, None, None)
+    assert doctest.DocTestRunner().run(test).failed == 0

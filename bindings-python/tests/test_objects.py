@@ -1,0 +1,530 @@
+"""How the values behave as Python objects; the names P1 to P13 are the cases of the fault list."""
+
+from __future__ import annotations
+
+import copy
+import datetime
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import SupportsIndex
+
+import numpy as np
+import pandas as pd
+import pytest
+import skillcert
+from skillcert import (
+    Assessment,
+    Assurance,
+    Center,
+    Certificate,
+    CertificateNumber,
+    Clause,
+    Code,
+    Decision,
+    Entry,
+    Fee,
+    Finding,
+    NumberError,
+    NumberScheme,
+    Outcome,
+    PassRule,
+    Project,
+    Score,
+    SerialRange,
+    Series,
+    ValidationError,
+)
+
+DAY = datetime.date(2026, 11, 20)
+FIRST = "1918010000001"
+NUMBER = CertificateNumber("2618010000001")
+EMBROIDERY = Project("湘西苗绣")
+PASS = PassRule.PRACTICAL.decide(practical=60)
+ENTRY = Entry("0001", "考生0001", practical="缺考")
+ASSESSMENT = Assessment(
+    city="01",
+    center=Center("city", "长沙市职业技能鉴定中心"),
+    institution="长沙某培训学校",
+    project=EMBROIDERY,
+    date=DAY,
+    entries=[ENTRY],
+)
+CERTIFICATE = Certificate.issue(
+    PASS,
+    holder="考生0001",
+    project=EMBROIDERY,
+    city=1,
+    assessed_on=DAY,
+    number=NUMBER,
+    issued_on=DAY,
+)
+
+VALUES: list[object] = [
+    ASSESSMENT,
+    Assurance.KNOWN_CODES,
+    ASSESSMENT.center,
+    CERTIFICATE,
+    NUMBER,
+    Clause("附件2·5"),
+    Code("serial_zero"),
+    PASS,
+    ENTRY,
+    Fee(0, 66, 24),
+    Finding("number_not_digit", "serial", 12, "U+004F", 1, 2, "look_alike_letter"),
+    NumberScheme(cities=["01", "02"], closed=True, version=7),
+    Outcome.UNDECIDED,
+    PassRule.THEORY_AND_PRACTICAL,
+    Project("武冈卤菜加工", ["personal_health"]),
+    Score("59.99"),
+    SerialRange(NUMBER, 3),
+    Series(DAY, "01"),
+]
+
+
+def refusal(call: Callable[[], object]) -> ValidationError:
+    with pytest.raises(ValidationError) as caught:
+        call()
+    return caught.value
+
+
+def test_values_are_complete() -> None:
+    classes = {name for name in skillcert.__all__ if isinstance(getattr(skillcert, name), type)}
+    errors = {name for name in classes if issubclass(getattr(skillcert, name), Exception)}
+    assert {type(value).__name__ for value in VALUES} == classes - errors
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
+def test_p10_p11_pickle_and_copy(value: object) -> None:
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        assert pickle.loads(pickle.dumps(value, protocol)) == value
+    assert copy.copy(value) == value
+    assert copy.deepcopy([value]) == [value]
+
+
+def test_p10_unpickling_validates() -> None:
+    for value, good, bad in [
+        (NUMBER, b"2618010000001", b"2618010000000"),
+        (Score("60"), b"60", b"6x"),
+        (PASS, b'"outcome":"passed"', b'"outcome":"failed"'),
+        (CERTIFICATE, b'"number":"2618010000001"', b'"number":"2718010000001"'),
+        (PassRule.PRACTICAL, b"\x8c\x09practical", b"\x8c\x09Practical"),
+    ]:
+        stored = pickle.dumps(value)
+        assert good in stored
+        with pytest.raises(ValueError, match=r"."):
+            pickle.loads(stored.replace(good, bad))
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
+def test_p12_frozen(value: object) -> None:
+    for name in (name for name in dir(value) if not name.startswith("_")):
+        with pytest.raises(AttributeError):
+            setattr(value, name, 1)
+        with pytest.raises(AttributeError):
+            object.__setattr__(value, name, 1)
+    with pytest.raises(AttributeError):
+        setattr(value, "anything", 1)  # noqa: B010
+    with pytest.raises(TypeError):
+        setattr(value, "__class__", int)  # noqa: B010
+
+
+@pytest.mark.parametrize("missing", [None, pd.NA, pd.NaT, float("nan"), np.float64("nan")], ids=repr)
+def test_p1_missing(missing: object) -> None:
+    validators: list[Callable[..., object]] = [skillcert.validate, CertificateNumber, NumberScheme().parse]
+    for read in validators:
+        assert refusal(lambda read=read: read(missing)).code == "number_missing"  # type: ignore[misc]
+    assert not skillcert.is_valid(missing)
+
+
+@pytest.mark.parametrize("missing", [None, pd.NA, pd.NaT], ids=repr)
+def test_p1_missing_mark(missing: None) -> None:
+    assert refusal(lambda: Score(missing)).code == "score_missing"
+    assert PassRule.PRACTICAL.decide(practical=missing).outcome == Outcome.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    "value",
+    [1918010000001, np.int64(1918010000001), 1918010000001.0, True, bytearray(FIRST, "ascii"), [FIRST]],
+)
+def test_p2_p3_p4_other_types(value: object) -> None:
+    readers: list[Callable[..., object]] = [skillcert.validate, CertificateNumber, skillcert.compact]
+    for read in [*readers, skillcert.format, skillcert.parse_date]:
+        with pytest.raises(TypeError):
+            read(value)
+    assert not skillcert.is_valid(value)
+
+
+def test_p2_integers() -> None:
+    number = CertificateNumber(FIRST)
+    assert CertificateNumber.from_int(1918010000001) == number
+    assert CertificateNumber.from_int(np.int64(1918010000001)) == number
+    for wrong in (1918010000001.0, True, FIRST):
+        with pytest.raises(TypeError):
+            CertificateNumber.from_int(wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [(0, "serial_zero"), (-1, "number_not_digit"), (10**13, "number_length"), (10**40, "number_length")],
+)
+def test_p2_integers_out_of_range(value: int, code: str) -> None:
+    assert refusal(lambda: CertificateNumber.from_int(value)).code == code
+
+
+def test_p4_bytes_only_where_bytes_are_text() -> None:
+    assert CertificateNumber(FIRST.encode()) == CertificateNumber(FIRST)
+    assert refusal(lambda: CertificateNumber(b"\xa3\xb1918010000001")).hint == "gbk_full_width"
+    strided = memoryview(FIRST.encode() * 2)[::2]
+    with pytest.raises(TypeError):
+        CertificateNumber(strided)  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        skillcert.validate(FIRST.encode())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("read", [skillcert.validate, CertificateNumber, Score, skillcert.compact, Project])
+def test_p5_lone_surrogate(read: Callable[[str], object]) -> None:
+    error = refusal(lambda: read("19é\udc80"))
+    assert (type(error), error.code, error.index) == (ValidationError, "not_utf8", 4)
+    assert not skillcert.is_valid("19\udc80")
+
+
+class Liar(str):
+    """A text whose methods tell another."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "1918010000002"
+
+    def __eq__(self, other: object) -> bool:
+        return True
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __len__(self) -> int:
+        return 5
+
+    def encode(self, encoding: str = "utf-8", errors: str = "strict") -> bytes:
+        return b"lie"
+
+
+def test_p6_lying_text() -> None:
+    valid = skillcert.validate(Liar(FIRST))
+    assert type(valid) is str
+    assert (valid, int(CertificateNumber(Liar(FIRST)))) == (FIRST, 1918010000001)
+    assert refusal(lambda: skillcert.validate(Liar("191801000000O"))).position == 13
+    assert refusal(lambda: skillcert.validate(Liar("19\udc80"))).index == 2
+
+
+class Thrower:
+    """An object that raises whatever is asked of it."""
+
+    def __getattr__(self, name: str) -> object:
+        raise RuntimeError(name)
+
+    def __index__(self) -> int:
+        raise RuntimeError("index")
+
+    def __iter__(self) -> Iterator[str]:
+        raise RuntimeError("iter")
+
+
+def test_is_valid_never_raises() -> None:
+    for value in [*VALUES, Thrower(), object(), skillcert, {}, b"", "\ud800", 10**5000, float("inf")]:
+        assert not skillcert.is_valid(value)
+
+
+def test_exceptions_of_arguments_propagate() -> None:
+    with pytest.raises(RuntimeError):
+        CertificateNumber.from_int(Thrower())
+    with pytest.raises(RuntimeError):
+        NumberScheme(cities=Thrower())
+
+
+def test_p9_panic_becomes_an_exception(capfd: pytest.CaptureFixture[str]) -> None:
+    panic = skillcert._native._panic  # type: ignore[attr-defined]
+    with pytest.raises(skillcert.InternalError) as caught:
+        panic()
+    assert isinstance(caught.value, Exception)
+    assert "injected" not in str(caught.value)
+    assert "injected" in capfd.readouterr().err
+    assert skillcert.is_valid(FIRST)
+
+
+def test_p11_comparison() -> None:
+    number = CertificateNumber(FIRST)
+    assert number != FIRST
+    assert number != 1918010000001
+    with pytest.raises(TypeError):
+        _ = number < FIRST
+    same = CertificateNumber.from_int(1918010000001)
+    assert (same, hash(same)) == (number, hash(number))
+    texts = ["2618010000001", "0918010000001", "1943020000003", FIRST]
+    assert [str(number) for number in sorted(map(CertificateNumber, texts))] == sorted(texts)
+
+
+def test_assurance_is_ordered() -> None:
+    strengths = [Assurance.ISSUED, Assurance.WELL_FORMED, Assurance.KNOWN_CODES]
+    assert sorted(strengths) == [Assurance.WELL_FORMED, Assurance.KNOWN_CODES, Assurance.ISSUED]
+    assert Assurance.ISSUED >= Assurance.ISSUED
+    with pytest.raises(TypeError):
+        _ = Outcome.PASSED < Outcome.FAILED  # type: ignore[operator]
+
+
+def test_p13_numbers_are_no_arithmetic() -> None:
+    number = CertificateNumber("0918010000007")
+    assert (int(number), number.serial, repr(number)) == (
+        918010000007,
+        7,
+        "CertificateNumber('0918010000007')",
+    )
+    with pytest.raises(TypeError):
+        float(number)  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        range(number)  # type: ignore[call-overload]
+
+
+def test_match() -> None:
+    match CertificateNumber(FIRST):
+        case CertificateNumber(year, province, "01", serial=serial):
+            assert (year, province, serial) == (2019, "18", 1)
+        case _:
+            pytest.fail("no match")
+
+
+def test_parts_are_named() -> None:
+    assert CertificateNumber.from_parts(year=2019, city="01", serial=1) == CertificateNumber(FIRST)
+    assert CertificateNumber.from_parts(year=2019, city=1, serial=1, province="43").province == "43"
+    for year, city, serial, code in [
+        (10**9, "01", 1, "year_outside_scheme"),
+        (-1, "01", 1, "year_outside_scheme"),
+        (2019, -1, 1, "city_out_of_range"),
+        (2019, 10**40, 1, "city_out_of_range"),
+        (2019, "01", -1, "serial_out_of_range"),
+    ]:
+        parts = {"year": year, "city": city, "serial": serial}
+        error = refusal(lambda parts=parts: CertificateNumber.from_parts(**parts))  # type: ignore[misc]
+        assert error.code == code
+
+
+SIXTY: list[str | bytes | float | Decimal | SupportsIndex | Score] = [
+    "60", "60.0", "60.00", b"60", 60, np.int64(60), 60.0, np.float64(60), Decimal(60), Decimal("60.0"),
+    Decimal("6E+1"), Score("60"), Score.PASS_MARK,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("value", SIXTY, ids=repr)
+def test_m1_sixty(value: str | bytes | float | Decimal | SupportsIndex | Score) -> None:
+    assert Score(value) == Score.PASS_MARK == Score.from_hundredths(6000)
+    assert PassRule.PRACTICAL.decide(practical=value).passed
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (59.995, "score_too_precise"),
+        (0.1 + 0.2, "score_too_precise"),
+        (59.99999999999999, "score_too_precise"),
+        (-0.0, "score_out_of_range"),
+        (float("nan"), "score_not_finite"),
+        (float("-inf"), "score_not_finite"),
+        (1e300, "score_out_of_range"),
+        (5e-324, "score_too_precise"),
+        (Decimal("59.995"), "score_too_precise"),
+        (Decimal("60.000"), "score_too_precise"),
+        (Decimal("1E-7"), "score_too_precise"),
+        (Decimal("-0"), "score_out_of_range"),
+        (Decimal("NaN"), "score_not_finite"),
+        (Decimal("sNaN"), "score_not_finite"),
+        (Decimal("-Infinity"), "score_not_finite"),
+        (Decimal("1E+3"), "score_out_of_range"),
+        (Decimal("1E+999999"), "score_not_a_number"),
+        (101, "score_out_of_range"),
+        (-1, "score_out_of_range"),
+        (10**40, "score_out_of_range"),
+    ],
+    ids=repr,
+)
+def test_m2_m6_m7_numbers(value: float | Decimal, code: str) -> None:
+    error = refusal(lambda: Score(value))
+    assert (type(error), error.code) == (skillcert.MarkError, code)
+    error = refusal(lambda: PassRule.THEORY_AND_PRACTICAL.decide(practical=60, theory=value))
+    assert (error.code, error.component) == (code, "score.theory")
+
+
+@pytest.mark.parametrize(
+    "value", [True, np.bool_(True), [60], 60j, object(), Thrower()], ids=lambda v: str(type(v))
+)
+def test_m11_no_mark(value: object) -> None:
+    with pytest.raises((TypeError, RuntimeError)):
+        Score(value)  # type: ignore[arg-type]
+
+
+def test_m12_marks_come_back() -> None:
+    rule = PassRule.THEORY_AND_PRACTICAL
+    decision = rule.decide(practical=88.5, theory="作弊")
+    assert (decision.practical, decision.theory) == (Score("88.5"), "void")
+    assert rule.decide(practical=decision.practical, theory=decision.theory) == decision
+    assert refusal(lambda: rule.decide(theory="免考")).code == "mark_unsupported"
+
+
+def test_d4_dates_have_no_time() -> None:
+    now = datetime.datetime(2026, 1, 1, 0, 30, tzinfo=datetime.UTC)
+    calls: list[Callable[[], object]] = [
+        lambda: skillcert.validate(FIRST, as_of=now),
+        lambda: Series(now, "01"),
+        lambda: PassRule.PRACTICAL.fee(now),
+        lambda: NumberScheme().check(NUMBER, "2026-01-01"),  # type: ignore[arg-type]
+    ]
+    for call in calls:
+        with pytest.raises(TypeError):
+            call()
+    assert not skillcert.is_valid(FIRST, as_of=datetime.date(2018, 12, 31))
+
+
+def test_errors_keep_their_facts() -> None:
+    error = refusal(lambda: NumberScheme(closed=True).parse("1918020000001"))
+    assert isinstance(error, NumberError | ValueError)
+    for twin in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):
+        assert (type(twin), twin.finding, str(twin)) == (NumberError, error.finding, str(error))
+    assert (error.number, error.code, error.component) == (109, "city_unknown", "city")
+    assert (error.index, error.position, error.found, error.value) == (4, 5, None, 2)
+    with pytest.raises(ValueError, match="zh"):
+        error.message("fr")
+
+
+def test_classes_follow_the_hundreds() -> None:
+    errors = {
+        refusal(call).number // 100: type(refusal(call)).__name__
+        for call in (
+            lambda: CertificateNumber(""),
+            lambda: Score(""),
+            lambda: PassRule.PRACTICAL.decide(theory=1),
+            lambda: Series.at(2026, "01", 0),
+            lambda: Project(""),
+            lambda: skillcert.parse_date(""),
+            lambda: Project("\ud800"),
+        )
+    }
+    names = ["NumberError", "MarkError", "AssessmentError", "CertificateError", "ProjectError", "DateError"]
+    assert errors == {**dict(enumerate(names, start=1)), 9: "ValidationError"}
+
+
+def test_finding_from_its_facts() -> None:
+    error = refusal(lambda: CertificateNumber("191801000000O"))
+    facts = (error.code, error.component, error.index, error.found, error.value, error.limit, error.hint)
+    assert Finding(*facts) == error.finding
+    assert NumberError(Finding(*facts)).message("zh") == error.message("zh")
+    assert Finding("number_not_digit", "year", found="0xA3").found == "0xA3"
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"code": "x"},
+        {"component": "x"},
+        {"hint": "x"},
+        *({"found": found} for found in ("x", "U+4F", "U++004F", "U+D800", "U+110000", "0xa3", "0x1A3")),
+    ],
+    ids=str,
+)
+def test_no_such_finding(facts: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match=r"expected one of|is written like"):
+        Finding(**{"code": "serial_zero", "component": "serial", **facts})  # type: ignore[arg-type]
+
+
+def test_assessment_answers_in_place() -> None:
+    entries = [
+        Entry("1", "考生0001", practical=60),
+        Entry("2", "考生0002", practical=60, theory=60),
+        Entry("1", "考生0001", practical=70),
+        Entry("3", "考生0003"),
+    ]
+    answers = Assessment(
+        city=1,
+        center=ASSESSMENT.center,
+        institution="长沙某培训学校",
+        project=EMBROIDERY,
+        date=DAY,
+        entries=iter(entries),
+    ).decide()
+    said = [answer.outcome.value if isinstance(answer, Decision) else answer.code for answer in answers]
+    assert said == ["passed", "part_unexpected", "candidate_repeated", "undecided"]
+
+
+def test_a_certificate_needs_a_pass() -> None:
+    def issue(decision: Decision = PASS, number: str = str(NUMBER), city: str = "01") -> Certificate:
+        return Certificate.issue(
+            decision,
+            holder="考生0001",
+            project=EMBROIDERY,
+            city=city,
+            assessed_on=DAY,
+            number=CertificateNumber(number),
+            issued_on=DAY,
+        )
+
+    assert issue() == CERTIFICATE
+    both = PassRule.THEORY_AND_PRACTICAL.decide(practical=60, theory=60)
+    for call, code in [
+        (lambda: issue(PassRule.PRACTICAL.decide(practical="59.99")), "certificate_without_pass"),
+        (lambda: issue(both), "certificate_rule_mismatch"),
+        (lambda: issue(number="2718010000001"), "certificate_year_mismatch"),
+        (lambda: issue(city="02"), "certificate_city_mismatch"),
+    ]:
+        assert refusal(call).code == code
+
+
+def test_series_is_a_value() -> None:
+    series = Series(DAY, "01")
+    reserved, after = series.reserve(3)
+    assert (series.next, after.next, after.remaining, len(reserved)) == (1, 4, 9_999_996, 3)
+    assert [number.serial for number in reserved] == [1, 2, 3]
+    assert (reserved[0], reserved[-1], reserved.last) == (reserved.first, reserved.last, reserved[2])
+    assert reserved.first in reserved
+    for index in (3, -4, 10**18):
+        with pytest.raises(IndexError):
+            reserved[index]
+    for n in (0, -1, 10**7, 10**40):
+        assert refusal(lambda n=n: series.reserve(n)).code == "reservation_out_of_range"  # type: ignore[misc]
+    assert refusal(lambda: SerialRange(CertificateNumber("2618019999999"), 2)).code == "series_exhausted"
+
+
+def test_fee() -> None:
+    fee = PassRule.THEORY_AND_PRACTICAL.fee(datetime.date(2023, 3, 20))
+    assert (fee.theory, fee.practical, fee.administration, fee.total) == (60, 66, 24, 150)
+    late = refusal(lambda: PassRule.PRACTICAL.fee(datetime.date(2023, 3, 21)))
+    assert (type(late), late.code) == (skillcert.ProjectError, "fee_schedule_unknown")
+
+
+DOCUMENTS = [value for value in VALUES if hasattr(value, "to_json")]
+
+
+@pytest.mark.parametrize("value", DOCUMENTS, ids=lambda value: type(value).__name__)
+def test_json(value: Series) -> None:
+    text = value.to_json()
+    assert type(value).from_json(text) == value
+    for wrong in (
+        text + "x",
+        "\ufeff" + text,
+        text[:-1] + ',"theroy":1}',
+        text[:-1] + "," + text[1:],
+        text.replace(":", ":NaN,", 1),
+        "[" * 10**6,
+        "{}",
+        "",
+    ):
+        with pytest.raises(ValueError, match="line 1 column"):
+            type(value).from_json(wrong)
+
+
+def test_import_is_light() -> None:
+    program = "import sys; before = set(sys.modules); import skillcert; print(*(set(sys.modules) - before))"
+    loaded = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    ).stdout
+    assert {name.partition(".")[0] for name in loaded.split()} - sys.stdlib_module_names == {"skillcert"}

@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# The command at work on the sample: shows each call, then checks what must hold. Exit 0 only if all of it holds.
+# Usage: sample/demo.sh [FOLDER]; SKILLCERT is the command, `skillcert` if not set.
+set -euo pipefail
+
+fail() {
+    echo "demo: $1" >&2
+    exit 1
+}
+
+skillcert=$(command -v "${SKILLCERT:-skillcert}") || fail "there is no command ${SKILLCERT:-skillcert}"
+skillcert=$(realpath "$skillcert")
+sample=$(cd "$(dirname "$0")" && pwd)
+folder=${1:-build/demo}
+mkdir -p "$folder"
+cd "$folder"
+rm -f register.db ISSUED.csv AGAIN.csv CHECKED.csv
+cp "$sample/results.csv" "$sample/project.json" "$sample/numbers.csv" .
+
+# Shows a call, runs it, and compares its exit code with the documented one.
+run() {
+    local expected=$1 code=0
+    shift
+    printf '\n$ skillcert %s\n' "$*"
+    "$skillcert" "$@" || code=$?
+    [ "$code" -eq "$expected" ] || fail "exit code $code, expected $expected: skillcert $*"
+}
+
+numbers() { awk -F, 'NR > 1 && $6 != "" { print $6 }' "$1"; }
+issue=(issue results.csv --project project.json --city 01 --register sqlite:///register.db)
+
+run 1 "${issue[@]}" --date 2026-11-23 --out ISSUED.csv
+run 1 "${issue[@]}" --date 2027-01-05 --out AGAIN.csv
+run 0 check ISSUED.csv --column 证书编号 --register sqlite:///register.db
+run 1 check numbers.csv --column 证书编号 --as-of 2026-11-23 --out CHECKED.csv
+run 0 explain 2618010000001 --register sqlite:///register.db
+run 0 explain 1918010000001 --lang en
+run 1 explain 261801OOOOO12
+run 2 check missing.csv --column 证书编号
+
+count=$(numbers ISSUED.csv | wc -l)
+last=$((2618010000000 + count))
+[ "$count" -gt 0 ] || fail "no certificate was issued"
+cmp -s <(numbers ISSUED.csv) <(seq -f %.0f 2618010000001 "$last") || fail "the numbers have a gap or another order"
+cmp -s ISSUED.csv AGAIN.csv || fail "the second run wrote something else"
+cmp -s <(cut -d, -f1-4 ISSUED.csv) results.csv || fail "an original cell has changed"
+[ "$(wc -l <CHECKED.csv)" -eq "$(wc -l <numbers.csv)" ] || fail "a checked row is missing"
+passed=$(grep -c ',合格,' ISSUED.csv)
+[ "$passed" -eq "$count" ] || fail "$passed rows passed, $count have a number"
+
+cat <<SUMMARY
+
+$(($(wc -l <results.csv) - 1)) 行成绩，合格 $count 人，编号 2618010000001 至 $last，无缺号，次序同输入。
+第二次运行（核发日期在次年）没有新编号，输出逐字节相同。原表各列未变，每行都有结果。退出码均与说明相符。
+结果在 $folder：ISSUED.csv CHECKED.csv register.db
+SUMMARY
