@@ -2,6 +2,7 @@
 
 mod blank;
 mod event;
+mod issuance;
 mod issue;
 mod issuer;
 mod lookup;
@@ -17,6 +18,7 @@ mod subject;
 
 pub use blank::Blank;
 pub use event::{CertificateAction, CertificateEvent, ReissuePolicy};
+pub use issuance::Issuance;
 pub use issue::Certificate;
 pub use issuer::Issuer;
 pub use lookup::CertificateLookup;

@@ -38,8 +38,8 @@ pub use assessment::{
 };
 pub use certificate::{
     Blank, Certificate, CertificateAction, CertificateEvent, CertificateLookup, CertificateReport,
-    CertificateStage, CertificateStep, Issuer, PrintAuthority, ReissuePolicy, Seal, SerialRange, Series,
-    Subject,
+    CertificateStage, CertificateStep, Issuance, Issuer, PrintAuthority, ReissuePolicy, Seal, SerialRange,
+    Series, Subject,
 };
 pub use fee::{Fee, FeeSchedule, FeeSchedules};
 pub use number::{Assurance, CertificateNumber, CityCode, NumberScheme, ProvinceCode, Serial};

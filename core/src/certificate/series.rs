@@ -111,6 +111,18 @@ impl Series {
         self.next = self.next.saturating_add(n);
         Ok(SerialRange { first, len })
     }
+
+    /// The next `count` numbers, which may be none.
+    pub(super) fn reserve_any(
+        &mut self,
+        count: usize,
+    ) -> Result<impl Iterator<Item = CertificateNumber> + use<>, ValidationError> {
+        let range = match u32::try_from(count).unwrap_or(u32::MAX) {
+            0 => None,
+            count => Some(self.reserve(count)?),
+        };
+        Ok(range.into_iter().flat_map(|range| range.numbers()))
+    }
 }
 
 /// Consecutive numbers of one series, at least one.

@@ -29,6 +29,7 @@ vocabulary! {
         CertificateReport = 17, "certificate_report", "数据报送记录", "the record for data reporting";
         CertificateLookup = 18, "certificate_lookup", "网上查询所示", "what a query shows";
         SeriesReserve = 19, "series_reserve", "预留编号", "take the next numbers of a series";
+        AssessmentIssue = 21, "assessment_issue", "对一场考核作出结论并核发证书", "decide an assessment and issue certificates";
         ClauseList = 20, "clause_list", "条款及其处理", "every provision and what is done about it";
     }
 }
@@ -66,6 +67,7 @@ pub fn run(operation: Operation, input: &str) -> Result<String, DocumentError> {
         Operation::CertificateReport => serve::<request::CertificateReported>(input),
         Operation::CertificateLookup => serve::<request::CertificateLookedUp>(input),
         Operation::SeriesReserve => serve::<request::SeriesReserve>(input),
+        Operation::AssessmentIssue => serve::<request::AssessmentIssue>(input),
         Operation::ClauseList => serve::<request::ClauseList>(input),
     }
 }

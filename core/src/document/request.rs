@@ -8,7 +8,7 @@ mod project;
 mod statement;
 mod station;
 
-pub(super) use assessment::{AssessmentCheck, AssessmentDecide, CenterMay, ExaminersCheck};
+pub(super) use assessment::{AssessmentCheck, AssessmentDecide, AssessmentIssue, CenterMay, ExaminersCheck};
 pub(super) use certificate::{
     CertificateApply, CertificateCheck, CertificateIssue, CertificateLookedUp, CertificateReported,
     SeriesReserve,

@@ -6,6 +6,7 @@ use time::Date;
 
 use super::statement::{Statement, statements};
 use crate::assessment::{Assessment, Decision, DecisionPolicy, Entry, Holding};
+use crate::certificate::{Certificate, Issuance, Issuer, Series};
 use crate::document::operation::Request;
 use crate::finding::ValidationError;
 use crate::number::CityCode;
@@ -22,29 +23,77 @@ pub(in crate::document) struct AssessmentDecide {
     policy: DecisionPolicy,
 }
 
-/// The answer to one entry: a decision, or why there is none.
+/// The answer to one entry: a decision, with the certificate of a pass, or why there is none.
 #[derive(Serialize)]
 pub(in crate::document) struct Answer {
     candidate: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     decision: Option<Decision>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    certificate: Option<Certificate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<Statement>,
+}
+
+fn answers(
+    entries: &[Entry],
+    issuances: impl IntoIterator<Item = Result<Issuance, ValidationError>>,
+) -> Vec<Answer> {
+    let answer = |(entry, issuance): (&Entry, Result<Issuance, ValidationError>)| {
+        let candidate = entry.candidate().into();
+        match issuance {
+            Ok(Issuance { decision, certificate }) => {
+                Answer { candidate, decision: Some(decision), certificate, error: None }
+            }
+            Err(error) => {
+                let error = Some((*error.finding()).into());
+                Answer { candidate, decision: None, certificate: None, error }
+            }
+        }
+    };
+    entries.iter().zip(issuances).map(answer).collect()
 }
 
 impl Request for AssessmentDecide {
     type Answer = Vec<Answer>;
 
     fn answer(self) -> Result<Vec<Answer>, ValidationError> {
-        let project = &self.assessment.project;
-        let rule = project.rule_under(self.specification.as_ref());
-        let decisions = self.assessment.decide_with(rule, &self.policy);
-        let answer = |(entry, decision): (&Entry, Result<Decision, ValidationError>)| Answer {
-            candidate: entry.candidate().into(),
-            decision: decision.ok(),
-            error: decision.err().map(|error| (*error.finding()).into()),
-        };
-        Ok(self.assessment.entries.iter().zip(decisions).map(answer).collect())
+        let Self { assessment, specification, policy } = self;
+        let decisions =
+            assessment.decide_with(assessment.project.rule_under(specification.as_ref()), &policy);
+        let undecorated = |decision: Decision| Issuance { decision, certificate: None };
+        Ok(answers(&assessment.entries, decisions.into_iter().map(|decision| decision.map(undecorated))))
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::document) struct AssessmentIssue {
+    assessment: Assessment,
+    #[serde(default)]
+    specification: Option<Specification>,
+    #[serde(default)]
+    policy: DecisionPolicy,
+    series: Series,
+    issuer: Issuer,
+    #[serde(with = "crate::date::iso")]
+    issued_on: Date,
+}
+
+#[derive(Serialize)]
+pub(in crate::document) struct AssessmentIssued {
+    answers: Vec<Answer>,
+    series: Series,
+}
+
+impl Request for AssessmentIssue {
+    type Answer = AssessmentIssued;
+
+    fn answer(self) -> Result<AssessmentIssued, ValidationError> {
+        let Self { assessment, specification, policy, mut series, issuer, issued_on } = self;
+        let rule = assessment.project.rule_under(specification.as_ref());
+        let issuances = assessment.issue(rule, &policy, &mut series, &issuer, issued_on)?;
+        Ok(AssessmentIssued { answers: answers(&assessment.entries, issuances), series })
     }
 }
 
