@@ -38,9 +38,10 @@ pub const TABLES: [Table; 8] = [
     ("date", date::run),
 ];
 
-/// The examples of the README.
+/// The examples of the README and the guide.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 #[doc = include_str!("../../README.zh-CN.md")]
+#[doc = include_str!("../../docs/guide.md")]
 #[derive(Debug)]
 pub struct Readme;
