@@ -5,6 +5,7 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a broken table must stop the test that reads it")]
 
+pub mod clauses;
 pub mod date;
 pub mod decide;
 pub mod mark;
@@ -14,6 +15,7 @@ pub mod number;
 pub mod outcome;
 pub mod parts;
 pub mod region;
+pub mod scenario;
 pub mod scheme;
 pub mod score;
 pub mod series;

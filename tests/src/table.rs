@@ -26,7 +26,9 @@ impl Row {
         self.find(column).unwrap_or_else(|| panic!("{}: no column {column}", self.place()))
     }
 
-    fn find(&self, column: &str) -> Option<&str> {
+    /// The cell, if the table has the column.
+    #[must_use]
+    pub fn find(&self, column: &str) -> Option<&str> {
         self.cells.iter().find(|(name, _)| name == column).map(|(_, cell)| cell.as_str())
     }
 
@@ -80,10 +82,22 @@ fn unescape(cell: &str) -> Vec<u8> {
     bytes
 }
 
+/// The text of a table.
+#[must_use]
+pub fn file(table: &str) -> String {
+    text(&format!("{table}.tsv"))
+}
+
 /// The text of a file in `tests/data`.
 #[must_use]
-pub fn file(name: &str) -> String {
-    let path = format!("{}/data/{name}.tsv", env!("CARGO_MANIFEST_DIR"));
+pub fn text(name: &str) -> String {
+    source(&format!("tests/data/{name}"))
+}
+
+/// The text of a file of the project.
+#[must_use]
+pub fn source(name: &str) -> String {
+    let path = format!("{}/../{name}", env!("CARGO_MANIFEST_DIR"));
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 

@@ -102,6 +102,12 @@ fn judge_score(score: Score, part: Component) -> Finding {
 
 /// The proof of a pass. There is no other way to get one than a passed [`Decision`]; it is neither `Clone` nor
 /// `Copy`, so that one call of [`Decision::passed`] leads to one certificate.
+///
+/// ```compile_fail,E0451
+/// fn without_passing(decision: skillcert::Decision) -> skillcert::Pass {
+///     skillcert::Pass { decision }
+/// }
+/// ```
 #[derive(Debug, PartialEq, Eq)]
 pub struct Pass {
     decision: Decision,

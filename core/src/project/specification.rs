@@ -1,3 +1,4 @@
+use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -79,9 +80,8 @@ impl Specification {
     }
 
     fn repeated_task(&self) -> Option<Finding> {
-        let earlier =
-            |index: usize, task: &Task| self.tasks.iter().take(index).any(|other| other.name == task.name);
-        let index = self.tasks.iter().enumerate().position(|(index, task)| earlier(index, task))?;
+        let mut seen = BTreeSet::new();
+        let index = self.tasks.iter().position(|task| !seen.insert(task.name.as_str()))?;
         let position = i64::try_from(index).unwrap_or(i64::MAX).saturating_add(1);
         Some(Finding::new(Code::TaskRepeated, Component::Task).with_value(position))
     }
