@@ -45,6 +45,7 @@
  *     a fault of another argument, a panic   nothing: the length is 0
  *     any other code                         the error document, or nothing if the length that is set is over the capacity
  *   Calling twice, first for the length, does the work twice; the result is the same, for nothing is kept in between.
+ *   Documents are tested on a stack of 256 KiB.
  *
  * Memory
  *   Nothing is kept between calls, and there is nothing to free: everything lives in memory of the caller. Only the
@@ -92,21 +93,21 @@
 #define SKILLCERT_LIST_SEAL 8                              /* SKILLCERT_SEAL_… */
 #define SKILLCERT_LIST_CENTER_LEVEL 9                      /* SKILLCERT_CENTER_LEVEL_… */
 #define SKILLCERT_LIST_PROJECT_TRAIT 10                    /* SKILLCERT_PROJECT_TRAIT_… */
-#define SKILLCERT_LIST_OPERATION 11                        /* SKILLCERT_OPERATION_… */
-#define SKILLCERT_LIST_DISPOSITION 12                      /* SKILLCERT_DISPOSITION_… */
-#define SKILLCERT_LIST_ERRATUM 13                          /* SKILLCERT_ERRATUM_… */
-#define SKILLCERT_LIST_PROJECT_STAGE 14                    /* SKILLCERT_PROJECT_STAGE_… */
-#define SKILLCERT_LIST_CATALOG_STEP 15                     /* SKILLCERT_CATALOG_STEP_… */
-#define SKILLCERT_LIST_SPECIFICATION_SCOPE 16              /* SKILLCERT_SPECIFICATION_SCOPE_… */
-#define SKILLCERT_LIST_APPLICANT_KIND 17                   /* SKILLCERT_APPLICANT_KIND_… */
-#define SKILLCERT_LIST_INSTITUTION_KIND 18                 /* SKILLCERT_INSTITUTION_KIND_… */
-#define SKILLCERT_LIST_DUTY 19                             /* SKILLCERT_DUTY_… */
+#define SKILLCERT_LIST_DISPOSITION 11                      /* SKILLCERT_DISPOSITION_… */
+#define SKILLCERT_LIST_ERRATUM 12                          /* SKILLCERT_ERRATUM_… */
+#define SKILLCERT_LIST_ABSENCE_POLICY 13                   /* SKILLCERT_ABSENCE_POLICY_… */
+#define SKILLCERT_LIST_DUTY 14                             /* SKILLCERT_DUTY_… */
+#define SKILLCERT_LIST_INSTITUTION_KIND 15                 /* SKILLCERT_INSTITUTION_KIND_… */
+#define SKILLCERT_LIST_APPLICANT_KIND 16                   /* SKILLCERT_APPLICANT_KIND_… */
+#define SKILLCERT_LIST_SPECIFICATION_SCOPE 17              /* SKILLCERT_SPECIFICATION_SCOPE_… */
+#define SKILLCERT_LIST_PROJECT_STAGE 18                    /* SKILLCERT_PROJECT_STAGE_… */
+#define SKILLCERT_LIST_CATALOG_STEP 19                     /* SKILLCERT_CATALOG_STEP_… */
 #define SKILLCERT_LIST_STATION_STAGE 20                    /* SKILLCERT_STATION_STAGE_… */
 #define SKILLCERT_LIST_STATION_STEP 21                     /* SKILLCERT_STATION_STEP_… */
 #define SKILLCERT_LIST_STATION_ATTACHMENT 22               /* SKILLCERT_STATION_ATTACHMENT_… */
-#define SKILLCERT_LIST_ABSENCE_POLICY 23                   /* SKILLCERT_ABSENCE_POLICY_… */
-#define SKILLCERT_LIST_CERTIFICATE_STAGE 24                /* SKILLCERT_CERTIFICATE_STAGE_… */
-#define SKILLCERT_LIST_CERTIFICATE_STEP 25                 /* SKILLCERT_CERTIFICATE_STEP_… */
+#define SKILLCERT_LIST_CERTIFICATE_STAGE 23                /* SKILLCERT_CERTIFICATE_STAGE_… */
+#define SKILLCERT_LIST_CERTIFICATE_STEP 24                 /* SKILLCERT_CERTIFICATE_STEP_… */
+#define SKILLCERT_LIST_OPERATION 25                        /* SKILLCERT_OPERATION_… */
 
 /* What was found: 1xx number, 2xx score and mark, 3xx decision, 4xx series and certificate, 5xx project, catalog and fee, 6xx date, 7xx organization, station and holding, 8xx document, 9xx the calling interface. */
 #define SKILLCERT_CODE_NUMBER_MISSING 101                  /* no certificate number is given */
@@ -379,6 +380,103 @@
 #define SKILLCERT_PROJECT_TRAIT_SAFETY 2                   /* demanding in safety */
 #define SKILLCERT_PROJECT_TRAIT_PERSONAL_HEALTH 3          /* touching personal safety and health */
 
+/* What the library does about a provision. */
+#define SKILLCERT_DISPOSITION_IMPLEMENTED 1                /* implemented */
+#define SKILLCERT_DISPOSITION_BY_TYPE 2                    /* guaranteed by a type */
+#define SKILLCERT_DISPOSITION_CALLERS 3                    /* the caller's */
+#define SKILLCERT_DISPOSITION_OUTSIDE 4                    /* outside a library */
+
+/* A misprint of the notice. */
+#define SKILLCERT_ERRATUM_ITEM_TWO_TWICE 1                 /* part four numbers two items (二); the second is addressed as 四(二)·2 */
+#define SKILLCERT_ERRATUM_SINGLE_FOR_SPECIAL 2             /* 三(二) begins with 单项 where the notice elsewhere says 专项; both are the same thing */
+
+/* What the host says an absence means; the notice is silent. */
+#define SKILLCERT_ABSENCE_POLICY_FAILS 1                   /* absence fails */
+#define SKILLCERT_ABSENCE_POLICY_UNDECIDED 2               /* absence leaves the decision open */
+
+/* What centers do (四). */
+#define SKILLCERT_DUTY_FILE_PROJECTS 1                     /* file projects */
+#define SKILLCERT_DUTY_PUBLISH_CATALOG 2                   /* publish the catalog */
+#define SKILLCERT_DUTY_APPROVE_SPECIFICATION 3             /* approve specifications and item banks */
+#define SKILLCERT_DUTY_PRINT_BLANKS 4                      /* print and hand out blank certificates */
+#define SKILLCERT_DUTY_KEEP_DATA 5                         /* keep the data of certificates and answer lookups */
+#define SKILLCERT_DUTY_PROPOSE_PROJECTS 6                  /* propose projects with specifications and item banks */
+#define SKILLCERT_DUTY_ORGANIZE_ASSESSMENT 7               /* organize assessments */
+#define SKILLCERT_DUTY_ISSUE_CERTIFICATES 8                /* issue certificates */
+#define SKILLCERT_DUTY_REPORT_DATA 9                       /* report data */
+#define SKILLCERT_DUTY_APPOINT_EXAMINERS 10                /* appoint examiners */
+#define SKILLCERT_DUTY_DECIDE_PRINT_AUTHORITY 11           /* decide who prints certificates */
+
+/* What an institution is (三(一)). */
+#define SKILLCERT_INSTITUTION_KIND_STATION 1               /* assessment station approved by the authority */
+#define SKILLCERT_INSTITUTION_KIND_ENTERPRISE 2            /* enterprise */
+#define SKILLCERT_INSTITUTION_KIND_SCHOOL 3                /* school */
+#define SKILLCERT_INSTITUTION_KIND_RELATED 4               /* related institution */
+
+/* Who may apply for a project (二(二)). */
+#define SKILLCERT_APPLICANT_KIND_CENTER 1                  /* center */
+#define SKILLCERT_APPLICANT_KIND_ENTERPRISE 2              /* enterprise */
+#define SKILLCERT_APPLICANT_KIND_SCHOOL 3                  /* school */
+#define SKILLCERT_APPLICANT_KIND_INSTITUTION 4             /* related institution */
+
+/* Who laid a specification down (七(三)). */
+#define SKILLCERT_SPECIFICATION_SCOPE_NATIONAL 1           /* national */
+#define SKILLCERT_SPECIFICATION_SCOPE_PROVINCIAL 2         /* provincial */
+#define SKILLCERT_SPECIFICATION_SCOPE_LOCAL 3              /* local */
+
+/* How far a project has come (二). */
+#define SKILLCERT_PROJECT_STAGE_DRAFTED 1                  /* drafted */
+#define SKILLCERT_PROJECT_STAGE_APPLIED 2                  /* applied for */
+#define SKILLCERT_PROJECT_STAGE_FILED 3                    /* filed */
+#define SKILLCERT_PROJECT_STAGE_PILOT 4                    /* pilot */
+#define SKILLCERT_PROJECT_STAGE_PUBLISHED 5                /* published */
+#define SKILLCERT_PROJECT_STAGE_WITHDRAWN 6                /* withdrawn */
+
+/* A step of a project in the catalog (二). */
+#define SKILLCERT_CATALOG_STEP_DRAFT 1                     /* draft */
+#define SKILLCERT_CATALOG_STEP_APPLY 2                     /* apply */
+#define SKILLCERT_CATALOG_STEP_FILE 3                      /* file */
+#define SKILLCERT_CATALOG_STEP_RETURN 4                    /* return */
+#define SKILLCERT_CATALOG_STEP_PILOT 5                     /* pilot */
+#define SKILLCERT_CATALOG_STEP_PUBLISH 6                   /* publish */
+#define SKILLCERT_CATALOG_STEP_ADJUST 7                    /* adjust */
+#define SKILLCERT_CATALOG_STEP_WITHDRAW 8                  /* withdraw */
+
+/* Where a station's form stands (附件1). */
+#define SKILLCERT_STATION_STAGE_DRAFTED 1                  /* drafted */
+#define SKILLCERT_STATION_STAGE_SUBMITTED 2                /* submitted */
+#define SKILLCERT_STATION_STAGE_REVIEWED 3                 /* reviewed */
+#define SKILLCERT_STATION_STAGE_APPROVED 4                 /* approved */
+#define SKILLCERT_STATION_STAGE_RETURNED 5                 /* returned */
+
+/* A step of a station's form (附件1). */
+#define SKILLCERT_STATION_STEP_SUBMIT 1                    /* submit */
+#define SKILLCERT_STATION_STEP_REVIEW 2                    /* review */
+#define SKILLCERT_STATION_STEP_APPROVE 3                   /* approve */
+#define SKILLCERT_STATION_STEP_RETURN 4                    /* return */
+
+/* What is attached to a station's form (附件1). */
+#define SKILLCERT_STATION_ATTACHMENT_APPLICATION_REPORT 1  /* report of application */
+#define SKILLCERT_STATION_ATTACHMENT_INSTITUTION_PROOF 2   /* proof of the institution's standing */
+#define SKILLCERT_STATION_ATTACHMENT_SITE_AND_ITEMS 3      /* site and equipment of the projects, with specifications and item banks */
+#define SKILLCERT_STATION_ATTACHMENT_EXAMINER_ROSTER 4     /* examiners and their credentials */
+#define SKILLCERT_STATION_ATTACHMENT_MANAGEMENT_RULES 5    /* rules of operation and managers */
+
+/* How far a certificate has come (六). */
+#define SKILLCERT_CERTIFICATE_STAGE_ISSUED 1               /* issued, to be printed */
+#define SKILLCERT_CERTIFICATE_STAGE_PRINTED 2              /* printed, to be sealed */
+#define SKILLCERT_CERTIFICATE_STAGE_EMBOSSED 3             /* embossed, the red seal is missing */
+#define SKILLCERT_CERTIFICATE_STAGE_RED_SEALED 4           /* red-sealed, the embossed seal is missing */
+#define SKILLCERT_CERTIFICATE_STAGE_COMPLETE 5             /* complete */
+#define SKILLCERT_CERTIFICATE_STAGE_VOID 6                 /* void */
+
+/* A step of a certificate (六). */
+#define SKILLCERT_CERTIFICATE_STEP_PRINT 1                 /* print */
+#define SKILLCERT_CERTIFICATE_STEP_EMBOSS 2                /* apply the bureau's embossed seal */
+#define SKILLCERT_CERTIFICATE_STEP_RED_SEAL 3              /* apply the center's red seal */
+#define SKILLCERT_CERTIFICATE_STEP_VOID 4                  /* void */
+#define SKILLCERT_CERTIFICATE_STEP_REISSUE 5               /* reissue */
+
 /* What can be done with documents: skillcert_<name>_json(). */
 #define SKILLCERT_OPERATION_PROJECT_CHECK 1                /* check a project and its specification */
 #define SKILLCERT_OPERATION_CATALOG_APPLY 2                /* enter steps in a catalog */
@@ -401,103 +499,6 @@
 #define SKILLCERT_OPERATION_SERIES_RESERVE 19              /* take the next numbers of a series */
 #define SKILLCERT_OPERATION_ASSESSMENT_ISSUE 21            /* decide an assessment and issue certificates */
 #define SKILLCERT_OPERATION_CLAUSE_LIST 20                 /* every provision and what is done about it */
-
-/* What the library does about a provision. */
-#define SKILLCERT_DISPOSITION_IMPLEMENTED 1                /* implemented */
-#define SKILLCERT_DISPOSITION_BY_TYPE 2                    /* guaranteed by a type */
-#define SKILLCERT_DISPOSITION_CALLERS 3                    /* the caller's */
-#define SKILLCERT_DISPOSITION_OUTSIDE 4                    /* outside a library */
-
-/* A misprint of the notice. */
-#define SKILLCERT_ERRATUM_ITEM_TWO_TWICE 1                 /* part four numbers two items (二); the second is addressed as 四(二)·2 */
-#define SKILLCERT_ERRATUM_SINGLE_FOR_SPECIAL 2             /* 三(二) begins with 单项 where the notice elsewhere says 专项; both are the same thing */
-
-/* How far a project has come (二). */
-#define SKILLCERT_PROJECT_STAGE_DRAFTED 1                  /* drafted */
-#define SKILLCERT_PROJECT_STAGE_APPLIED 2                  /* applied for */
-#define SKILLCERT_PROJECT_STAGE_FILED 3                    /* filed */
-#define SKILLCERT_PROJECT_STAGE_PILOT 4                    /* pilot */
-#define SKILLCERT_PROJECT_STAGE_PUBLISHED 5                /* published */
-#define SKILLCERT_PROJECT_STAGE_WITHDRAWN 6                /* withdrawn */
-
-/* A step of a project in the catalog (二). */
-#define SKILLCERT_CATALOG_STEP_DRAFT 1                     /* draft */
-#define SKILLCERT_CATALOG_STEP_APPLY 2                     /* apply */
-#define SKILLCERT_CATALOG_STEP_FILE 3                      /* file */
-#define SKILLCERT_CATALOG_STEP_RETURN 4                    /* return */
-#define SKILLCERT_CATALOG_STEP_PILOT 5                     /* pilot */
-#define SKILLCERT_CATALOG_STEP_PUBLISH 6                   /* publish */
-#define SKILLCERT_CATALOG_STEP_ADJUST 7                    /* adjust */
-#define SKILLCERT_CATALOG_STEP_WITHDRAW 8                  /* withdraw */
-
-/* Who laid a specification down (七(三)). */
-#define SKILLCERT_SPECIFICATION_SCOPE_NATIONAL 1           /* national */
-#define SKILLCERT_SPECIFICATION_SCOPE_PROVINCIAL 2         /* provincial */
-#define SKILLCERT_SPECIFICATION_SCOPE_LOCAL 3              /* local */
-
-/* Who may apply for a project (二(二)). */
-#define SKILLCERT_APPLICANT_KIND_CENTER 1                  /* center */
-#define SKILLCERT_APPLICANT_KIND_ENTERPRISE 2              /* enterprise */
-#define SKILLCERT_APPLICANT_KIND_SCHOOL 3                  /* school */
-#define SKILLCERT_APPLICANT_KIND_INSTITUTION 4             /* related institution */
-
-/* What an institution is (三(一)). */
-#define SKILLCERT_INSTITUTION_KIND_STATION 1               /* assessment station approved by the authority */
-#define SKILLCERT_INSTITUTION_KIND_ENTERPRISE 2            /* enterprise */
-#define SKILLCERT_INSTITUTION_KIND_SCHOOL 3                /* school */
-#define SKILLCERT_INSTITUTION_KIND_RELATED 4               /* related institution */
-
-/* What centers do (四). */
-#define SKILLCERT_DUTY_FILE_PROJECTS 1                     /* file projects */
-#define SKILLCERT_DUTY_PUBLISH_CATALOG 2                   /* publish the catalog */
-#define SKILLCERT_DUTY_APPROVE_SPECIFICATION 3             /* approve specifications and item banks */
-#define SKILLCERT_DUTY_PRINT_BLANKS 4                      /* print and hand out blank certificates */
-#define SKILLCERT_DUTY_KEEP_DATA 5                         /* keep the data of certificates and answer lookups */
-#define SKILLCERT_DUTY_PROPOSE_PROJECTS 6                  /* propose projects with specifications and item banks */
-#define SKILLCERT_DUTY_ORGANIZE_ASSESSMENT 7               /* organize assessments */
-#define SKILLCERT_DUTY_ISSUE_CERTIFICATES 8                /* issue certificates */
-#define SKILLCERT_DUTY_REPORT_DATA 9                       /* report data */
-#define SKILLCERT_DUTY_APPOINT_EXAMINERS 10                /* appoint examiners */
-#define SKILLCERT_DUTY_DECIDE_PRINT_AUTHORITY 11           /* decide who prints certificates */
-
-/* Where a station's form stands (附件1). */
-#define SKILLCERT_STATION_STAGE_DRAFTED 1                  /* drafted */
-#define SKILLCERT_STATION_STAGE_SUBMITTED 2                /* submitted */
-#define SKILLCERT_STATION_STAGE_REVIEWED 3                 /* reviewed */
-#define SKILLCERT_STATION_STAGE_APPROVED 4                 /* approved */
-#define SKILLCERT_STATION_STAGE_RETURNED 5                 /* returned */
-
-/* A step of a station's form (附件1). */
-#define SKILLCERT_STATION_STEP_SUBMIT 1                    /* submit */
-#define SKILLCERT_STATION_STEP_REVIEW 2                    /* review */
-#define SKILLCERT_STATION_STEP_APPROVE 3                   /* approve */
-#define SKILLCERT_STATION_STEP_RETURN 4                    /* return */
-
-/* What is attached to a station's form (附件1). */
-#define SKILLCERT_STATION_ATTACHMENT_APPLICATION_REPORT 1  /* report of application */
-#define SKILLCERT_STATION_ATTACHMENT_INSTITUTION_PROOF 2   /* proof of the institution's standing */
-#define SKILLCERT_STATION_ATTACHMENT_SITE_AND_ITEMS 3      /* site and equipment of the projects, with specifications and item banks */
-#define SKILLCERT_STATION_ATTACHMENT_EXAMINER_ROSTER 4     /* examiners and their credentials */
-#define SKILLCERT_STATION_ATTACHMENT_MANAGEMENT_RULES 5    /* rules of operation and managers */
-
-/* What the host says an absence means; the notice is silent. */
-#define SKILLCERT_ABSENCE_POLICY_FAILS 1                   /* absence fails */
-#define SKILLCERT_ABSENCE_POLICY_UNDECIDED 2               /* absence leaves the decision open */
-
-/* How far a certificate has come (六). */
-#define SKILLCERT_CERTIFICATE_STAGE_ISSUED 1               /* issued, to be printed */
-#define SKILLCERT_CERTIFICATE_STAGE_PRINTED 2              /* printed, to be sealed */
-#define SKILLCERT_CERTIFICATE_STAGE_EMBOSSED 3             /* embossed, the red seal is missing */
-#define SKILLCERT_CERTIFICATE_STAGE_RED_SEALED 4           /* red-sealed, the embossed seal is missing */
-#define SKILLCERT_CERTIFICATE_STAGE_COMPLETE 5             /* complete */
-#define SKILLCERT_CERTIFICATE_STAGE_VOID 6                 /* void */
-
-/* A step of a certificate (六). */
-#define SKILLCERT_CERTIFICATE_STEP_PRINT 1                 /* print */
-#define SKILLCERT_CERTIFICATE_STEP_EMBOSS 2                /* apply the bureau's embossed seal */
-#define SKILLCERT_CERTIFICATE_STEP_RED_SEAL 3              /* apply the center's red seal */
-#define SKILLCERT_CERTIFICATE_STEP_VOID 4                  /* void */
-#define SKILLCERT_CERTIFICATE_STEP_REISSUE 5               /* reissue */
 
 
 

@@ -15,21 +15,21 @@ macro_rules! lists {
             8, "SEAL", skillcert_core::Seal, "A seal that a certificate must bear (六(三)).";
             9, "CENTER_LEVEL", skillcert_core::CenterLevel, "The level of a center (四(一)).";
             10, "PROJECT_TRAIT", skillcert_core::ProjectTrait, "A trait of a project that makes theory part of its assessment (三(二)).";
-            11, "OPERATION", skillcert_core::document::Operation, "What can be done with documents: skillcert_<name>_json().";
-            12, "DISPOSITION", skillcert_core::Disposition, "What the library does about a provision.";
-            13, "ERRATUM", skillcert_core::Erratum, "A misprint of the notice.";
-            14, "PROJECT_STAGE", skillcert_core::ProjectStage, "How far a project has come (二).";
-            15, "CATALOG_STEP", skillcert_core::CatalogStep, "A step of a project in the catalog (二).";
-            16, "SPECIFICATION_SCOPE", skillcert_core::SpecificationScope, "Who laid a specification down (七(三)).";
-            17, "APPLICANT_KIND", skillcert_core::ApplicantKind, "Who may apply for a project (二(二)).";
-            18, "INSTITUTION_KIND", skillcert_core::InstitutionKind, "What an institution is (三(一)).";
-            19, "DUTY", skillcert_core::Duty, "What centers do (四).";
+            11, "DISPOSITION", skillcert_core::Disposition, "What the library does about a provision.";
+            12, "ERRATUM", skillcert_core::Erratum, "A misprint of the notice.";
+            13, "ABSENCE_POLICY", skillcert_core::AbsencePolicy, "What the host says an absence means; the notice is silent.";
+            14, "DUTY", skillcert_core::Duty, "What centers do (四).";
+            15, "INSTITUTION_KIND", skillcert_core::InstitutionKind, "What an institution is (三(一)).";
+            16, "APPLICANT_KIND", skillcert_core::ApplicantKind, "Who may apply for a project (二(二)).";
+            17, "SPECIFICATION_SCOPE", skillcert_core::SpecificationScope, "Who laid a specification down (七(三)).";
+            18, "PROJECT_STAGE", skillcert_core::ProjectStage, "How far a project has come (二).";
+            19, "CATALOG_STEP", skillcert_core::CatalogStep, "A step of a project in the catalog (二).";
             20, "STATION_STAGE", skillcert_core::StationStage, "Where a station's form stands (附件1).";
             21, "STATION_STEP", skillcert_core::StationStep, "A step of a station's form (附件1).";
             22, "STATION_ATTACHMENT", skillcert_core::StationAttachment, "What is attached to a station's form (附件1).";
-            23, "ABSENCE_POLICY", skillcert_core::AbsencePolicy, "What the host says an absence means; the notice is silent.";
-            24, "CERTIFICATE_STAGE", skillcert_core::CertificateStage, "How far a certificate has come (六).";
-            25, "CERTIFICATE_STEP", skillcert_core::CertificateStep, "A step of a certificate (六).";
+            23, "CERTIFICATE_STAGE", skillcert_core::CertificateStage, "How far a certificate has come (六).";
+            24, "CERTIFICATE_STEP", skillcert_core::CertificateStep, "A step of a certificate (六).";
+            25, "OPERATION", skillcert_core::document::Operation, "What can be done with documents: skillcert_<name>_json().";
         }
     };
 }

@@ -3,28 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "skillcert.h"
+#include "operations.h"
 #include "tsv.h"
-
-typedef int32_t SKILLCERT_CALL document(const char *request, size_t len, char *buf, size_t cap, size_t *required,
-                                        skillcert_finding *err);
-
-#define OPERATION(name) {#name, skillcert_##name##_json}
-
-static const struct {
-    const char *name;
-    document *run;
-} operations[] = {
-    OPERATION(project_check),      OPERATION(catalog_apply),      OPERATION(catalog_state),
-    OPERATION(catalog_changes),    OPERATION(item_bank_draw),     OPERATION(item_bank_verify),
-    OPERATION(assessment_decide),  OPERATION(assessment_issue),   OPERATION(assessment_check),
-    OPERATION(station_check),      OPERATION(station_apply),      OPERATION(center_may),
-    OPERATION(examiners_check),    OPERATION(fee_bill),           OPERATION(certificate_issue),
-    OPERATION(certificate_apply),  OPERATION(certificate_check),  OPERATION(certificate_report),
-    OPERATION(certificate_lookup), OPERATION(series_reserve),     OPERATION(clause_list),
-};
-
-enum { OPERATIONS = sizeof operations / sizeof *operations };
 
 static void fail(const char *what, const char *which)
 {
@@ -50,7 +30,7 @@ static size_t operation_named(const char *name)
     return 0;
 }
 
-/* The table above has every operation of the library and no other. */
+/* The table of operations.h has every operation of the library and no other. */
 static void check_operations(void)
 {
     char name[64];
@@ -105,6 +85,22 @@ static text expand(const tsv *table, size_t row, const text *answers)
     return request;
 }
 
+/* The sentence or the cure that the error detail gives stands in the error document. */
+static void check_told(const skillcert_finding *err, int32_t lang, const char *sentence, const char *cure, const char *error)
+{
+    char text[SKILLCERT_MESSAGE_MAX + 1], member[SKILLCERT_MESSAGE_MAX + 16];
+    if (skillcert_message(err, lang, text, sizeof text, NULL) != SKILLCERT_OK)
+        fail("no message", error);
+    snprintf(member, sizeof member, "\"%s\":\"%s\"", sentence, text);
+    if (strstr(error, member) == NULL)
+        fail("another message", error);
+    if (skillcert_cure(err, lang, text, sizeof text, NULL) != SKILLCERT_OK)
+        fail("no cure", error);
+    snprintf(member, sizeof member, "\"%s\":\"%s\"", cure, text);
+    if (strstr(error, member) == NULL)
+        fail("another cure", error);
+}
+
 /* Asks for the length, then for the answer or the error document. */
 static text run(document *operation, const text *request, int32_t *code)
 {
@@ -118,6 +114,10 @@ static text run(document *operation, const text *request, int32_t *code)
         fail("the two calls differ", answer.bytes);
     if (asked != (*code == SKILLCERT_OK ? SKILLCERT_CODE_BUFFER_TOO_SMALL : *code))
         fail("asking for the length gave another code", answer.bytes);
+    if (*code != SKILLCERT_OK) {
+        check_told(&err, SKILLCERT_LANG_ZH, "zh", "cure_zh", answer.bytes);
+        check_told(&err, SKILLCERT_LANG_EN, "en", "cure_en", answer.bytes);
+    }
     return answer;
 }
 
