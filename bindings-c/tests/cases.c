@@ -377,7 +377,7 @@ static int cure_differs(const tsv *table, size_t row, int32_t lang, const char *
     skillcert_finding finding = SKILLCERT_FINDING_INIT;
     finding.code = (int32_t)u32(table, row, "number");
     finding.component = SKILLCERT_COMPONENT_ADDRESS;
-    if (skillcert_text(SKILLCERT_LIST_COMPONENT, finding.component, lang, component, sizeof component, NULL) != SKILLCERT_OK
+    if (skillcert_text(SKILLCERT_LIST_COMPONENT, finding.component, lang, component, WIDTH, NULL) != SKILLCERT_OK
         || skillcert_cure(&finding, lang, cure, sizeof cure, NULL) != SKILLCERT_OK)
         abort();
     if (at == NULL)

@@ -85,8 +85,9 @@ static text expand(const tsv *table, size_t row, const text *answers)
     return request;
 }
 
-/* The sentence or the cure that the error detail gives stands in the error document. */
-static void check_told(const skillcert_finding *err, int32_t lang, const char *sentence, const char *cure, const char *error)
+/* The sentence and the cure that the error detail gives stand in the error document. */
+static void check_told(const skillcert_finding *err, int32_t lang, const char *sentence, const char *cure,
+                       const char *error)
 {
     char text[SKILLCERT_MESSAGE_MAX + 1], member[SKILLCERT_MESSAGE_MAX + 16];
     if (skillcert_message(err, lang, text, sizeof text, NULL) != SKILLCERT_OK)
