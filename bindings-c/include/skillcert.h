@@ -1,8 +1,9 @@
 /*
  * skillcert: 湖南省专项职业能力考核 (湘人社函〔2020〕80号)
  *
- * Certificate numbers, scores and pass rules of Hunan's special vocational ability assessment; every refusal tells
- * what was found, where, and on which clause of the notice it rests.
+ * Hunan's special vocational ability assessment, from the project applied for to the sealed certificate. Numbers, scores,
+ * rules and series are plain values; projects, stations, assessments and certificates are documents. Every refusal tells
+ * what was found, where, on which clause of the notice it rests, and what would cure it.
  *
  * Generated from the Rust sources by `cargo run -p skillcert-c --example header`: change those, not this file.
  *
@@ -31,12 +32,27 @@
  *   A buffer is a pointer, its capacity, and a place for the length that the text has, which may be NULL. If the
  *   text does not fit, the function returns SKILLCERT_CODE_BUFFER_TOO_SMALL, writes nothing into the buffer and sets
  *   the length. NUL is written after the text if there is room; the length does not count it. NULL with capacity 0 asks
- *   for the length. A message has at most SKILLCERT_MESSAGE_MAX bytes.
+ *   for the length. A message or a cure has at most SKILLCERT_MESSAGE_MAX bytes.
+ *
+ * Documents
+ *   Functions whose name ends in _json take a request, JSON in UTF-8 of at most SKILLCERT_DOCUMENT_MAX bytes and 128 levels,
+ *   and put the answer, JSON on one line, into the buffer. Unknown and repeated fields are refused. In the descriptions
+ *   a question mark stands after a field that may be missing.
+ *   What a document is refused for is told twice: by code and error detail, as everywhere, and by an error document in the
+ *   buffer: finding, path in the request, line, column, note, and sentence and cure in both languages. So the buffer holds
+ *     SKILLCERT_OK                           the answer
+ *     SKILLCERT_CODE_BUFFER_TOO_SMALL        nothing: the answer needs the length that is set
+ *     a fault of another argument, a panic   nothing: the length is 0
+ *     any other code                         the error document, or nothing if the length that is set is over the capacity
+ *   Calling twice, first for the length, does the work twice; the result is the same, for nothing is kept in between.
+ *   Documents are tested on a stack of 256 KiB.
  *
  * Memory
- *   Nothing is allocated, kept or freed: everything lives in memory of the caller. Pointers need not be aligned. An
- *   input may overlap an output of the same call: inputs are read before anything is written. Each pointer has to lead to as
- *   much memory as the argument after it, the type, or struct_size says; that is the only thing that cannot be checked.
+ *   Nothing is kept between calls, and there is nothing to free: everything lives in memory of the caller. Only the
+ *   functions for documents allocate; they free it before they return, and where memory runs out, the process ends.
+ *   Pointers need not be aligned. An input may overlap an output of the same call: inputs are read before anything is
+ *   written. Each pointer has to lead to as much memory as the argument after it, the type, or struct_size says; that is the
+ *   only thing that cannot be checked.
  *
  * Threads
  *   There is no state: every function can be called from any thread at any time. No other thread may change the
@@ -66,179 +82,423 @@
 #define SKILLCERT_API
 #endif
 
-/* What was found: 1xx number, 2xx score and mark, 3xx assessment, 4xx series and certificate, 5xx project, organization and fee, 6xx date, 9xx the calling interface. */
-#define SKILLCERT_CODE_NUMBER_MISSING 101                /* no certificate number is given */
-#define SKILLCERT_CODE_NUMBER_NOT_DIGIT 102              /* digit {position} of the number is {found}, expected 0 to 9 */
-#define SKILLCERT_CODE_NUMBER_LENGTH 103                 /* the number has length {value}, expected 13 digits{extra} */
-#define SKILLCERT_CODE_YEAR_BEFORE_SCHEME 104            /* the year {value} is before the first year of the scheme, {limit} */
-#define SKILLCERT_CODE_YEAR_AFTER_DATE 105               /* the year {value} is later than {limit}, the year of the date given */
-#define SKILLCERT_CODE_YEAR_OUTSIDE_SCHEME 106           /* the year {value} is not between 2000 and 2099, two digits cannot express it */
-#define SKILLCERT_CODE_PROVINCE_UNKNOWN 107              /* the province code {value2} is not {limit2}, the one of this scheme */
-#define SKILLCERT_CODE_PROVINCE_OUT_OF_RANGE 108         /* the province code {value} is not between 0 and 99 */
-#define SKILLCERT_CODE_CITY_UNKNOWN 109                  /* the city code {value2} is not in the city table of this scheme */
-#define SKILLCERT_CODE_CITY_OUT_OF_RANGE 110             /* the city code {value} is not between 0 and 99 */
-#define SKILLCERT_CODE_SERIAL_ZERO 111                   /* the serial is 0000000, serials begin with 0000001 */
-#define SKILLCERT_CODE_SERIAL_OUT_OF_RANGE 112           /* the serial {value} is not between 1 and 9999999 */
-#define SKILLCERT_CODE_CITY_NOT_TWO_DIGITS 113           /* a city code is written with two digits, such as 01 */
-#define SKILLCERT_CODE_PROVINCE_NOT_TWO_DIGITS 114       /* a province code is written with two digits, such as 18 */
-#define SKILLCERT_CODE_SCORE_MISSING 201                 /* no {component} is given */
-#define SKILLCERT_CODE_SCORE_NOT_A_NUMBER 202            /* character {position} of the {component} is {found}, expected a number from 0 to 100 with at most two decimals */
-#define SKILLCERT_CODE_SCORE_TOO_PRECISE 203             /* the {component} has more than two decimals from character {position} on; scores are never rounded */
-#define SKILLCERT_CODE_SCORE_OUT_OF_RANGE 204            /* the {component} is not between 0 and 100{amount} */
-#define SKILLCERT_CODE_SCORE_INCOMPLETE 205              /* the {component} breaks off at character {position}, digits are expected on both sides of the point */
-#define SKILLCERT_CODE_SCORE_LEADING_ZERO 206            /* the {component} begins with a superfluous 0 */
-#define SKILLCERT_CODE_MARK_UNSUPPORTED 207              /* the {component} is marked exempt, but the notice knows no exemption */
-#define SKILLCERT_CODE_SCORE_NOT_FINITE 208              /* the {component} is not a finite number */
-#define SKILLCERT_CODE_PART_PASSED 301                   /* the {component} {score} reaches the pass mark of {mark} */
-#define SKILLCERT_CODE_PART_BELOW_PASS_MARK 302          /* the {component} {score} is below the pass mark of {mark} by {margin} */
-#define SKILLCERT_CODE_PART_MISSING 303                  /* the {component} is not recorded yet, nothing can be decided */
-#define SKILLCERT_CODE_PART_ABSENT 304                   /* absent: there is no {component} of at least 60 */
-#define SKILLCERT_CODE_PART_VOID 305                     /* void: there is no {component} of at least 60 */
-#define SKILLCERT_CODE_PART_DEFERRED 306                 /* deferred: the {component} will come later, nothing can be decided */
-#define SKILLCERT_CODE_PART_UNEXPECTED 307               /* this project assesses practical skill only, a {component} is not expected */
-#define SKILLCERT_CODE_DECISION_MISMATCH 308             /* the marks on record do not lead to the decision on record */
-#define SKILLCERT_CODE_RULE_UNKNOWN 309                  /* there is no such pass rule: it is practical, or theory_and_practical */
-#define SKILLCERT_CODE_CANDIDATE_MISSING 310             /* no candidate is named */
-#define SKILLCERT_CODE_CANDIDATE_REPEATED 311            /* the candidate stands in entry {value} already */
-#define SKILLCERT_CODE_SERIES_EXHAUSTED 401              /* {value} serials are wanted, {limit} are left in this year and city */
-#define SKILLCERT_CODE_RESERVATION_OUT_OF_RANGE 402      /* the quantity {value} is not between 1 and 9999999 */
-#define SKILLCERT_CODE_SERIES_STATE_INVALID 403          /* the next serial {value} is not between 1 and 10000000 */
-#define SKILLCERT_CODE_CERTIFICATE_YEAR_MISMATCH 404     /* the number says {value}, the year of issue is {limit} */
-#define SKILLCERT_CODE_CERTIFICATE_CITY_MISMATCH 405     /* the number says city {value2}, the assessment was held in {limit2} */
-#define SKILLCERT_CODE_CERTIFICATE_RULE_MISMATCH 406     /* the pass was decided under another rule than this project requires */
-#define SKILLCERT_CODE_CERTIFICATE_WITHOUT_PASS 407      /* there is no pass, so there is no certificate */
-#define SKILLCERT_CODE_HOLDER_MISSING 408                /* no holder is named */
-#define SKILLCERT_CODE_ISSUE_BEFORE_ASSESSMENT 409       /* the date of issue is before the assessment */
-#define SKILLCERT_CODE_PROJECT_NAME_MISSING 501          /* the project has no name */
-#define SKILLCERT_CODE_CENTER_NAME_MISSING 502           /* the center has no name */
-#define SKILLCERT_CODE_INSTITUTION_NAME_MISSING 503      /* the institution has no name */
-#define SKILLCERT_CODE_FEE_SCHEDULE_UNKNOWN 504          /* no fee schedule is known for this date: the one of 湘人社发〔2017〕105号 covers 2020-05-25 to 2023-03-20 */
-#define SKILLCERT_CODE_DATE_NOT_ISO 601                  /* a date is written like 2026-11-23 */
-#define SKILLCERT_CODE_DATE_YEAR_INVALID 602             /* the year {value} of the date is not between 1 and 9999 */
-#define SKILLCERT_CODE_DATE_MONTH_INVALID 603            /* the month {value} of the date is not between 1 and 12 */
-#define SKILLCERT_CODE_DATE_DAY_INVALID 604              /* the day {value} does not exist in that month */
-#define SKILLCERT_CODE_NULL_ARGUMENT 901                 /* argument {value} is a null pointer */
-#define SKILLCERT_CODE_BUFFER_TOO_SMALL 902              /* the buffer has {limit} bytes, {value} are needed */
-#define SKILLCERT_CODE_KIND_UNKNOWN 903                  /* the kind {value} in argument {limit} is not in the table */
-#define SKILLCERT_CODE_STRUCT_SIZE 904                   /* struct_size of argument {limit} is {value}, smaller than the first version of this interface */
-#define SKILLCERT_CODE_NOT_UTF8 905                      /* the text is not UTF-8: byte {position} is invalid */
-#define SKILLCERT_CODE_LENGTH_OVERFLOW 906               /* the length in argument {value} is beyond what can be addressed */
-#define SKILLCERT_CODE_ABI_VERSION 907                   /* the header has interface version {value}, the library has {limit} */
-#define SKILLCERT_CODE_FLAG_INVALID 908                  /* a flag in argument {limit} is {value}, only 0 and 1 are allowed */
+/* The closed lists, for skillcert_name() and skillcert_text(). */
+#define SKILLCERT_LIST_CODE 1                              /* SKILLCERT_CODE_… */
+#define SKILLCERT_LIST_COMPONENT 2                         /* SKILLCERT_COMPONENT_… */
+#define SKILLCERT_LIST_HINT 3                              /* SKILLCERT_HINT_… */
+#define SKILLCERT_LIST_CLAUSE 4                            /* SKILLCERT_CLAUSE_… */
+#define SKILLCERT_LIST_RULE 5                              /* SKILLCERT_RULE_… */
+#define SKILLCERT_LIST_OUTCOME 6                           /* SKILLCERT_OUTCOME_… */
+#define SKILLCERT_LIST_ASSURANCE 7                         /* SKILLCERT_ASSURANCE_… */
+#define SKILLCERT_LIST_SEAL 8                              /* SKILLCERT_SEAL_… */
+#define SKILLCERT_LIST_CENTER_LEVEL 9                      /* SKILLCERT_CENTER_LEVEL_… */
+#define SKILLCERT_LIST_PROJECT_TRAIT 10                    /* SKILLCERT_PROJECT_TRAIT_… */
+#define SKILLCERT_LIST_DISPOSITION 11                      /* SKILLCERT_DISPOSITION_… */
+#define SKILLCERT_LIST_ERRATUM 12                          /* SKILLCERT_ERRATUM_… */
+#define SKILLCERT_LIST_ABSENCE_POLICY 13                   /* SKILLCERT_ABSENCE_POLICY_… */
+#define SKILLCERT_LIST_DUTY 14                             /* SKILLCERT_DUTY_… */
+#define SKILLCERT_LIST_INSTITUTION_KIND 15                 /* SKILLCERT_INSTITUTION_KIND_… */
+#define SKILLCERT_LIST_APPLICANT_KIND 16                   /* SKILLCERT_APPLICANT_KIND_… */
+#define SKILLCERT_LIST_SPECIFICATION_SCOPE 17              /* SKILLCERT_SPECIFICATION_SCOPE_… */
+#define SKILLCERT_LIST_PROJECT_STAGE 18                    /* SKILLCERT_PROJECT_STAGE_… */
+#define SKILLCERT_LIST_CATALOG_STEP 19                     /* SKILLCERT_CATALOG_STEP_… */
+#define SKILLCERT_LIST_STATION_STAGE 20                    /* SKILLCERT_STATION_STAGE_… */
+#define SKILLCERT_LIST_STATION_STEP 21                     /* SKILLCERT_STATION_STEP_… */
+#define SKILLCERT_LIST_STATION_ATTACHMENT 22               /* SKILLCERT_STATION_ATTACHMENT_… */
+#define SKILLCERT_LIST_CERTIFICATE_STAGE 23                /* SKILLCERT_CERTIFICATE_STAGE_… */
+#define SKILLCERT_LIST_CERTIFICATE_STEP 24                 /* SKILLCERT_CERTIFICATE_STEP_… */
+#define SKILLCERT_LIST_OPERATION 25                        /* SKILLCERT_OPERATION_… */
+
+/* What was found: 1xx number, 2xx score and mark, 3xx decision, 4xx series and certificate, 5xx project, catalog and fee, 6xx date, 7xx organization, station and holding, 8xx document, 9xx the calling interface. */
+#define SKILLCERT_CODE_NUMBER_MISSING 101                  /* no certificate number is given */
+#define SKILLCERT_CODE_NUMBER_NOT_DIGIT 102                /* digit {position} of the number is {found}, expected 0 to 9 */
+#define SKILLCERT_CODE_NUMBER_LENGTH 103                   /* the number has length {value}, expected 13 digits{extra} */
+#define SKILLCERT_CODE_YEAR_BEFORE_SCHEME 104              /* the year {value} is before the first year of the scheme, {limit} */
+#define SKILLCERT_CODE_YEAR_AFTER_DATE 105                 /* the year {value} is later than {limit}, the year of the date given */
+#define SKILLCERT_CODE_YEAR_OUTSIDE_SCHEME 106             /* the year {value} is not between 2000 and 2099, two digits cannot express it */
+#define SKILLCERT_CODE_PROVINCE_UNKNOWN 107                /* the province code {value2} is not {limit2}, the one of this scheme */
+#define SKILLCERT_CODE_PROVINCE_OUT_OF_RANGE 108           /* the province code {value} is not between 0 and 99 */
+#define SKILLCERT_CODE_CITY_UNKNOWN 109                    /* the city code {value2} is not in the city table of this scheme */
+#define SKILLCERT_CODE_CITY_OUT_OF_RANGE 110               /* the city code {value} is not between 0 and 99 */
+#define SKILLCERT_CODE_SERIAL_ZERO 111                     /* the serial is 0000000, serials begin with 0000001 */
+#define SKILLCERT_CODE_SERIAL_OUT_OF_RANGE 112             /* the serial {value} is not between 1 and 9999999 */
+#define SKILLCERT_CODE_CITY_NOT_TWO_DIGITS 113             /* a city code is written with two digits, such as 01 */
+#define SKILLCERT_CODE_PROVINCE_NOT_TWO_DIGITS 114         /* a province code is written with two digits, such as 18 */
+#define SKILLCERT_CODE_SCORE_MISSING 201                   /* no {component} is given */
+#define SKILLCERT_CODE_SCORE_NOT_A_NUMBER 202              /* character {position} of the {component} is {found}, expected a number from 0 to 100 with at most two decimals */
+#define SKILLCERT_CODE_SCORE_TOO_PRECISE 203               /* the {component} has more than two decimals from character {position} on; scores are never rounded */
+#define SKILLCERT_CODE_SCORE_OUT_OF_RANGE 204              /* the {component} is not between 0 and 100{amount} */
+#define SKILLCERT_CODE_SCORE_INCOMPLETE 205                /* the {component} breaks off at character {position}, digits are expected on both sides of the point */
+#define SKILLCERT_CODE_SCORE_LEADING_ZERO 206              /* the {component} begins with a superfluous 0 */
+#define SKILLCERT_CODE_MARK_UNSUPPORTED 207                /* the {component} is marked exempt, but the notice knows no exemption */
+#define SKILLCERT_CODE_SCORE_NOT_FINITE 208                /* the {component} is not a finite number */
+#define SKILLCERT_CODE_PART_PASSED 301                     /* the {component} {score} reaches the pass mark of {mark} */
+#define SKILLCERT_CODE_PART_BELOW_PASS_MARK 302            /* the {component} {score} is below the pass mark of {mark} by {margin} */
+#define SKILLCERT_CODE_PART_MISSING 303                    /* the {component} is not recorded yet, nothing can be decided */
+#define SKILLCERT_CODE_PART_ABSENT 304                     /* absent: there is no {component} of at least 60 */
+#define SKILLCERT_CODE_PART_VOID 305                       /* void: there is no {component} of at least 60 */
+#define SKILLCERT_CODE_PART_DEFERRED 306                   /* deferred: the {component} will come later, nothing can be decided */
+#define SKILLCERT_CODE_PART_UNEXPECTED 307                 /* this project assesses practical skill only, a {component} is not expected */
+#define SKILLCERT_CODE_DECISION_MISMATCH 308               /* the marks on record do not lead to the decision on record */
+#define SKILLCERT_CODE_RULE_UNKNOWN 309                    /* there is no such pass rule: it is practical, or theory_and_practical */
+#define SKILLCERT_CODE_CANDIDATE_MISSING 310               /* no candidate is named */
+#define SKILLCERT_CODE_CANDIDATE_REPEATED 311              /* the candidate stands in entry {value} already */
+#define SKILLCERT_CODE_SERIES_EXHAUSTED 401                /* {value} serials are wanted, {limit} are left in this year and city */
+#define SKILLCERT_CODE_RESERVATION_OUT_OF_RANGE 402        /* the quantity {value} is not between 1 and 9999999 */
+#define SKILLCERT_CODE_SERIES_STATE_INVALID 403            /* the next serial {value} is not between 1 and 10000000 */
+#define SKILLCERT_CODE_CERTIFICATE_YEAR_MISMATCH 404       /* the number says {value}, the year of issue is {limit} */
+#define SKILLCERT_CODE_CERTIFICATE_CITY_MISMATCH 405       /* the number says city {value2}, the assessment was held in {limit2} */
+#define SKILLCERT_CODE_CERTIFICATE_RULE_MISMATCH 406       /* the pass was decided under another rule than this project requires */
+#define SKILLCERT_CODE_CERTIFICATE_WITHOUT_PASS 407        /* there is no pass, so there is no certificate */
+#define SKILLCERT_CODE_HOLDER_MISSING 408                  /* no holder is named */
+#define SKILLCERT_CODE_ISSUE_BEFORE_ASSESSMENT 409         /* the date of issue is before the assessment */
+#define SKILLCERT_CODE_BLANK_MISSING 410                   /* no blank sheet is recorded */
+#define SKILLCERT_CODE_BLANK_USED 411                      /* this blank was used for this certificate already */
+#define SKILLCERT_CODE_BUREAU_MISSING 412                  /* no issuing bureau is named */
+#define SKILLCERT_CODE_PRINTING_NOT_AUTHORIZED 413         /* who prints has no authority from the city center */
+#define SKILLCERT_CODE_PRINT_NEEDS_ISSUE 414               /* the certificate does not wait for printing */
+#define SKILLCERT_CODE_SEAL_NEEDS_PRINT 415                /* the certificate is not printed yet or complete already */
+#define SKILLCERT_CODE_SEAL_REPEATED 416                   /* this seal is on the certificate already */
+#define SKILLCERT_CODE_SEAL_MISSING 417                    /* a required seal is missing, the certificate is not complete */
+#define SKILLCERT_CODE_VOID_NEEDS_CERTIFICATE 418          /* the certificate is void already */
+#define SKILLCERT_CODE_REISSUE_NOT_ALLOWED 419             /* the caller's policy does not allow a reissue */
+#define SKILLCERT_CODE_REISSUE_NEEDS_COMPLETE 420          /* the certificate is not complete yet or void, it cannot be reissued */
+#define SKILLCERT_CODE_CERTIFICATE_VOID 421                /* the certificate is void */
+#define SKILLCERT_CODE_CERTIFICATE_EVENT_BEFORE_LAST 422   /* the date is before that of issue or of the step before */
+#define SKILLCERT_CODE_PROJECT_NAME_MISSING 501            /* the project has no name */
+#define SKILLCERT_CODE_CENTER_NAME_MISSING 502             /* the center has no name */
+#define SKILLCERT_CODE_INSTITUTION_NAME_MISSING 503        /* the institution has no name */
+#define SKILLCERT_CODE_FEE_SCHEDULE_UNKNOWN 504            /* no fee schedule is known for this date: the one of 湘人社发〔2017〕105号 covers 2020-05-25 to 2023-03-20 */
+#define SKILLCERT_CODE_PROJECT_NAME_HAS_LEVEL 505          /* the project's name has a word of level, but there are no levels */
+#define SKILLCERT_CODE_PROJECT_REDEVELOPED 506             /* a national or provincial specification exists, none is developed again */
+#define SKILLCERT_CODE_DRAFT_REPEATED 507                  /* the project is in the catalog already */
+#define SKILLCERT_CODE_APPLICATION_NEEDS_DRAFT 508         /* the project is not a draft, it cannot be applied for */
+#define SKILLCERT_CODE_FILING_NEEDS_APPLICATION 509        /* no application waits, the project cannot be filed */
+#define SKILLCERT_CODE_RETURN_NEEDS_APPLICATION 510        /* no application waits, nothing can be returned */
+#define SKILLCERT_CODE_PILOT_NEEDS_FILING 511              /* the project is not at the stage after filing, no pilot can begin */
+#define SKILLCERT_CODE_PUBLICATION_NEEDS_FILING 512        /* the project is not filed or is published already, it cannot be published */
+#define SKILLCERT_CODE_ADJUSTMENT_NEEDS_PUBLICATION 513    /* the project is not published, it cannot be adjusted */
+#define SKILLCERT_CODE_WITHDRAWAL_NEEDS_FILING 514         /* the project is not filed or is withdrawn already */
+#define SKILLCERT_CODE_APPLICANT_MISSING 515               /* no applicant is named */
+#define SKILLCERT_CODE_SPECIFICATION_MISSING 516           /* there is no specification */
+#define SKILLCERT_CODE_SPECIFICATION_NOT_APPROVED 517      /* the specification is not approved by the provincial center on that date */
+#define SKILLCERT_CODE_TASK_WEIGHTS 518                    /* the weights of the tasks sum to {value} %, expected 100 */
+#define SKILLCERT_CODE_TASKS_MISSING 519                   /* the specification has no task */
+#define SKILLCERT_CODE_TASK_REPEATED 520                   /* task {value} has the name of an earlier one */
+#define SKILLCERT_CODE_PASS_MARK_CHANGED 521               /* the specification's pass mark is {score}, it is {mark} by the notice */
+#define SKILLCERT_CODE_EVENT_BEFORE_LAST 522               /* the date is before that of the step before */
+#define SKILLCERT_CODE_PROJECT_UNKNOWN 523                 /* the project is not in the catalog */
+#define SKILLCERT_CODE_PROJECT_NOT_ASSESSABLE 524          /* on the day of the assessment the project is neither piloted nor published */
+#define SKILLCERT_CODE_PILOT_ONLY_BY_DEVELOPER 525         /* a pilot is held only by the applicant that developed the specification */
+#define SKILLCERT_CODE_ITEM_BANK_SHORT 526                 /* task {value} has {limit} items in the bank, too few to draw from */
+#define SKILLCERT_CODE_DRAW_MISMATCH 527                   /* drawing again from the seed on record gives other items */
+#define SKILLCERT_CODE_DRAW_SIZE_INVALID 528               /* the number of items to draw, {value}, is not between 1 and 10000 */
+#define SKILLCERT_CODE_TASK_NAME_MISSING 529               /* task {value} has no name */
+#define SKILLCERT_CODE_ITEM_REPEATED 530                   /* item {value} of the bank has the identifier of an earlier one */
+#define SKILLCERT_CODE_BATCH_MISSING 531                   /* no batch of publication is named */
+#define SKILLCERT_CODE_PROVINCIAL_CENTER_REQUIRED 532      /* only the provincial center can take this step */
+#define SKILLCERT_CODE_FEE_SCHEDULE_OVERLAP 533            /* the dates of the fee schedules overlap or are reversed */
+#define SKILLCERT_CODE_DATE_NOT_ISO 601                    /* a date is written like 2026-11-23 */
+#define SKILLCERT_CODE_DATE_YEAR_INVALID 602               /* the year {value} of the date is not between 1 and 9999 */
+#define SKILLCERT_CODE_DATE_MONTH_INVALID 603              /* the month {value} of the date is not between 1 and 12 */
+#define SKILLCERT_CODE_DATE_DAY_INVALID 604                /* the day {value} does not exist in that month */
+#define SKILLCERT_CODE_NOT_INDEPENDENT_LEGAL_PERSON 701    /* the institution is not an independent legal person */
+#define SKILLCERT_CODE_DUTY_OF_PROVINCIAL_CENTER 702       /* this is a duty of the provincial center */
+#define SKILLCERT_CODE_DUTY_OF_CITY_CENTER 704             /* print authority is decided by the city center */
+#define SKILLCERT_CODE_OUTSIDE_JURISDICTION 705            /* this is outside the center's own area */
+#define SKILLCERT_CODE_CENTER_CITY_MISSING 706             /* a city or county center has no city */
+#define SKILLCERT_CODE_EXAMINER_NAME_MISSING 711           /* no examiner is named */
+#define SKILLCERT_CODE_EXAMINER_NOT_APPOINTED 712          /* examiner {value} is not appointed by a center */
+#define SKILLCERT_CODE_EXAMINER_NOT_VALID 713              /* the appointment of examiner {value} is not valid on the day */
+#define SKILLCERT_CODE_EXAMINERS_MISSING 714               /* there are no examiners */
+#define SKILLCERT_CODE_EXAMINERS_TOO_FEW 715               /* {value} examiners, the caller's policy asks for {limit} */
+#define SKILLCERT_CODE_EXAMINERS_NOT_ODD 716               /* {value} examiners, the caller's policy asks for an odd number */
+#define SKILLCERT_CODE_EXAMINER_CONFLICT 717               /* examiner {value} has to stand aside */
+#define SKILLCERT_CODE_STATION_FIELD_MISSING 721           /* the form lacks the {component} */
+#define SKILLCERT_CODE_APPLICATION_REPORT_MISSING 722      /* attachment 1 is missing: report of application */
+#define SKILLCERT_CODE_INSTITUTION_PROOF_MISSING 723       /* attachment 2 is missing: proof of standing */
+#define SKILLCERT_CODE_SITE_AND_ITEMS_MISSING 724          /* attachment 3 is missing: site, equipment, specification, item bank */
+#define SKILLCERT_CODE_EXAMINER_ROSTER_MISSING 725         /* attachment 4 is missing: examiners and credentials */
+#define SKILLCERT_CODE_MANAGEMENT_RULES_MISSING 726        /* attachment 5 is missing: rules of operation and managers */
+#define SKILLCERT_CODE_SUBMISSION_NEEDS_DRAFT 727          /* the form is neither a draft nor returned, it cannot be changed or submitted */
+#define SKILLCERT_CODE_REVIEW_NEEDS_SUBMISSION 728         /* the form is not submitted or is reviewed already */
+#define SKILLCERT_CODE_OPINION_NEEDS_REVIEW 729            /* the assessment group has not signed, the provincial center cannot give its opinion */
+#define SKILLCERT_CODE_STATION_NOT_APPROVED 730            /* on the day the institution is not approved for this project */
+#define SKILLCERT_CODE_ORGANIZER_NOT_COMPETENT 731         /* the assessment is not organized by a center in its own area */
+#define SKILLCERT_CODE_REGISTRATION_MISSING 732            /* no reference of the online registration is given */
+#define SKILLCERT_CODE_QUESTIONS_NOT_DRAWN 733             /* there is no record of drawing the questions */
+#define SKILLCERT_CODE_STATION_EVENT_BEFORE_LAST 734       /* the date is before that of the step before */
+#define SKILLCERT_CODE_RETAKE_NOT_ALLOWED 741              /* attempt {value} is beyond the {limit} that the caller's policy allows */
+#define SKILLCERT_CODE_CARRIED_MARK_LAPSED 742             /* the {component} carried over has lapsed under the caller's policy */
+#define SKILLCERT_CODE_JSON_INVALID 801                    /* the JSON at line {value}, column {limit} is not what is asked for */
+#define SKILLCERT_CODE_DOCUMENT_TOO_LARGE 802              /* the document has {value} bytes, at most {limit} are read */
+#define SKILLCERT_CODE_STAGE_MISMATCH 803                  /* the steps on record do not lead to the stage on record */
+#define SKILLCERT_CODE_NULL_ARGUMENT 901                   /* argument {value} is a null pointer */
+#define SKILLCERT_CODE_BUFFER_TOO_SMALL 902                /* the buffer has {limit} bytes, {value} are needed */
+#define SKILLCERT_CODE_KIND_UNKNOWN 903                    /* the kind {value} in argument {limit} is not in the table */
+#define SKILLCERT_CODE_STRUCT_SIZE 904                     /* struct_size of argument {limit} is {value}, smaller than the first version of this interface */
+#define SKILLCERT_CODE_NOT_UTF8 905                        /* the text is not UTF-8: byte {position} is invalid */
+#define SKILLCERT_CODE_LENGTH_OVERFLOW 906                 /* the length in argument {value} is beyond what can be addressed */
+#define SKILLCERT_CODE_ABI_VERSION 907                     /* the header has interface version {value}, the library has {limit} */
+#define SKILLCERT_CODE_FLAG_INVALID 908                    /* a flag in argument {limit} is {value}, only 0 and 1 are allowed */
 
 /* What a finding is about. */
-#define SKILLCERT_COMPONENT_WHOLE 1                      /* number */
-#define SKILLCERT_COMPONENT_YEAR 2                       /* year */
-#define SKILLCERT_COMPONENT_PROVINCE 3                   /* province */
-#define SKILLCERT_COMPONENT_CITY 4                       /* city */
-#define SKILLCERT_COMPONENT_SERIAL 5                     /* serial */
-#define SKILLCERT_COMPONENT_SCORE 11                     /* score */
-#define SKILLCERT_COMPONENT_SCORE_THEORY 12              /* theory score */
-#define SKILLCERT_COMPONENT_SCORE_PRACTICAL 13           /* practical score */
-#define SKILLCERT_COMPONENT_RULE 14                      /* pass rule */
-#define SKILLCERT_COMPONENT_DECISION 15                  /* decision */
-#define SKILLCERT_COMPONENT_CANDIDATE 16                 /* candidate */
-#define SKILLCERT_COMPONENT_DATE 21                      /* date */
-#define SKILLCERT_COMPONENT_DATE_YEAR 22                 /* year of the date */
-#define SKILLCERT_COMPONENT_DATE_MONTH 23                /* month of the date */
-#define SKILLCERT_COMPONENT_DATE_DAY 24                  /* day of the date */
-#define SKILLCERT_COMPONENT_QUANTITY 31                  /* quantity */
-#define SKILLCERT_COMPONENT_NEXT 32                      /* next serial */
-#define SKILLCERT_COMPONENT_CERTIFICATE 33               /* certificate */
-#define SKILLCERT_COMPONENT_HOLDER 34                    /* holder */
-#define SKILLCERT_COMPONENT_PROJECT 41                   /* project */
-#define SKILLCERT_COMPONENT_CENTER 42                    /* center */
-#define SKILLCERT_COMPONENT_INSTITUTION 43               /* institution */
-#define SKILLCERT_COMPONENT_FEE 44                       /* fee */
-#define SKILLCERT_COMPONENT_ARGUMENT 91                  /* argument */
+#define SKILLCERT_COMPONENT_WHOLE 1                        /* number */
+#define SKILLCERT_COMPONENT_YEAR 2                         /* year */
+#define SKILLCERT_COMPONENT_PROVINCE 3                     /* province */
+#define SKILLCERT_COMPONENT_CITY 4                         /* city */
+#define SKILLCERT_COMPONENT_SERIAL 5                       /* serial */
+#define SKILLCERT_COMPONENT_SCORE 11                       /* score */
+#define SKILLCERT_COMPONENT_SCORE_THEORY 12                /* theory score */
+#define SKILLCERT_COMPONENT_SCORE_PRACTICAL 13             /* practical score */
+#define SKILLCERT_COMPONENT_RULE 14                        /* pass rule */
+#define SKILLCERT_COMPONENT_DECISION 15                    /* decision */
+#define SKILLCERT_COMPONENT_CANDIDATE 16                   /* candidate */
+#define SKILLCERT_COMPONENT_DATE 21                        /* date */
+#define SKILLCERT_COMPONENT_DATE_YEAR 22                   /* year of the date */
+#define SKILLCERT_COMPONENT_DATE_MONTH 23                  /* month of the date */
+#define SKILLCERT_COMPONENT_DATE_DAY 24                    /* day of the date */
+#define SKILLCERT_COMPONENT_QUANTITY 31                    /* quantity */
+#define SKILLCERT_COMPONENT_NEXT 32                        /* next serial */
+#define SKILLCERT_COMPONENT_CERTIFICATE 33                 /* certificate */
+#define SKILLCERT_COMPONENT_HOLDER 34                      /* holder */
+#define SKILLCERT_COMPONENT_PROJECT 41                     /* project */
+#define SKILLCERT_COMPONENT_CENTER 42                      /* center */
+#define SKILLCERT_COMPONENT_INSTITUTION 43                 /* institution */
+#define SKILLCERT_COMPONENT_FEE 44                         /* fee */
+#define SKILLCERT_COMPONENT_SPECIFICATION 45               /* specification */
+#define SKILLCERT_COMPONENT_TASK 46                        /* task */
+#define SKILLCERT_COMPONENT_ITEM_BANK 47                   /* item bank */
+#define SKILLCERT_COMPONENT_DRAW 48                        /* draw */
+#define SKILLCERT_COMPONENT_CATALOG 49                     /* catalog */
+#define SKILLCERT_COMPONENT_NATURE 51                      /* nature of the institution */
+#define SKILLCERT_COMPONENT_HEAD 52                        /* person in charge */
+#define SKILLCERT_COMPONENT_HEAD_PHONE 53                  /* phone of the person in charge */
+#define SKILLCERT_COMPONENT_CONTACT 54                     /* contact */
+#define SKILLCERT_COMPONENT_CONTACT_PHONE 55               /* phone of the contact */
+#define SKILLCERT_COMPONENT_ADDRESS 56                     /* address */
+#define SKILLCERT_COMPONENT_FACILITIES 57                  /* facilities */
+#define SKILLCERT_COMPONENT_EXAMINERS 58                   /* examiners */
+#define SKILLCERT_COMPONENT_GROUP_OPINION 59               /* signature of the assessment group */
+#define SKILLCERT_COMPONENT_PROVINCIAL_OPINION 60          /* opinion of the provincial center */
+#define SKILLCERT_COMPONENT_ATTACHMENT 61                  /* attachment */
+#define SKILLCERT_COMPONENT_STATION 62                     /* station application */
+#define SKILLCERT_COMPONENT_REGISTRATION 63                /* registration */
+#define SKILLCERT_COMPONENT_DUTY 64                        /* duty */
+#define SKILLCERT_COMPONENT_BUREAU 71                      /* bureau */
+#define SKILLCERT_COMPONENT_BLANK 72                       /* blank */
+#define SKILLCERT_COMPONENT_SEAL 73                        /* seal */
+#define SKILLCERT_COMPONENT_PRINT_AUTHORITY 74             /* print authority */
+#define SKILLCERT_COMPONENT_DOCUMENT 81                    /* document */
+#define SKILLCERT_COMPONENT_ARGUMENT 91                    /* argument */
 
 /* A guess at the cause of an error, which never changes the verdict. */
-#define SKILLCERT_HINT_QUALIFICATION_16 1                /* looks like a 16-digit qualification number */
-#define SKILLCERT_HINT_PADDED_000 2                      /* looks like 13 digits padded with 000 */
-#define SKILLCERT_HINT_SKILL_LEVEL_22 3                  /* looks like a 22-character skill-level number */
-#define SKILLCERT_HINT_FOUR_DIGIT_YEAR 4                 /* looks like a four-digit year, numbers use the last two digits */
-#define SKILLCERT_HINT_FULL_WIDTH 5                      /* a full-width digit, use ASCII digits */
-#define SKILLCERT_HINT_LOOK_ALIKE_LETTER 6               /* a letter that looks like a digit (O and 0, l and 1), compare the original */
-#define SKILLCERT_HINT_MULTIPLE_NUMBERS 7                /* looks like two numbers in one cell */
-#define SKILLCERT_HINT_UTF16 8                           /* looks like text in UTF-16 */
-#define SKILLCERT_HINT_GBK_FULL_WIDTH 9                  /* looks like full-width digits in GBK */
-#define SKILLCERT_HINT_GB_PROVINCE_CODE 10               /* 43 is Hunan in GB/T 2260, numbers use 18 */
-#define SKILLCERT_HINT_PRECISION_LOST 11                 /* looks like a long number whose last digits a spreadsheet has lost */
-#define SKILLCERT_HINT_DIGIT_LOST 12                     /* one digit is missing, a leading 0 or any other: it cannot be filled in */
-#define SKILLCERT_HINT_SCIENTIFIC_NOTATION 13            /* scientific notation: digits may be lost, take the original cell */
-#define SKILLCERT_HINT_RESIDENT_ID 14                    /* looks like an 18-character resident ID */
-#define SKILLCERT_HINT_PUTONGHUA 15                      /* looks like a 13-digit Putonghua number, which begins with 43 */
-#define SKILLCERT_HINT_SPREADSHEET_DATE 16               /* looks like a cell that a spreadsheet turned into a date */
-#define SKILLCERT_HINT_SPREADSHEET_ERROR 17              /* a spreadsheet's error value or too narrow column */
-#define SKILLCERT_HINT_WHITE_SPACE 18                    /* superfluous white space */
-#define SKILLCERT_HINT_INVISIBLE 19                      /* an invisible character */
-#define SKILLCERT_HINT_SEPARATOR 20                      /* a separator: numbers have none */
-#define SKILLCERT_HINT_SPREADSHEET_TEXT 21               /* a spreadsheet's text mark */
-#define SKILLCERT_HINT_DECIMAL_ZERO 22                   /* looks like a column turned into decimals, with .0 added */
-#define SKILLCERT_HINT_OTHER_DIGIT 23                    /* a digit of another script, only 0 to 9 are used */
+#define SKILLCERT_HINT_QUALIFICATION_16 1                  /* looks like a 16-digit qualification number */
+#define SKILLCERT_HINT_PADDED_000 2                        /* looks like 13 digits padded with 000 */
+#define SKILLCERT_HINT_SKILL_LEVEL_22 3                    /* looks like a 22-character skill-level number */
+#define SKILLCERT_HINT_FOUR_DIGIT_YEAR 4                   /* looks like a four-digit year, numbers use the last two digits */
+#define SKILLCERT_HINT_FULL_WIDTH 5                        /* a full-width digit, use ASCII digits */
+#define SKILLCERT_HINT_LOOK_ALIKE_LETTER 6                 /* a letter that looks like a digit (O and 0, l and 1), compare the original */
+#define SKILLCERT_HINT_MULTIPLE_NUMBERS 7                  /* looks like two numbers in one cell */
+#define SKILLCERT_HINT_UTF16 8                             /* looks like text in UTF-16 */
+#define SKILLCERT_HINT_GBK_FULL_WIDTH 9                    /* looks like full-width digits in GBK */
+#define SKILLCERT_HINT_GB_PROVINCE_CODE 10                 /* 43 is Hunan in GB/T 2260, numbers use 18 */
+#define SKILLCERT_HINT_PRECISION_LOST 11                   /* looks like a long number whose last digits a spreadsheet has lost */
+#define SKILLCERT_HINT_DIGIT_LOST 12                       /* one digit is missing, a leading 0 or any other: it cannot be filled in */
+#define SKILLCERT_HINT_SCIENTIFIC_NOTATION 13              /* scientific notation: digits may be lost, take the original cell */
+#define SKILLCERT_HINT_RESIDENT_ID 14                      /* looks like an 18-character resident ID */
+#define SKILLCERT_HINT_PUTONGHUA 15                        /* looks like a 13-digit Putonghua number, which begins with 43 */
+#define SKILLCERT_HINT_SPREADSHEET_DATE 16                 /* looks like a cell that a spreadsheet turned into a date */
+#define SKILLCERT_HINT_SPREADSHEET_ERROR 17                /* a spreadsheet's error value or too narrow column */
+#define SKILLCERT_HINT_WHITE_SPACE 18                      /* superfluous white space */
+#define SKILLCERT_HINT_INVISIBLE 19                        /* an invisible character */
+#define SKILLCERT_HINT_SEPARATOR 20                        /* a separator: numbers have none */
+#define SKILLCERT_HINT_SPREADSHEET_TEXT 21                 /* a spreadsheet's text mark */
+#define SKILLCERT_HINT_DECIMAL_ZERO 22                     /* looks like a column turned into decimals, with .0 added */
+#define SKILLCERT_HINT_OTHER_DIGIT 23                      /* a digit of another script, only 0 to 9 are used */
+
+/* The provisions of the notice; the name of one is its address, such as 附件2·5. */
+#define SKILLCERT_CLAUSE_CANDIDATES 1                      /* anyone with the skill may be assessed; who passes is certified; there are no levels */
+#define SKILLCERT_CLAUSE_PROJECTS 2                        /* projects are the smallest units of skill by which one can earn a living */
+#define SKILLCERT_CLAUSE_FILING 3                          /* projects are applied for, filed with the provincial center, and published in a changing catalog */
+#define SKILLCERT_CLAUSE_PILOT 4                           /* the applicant that developed the specification may run a pilot first */
+#define SKILLCERT_CLAUSE_ORGANIZERS 5                      /* centers organize, institutions carry out; an institution is an independent legal person */
+#define SKILLCERT_CLAUSE_PASS_MARK 6                       /* practical skill is assessed, and theory too where complexity, safety or health ask for it; each part needs 60 of 100 */
+#define SKILLCERT_CLAUSE_STANDARDS 7                       /* approved standards apply, questions come from the item bank, nobody lowers a standard */
+#define SKILLCERT_CLAUSE_REGISTRATION 8                    /* candidates register online and the provincial system administers the assessment */
+#define SKILLCERT_CLAUSE_EXAMINERS 9                       /* examiners appointed by the centers mark on site */
+#define SKILLCERT_CLAUSE_GRADED_ADMINISTRATION 10          /* centers act at their own level of administration */
+#define SKILLCERT_CLAUSE_PROVINCIAL_DUTIES 11              /* the provincial center guides, approves specifications, keeps the item bank, blanks, data and lookup */
+#define SKILLCERT_CLAUSE_LOCAL_DUTIES 12                   /* local centers propose projects, assess, issue certificates and report data in their own area */
+#define SKILLCERT_CLAUSE_FEES 13                           /* fees are per project, at the rate for elementary level, class C */
+#define SKILLCERT_CLAUSE_SUBSIDY 14                        /* a certificate may open the way to a subsidy, as other policies say */
+#define SKILLCERT_CLAUSE_ISSUE 15                          /* those whose marks pass receive the certificate */
+#define SKILLCERT_CLAUSE_BLANKS 16                         /* blank certificates are printed, kept and handed out by the provincial center */
+#define SKILLCERT_CLAUSE_PRINTING_AND_SEALS 17             /* city centers decide who prints; the bureau's embossed seal and the center's red seal are both required */
+#define SKILLCERT_CLAUSE_NUMBERING_AND_LOOKUP 18           /* numbers follow annex 2; certificates are looked up on the provincial site */
+#define SKILLCERT_CLAUSE_IMPORTANCE 19                     /* authorities are to promote the assessment */
+#define SKILLCERT_CLAUSE_QUALITY 20                        /* assessments follow the specifications strictly */
+#define SKILLCERT_CLAUSE_DEVELOPMENT 21                    /* local skills become projects; where a national or provincial specification exists none is developed again */
+#define SKILLCERT_CLAUSE_STATION_FORM 22                   /* the station's application form with its fields and opinions */
+#define SKILLCERT_CLAUSE_APPLICATION_REPORT 23             /* attachment: report of application */
+#define SKILLCERT_CLAUSE_INSTITUTION_PROOF 24              /* attachment: proof of the institution's standing */
+#define SKILLCERT_CLAUSE_SITE_AND_ITEMS 25                 /* attachment: site, equipment, specification and item bank */
+#define SKILLCERT_CLAUSE_EXAMINER_ROSTER 26                /* attachment: examiners and their credentials */
+#define SKILLCERT_CLAUSE_MANAGEMENT_RULES 27               /* attachment: rules of operation and managers */
+#define SKILLCERT_CLAUSE_NUMBER_FORM 28                    /* a certificate number has 13 digits */
+#define SKILLCERT_CLAUSE_YEAR_CODE 29                      /* digits 1 and 2 are the year of issue */
+#define SKILLCERT_CLAUSE_PROVINCE_CODE 30                  /* digits 3 and 4 are the province code */
+#define SKILLCERT_CLAUSE_CITY_CODE 31                      /* digits 5 and 6 are the city code */
+#define SKILLCERT_CLAUSE_SERIAL_ORDER 32                   /* digits 7 to 13 are the serial, 0000001 to 9999999 in order per year and city */
+#define SKILLCERT_CLAUSE_NUMBER_EXAMPLE 33                 /* example: the first certificate of 长沙 in 2019 is 1918010000001 */
 
 /* 合格规则 (三(二)): which parts must reach 60. */
-#define SKILLCERT_RULE_PRACTICAL 1                       /* practical skill only */
-#define SKILLCERT_RULE_THEORY_AND_PRACTICAL 2            /* theory and practical skill */
+#define SKILLCERT_RULE_PRACTICAL 1                         /* practical skill only */
+#define SKILLCERT_RULE_THEORY_AND_PRACTICAL 2              /* theory and practical skill */
 
 /* What is decided. */
-#define SKILLCERT_OUTCOME_PASSED 1                       /* passed */
-#define SKILLCERT_OUTCOME_FAILED 2                       /* failed */
-#define SKILLCERT_OUTCOME_UNDECIDED 3                    /* undecided */
+#define SKILLCERT_OUTCOME_PASSED 1                         /* passed */
+#define SKILLCERT_OUTCOME_FAILED 2                         /* failed */
+#define SKILLCERT_OUTCOME_UNDECIDED 3                      /* undecided */
 
 /* How much an answer about a number is worth, weakest first. There is no check digit: a wrong digit makes another well-formed number. */
-#define SKILLCERT_ASSURANCE_WELL_FORMED 1                /* well-formed: 13 digits, the city is not in the table, nothing says that it was issued */
-#define SKILLCERT_ASSURANCE_KNOWN_CODES 2                /* known codes: year, province and city fit, nothing says that it was issued */
-#define SKILLCERT_ASSURANCE_ISSUED 3                     /* issued: the register holds this number */
+#define SKILLCERT_ASSURANCE_WELL_FORMED 1                  /* well-formed: 13 digits, the city is not in the table, nothing says that it was issued */
+#define SKILLCERT_ASSURANCE_KNOWN_CODES 2                  /* known codes: year, province and city fit, nothing says that it was issued */
+#define SKILLCERT_ASSURANCE_ISSUED 3                       /* issued: the register holds this number */
 
 /* A seal that a certificate must bear (六(三)). */
-#define SKILLCERT_SEAL_BUREAU_EMBOSSED 1                 /* embossed seal of the issuing bureau */
-#define SKILLCERT_SEAL_CENTER_RED 2                      /* red seal of the assessment center */
+#define SKILLCERT_SEAL_BUREAU_EMBOSSED 1                   /* embossed seal of the issuing bureau */
+#define SKILLCERT_SEAL_CENTER_RED 2                        /* red seal of the assessment center */
 
 /* The level of a center (四(一)). */
-#define SKILLCERT_CENTER_LEVEL_PROVINCIAL 1              /* provincial */
-#define SKILLCERT_CENTER_LEVEL_CITY 2                    /* city */
-#define SKILLCERT_CENTER_LEVEL_COUNTY 3                  /* county */
+#define SKILLCERT_CENTER_LEVEL_PROVINCIAL 1                /* provincial */
+#define SKILLCERT_CENTER_LEVEL_CITY 2                      /* city */
+#define SKILLCERT_CENTER_LEVEL_COUNTY 3                    /* county */
 
 /* A trait of a project that makes theory part of its assessment (三(二)). */
-#define SKILLCERT_PROJECT_TRAIT_TECHNICAL_COMPLEXITY 1   /* technically complex */
-#define SKILLCERT_PROJECT_TRAIT_SAFETY 2                 /* demanding in safety */
-#define SKILLCERT_PROJECT_TRAIT_PERSONAL_HEALTH 3        /* touching personal safety and health */
+#define SKILLCERT_PROJECT_TRAIT_TECHNICAL_COMPLEXITY 1     /* technically complex */
+#define SKILLCERT_PROJECT_TRAIT_SAFETY 2                   /* demanding in safety */
+#define SKILLCERT_PROJECT_TRAIT_PERSONAL_HEALTH 3          /* touching personal safety and health */
 
-/* The provisions of the notice. */
-#define SKILLCERT_CLAUSE_CANDIDATES 1                    /* anyone with the skill may be assessed; who passes is certified; there are no levels */
-#define SKILLCERT_CLAUSE_PROJECTS 2                      /* projects are the smallest units of skill by which one can earn a living */
-#define SKILLCERT_CLAUSE_FILING 3                        /* projects are applied for, filed with the provincial center, and published in a changing catalog */
-#define SKILLCERT_CLAUSE_PILOT 4                         /* the applicant that developed the specification may run a pilot first */
-#define SKILLCERT_CLAUSE_ORGANIZERS 5                    /* centers organize, institutions carry out; an institution is an independent legal person */
-#define SKILLCERT_CLAUSE_PASS_MARK 6                     /* practical skill is assessed, and theory too where complexity, safety or health ask for it; each part needs 60 of 100 */
-#define SKILLCERT_CLAUSE_STANDARDS 7                     /* approved standards apply, questions come from the item bank, nobody lowers a standard */
-#define SKILLCERT_CLAUSE_REGISTRATION 8                  /* candidates register online and the provincial system administers the assessment */
-#define SKILLCERT_CLAUSE_EXAMINERS 9                     /* examiners appointed by the centers mark on site */
-#define SKILLCERT_CLAUSE_GRADED_ADMINISTRATION 10        /* centers act at their own level of administration */
-#define SKILLCERT_CLAUSE_PROVINCIAL_DUTIES 11            /* the provincial center guides, approves specifications, keeps the item bank, blanks, data and lookup */
-#define SKILLCERT_CLAUSE_LOCAL_DUTIES 12                 /* local centers propose projects, assess, issue certificates and report data in their own area */
-#define SKILLCERT_CLAUSE_FEES 13                         /* fees are per project, at the rate for elementary level, class C */
-#define SKILLCERT_CLAUSE_SUBSIDY 14                      /* a certificate may open the way to a subsidy, as other policies say */
-#define SKILLCERT_CLAUSE_ISSUE 15                        /* those whose marks pass receive the certificate */
-#define SKILLCERT_CLAUSE_BLANKS 16                       /* blank certificates are printed, kept and handed out by the provincial center */
-#define SKILLCERT_CLAUSE_PRINTING_AND_SEALS 17           /* city centers decide who prints; the bureau's embossed seal and the center's red seal are both required */
-#define SKILLCERT_CLAUSE_NUMBERING_AND_LOOKUP 18         /* numbers follow annex 2; certificates are looked up on the provincial site */
-#define SKILLCERT_CLAUSE_IMPORTANCE 19                   /* authorities are to promote the assessment */
-#define SKILLCERT_CLAUSE_QUALITY 20                      /* assessments follow the specifications strictly */
-#define SKILLCERT_CLAUSE_DEVELOPMENT 21                  /* local skills become projects; where a national or provincial specification exists none is developed again */
-#define SKILLCERT_CLAUSE_STATION_FORM 22                 /* the station's application form with its fields and opinions */
-#define SKILLCERT_CLAUSE_APPLICATION_REPORT 23           /* attachment: report of application */
-#define SKILLCERT_CLAUSE_INSTITUTION_PROOF 24            /* attachment: proof of the institution's standing */
-#define SKILLCERT_CLAUSE_SITE_AND_ITEMS 25               /* attachment: site, equipment, specification and item bank */
-#define SKILLCERT_CLAUSE_EXAMINER_ROSTER 26              /* attachment: examiners and their credentials */
-#define SKILLCERT_CLAUSE_MANAGEMENT_RULES 27             /* attachment: rules of operation and managers */
-#define SKILLCERT_CLAUSE_NUMBER_FORM 28                  /* a certificate number has 13 digits */
-#define SKILLCERT_CLAUSE_YEAR_CODE 29                    /* digits 1 and 2 are the year of issue */
-#define SKILLCERT_CLAUSE_PROVINCE_CODE 30                /* digits 3 and 4 are the province code */
-#define SKILLCERT_CLAUSE_CITY_CODE 31                    /* digits 5 and 6 are the city code */
-#define SKILLCERT_CLAUSE_SERIAL_ORDER 32                 /* digits 7 to 13 are the serial, 0000001 to 9999999 in order per year and city */
-#define SKILLCERT_CLAUSE_NUMBER_EXAMPLE 33               /* example: the first certificate of 长沙 in 2019 is 1918010000001 */
+/* What the library does about a provision. */
+#define SKILLCERT_DISPOSITION_IMPLEMENTED 1                /* implemented */
+#define SKILLCERT_DISPOSITION_BY_TYPE 2                    /* guaranteed by a type */
+#define SKILLCERT_DISPOSITION_CALLERS 3                    /* the caller's */
+#define SKILLCERT_DISPOSITION_OUTSIDE 4                    /* outside a library */
+
+/* A misprint of the notice. */
+#define SKILLCERT_ERRATUM_ITEM_TWO_TWICE 1                 /* part four numbers two items (二); the second is addressed as 四(二)·2 */
+#define SKILLCERT_ERRATUM_SINGLE_FOR_SPECIAL 2             /* 三(二) begins with 单项 where the notice elsewhere says 专项; both are the same thing */
+
+/* What the host says an absence means; the notice is silent. */
+#define SKILLCERT_ABSENCE_POLICY_FAILS 1                   /* absence fails */
+#define SKILLCERT_ABSENCE_POLICY_UNDECIDED 2               /* absence leaves the decision open */
+
+/* What centers do (四). */
+#define SKILLCERT_DUTY_FILE_PROJECTS 1                     /* file projects */
+#define SKILLCERT_DUTY_PUBLISH_CATALOG 2                   /* publish the catalog */
+#define SKILLCERT_DUTY_APPROVE_SPECIFICATION 3             /* approve specifications and item banks */
+#define SKILLCERT_DUTY_PRINT_BLANKS 4                      /* print and hand out blank certificates */
+#define SKILLCERT_DUTY_KEEP_DATA 5                         /* keep the data of certificates and answer lookups */
+#define SKILLCERT_DUTY_PROPOSE_PROJECTS 6                  /* propose projects with specifications and item banks */
+#define SKILLCERT_DUTY_ORGANIZE_ASSESSMENT 7               /* organize assessments */
+#define SKILLCERT_DUTY_ISSUE_CERTIFICATES 8                /* issue certificates */
+#define SKILLCERT_DUTY_REPORT_DATA 9                       /* report data */
+#define SKILLCERT_DUTY_APPOINT_EXAMINERS 10                /* appoint examiners */
+#define SKILLCERT_DUTY_DECIDE_PRINT_AUTHORITY 11           /* decide who prints certificates */
+
+/* What an institution is (三(一)). */
+#define SKILLCERT_INSTITUTION_KIND_STATION 1               /* assessment station approved by the authority */
+#define SKILLCERT_INSTITUTION_KIND_ENTERPRISE 2            /* enterprise */
+#define SKILLCERT_INSTITUTION_KIND_SCHOOL 3                /* school */
+#define SKILLCERT_INSTITUTION_KIND_RELATED 4               /* related institution */
+
+/* Who may apply for a project (二(二)). */
+#define SKILLCERT_APPLICANT_KIND_CENTER 1                  /* center */
+#define SKILLCERT_APPLICANT_KIND_ENTERPRISE 2              /* enterprise */
+#define SKILLCERT_APPLICANT_KIND_SCHOOL 3                  /* school */
+#define SKILLCERT_APPLICANT_KIND_INSTITUTION 4             /* related institution */
+
+/* Who laid a specification down (七(三)). */
+#define SKILLCERT_SPECIFICATION_SCOPE_NATIONAL 1           /* national */
+#define SKILLCERT_SPECIFICATION_SCOPE_PROVINCIAL 2         /* provincial */
+#define SKILLCERT_SPECIFICATION_SCOPE_LOCAL 3              /* local */
+
+/* How far a project has come (二). */
+#define SKILLCERT_PROJECT_STAGE_DRAFTED 1                  /* drafted */
+#define SKILLCERT_PROJECT_STAGE_APPLIED 2                  /* applied for */
+#define SKILLCERT_PROJECT_STAGE_FILED 3                    /* filed */
+#define SKILLCERT_PROJECT_STAGE_PILOT 4                    /* pilot */
+#define SKILLCERT_PROJECT_STAGE_PUBLISHED 5                /* published */
+#define SKILLCERT_PROJECT_STAGE_WITHDRAWN 6                /* withdrawn */
+
+/* A step of a project in the catalog (二). */
+#define SKILLCERT_CATALOG_STEP_DRAFT 1                     /* draft */
+#define SKILLCERT_CATALOG_STEP_APPLY 2                     /* apply */
+#define SKILLCERT_CATALOG_STEP_FILE 3                      /* file */
+#define SKILLCERT_CATALOG_STEP_RETURN 4                    /* return */
+#define SKILLCERT_CATALOG_STEP_PILOT 5                     /* pilot */
+#define SKILLCERT_CATALOG_STEP_PUBLISH 6                   /* publish */
+#define SKILLCERT_CATALOG_STEP_ADJUST 7                    /* adjust */
+#define SKILLCERT_CATALOG_STEP_WITHDRAW 8                  /* withdraw */
+
+/* Where a station's form stands (附件1). */
+#define SKILLCERT_STATION_STAGE_DRAFTED 1                  /* drafted */
+#define SKILLCERT_STATION_STAGE_SUBMITTED 2                /* submitted */
+#define SKILLCERT_STATION_STAGE_REVIEWED 3                 /* reviewed */
+#define SKILLCERT_STATION_STAGE_APPROVED 4                 /* approved */
+#define SKILLCERT_STATION_STAGE_RETURNED 5                 /* returned */
+
+/* A step of a station's form (附件1). */
+#define SKILLCERT_STATION_STEP_SUBMIT 1                    /* submit */
+#define SKILLCERT_STATION_STEP_REVIEW 2                    /* review */
+#define SKILLCERT_STATION_STEP_APPROVE 3                   /* approve */
+#define SKILLCERT_STATION_STEP_RETURN 4                    /* return */
+
+/* What is attached to a station's form (附件1). */
+#define SKILLCERT_STATION_ATTACHMENT_APPLICATION_REPORT 1  /* report of application */
+#define SKILLCERT_STATION_ATTACHMENT_INSTITUTION_PROOF 2   /* proof of the institution's standing */
+#define SKILLCERT_STATION_ATTACHMENT_SITE_AND_ITEMS 3      /* site and equipment of the projects, with specifications and item banks */
+#define SKILLCERT_STATION_ATTACHMENT_EXAMINER_ROSTER 4     /* examiners and their credentials */
+#define SKILLCERT_STATION_ATTACHMENT_MANAGEMENT_RULES 5    /* rules of operation and managers */
+
+/* How far a certificate has come (六). */
+#define SKILLCERT_CERTIFICATE_STAGE_ISSUED 1               /* issued, to be printed */
+#define SKILLCERT_CERTIFICATE_STAGE_PRINTED 2              /* printed, to be sealed */
+#define SKILLCERT_CERTIFICATE_STAGE_EMBOSSED 3             /* embossed, the red seal is missing */
+#define SKILLCERT_CERTIFICATE_STAGE_RED_SEALED 4           /* red-sealed, the embossed seal is missing */
+#define SKILLCERT_CERTIFICATE_STAGE_COMPLETE 5             /* complete */
+#define SKILLCERT_CERTIFICATE_STAGE_VOID 6                 /* void */
+
+/* A step of a certificate (六). */
+#define SKILLCERT_CERTIFICATE_STEP_PRINT 1                 /* print */
+#define SKILLCERT_CERTIFICATE_STEP_EMBOSS 2                /* apply the bureau's embossed seal */
+#define SKILLCERT_CERTIFICATE_STEP_RED_SEAL 3              /* apply the center's red seal */
+#define SKILLCERT_CERTIFICATE_STEP_VOID 4                  /* void */
+#define SKILLCERT_CERTIFICATE_STEP_REISSUE 5               /* reissue */
+
+/* What can be done with documents: skillcert_<name>_json(). */
+#define SKILLCERT_OPERATION_PROJECT_CHECK 1                /* check a project and its specification */
+#define SKILLCERT_OPERATION_CATALOG_APPLY 2                /* enter steps in a catalog */
+#define SKILLCERT_OPERATION_CATALOG_STATE 3                /* the state of a catalog on a day */
+#define SKILLCERT_OPERATION_CATALOG_CHANGES 4              /* what changed between two days */
+#define SKILLCERT_OPERATION_ITEM_BANK_DRAW 5               /* draw items from a bank */
+#define SKILLCERT_OPERATION_ITEM_BANK_VERIFY 6             /* verify the record of a draw */
+#define SKILLCERT_OPERATION_ASSESSMENT_DECIDE 7            /* decide an assessment */
+#define SKILLCERT_OPERATION_ASSESSMENT_CHECK 8             /* whether an assessment may be held */
+#define SKILLCERT_OPERATION_STATION_CHECK 9                /* check a station's form */
+#define SKILLCERT_OPERATION_STATION_APPLY 10               /* enter steps of a station's application */
+#define SKILLCERT_OPERATION_CENTER_MAY 11                  /* whether a center has a duty in a city */
+#define SKILLCERT_OPERATION_EXAMINERS_CHECK 12             /* check a group of examiners */
+#define SKILLCERT_OPERATION_FEE_BILL 13                    /* what a project costs on a day */
+#define SKILLCERT_OPERATION_CERTIFICATE_ISSUE 14           /* issue a certificate on a pass */
+#define SKILLCERT_OPERATION_CERTIFICATE_APPLY 15           /* print, seal, void or reissue a certificate */
+#define SKILLCERT_OPERATION_CERTIFICATE_CHECK 16           /* what a certificate lacks */
+#define SKILLCERT_OPERATION_CERTIFICATE_REPORT 17          /* the record for data reporting */
+#define SKILLCERT_OPERATION_CERTIFICATE_LOOKUP 18          /* what a query shows */
+#define SKILLCERT_OPERATION_SERIES_RESERVE 19              /* take the next numbers of a series */
+#define SKILLCERT_OPERATION_ASSESSMENT_ISSUE 21            /* decide an assessment and issue certificates */
+#define SKILLCERT_OPERATION_CLAUSE_LIST 20                 /* every provision and what is done about it */
 
 
 
@@ -263,38 +523,8 @@
 // English.
 #define SKILLCERT_LANG_EN 2
 
-// No message is longer, without NUL.
+// No message and no cure is longer, without NUL.
 #define SKILLCERT_MESSAGE_MAX 512
-
-// The codes, SKILLCERT_CODE_….
-#define SKILLCERT_LIST_CODE 1
-
-// The components, SKILLCERT_COMPONENT_….
-#define SKILLCERT_LIST_COMPONENT 2
-
-// The hints, SKILLCERT_HINT_….
-#define SKILLCERT_LIST_HINT 3
-
-// The provisions of the notice, SKILLCERT_CLAUSE_…; the name of one is its address, such as 附件2·5.
-#define SKILLCERT_LIST_CLAUSE 4
-
-// The pass rules, SKILLCERT_RULE_….
-#define SKILLCERT_LIST_RULE 5
-
-// The outcomes, SKILLCERT_OUTCOME_….
-#define SKILLCERT_LIST_OUTCOME 6
-
-// The strengths of an answer, SKILLCERT_ASSURANCE_….
-#define SKILLCERT_LIST_ASSURANCE 7
-
-// The seals that a certificate bears (六(三)).
-#define SKILLCERT_LIST_SEAL 8
-
-// The levels of a center (四(一)).
-#define SKILLCERT_LIST_CENTER_LEVEL 9
-
-// The traits of a project that make theory part of its assessment (三(二)).
-#define SKILLCERT_LIST_PROJECT_TRAIT 10
 
 // Digits of a certificate number.
 #define SKILLCERT_NUMBER_LEN 13
@@ -320,6 +550,9 @@
 // 缓考: the part will be taken later.
 #define SKILLCERT_MARK_DEFERRED 5
 
+// No larger document is read, in bytes.
+#define SKILLCERT_DOCUMENT_MAX 16777216
+
 // One statement about an input or a decision. It holds numbers only: at most one character of the input, never the
 // number or a name, so it can be logged and stored. skillcert_message() makes a sentence of it at any later time.
 //
@@ -333,7 +566,7 @@ typedef struct skillcert_finding {
   int32_t component;
   // SKILLCERT_HINT_…: a guess at the cause, 0 if there is none.
   int32_t hint;
-  // SKILLCERT_CLAUSE_…: the provision it rests on, 0 for codes of the calling interface.
+  // SKILLCERT_CLAUSE_…: the provision it rests on, 0 for codes of documents and the calling interface.
   int32_t clause;
   // SKILLCERT_FOUND_…: what `found` is, 0 if nothing was found.
   int32_t found_kind;
@@ -477,8 +710,15 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_message(const struct skillcert_fi
     size_t cap,
     size_t *required);
 
-// Writes the address of the provision that a code rests on, such as 附件2·1; nothing for a code of the calling
-// interface (900 and up).
+// Writes what would cure a finding, in SKILLCERT_LANG_…: 填写证书上的13位编号.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_cure(const struct skillcert_finding *finding,
+    int32_t lang,
+    char *buf,
+    size_t cap,
+    size_t *required);
+
+// Writes the address of the provision that a code rests on, such as 附件2·1; nothing for a code of documents or the
+// calling interface (800 and up).
 SKILLCERT_API int32_t SKILLCERT_CALL skillcert_clause(int32_t code,
     char *buf,
     size_t cap,
@@ -596,6 +836,237 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_series_plan(const struct skillcer
 SKILLCERT_API int32_t SKILLCERT_CALL skillcert_date_parse(const char *text,
     size_t len,
     int32_t *date,
+    struct skillcert_finding *err);
+
+// Checks a project and its specification (二, 三(三)).
+//
+// Request: {project, specification?, on}.
+// Answer: {rule, findings}.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_project_check_json(const char *request,
+    size_t len,
+    char *buf,
+    size_t cap,
+    size_t *required,
+    struct skillcert_finding *err);
+
+// Enters steps in a catalog (二): all of them or none.
+//
+// Request: {catalog, events}.
+// Answer: the catalog.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_catalog_apply_json(const char *request,
+    size_t len,
+    char *buf,
+    size_t cap,
+    size_t *required,
+    struct skillcert_finding *err);
+
+// Tells the state of every project of a catalog on a day.
+//
+// Request: {catalog, on}.
+// Answer: [{stage, since, project, applicant, specification, batch}].
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_catalog_state_json(const char *request,
+    size_t len,
+    char *buf,
+    size_t cap,
+    size_t *required,
+    struct skillcert_finding *err);
+
+// Tells what changed in a catalog after one day and up to another.
+//
+// Request: {catalog, after, until}.
+// Answer: [event].
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_catalog_changes_json(const char *request,
+    size_t len,
+    char *buf,
+    size_t cap,
+    size_t *required,
+    struct skillcert_finding *err);
+
+// Draws items from a bank (三(三)); the same seed draws the same.
+//
+// Request: {bank, specification, seed, size}.
+// Answer: the draw, {seed, size, items}.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_item_bank_draw_json(const char *request,
+    size_t len,
+    char *buf,
+    size_t cap,
+    size_t *required,
+    struct skillcert_finding *err);
+
+// Verifies the record of a draw by drawing again.
+//
+// Request: {bank, specification, draw}.
+// Answer: the draw.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_item_bank_verify_json(const char *request,
+    size_t len,
+    char *buf,
+    size_t cap,
+    size_t *required,
+    struct skillcert_finding *err);
+
+// Decides every entry of an assessment (三(二)).
+//
+// Request: {assessment, specification?, policy?}.
+// Answer: [{candidate, decision} or {candidate, error}].
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_assessment_decide_json(const char *request,
+    size_t len,
+    char *buf,
+    size_t cap,
+    size_t *required,
+    struct skillcert_finding *err);
+
+// Decides an assessment and issues certificates to those who passed, in the order of the entries (六(一)).
+//
+// Request: {assessment, specification?, policy?, series, issuer, issued_on}.
+// Answer: {answers, series}.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_assessment_issue_json(const char *request,
+    size_t len,
+    char *buf,
+    size_t cap,
+    size_t *required,
+    struct skillcert_finding *err);
+
+// Tells what stands against holding an assessment (三).
+//
+// Request: {assessment, catalog, station?, examiners?, examiner_policy?, registration?, draw?}.
+// Answer: [finding].
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_assessment_check_json(const char *request,
+    size_t len,
+    char *buf,
+    size_t cap,
+    size_t *required,
+    struct skillcert_finding *err);
+
+// Tells what a station's form lacks (附件1).
+//
+// Request: {form}.
+// Answer: [finding].
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_station_check_json(const char *request,
+    size_t len,
+    char *buf,
+    size_t cap,
+    size_t *required,
+    struct skillcert_finding *err);
+
+// Enters steps of a station's application (附件1), after a change of its form: all of it or none.
+//
+// Request: {station, form?, events}.
+// Answer: the application.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_station_apply_json(const char *request,
+    size_t len,
+    char *buf,
+    size_t cap,
+    size_t *required,
+    struct skillcert_finding *err);
+
+// Tells what stands against a center's doing something in a city (四).
+//
+// Request: {center, duty, city}.
+// Answer: [finding].
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_center_may_json(const char *request,
+    size_t len,
+    char *buf,
+    size_t cap,
+    size_t *required,
+    struct skillcert_finding *err);
+
+// Tells what stands against a group of examiners (三(五)).
+//
+// Request: {examiners, policy?, candidates, on}.
+// Answer: [finding].
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_examiners_check_json(const char *request,
+    size_t len,
+    char *buf,
+    size_t cap,
+    size_t *required,
+    struct skillcert_finding *err);
+
+// Tells what a project costs each candidate on a day (五(一)).
+//
+// Request: {project, specification?, on, schedules?}.
+// Answer: {theory, practical, administration, total}.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_fee_bill_json(const char *request,
+    size_t len,
+    char *buf,
+    size_t cap,
+    size_t *required,
+    struct skillcert_finding *err);
+
+// Issues a certificate on a pass (六(一)).
+//
+// Request: {decision, subject, issuer, number, issued_on}.
+// Answer: the certificate.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_certificate_issue_json(const char *request,
+    size_t len,
+    char *buf,
+    size_t cap,
+    size_t *required,
+    struct skillcert_finding *err);
+
+// Prints, seals, voids or reissues a certificate (六): all steps or none.
+//
+// Request: {certificate, events}.
+// Answer: the certificate.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_certificate_apply_json(const char *request,
+    size_t len,
+    char *buf,
+    size_t cap,
+    size_t *required,
+    struct skillcert_finding *err);
+
+// Tells what a certificate lacks (六(三)).
+//
+// Request: {certificate}.
+// Answer: [finding].
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_certificate_check_json(const char *request,
+    size_t len,
+    char *buf,
+    size_t cap,
+    size_t *required,
+    struct skillcert_finding *err);
+
+// Makes the record that a center reports (四(二)·2).
+//
+// Request: {certificate}.
+// Answer: the record.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_certificate_report_json(const char *request,
+    size_t len,
+    char *buf,
+    size_t cap,
+    size_t *required,
+    struct skillcert_finding *err);
+
+// Makes what a public query shows (六(四)).
+//
+// Request: {certificate}.
+// Answer: what is shown.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_certificate_lookup_json(const char *request,
+    size_t len,
+    char *buf,
+    size_t cap,
+    size_t *required,
+    struct skillcert_finding *err);
+
+// Takes the next numbers of a series (附件2·5), all or none.
+//
+// Request: {series, count}.
+// Answer: {first, last, series}.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_series_reserve_json(const char *request,
+    size_t len,
+    char *buf,
+    size_t cap,
+    size_t *required,
+    struct skillcert_finding *err);
+
+// Lists every provision of the notice with what the library does about it.
+//
+// Request: {}.
+// Answer: [{clause, disposition, zh, en}].
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_clause_list_json(const char *request,
+    size_t len,
+    char *buf,
+    size_t cap,
+    size_t *required,
     struct skillcert_finding *err);
 
 #ifdef __cplusplus

@@ -194,7 +194,7 @@ impl fmt::Write for Cursor {
         if end <= self.capacity {
             let to = self.start.wrapping_add(self.used);
             // SAFETY: `capacity` bytes are writable by the contract, and the text ends within them. It is no memory of
-            // the caller: texts are constants of the library or copies on our own stack.
+            // the caller: texts are constants of the library or made by it.
             unsafe { ptr::copy_nonoverlapping(text.as_ptr(), to, text.len()) };
         }
         self.used = end;

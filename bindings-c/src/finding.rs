@@ -25,7 +25,7 @@ pub struct FindingRecord {
     pub component: i32,
     /// SKILLCERT_HINT_…: a guess at the cause, 0 if there is none.
     pub hint: i32,
-    /// SKILLCERT_CLAUSE_…: the provision it rests on, 0 for codes of the calling interface.
+    /// SKILLCERT_CLAUSE_…: the provision it rests on, 0 for codes of documents and the calling interface.
     pub clause: i32,
     /// SKILLCERT_FOUND_…: what `found` is, 0 if nothing was found.
     pub found_kind: i32,

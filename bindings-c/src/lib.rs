@@ -10,9 +10,11 @@
 mod argument;
 mod boundary;
 mod guard;
+mod lists;
 mod output;
 
 pub mod date;
+pub mod document;
 #[cfg(feature = "fault-injection")]
 pub mod fault;
 pub mod finding;

@@ -2,16 +2,13 @@
 
 use std::ffi::c_char;
 
-use skillcert_core::organization::CenterLevel;
-use skillcert_core::project::ProjectTrait;
-use skillcert_core::{
-    Assurance, Clause, Code, Component, Hint, Lang, Outcome, PassRule, Seal, ValidationError,
-};
+use skillcert_core::{Clause, Code, Lang, ValidationError};
 
 use crate::argument;
 use crate::boundary::{self, Out};
 use crate::finding::FindingRecord;
 use crate::guard::answer;
+use crate::lists::lists;
 use crate::output::Buffer;
 
 /// 简体中文.
@@ -19,29 +16,8 @@ pub const SKILLCERT_LANG_ZH: i32 = 1;
 /// English.
 pub const SKILLCERT_LANG_EN: i32 = 2;
 
-/// No message is longer, without NUL.
+/// No message and no cure is longer, without NUL.
 pub const SKILLCERT_MESSAGE_MAX: usize = 512;
-
-/// The codes, SKILLCERT_CODE_….
-pub const SKILLCERT_LIST_CODE: i32 = 1;
-/// The components, SKILLCERT_COMPONENT_….
-pub const SKILLCERT_LIST_COMPONENT: i32 = 2;
-/// The hints, SKILLCERT_HINT_….
-pub const SKILLCERT_LIST_HINT: i32 = 3;
-/// The provisions of the notice, SKILLCERT_CLAUSE_…; the name of one is its address, such as 附件2·5.
-pub const SKILLCERT_LIST_CLAUSE: i32 = 4;
-/// The pass rules, SKILLCERT_RULE_….
-pub const SKILLCERT_LIST_RULE: i32 = 5;
-/// The outcomes, SKILLCERT_OUTCOME_….
-pub const SKILLCERT_LIST_OUTCOME: i32 = 6;
-/// The strengths of an answer, SKILLCERT_ASSURANCE_….
-pub const SKILLCERT_LIST_ASSURANCE: i32 = 7;
-/// The seals that a certificate bears (六(三)).
-pub const SKILLCERT_LIST_SEAL: i32 = 8;
-/// The levels of a center (四(一)).
-pub const SKILLCERT_LIST_CENTER_LEVEL: i32 = 9;
-/// The traits of a project that make theory part of its assessment (三(二)).
-pub const SKILLCERT_LIST_PROJECT_TRAIT: i32 = 10;
 
 /// Writes the sentence of a finding in SKILLCERT_LANG_…: what was found, where, what was expected, on which clause.
 #[no_mangle]
@@ -58,8 +34,23 @@ pub extern "C" fn skillcert_message(
     })
 }
 
-/// Writes the address of the provision that a code rests on, such as 附件2·1; nothing for a code of the calling
-/// interface (900 and up).
+/// Writes what would cure a finding, in SKILLCERT_LANG_…: 填写证书上的13位编号.
+#[no_mangle]
+pub extern "C" fn skillcert_cure(
+    finding: *const FindingRecord,
+    lang: i32,
+    buf: *mut c_char,
+    cap: usize,
+    required: *mut usize,
+) -> i32 {
+    answer(Buffer::new(buf, cap, required, 3), Out::no_detail(), || {
+        let finding = boundary::record(finding, 1)?.finding(1)?;
+        Ok(finding.cure(language(lang, 2)?))
+    })
+}
+
+/// Writes the address of the provision that a code rests on, such as 附件2·1; nothing for a code of documents or the
+/// calling interface (800 and up).
 #[no_mangle]
 pub extern "C" fn skillcert_clause(code: i32, buf: *mut c_char, cap: usize, required: *mut usize) -> i32 {
     answer(Buffer::new(buf, cap, required, 2), Out::no_detail(), || {
@@ -116,30 +107,23 @@ struct Word {
 }
 
 fn word(list: i32, number: i32) -> Result<Word, ValidationError> {
-    macro_rules! word_of {
-        ($List:ident) => {{
-            let word = argument::kind(number, 2, $List::from_number)?;
-            Word { name: word.name(), zh: word.text(Lang::Zh), en: word.text(Lang::En) }
-        }};
+    macro_rules! word {
+        ($( $list:literal, $prefix:literal, $List:ty, $title:literal; )+) => {
+            match list {
+                $( $list => {
+                    let word = argument::kind(number, 2, <$List>::from_number)?;
+                    Ok(Word { name: word.name(), zh: word.text(Lang::Zh), en: word.text(Lang::En) })
+                } )+
+                _ => Err(argument::unknown_kind(list.into(), 1)),
+            }
+        };
     }
-    Ok(match list {
-        SKILLCERT_LIST_CODE => word_of!(Code),
-        SKILLCERT_LIST_COMPONENT => word_of!(Component),
-        SKILLCERT_LIST_HINT => word_of!(Hint),
-        SKILLCERT_LIST_CLAUSE => word_of!(Clause),
-        SKILLCERT_LIST_RULE => word_of!(PassRule),
-        SKILLCERT_LIST_OUTCOME => word_of!(Outcome),
-        SKILLCERT_LIST_ASSURANCE => word_of!(Assurance),
-        SKILLCERT_LIST_SEAL => word_of!(Seal),
-        SKILLCERT_LIST_CENTER_LEVEL => word_of!(CenterLevel),
-        SKILLCERT_LIST_PROJECT_TRAIT => word_of!(ProjectTrait),
-        _ => return Err(argument::unknown_kind(list.into(), 1)),
-    })
+    lists!(word)
 }
 
 #[cfg(test)]
 mod tests {
-    use skillcert_core::{Finding, Found};
+    use skillcert_core::{Component, Finding, Found, Hint};
 
     use super::*;
 
@@ -154,8 +138,9 @@ mod tests {
                 .with_limit(i64::MIN)
                 .with_hint(Some(hint));
             for lang in [Lang::Zh, Lang::En] {
-                let message = finding.message(lang).to_string();
-                assert!(message.len() <= SKILLCERT_MESSAGE_MAX, "{} bytes: {message}", message.len());
+                for text in [finding.message(lang), finding.cure(lang)].map(|text| text.to_string()) {
+                    assert!(text.len() <= SKILLCERT_MESSAGE_MAX, "{} bytes: {text}", text.len());
+                }
             }
         }
     }

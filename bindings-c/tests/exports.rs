@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use skillcert_core::document::Operation;
+
 /// File name and text of every source, but the one that only test builds have.
 fn sources() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
@@ -47,13 +49,31 @@ fn exports_are_those_of_the_list() {
     assert_eq!(exported.len(), listed.len());
 }
 
-/// A body is one call of `guard` or `answer`, before which only the places of outputs are made.
+#[test]
+fn every_operation_has_its_export() {
+    let expected: BTreeSet<_> = Operation::ALL
+        .iter()
+        .map(|operation| (format!("skillcert_{operation}_json"), format!("{operation:?}")))
+        .collect();
+    let calls = |(name, body): (String, String)| {
+        let operation = body.split_once("run(Operation::")?.1.split_once(',')?.0.to_owned();
+        Some((name, operation))
+    };
+    assert_eq!(exports().into_iter().filter_map(calls).collect::<BTreeSet<_>>(), expected);
+    assert_eq!(exports().iter().filter(|(name, _)| name.ends_with("_json")).count(), expected.len());
+    let guarded =
+        include_str!("../src/document.rs").contains(") -> i32 {\n    answer(Reply(buffer), err, || {\n");
+    assert!(guarded, "`run` has no guard");
+}
+
+/// A body is one call of `guard` or `answer`, or of the `run` of documents, which is one call of `answer`; before it,
+/// only the places of outputs are made.
 #[test]
 fn every_export_is_guarded() {
+    const GUARDS: [&str; 3] = ["    guard(", "    answer(", "    run("];
     for (name, body) in exports() {
-        let calls = body.matches("    guard(").count() + body.matches("    answer(").count();
-        assert_eq!(calls, 1, "{name} has no guard, or two");
-        let before = body.split("guard(").next().unwrap().split("answer(").next().unwrap();
+        assert_eq!(GUARDS.iter().map(|guard| body.matches(guard).count()).sum::<usize>(), 1, "{name}");
+        let before = GUARDS.iter().fold(body.as_str(), |text, guard| text.split(guard).next().unwrap());
         let is_place = |line: &str| {
             let value = line.trim().strip_prefix("let ").and_then(|line| line.split_once(" = "));
             value.is_some_and(|(_, value)| {

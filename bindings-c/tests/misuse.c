@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "skillcert.h"
+#include "operations.h"
 
 static unsigned checked;
 
@@ -145,7 +145,7 @@ static void kinds(void)
         CHECK(skillcert_name(SKILLCERT_LIST_RULE, wrong_kinds[i], buf, sizeof buf, NULL) == SKILLCERT_CODE_KIND_UNKNOWN);
     }
     CHECK(skillcert_name(0, 1, buf, sizeof buf, NULL) == SKILLCERT_CODE_KIND_UNKNOWN);
-    CHECK(skillcert_text(11, 1, SKILLCERT_LANG_ZH, buf, sizeof buf, NULL) == SKILLCERT_CODE_KIND_UNKNOWN);
+    CHECK(skillcert_text(SKILLCERT_LIST_OPERATION + 1, 1, SKILLCERT_LANG_ZH, buf, sizeof buf, NULL) == SKILLCERT_CODE_KIND_UNKNOWN);
 }
 
 static void rules_and_marks(void)
@@ -343,6 +343,9 @@ static void forged_findings(void)
     CHECK(required == strlen(zh) && strstr(zh, "附件2·1") != NULL);
     CHECK(skillcert_message(&good, 0, zh, sizeof zh, &required) == SKILLCERT_CODE_KIND_UNKNOWN && required == 0);
     CHECK(skillcert_message(&good, 3, zh, sizeof zh, &required) == SKILLCERT_CODE_KIND_UNKNOWN);
+    CHECK(skillcert_cure(&good, SKILLCERT_LANG_ZH, zh, sizeof zh, &required) == SKILLCERT_OK && required == strlen(zh));
+    CHECK(skillcert_cure(&good, 0, zh, sizeof zh, &required) == SKILLCERT_CODE_KIND_UNKNOWN && required == 0);
+    CHECK(skillcert_cure(NULL, SKILLCERT_LANG_ZH, zh, sizeof zh, NULL) == SKILLCERT_CODE_NULL_ARGUMENT);
     /* The sentence does not fit: nothing of it is written. */
     zh[0] = '#';
     CHECK(skillcert_message(&good, SKILLCERT_LANG_ZH, zh, 5, &required) == SKILLCERT_CODE_BUFFER_TOO_SMALL);
@@ -369,6 +372,118 @@ static void forged_findings(void)
 #undef REFUSED
 }
 
+static const char RESERVE[] = "{\"series\":{\"year\":2026,\"province\":\"18\",\"city\":\"01\",\"next\":4},\"count\":2}";
+static const char RESERVED[] = "{\"first\":\"2618010000004\",\"last\":\"2618010000005\","
+                               "\"series\":{\"year\":2026,\"province\":\"18\",\"city\":\"01\",\"next\":6}}";
+
+/* Faults of the other arguments leave the buffer alone, and no length is told. */
+static void document_arguments(void)
+{
+    char buf[8] = "#######";
+    size_t required = 99, i;
+    skillcert_finding err = finding(), small = finding();
+    small.struct_size = 4;
+    for (i = 0; i < OPERATIONS; i++) {
+        document *run = operations[i].run;
+        CHECK(run(NULL, 2, buf, sizeof buf, &required, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 1);
+        CHECK(run("{}", SIZE_MAX, buf, sizeof buf, &required, &err) == SKILLCERT_CODE_LENGTH_OVERFLOW && err.value == 2);
+        CHECK(run("{}", 2, NULL, 1, &required, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 3);
+        CHECK(run("{}", 2, buf, SIZE_MAX, &required, &err) == SKILLCERT_CODE_LENGTH_OVERFLOW && err.value == 4);
+        CHECK(run("{}", 2, buf, sizeof buf, &required, &small) == SKILLCERT_CODE_STRUCT_SIZE && small.code == 12345);
+        CHECK(required == 0 && strcmp(buf, "#######") == 0);
+        CHECK(run(NULL, 0, NULL, 0, NULL, NULL) == SKILLCERT_CODE_JSON_INVALID);
+    }
+}
+
+static void document_answers(void)
+{
+    char buf[sizeof RESERVED + 1];
+    const size_t len = sizeof RESERVED - 1;
+    skillcert_finding err = finding();
+    size_t cap, required, i;
+    for (cap = 0; cap < len; cap++) {
+        memset(buf, '#', sizeof buf);
+        CHECK(skillcert_series_reserve_json(RESERVE, strlen(RESERVE), buf, cap, &required, &err)
+              == SKILLCERT_CODE_BUFFER_TOO_SMALL);
+        CHECK(required == len && err.value == (int64_t)len && err.limit == (int64_t)cap);
+        for (i = 0; i < sizeof buf; i++)
+            CHECK(buf[i] == '#');
+    }
+    CHECK(skillcert_series_reserve_json(RESERVE, strlen(RESERVE), buf, len, &required, &err) == SKILLCERT_OK);
+    CHECK(memcmp(buf, RESERVED, len) == 0 && buf[len] == '#' && required == len && err.code == SKILLCERT_OK);
+    CHECK(skillcert_series_reserve_json(RESERVE, strlen(RESERVE), buf, len + 1, NULL, NULL) == SKILLCERT_OK);
+    CHECK(memcmp(buf, RESERVED, len + 1) == 0 && buf[len + 1] == '#');
+}
+
+/* A refusal keeps its code; the error document is written if it fits, and its length told in any case. */
+static void document_refusals(void)
+{
+    static const char request[] = "{\"series\":{\"year\":2026,\"province\":\"18\",\"city\":\"01\",\"next\":4},\"count\":0}";
+    char buf[1024];
+    skillcert_finding err = finding();
+    size_t cap, len, required, i;
+    CHECK(skillcert_series_reserve_json(request, strlen(request), NULL, 0, &len, &err)
+          == SKILLCERT_CODE_RESERVATION_OUT_OF_RANGE);
+    CHECK(err.code == SKILLCERT_CODE_RESERVATION_OUT_OF_RANGE && len > 0 && len < sizeof buf);
+    for (cap = 0; cap <= len; cap++) {
+        memset(buf, '#', sizeof buf);
+        CHECK(skillcert_series_reserve_json(request, strlen(request), buf, cap, &required, NULL)
+              == SKILLCERT_CODE_RESERVATION_OUT_OF_RANGE);
+        CHECK(required == len && (buf[0] == '{') == (cap == len) && buf[len] == '#');
+        for (i = cap < len ? 0 : len; i < sizeof buf; i++)
+            CHECK(buf[i] == '#');
+    }
+    CHECK(skillcert_series_reserve_json(request, strlen(request), buf, sizeof buf, NULL, &err)
+          == SKILLCERT_CODE_RESERVATION_OUT_OF_RANGE);
+    CHECK(strlen(buf) == len && strstr(buf, "\"clause\":\"附件2·5\"") != NULL && strstr(buf, "\"cure_zh\":\"") != NULL);
+}
+
+static void documents_that_are_none(void)
+{
+    char buf[1024];
+    skillcert_finding err = finding();
+    size_t required;
+    CHECK(skillcert_clause_list_json("{}", 3, NULL, 0, NULL, &err) == SKILLCERT_CODE_JSON_INVALID);
+    CHECK(skillcert_clause_list_json("", 0, buf, sizeof buf, &required, &err) == SKILLCERT_CODE_JSON_INVALID);
+    CHECK(required == strlen(buf) && err.component == SKILLCERT_COMPONENT_DOCUMENT && err.clause == 0);
+    CHECK(skillcert_clause_list_json("{\"\xA3\xB1\":1}", 8, buf, sizeof buf, &required, &err) == SKILLCERT_CODE_NOT_UTF8);
+    CHECK(err.has_index == 1 && err.index == 2 && err.found_kind == SKILLCERT_FOUND_BYTE && err.found == 0xA3);
+    CHECK(required == strlen(buf) && strstr(buf, "\"code\":\"not_utf8\"") != NULL);
+    /* 六 cut in its middle */
+    CHECK(skillcert_clause_list_json("{}\xE5\x85", 4, NULL, 0, NULL, &err) == SKILLCERT_CODE_NOT_UTF8 && err.index == 2);
+}
+
+static void documents_of_extreme_size(void)
+{
+    static const char series[] = "{\"series\":";
+    const size_t size = SKILLCERT_DOCUMENT_MAX;
+    char *memory = (char *)malloc(size + 1);
+    skillcert_finding err = finding();
+    size_t i, depth = 1000000;
+    CHECK(memory != NULL);
+    memset(memory, ' ', size + 1);
+    memcpy(memory, RESERVE, strlen(RESERVE));
+    CHECK(skillcert_series_reserve_json(memory, size, NULL, 0, NULL, NULL) == SKILLCERT_CODE_BUFFER_TOO_SMALL);
+    CHECK(skillcert_series_reserve_json(memory, size + 1, NULL, 0, NULL, &err) == SKILLCERT_CODE_DOCUMENT_TOO_LARGE);
+    CHECK(err.value == (int64_t)size + 1 && err.limit == (int64_t)size);
+    for (i = 0; i < depth; i++)
+        memcpy(memory + i * strlen(series), series, strlen(series));
+    CHECK(skillcert_series_reserve_json(memory, depth * strlen(series), NULL, 0, NULL, &err) == SKILLCERT_CODE_JSON_INVALID);
+    memset(memory, '[', depth);
+    for (i = 0; i < OPERATIONS; i++)
+        CHECK(operations[i].run(memory, depth, NULL, 0, NULL, &err) == SKILLCERT_CODE_JSON_INVALID);
+    free(memory);
+}
+
+/* The answer takes the place of its own request. */
+static void documents_that_overlap(void)
+{
+    char memory[256];
+    memcpy(memory, RESERVE, sizeof RESERVE);
+    CHECK(skillcert_series_reserve_json(memory, strlen(RESERVE), memory, sizeof memory, NULL, NULL) == SKILLCERT_OK);
+    CHECK(strcmp(memory, RESERVED) == 0);
+}
+
 static void versions(void)
 {
     CHECK(skillcert_abi_version() == SKILLCERT_ABI_VERSION);
@@ -393,6 +508,12 @@ int main(void)
     overlaps();
     unaligned_pointers();
     forged_findings();
+    document_arguments();
+    document_answers();
+    document_refusals();
+    documents_that_are_none();
+    documents_of_extreme_size();
+    documents_that_overlap();
     versions();
     printf("%u checks of misuse passed\n", checked);
     return 0;

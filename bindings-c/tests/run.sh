@@ -42,14 +42,19 @@ programs() {
     say "$3 programs ($1 -std=$2)"
     build "$1" "$2" "$3" "$out" "$out/cases" $c/tests/cases.c $c/tests/tsv.c
     build "$1" "$2" "$3" "$out" "$out/misuse" $c/tests/misuse.c
+    build "$1" "$2" "$3" "$out" "$out/scenario" $c/tests/scenario.c $c/tests/tsv.c
     build "$1" "$2" "$3" "$out" "$out/decide" $c/examples/decide.c
+    build "$1" "$2" "$3" "$out" "$out/guide" $c/examples/guide.c
     build "$1" "$2" "$3" "$out" "$out/readme" $c/examples/readme.c
     build "$1" "$2" "$3" "$out/fault" "$out/fault/fault" $c/tests/fault.c
     "$out/cases" tests/data
-    "$out/misuse"
+    # Threads of hosts may have small stacks.
+    (ulimit -s 256 && "$out/misuse" && "$out/scenario" tests/data) || fail "misuse or scenario on a stack of 256 KiB"
     "$out/fault/fault" 2>/dev/null || fail "the panic did not arrive as a code"
     "$out/decide" >"$out/decide.txt"
     grep -q '2618010000001' "$out/decide.txt" || fail "examples/decide.c printed no number"
+    "$out/guide" >"$out/guide.txt"
+    grep -q '"number":"2618010000001".*"stage":"complete"' "$out/guide.txt" || fail "examples/guide.c made no certificate"
     if "$out/readme" >"$out/readme.txt"; then fail "examples/readme.c accepted a letter"; fi
     grep -q 'U+004F' "$out/readme.txt" || fail "examples/readme.c printed no reason"
 }
@@ -74,7 +79,7 @@ for standard in c99 c11; do
 done
 
 programs "$CC" c11 c
-cat "$out/decide.txt" "$out/readme.txt"
+cat "$out/decide.txt" "$out/readme.txt" "$out/guide.txt"
 if has "$CXX" "the header and the programs are not compiled as C++"; then
     printf '#include "skillcert.h"\nint main() { return SKILLCERT_OK; }\n' |
         "$CXX" -x c++ -std=c++11 "${warnings[@]}" -fsyntax-only -
@@ -83,7 +88,7 @@ fi
 
 if has valgrind "memory errors are not looked for"; then
     say "valgrind"
-    for program in "$out/misuse" "$out/cases tests/data"; do
+    for program in "$out/misuse" "$out/cases tests/data" "$out/scenario tests/data" "$out/guide"; do
         # shellcheck disable=SC2086 # program and argument
         valgrind -q --error-exitcode=1 --leak-check=full $program
     done

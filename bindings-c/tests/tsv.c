@@ -18,11 +18,14 @@ static void *allocate(size_t size)
     return memory;
 }
 
-static char *read_file(const char *path)
+char *tsv_text(const char *folder, const char *name)
 {
-    FILE *file = fopen(path, "rb");
+    char path[1024];
+    FILE *file;
     long size = 0;
     char *text;
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    file = fopen(path, "rb");
     if (file == NULL || fseek(file, 0, SEEK_END) != 0 || (size = ftell(file)) < 0)
         fail("cannot be read", path);
     rewind(file);
@@ -44,21 +47,21 @@ static size_t count(const char *text, const char *end, char wanted)
 
 tsv tsv_read(const char *folder, const char *name)
 {
-    char path[1024];
+    char file[64];
     tsv table;
     size_t lines, cell = 0;
     char *at, *end;
-    snprintf(path, sizeof path, "%s/%s.tsv", folder, name);
+    snprintf(file, sizeof file, "%s.tsv", name);
     table.name = name;
-    table.text = read_file(path);
+    table.text = tsv_text(folder, file);
     end = table.text + strlen(table.text);
     lines = count(table.text, end, '\n');
     if (lines == 0 || end[-1] != '\n')
-        fail("has no line, or an incomplete one", path);
+        fail("has no line, or an incomplete one", file);
     table.columns = count(table.text, strchr(table.text, '\n'), '\t') + 1;
     table.rows = lines - 1;
     if (count(table.text, end, '\t') != lines * (table.columns - 1))
-        fail("has rows of different width", path);
+        fail("has rows of different width", file);
     table.cells = (char **)allocate(lines * table.columns * sizeof *table.cells);
     for (at = table.text; at < end; at += strlen(at) + 1) {
         at[strcspn(at, "\t\n")] = '\0';

@@ -12,6 +12,9 @@ typedef struct tsv {
     size_t rows;
 } tsv;
 
+/* Reads the text FOLDER/NAME, which the caller frees; ends the program if it cannot. */
+char *tsv_text(const char *folder, const char *name);
+
 /* Reads FOLDER/NAME.tsv; ends the program if it cannot. */
 tsv tsv_read(const char *folder, const char *name);
 void tsv_free(tsv *table);

@@ -1,36 +1,34 @@
-//! `#define`s for the words of every closed list.
+//! `#define`s for the closed lists and their words.
 
 use std::fmt::Debug;
 
-use skillcert_core::organization::CenterLevel;
-use skillcert_core::project::ProjectTrait;
-use skillcert_core::{Assurance, Clause, Code, Component, Hint, Lang, Outcome, PassRule, Seal};
+use skillcert_core::Lang;
 
-/// All of them, list by list.
+#[path = "../../src/lists.rs"]
+mod lists;
+
+/// The numbers of the lists, then list by list the words.
 pub(crate) fn defines() -> String {
-    macro_rules! list {
-        ($List:ident, $prefix:literal, $title:literal) => {{
-            let words = $List::ALL.iter().map(|word| {
-                let (number, name) = (word.number(), constant(word.name(), word));
-                let line = format!("#define SKILLCERT_{}_{name} {number}", $prefix);
-                format!("{line:<56} /* {} */\n", word.text(Lang::En))
-            });
-            format!("/* {} */\n{}\n", $title, words.collect::<String>())
+    macro_rules! chapters {
+        ($( $number:literal, $prefix:literal, $List:ty, $title:literal; )+) => {{
+            let lists = [ $( define(concat!("LIST_", $prefix), $number, concat!("SKILLCERT_", $prefix, "_…")), )+ ].concat();
+            let words = [ $( chapter($title, <$List>::ALL.iter().map(|word| {
+                let name = format!("{}_{}", $prefix, constant(word.name(), word));
+                define(&name, word.number().into(), word.text(Lang::En))
+            })), )+ ].concat();
+            format!("/* The closed lists, for skillcert_name() and skillcert_text(). */\n{lists}\n{words}")
         }};
     }
-    [
-        list!(Code, "CODE", "What was found: 1xx number, 2xx score and mark, 3xx assessment, 4xx series and certificate, 5xx project, organization and fee, 6xx date, 9xx the calling interface."),
-        list!(Component, "COMPONENT", "What a finding is about."),
-        list!(Hint, "HINT", "A guess at the cause of an error, which never changes the verdict."),
-        list!(PassRule, "RULE", "合格规则 (三(二)): which parts must reach 60."),
-        list!(Outcome, "OUTCOME", "What is decided."),
-        list!(Assurance, "ASSURANCE", "How much an answer about a number is worth, weakest first. There is no check digit: a wrong digit makes another well-formed number."),
-        list!(Seal, "SEAL", "A seal that a certificate must bear (六(三))."),
-        list!(CenterLevel, "CENTER_LEVEL", "The level of a center (四(一))."),
-        list!(ProjectTrait, "PROJECT_TRAIT", "A trait of a project that makes theory part of its assessment (三(二))."),
-        list!(Clause, "CLAUSE", "The provisions of the notice."),
-    ]
-    .concat()
+    lists::lists!(chapters)
+}
+
+fn chapter(title: &str, words: impl Iterator<Item = String>) -> String {
+    format!("/* {title} */\n{}\n", words.collect::<String>())
+}
+
+fn define(name: &str, number: u16, text: &str) -> String {
+    let line = format!("#define SKILLCERT_{name} {number}");
+    format!("{line:<58} /* {text} */\n")
 }
 
 /// The name as a constant: `score.theory` is `SCORE_THEORY`. Where it is Chinese, that of the variant: `NUMBER_FORM`.
