@@ -14,6 +14,7 @@ pub mod number;
 pub mod outcome;
 pub mod parts;
 pub mod region;
+pub mod schema;
 pub mod scheme;
 pub mod score;
 pub mod series;
