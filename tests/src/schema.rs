@@ -18,13 +18,16 @@ pub fn files() -> Vec<(String, String)> {
 const HEAD: &str = "\
 # JSON Schema of the documents
 
-Draft 2020-12, generated from the types; `make schema` writes these files anew.
+Draft 2020-12, generated from the types: `cargo run -p skillcert-tests --bin schema -- docs/schema`.
 
 A file describes the request of one operation; its answer is `#/$defs/answer`, and every noun in them is under
-`$defs` too. `refusal.json` describes what comes instead of an answer. A schema holds the form of a document:
-fields, types, words, patterns. What only a constructor sees (a thirteenth month, a blank name, a step that is
-not allowed), a field given twice and an integer written as `1.0` are for the library to refuse. A noun of
-the request is described as it is read, one of the answer alone as it is written.
+`$defs`. A noun of the request is described as it is read, one of the answer alone as it is written. `refusal.json`
+describes what comes instead of an answer.
+
+A schema holds the form of a document: fields, types, words, patterns. The library alone refuses what its
+constructors refuse (a blank name, serial 0000000, a step that is not allowed), a field given twice, more than
+16 MiB, and an integer written as `1.0`. It alone reads the fields of an object as a list, and a word of a set
+given twice; do not write them.
 
 | file | 操作 | operation |
 |---|---|---|

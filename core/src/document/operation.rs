@@ -34,13 +34,6 @@ vocabulary! {
     }
 }
 
-/// A request as it stands in the document, and its answer.
-pub(super) trait Request: DeserializeOwned {
-    type Answer: Serialize;
-
-    fn answer(self) -> Result<Self::Answer, ValidationError>;
-}
-
 /// Calls a function of the request type of an operation: the one place where the two meet.
 macro_rules! with_request {
     ($operation:expr, $function:ident($argument:expr)) => {
@@ -70,6 +63,16 @@ macro_rules! with_request {
     };
 }
 
+#[cfg(feature = "schema")]
+pub(super) use with_request;
+
+/// A request as it stands in the document, and its answer.
+pub(super) trait Request: DeserializeOwned {
+    type Answer: Serialize;
+
+    fn answer(self) -> Result<Self::Answer, ValidationError>;
+}
+
 /// Reads the request, answers it, writes the answer.
 ///
 /// # Errors
@@ -95,6 +98,3 @@ fn read<T: DeserializeOwned>(input: &str) -> Result<T, DocumentError> {
     reader.end().map_err(|error| DocumentError::unreadable(String::new(), &error))?;
     Ok(value)
 }
-
-#[cfg(feature = "schema")]
-pub(super) use with_request;

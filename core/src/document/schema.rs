@@ -89,7 +89,9 @@ fn render(title: &str, description: &str, mut schema: Schema, definitions: Map<S
     schema.insert("$defs".into(), definitions.into());
     RecursiveTransform(tidy).transform(&mut schema);
     // A schema is plain values with text keys: writing it to memory has no way to fail.
-    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+    text.push('\n');
+    text
 }
 
 /// Of a documentation the first paragraph (a list of words has had it); of an integer its bounds, not their name.
