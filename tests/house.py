@@ -20,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 CORE = ROOT / "core" / "src"
 FLOORS = [
-    {"vocabulary", "lang", "clause", "code", "finding", "name", "text_form", "refusal", "date"},
+    {"vocabulary", "lang", "clause", "code", "finding", "name", "text_form", "refusal", "date", "schema"},
     {"number"},
     {"organization", "fee"},
     {"project"},

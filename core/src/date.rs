@@ -69,36 +69,54 @@ fn wrong(code: Code, component: Component, value: i64) -> ValidationError {
     Finding::new(code, component).with_value(value).into()
 }
 
-/// `#[serde(with = "crate::date::iso")]`: a date as its text.
+/// A date as its text, year, month, day.
+///
+/// For fields: `#[serde(with = "crate::date::iso")]`.
 #[cfg(feature = "serde")]
-pub(crate) mod iso {
-    use serde::{Deserializer, Serializer};
-    use time::Date;
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Date", with = "alloc::string::String"),
+    schemars(extend("format" = "date", "pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))
+)]
+#[expect(non_camel_case_types, reason = "serde takes it for a module, schemars for a type")]
+pub(crate) enum iso {}
 
-    pub(crate) fn serialize<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&super::Iso(*date))
+#[cfg(feature = "serde")]
+impl iso {
+    pub(crate) fn serialize<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&Iso(*date))
     }
 
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-        crate::text_form::parse(deserializer, "a date such as \"2026-11-23\"", super::parse_date)
+    pub(crate) fn deserialize<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+        crate::text_form::parse(deserializer, "a date such as \"2026-11-23\"", parse_date)
     }
 }
 
 /// `#[serde(with = "crate::date::iso_option")]`: the same, or null.
 #[cfg(feature = "serde")]
-pub(crate) mod iso_option {
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-    use time::Date;
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline, with = "Option<iso>"))]
+#[expect(non_camel_case_types, reason = "serde takes it for a module, schemars for a type")]
+pub(crate) enum iso_option {}
 
-    #[derive(Serialize, Deserialize)]
-    struct Text(#[serde(with = "super::iso")] Date);
+#[cfg(feature = "serde")]
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Text(#[serde(with = "iso")] Date);
 
-    pub(crate) fn serialize<S: Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
-        date.map(Text).serialize(serializer)
+#[cfg(feature = "serde")]
+impl iso_option {
+    pub(crate) fn serialize<S: serde::Serializer>(
+        date: &Option<Date>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serde::Serialize::serialize(&date.map(Text), serializer)
     }
 
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
-        Ok(Option::<Text>::deserialize(deserializer)?.map(|text| text.0))
+    pub(crate) fn deserialize<'de, D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Date>, D::Error> {
+        let text: Option<Text> = serde::Deserialize::deserialize(deserializer)?;
+        Ok(text.map(|text| text.0))
     }
 }
 

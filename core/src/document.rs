@@ -8,9 +8,13 @@
 mod error;
 mod operation;
 mod request;
+#[cfg(feature = "schema")]
+mod schema;
 
 pub use error::DocumentError;
 pub use operation::{Operation, run};
+#[cfg(feature = "schema")]
+pub use schema::{refusal_schema, schema};
 
 /// The largest document that is read, in bytes: 16 MiB.
 pub const LIMIT: usize = 16 * 1024 * 1024;

@@ -13,6 +13,7 @@ use crate::finding::{Component, Finding, ValidationError};
 /// That its dates are in order is seen when it enters [`FeeSchedules`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct FeeSchedule {
     /// The first day.
@@ -71,6 +72,7 @@ impl FeeSchedule {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(try_from = "Record"))]
 pub struct FeeSchedules(Vec<FeeSchedule>);
 
@@ -147,6 +149,7 @@ impl TryFrom<Vec<FeeSchedule>> for FeeSchedules {
 
 #[cfg(feature = "serde")]
 #[derive(serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 struct Record(Vec<FeeSchedule>);
 
@@ -161,6 +164,8 @@ impl TryFrom<Record> for FeeSchedules {
 
 /// 考核费 of one candidate in one project by part, in whole yuan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(into = "Sum"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Fee {
     /// Theory part; 0 where no theory is assessed.
     pub theory: u32,
@@ -180,14 +185,19 @@ impl Fee {
 
 /// The parts and the total.
 #[cfg(feature = "serde")]
-impl serde::Serialize for Fee {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeStruct as _;
-        let mut record = serializer.serialize_struct("Fee", 4)?;
-        record.serialize_field("theory", &self.theory)?;
-        record.serialize_field("practical", &self.practical)?;
-        record.serialize_field("administration", &self.administration)?;
-        record.serialize_field("total", &self.total())?;
-        record.end()
+#[derive(serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+struct Sum {
+    theory: u32,
+    practical: u32,
+    administration: u32,
+    total: u32,
+}
+
+#[cfg(feature = "serde")]
+impl From<Fee> for Sum {
+    fn from(fee: Fee) -> Self {
+        let Fee { theory, practical, administration } = fee;
+        Self { theory, practical, administration, total: fee.total() }
     }
 }

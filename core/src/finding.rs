@@ -35,6 +35,8 @@ use crate::lang::Lang;
 /// assert!(finding.message(Lang::Zh).to_string().starts_with("编号第13位是U+004F 'O'，应为数字0至9"));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(into = "Record"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Finding {
     code: Code,
     component: Component,
@@ -175,18 +177,24 @@ impl Finding {
 
 /// Code, component, clause and, where there are any, index, found, value, limit and hint.
 #[cfg(feature = "serde")]
-impl serde::Serialize for Finding {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeStruct as _;
-        let mut record = serializer.serialize_struct("Finding", 8)?;
-        record.serialize_field("code", &self.code)?;
-        record.serialize_field("component", &self.component)?;
-        record.serialize_field("clause", &self.clause())?;
-        record.serialize_field("index", &self.index)?;
-        record.serialize_field("found", &self.found)?;
-        record.serialize_field("value", &self.value)?;
-        record.serialize_field("limit", &self.limit)?;
-        record.serialize_field("hint", &self.hint)?;
-        record.end()
+#[derive(serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+struct Record {
+    code: Code,
+    component: Component,
+    clause: Option<Clause>,
+    index: Option<u64>,
+    found: Option<Found>,
+    value: Option<i64>,
+    limit: Option<i64>,
+    hint: Option<Hint>,
+}
+
+#[cfg(feature = "serde")]
+impl From<Finding> for Record {
+    fn from(finding: Finding) -> Self {
+        let clause = finding.clause();
+        let Finding { code, component, index, found, value, limit, hint } = finding;
+        Self { code, component, clause, index, found, value, limit, hint }
     }
 }

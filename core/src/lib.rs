@@ -20,6 +20,8 @@ pub mod organization;
 pub mod project;
 #[cfg(feature = "serde")]
 mod refusal;
+#[cfg(feature = "schema")]
+mod schema;
 #[cfg(feature = "serde")]
 mod text_form;
 mod vocabulary;

@@ -13,6 +13,12 @@ macro_rules! vocabulary {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr($repr)]
+        #[cfg_attr(
+            feature = "schema",
+            derive(schemars::JsonSchema),
+            schemars(with = "alloc::string::String"),
+            schemars(transform = $crate::schema::words(Self::ALL, Self::name, Self::text))
+        )]
         pub enum $Name {
             $( #[doc = concat!("`", $name, "`: ", $en, " (", $zh, ").")] $Variant = $number, )+
         }

@@ -16,6 +16,7 @@ pub mod outcome;
 pub mod parts;
 pub mod region;
 pub mod scenario;
+pub mod schema;
 pub mod scheme;
 pub mod score;
 pub mod series;

@@ -74,11 +74,18 @@ pub fn read(tsv: &str) -> Vec<Step> {
 /// Runs the steps in order: to each its answer or refusal.
 #[must_use]
 pub fn play(steps: &[Step]) -> Vec<Result<String, DocumentError>> {
+    requests(steps).into_iter().map(|(_, answer)| answer).collect()
+}
+
+/// The same with the whole request of each.
+#[must_use]
+pub fn requests(steps: &[Step]) -> Vec<(String, Result<String, DocumentError>)> {
     let mut said = BTreeMap::new();
     let answer = |step: &Step| {
-        let answer = run(step.operation, &fill(&step.request, &said));
+        let request = fill(&step.request, &said);
+        let answer = run(step.operation, &request);
         said.insert(step.name.clone(), line(&answer));
-        answer
+        (request, answer)
     };
     steps.iter().map(answer).collect()
 }

@@ -18,6 +18,7 @@ vocabulary! {
 /// reading it decides again and refuses a record whose marks do not lead to its outcome or findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(into = "record::Record", try_from = "record::Record"))]
 pub struct Decision {
     rule: PassRule,
@@ -132,6 +133,7 @@ mod record {
     use crate::finding::{Component, Finding};
 
     #[derive(serde::Serialize, serde::Deserialize)]
+    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
     #[serde(deny_unknown_fields)]
     pub(super) struct Record {
         rule: PassRule,
@@ -148,6 +150,7 @@ mod record {
 
     /// A finding as it stands in a decision: `mark` as it is written, `margin` in hundredths above 60.
     #[derive(PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
     #[serde(deny_unknown_fields)]
     struct Part {
         component: Component,

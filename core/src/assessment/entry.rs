@@ -8,6 +8,7 @@ use crate::name::not_blank;
 /// One candidate in an assessment: the host's identifier, the name, the marks.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(try_from = "Record"))]
 pub struct Entry {
     candidate: String,
@@ -78,6 +79,7 @@ impl Entry {
 
 #[cfg(feature = "serde")]
 #[derive(serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Record {
     candidate: String,

@@ -10,6 +10,7 @@ use crate::project::{Catalog, Draw, StationApplication};
 /// 组织考核: what has to be in order before an assessment is held (三).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Holding {
     /// The assessment.

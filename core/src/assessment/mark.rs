@@ -13,6 +13,14 @@ use crate::finding::{Component, Finding, ValidationError};
 ///
 /// Those of [`Score`]; `免考` and `exempt`, for the notice knows no exemption.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(with = "alloc::string::String", extend("pattern" = concat!(
+        r"^(100(\.0{1,2})?|[1-9]?[0-9](\.[0-9]{1,2})?",
+        "|缺考|absent|作废|作弊|违纪|void|缓考|deferred)$"
+    )))
+)]
 pub enum Mark {
     /// 成绩.
     Score(Score),
@@ -67,6 +75,7 @@ impl fmt::Display for Mark {
 /// The marks of one candidate, by name: there is no pair to be swapped. `None` is not recorded yet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Marks {
     /// 操作技能.

@@ -17,6 +17,7 @@ vocabulary! {
 /// Retakes (补考). The notice is silent: by default attempts are not counted and nothing is carried over.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct RetakePolicy {
     /// How often a candidate may take the assessment; `None`: not limited.
@@ -30,6 +31,7 @@ pub struct RetakePolicy {
 /// A part passed at an earlier attempt, to be carried over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Carried {
     /// 操作技能.
@@ -77,6 +79,7 @@ impl RetakePolicy {
 /// What the caller decides where the notice is silent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields, default))]
 pub struct DecisionPolicy {
     /// Absence.

@@ -26,6 +26,11 @@ use crate::finding::{Component, Finding, Found, ValidationError};
 /// # Ok::<(), skillcert::ValidationError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(with = "alloc::string::String", extend("pattern" = r"^(100(\.0{1,2})?|[1-9]?[0-9](\.[0-9]{1,2})?)$"))
+)]
 pub struct Score(u16);
 
 impl Score {

@@ -13,6 +13,7 @@ use crate::project::Project;
 /// 一场考核: a project, assessed on a date in a city, organized by a center and carried out by an institution (三(一)).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Assessment {
     /// The city whose series numbers the certificates.

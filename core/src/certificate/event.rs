@@ -7,6 +7,7 @@ use super::{Blank, CertificateStep, PrintAuthority};
 /// A dated step of a certificate.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct CertificateEvent {
     /// The day.
@@ -19,6 +20,7 @@ pub struct CertificateEvent {
 /// A step with what it needs (六). What entitles to it travels with it, so that the record can be replayed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
 pub enum CertificateAction {
     /// 打印: on a blank, by one whom the city center lets print.
@@ -61,6 +63,7 @@ impl CertificateAction {
 /// under one number has to rest on somebody's rule.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ReissuePolicy {
     /// Whether a complete certificate may be reissued.

@@ -50,6 +50,7 @@ use crate::number::{CertificateNumber, CityCode};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(into = "super::record::Record", try_from = "super::record::Record"))]
 pub struct Certificate {
     pub(super) number: CertificateNumber,

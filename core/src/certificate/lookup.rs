@@ -8,6 +8,7 @@ use crate::number::CertificateNumber;
 /// 上网查询: what a query for a certificate shows (六(四)), and nothing else: no marks, no sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CertificateLookup {
     /// The number.
     pub number: CertificateNumber,

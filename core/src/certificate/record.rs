@@ -12,6 +12,7 @@ use crate::number::CertificateNumber;
 
 /// `stage` and `seals` are written for readers: the events lead to them, and they are compared when they are given.
 #[derive(serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct Record {
     number: CertificateNumber,

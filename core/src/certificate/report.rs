@@ -13,6 +13,7 @@ use crate::number::{CertificateNumber, CityCode};
 /// [`CertificateLookup`](super::CertificateLookup).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CertificateReport {
     /// The number.
     pub number: CertificateNumber,

@@ -30,6 +30,7 @@ const EXHAUSTED: u32 = 10_000_000;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(into = "serde_form::Record", try_from = "serde_form::Record"))]
 pub struct Series {
     year: u16,
@@ -167,6 +168,7 @@ mod serde_form {
     use super::{CertificateNumber, CityCode, ProvinceCode, Serial, Series};
 
     #[derive(serde::Serialize, serde::Deserialize)]
+    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
     #[serde(deny_unknown_fields)]
     pub(super) struct Record {
         year: u16,

@@ -8,6 +8,7 @@ use crate::project::Project;
 /// What a certificate is about: who passed which project, where and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Subject {
     /// The holder's name, byte for byte.

@@ -7,7 +7,9 @@ use crate::finding::{Component, Finding, ValidationError};
 use crate::lang::Lang;
 
 /// Why a document was refused: the finding, where it stands in the document, and the reader's own words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(into = "Record")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DocumentError {
     finding: Finding,
     path: String,
@@ -92,20 +94,25 @@ impl From<ValidationError> for DocumentError {
     }
 }
 
-impl serde::Serialize for DocumentError {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeStruct as _;
-        let mut record = serializer.serialize_struct("DocumentError", 9)?;
-        record.serialize_field("finding", &self.finding)?;
-        record.serialize_field("path", &self.path)?;
-        record.serialize_field("line", &self.line)?;
-        record.serialize_field("column", &self.column)?;
-        record.serialize_field("note", &self.note)?;
-        for (name, lang) in [("zh", Lang::Zh), ("en", Lang::En)] {
-            record.serialize_field(name, &self.finding.message(lang).to_string())?;
-        }
-        record.serialize_field("cure_zh", &self.finding.cure(Lang::Zh).to_string())?;
-        record.serialize_field("cure_en", &self.finding.cure(Lang::En).to_string())?;
-        record.end()
+/// The facts, and the sentence and the cure in both languages.
+#[derive(serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+struct Record {
+    finding: Finding,
+    path: String,
+    line: u32,
+    column: u32,
+    note: String,
+    zh: String,
+    en: String,
+    cure_zh: String,
+    cure_en: String,
+}
+
+impl From<DocumentError> for Record {
+    fn from(DocumentError { finding, path, line, column, note }: DocumentError) -> Self {
+        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| finding.message(lang).to_string());
+        let [cure_zh, cure_en] = [Lang::Zh, Lang::En].map(|lang| finding.cure(lang).to_string());
+        Self { finding, path, line, column, note, zh, en, cure_zh, cure_en }
     }
 }

@@ -34,6 +34,38 @@ vocabulary! {
     }
 }
 
+/// Calls a function of the request type of an operation: the one place where the two meet.
+macro_rules! with_request {
+    ($operation:expr, $function:ident($argument:expr)) => {
+        match $operation {
+            Operation::ProjectCheck => $function::<request::ProjectCheck>($argument),
+            Operation::CatalogApply => $function::<request::CatalogApply>($argument),
+            Operation::CatalogState => $function::<request::CatalogState>($argument),
+            Operation::CatalogChanges => $function::<request::CatalogChanges>($argument),
+            Operation::ItemBankDraw => $function::<request::ItemBankDraw>($argument),
+            Operation::ItemBankVerify => $function::<request::ItemBankVerify>($argument),
+            Operation::AssessmentDecide => $function::<request::AssessmentDecide>($argument),
+            Operation::AssessmentCheck => $function::<request::AssessmentCheck>($argument),
+            Operation::StationCheck => $function::<request::StationCheck>($argument),
+            Operation::StationApply => $function::<request::StationApply>($argument),
+            Operation::CenterMay => $function::<request::CenterMay>($argument),
+            Operation::ExaminersCheck => $function::<request::ExaminersCheck>($argument),
+            Operation::FeeBill => $function::<request::FeeBill>($argument),
+            Operation::CertificateIssue => $function::<request::CertificateIssue>($argument),
+            Operation::CertificateApply => $function::<request::CertificateApply>($argument),
+            Operation::CertificateCheck => $function::<request::CertificateCheck>($argument),
+            Operation::CertificateReport => $function::<request::CertificateReported>($argument),
+            Operation::CertificateLookup => $function::<request::CertificateLookedUp>($argument),
+            Operation::SeriesReserve => $function::<request::SeriesReserve>($argument),
+            Operation::AssessmentIssue => $function::<request::AssessmentIssue>($argument),
+            Operation::ClauseList => $function::<request::ClauseList>($argument),
+        }
+    };
+}
+
+#[cfg(feature = "schema")]
+pub(super) use with_request;
+
 /// A request as it stands in the document, and its answer.
 pub(super) trait Request: DeserializeOwned {
     type Answer: Serialize;
@@ -47,29 +79,7 @@ pub(super) trait Request: DeserializeOwned {
 ///
 /// A document over [`LIMIT`] bytes; what is not JSON, or not the JSON that the operation asks for; what a noun refuses.
 pub fn run(operation: Operation, input: &str) -> Result<String, DocumentError> {
-    match operation {
-        Operation::ProjectCheck => serve::<request::ProjectCheck>(input),
-        Operation::CatalogApply => serve::<request::CatalogApply>(input),
-        Operation::CatalogState => serve::<request::CatalogState>(input),
-        Operation::CatalogChanges => serve::<request::CatalogChanges>(input),
-        Operation::ItemBankDraw => serve::<request::ItemBankDraw>(input),
-        Operation::ItemBankVerify => serve::<request::ItemBankVerify>(input),
-        Operation::AssessmentDecide => serve::<request::AssessmentDecide>(input),
-        Operation::AssessmentCheck => serve::<request::AssessmentCheck>(input),
-        Operation::StationCheck => serve::<request::StationCheck>(input),
-        Operation::StationApply => serve::<request::StationApply>(input),
-        Operation::CenterMay => serve::<request::CenterMay>(input),
-        Operation::ExaminersCheck => serve::<request::ExaminersCheck>(input),
-        Operation::FeeBill => serve::<request::FeeBill>(input),
-        Operation::CertificateIssue => serve::<request::CertificateIssue>(input),
-        Operation::CertificateApply => serve::<request::CertificateApply>(input),
-        Operation::CertificateCheck => serve::<request::CertificateCheck>(input),
-        Operation::CertificateReport => serve::<request::CertificateReported>(input),
-        Operation::CertificateLookup => serve::<request::CertificateLookedUp>(input),
-        Operation::SeriesReserve => serve::<request::SeriesReserve>(input),
-        Operation::AssessmentIssue => serve::<request::AssessmentIssue>(input),
-        Operation::ClauseList => serve::<request::ClauseList>(input),
-    }
+    with_request!(operation, serve(input))
 }
 
 fn serve<R: Request>(input: &str) -> Result<String, DocumentError> {

@@ -2,6 +2,11 @@ use core::fmt;
 
 /// The offending character, or the byte where the bytes are not UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(with = "alloc::string::String", extend("pattern" = r"^(U\+[0-9A-F]{4,6}|0x[0-9A-F]{2})$"))
+)]
 pub enum Found {
     /// A character.
     Char(char),

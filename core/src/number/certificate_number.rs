@@ -43,6 +43,11 @@ use crate::finding::{Component, Finding, ValidationError};
 /// # Ok::<(), skillcert::ValidationError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(with = "alloc::string::String", extend("pattern" = "^[0-9]{13}$"))
+)]
 pub struct CertificateNumber(NonZeroU64);
 
 impl CertificateNumber {

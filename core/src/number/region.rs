@@ -24,6 +24,11 @@ macro_rules! region_code {
     ($(#[$meta:meta])* $Name:ident, $Component:ident, $range:ident, $syntax:ident, $expected:literal) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(
+            feature = "schema",
+            derive(schemars::JsonSchema),
+            schemars(with = "alloc::string::String", extend("pattern" = "^[0-9]{2}$"))
+        )]
         pub struct $Name(u8);
 
         impl $Name {

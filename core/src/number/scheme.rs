@@ -28,6 +28,7 @@ use crate::finding::{Component, Finding, Hint, ValidationError};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(into = "serde_form::Record", try_from = "serde_form::Record"))]
 pub struct NumberScheme {
     province: ProvinceCode,
@@ -230,6 +231,7 @@ mod serde_form {
     use super::{CityCode, NumberScheme, ProvinceCode};
 
     #[derive(serde::Serialize, serde::Deserialize)]
+    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
     #[serde(deny_unknown_fields)]
     pub(super) struct Record {
         province: ProvinceCode,

@@ -21,6 +21,7 @@ use crate::name::not_blank;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(try_from = "ExaminerRecord"))]
 pub struct Examiner {
     name: String,
@@ -63,6 +64,7 @@ impl Examiner {
 /// days are reversed is in force on no day.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(try_from = "AppointmentRecord"))]
 pub struct Appointment {
     center: String,
@@ -110,6 +112,7 @@ impl Appointment {
 
 #[cfg(feature = "serde")]
 #[derive(serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct ExaminerRecord {
     name: String,
@@ -128,6 +131,7 @@ impl TryFrom<ExaminerRecord> for Examiner {
 
 #[cfg(feature = "serde")]
 #[derive(serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct AppointmentRecord {
     center: String,

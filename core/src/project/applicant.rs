@@ -18,6 +18,7 @@ vocabulary! {
 /// 申请单位 (二(二)): who applies for a project and develops its specification.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(try_from = "Record"))]
 pub struct Applicant {
     kind: ApplicantKind,
@@ -50,6 +51,7 @@ impl Applicant {
 
 #[cfg(feature = "serde")]
 #[derive(serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Record {
     kind: ApplicantKind,

@@ -12,6 +12,7 @@ use crate::organization::CenterLevel;
 /// A step with what it needs (二).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
 pub enum CatalogAction {
     /// 起草: the project takes shape.
@@ -95,6 +96,7 @@ impl CatalogAction {
 /// A dated step of one project.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct CatalogEvent {
     /// The day.
@@ -109,6 +111,7 @@ pub struct CatalogEvent {
 /// A project for which a national or provincial specification exists already (七(三)): the caller's list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Existing {
     /// The project's name.
@@ -120,6 +123,7 @@ pub struct Existing {
 /// What the catalog holds about one project on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Dossier {
     /// How far it has come.
     pub stage: ProjectStage,
@@ -156,6 +160,7 @@ pub struct Dossier {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(into = "record::Record", try_from = "record::Record"))]
 pub struct Catalog {
     existing: Vec<Existing>,
@@ -347,6 +352,7 @@ mod record {
     use super::{Catalog, CatalogEvent, Existing};
 
     #[derive(serde::Serialize, serde::Deserialize)]
+    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
     #[serde(deny_unknown_fields)]
     pub(super) struct Record {
         #[serde(default)]

@@ -8,6 +8,7 @@ use crate::finding::{Component, Finding, ValidationError};
 /// 抽题记录 (三(三)): what was drawn, from which seed, so that anybody with the bank can draw it again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Draw {
     /// The caller's seed.

@@ -9,6 +9,7 @@ use crate::finding::{Component, Finding, ValidationError};
 /// The items of one task.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct BankTask {
     /// The task's name in the specification.
@@ -41,6 +42,7 @@ pub struct BankTask {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(try_from = "Record", into = "Record"))]
 pub struct ItemBank(Vec<BankTask>);
 
@@ -113,6 +115,7 @@ impl ItemBank {
 /// The list of tasks.
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 struct Record(Vec<BankTask>);
 

@@ -21,6 +21,7 @@ vocabulary! {
 /// 工作任务: one task of a specification and its weight in percent.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Task {
     /// Its name.
@@ -34,6 +35,7 @@ pub struct Task {
 /// A plain record: [`findings`](Self::findings) says what is wrong with it, all at once.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Specification {
     /// Who laid it down.

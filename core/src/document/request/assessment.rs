@@ -14,6 +14,7 @@ use crate::organization::{Center, Duty, Examiner, ExaminerPolicy};
 use crate::project::Specification;
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(in crate::document) struct AssessmentDecide {
     assessment: Assessment,
@@ -25,6 +26,7 @@ pub(in crate::document) struct AssessmentDecide {
 
 /// The answer to one entry: a decision, with the certificate of a pass, or why there is none.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(in crate::document) struct Answer {
     candidate: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -67,6 +69,7 @@ impl Request for AssessmentDecide {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(in crate::document) struct AssessmentIssue {
     assessment: Assessment,
@@ -81,6 +84,7 @@ pub(in crate::document) struct AssessmentIssue {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(in crate::document) struct AssessmentIssued {
     answers: Vec<Answer>,
     series: Series,
@@ -98,6 +102,7 @@ impl Request for AssessmentIssue {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub(in crate::document) struct AssessmentCheck(Holding);
 
@@ -110,6 +115,7 @@ impl Request for AssessmentCheck {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(in crate::document) struct CenterMay {
     center: Center,
@@ -126,6 +132,7 @@ impl Request for CenterMay {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(in crate::document) struct ExaminersCheck {
     examiners: Vec<Examiner>,

@@ -14,6 +14,7 @@ use crate::finding::{Component, Finding, ValidationError};
 use crate::number::CertificateNumber;
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(in crate::document) struct CertificateIssue {
     decision: Decision,
@@ -36,6 +37,7 @@ impl Request for CertificateIssue {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(in crate::document) struct CertificateApply {
     certificate: Certificate,
@@ -52,6 +54,7 @@ impl Request for CertificateApply {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(in crate::document) struct CertificateCheck {
     certificate: Certificate,
@@ -66,6 +69,7 @@ impl Request for CertificateCheck {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(in crate::document) struct CertificateReported {
     certificate: Certificate,
@@ -80,6 +84,7 @@ impl Request for CertificateReported {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(in crate::document) struct CertificateLookedUp {
     certificate: Certificate,
@@ -94,6 +99,7 @@ impl Request for CertificateLookedUp {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(in crate::document) struct SeriesReserve {
     series: Series,
@@ -101,6 +107,7 @@ pub(in crate::document) struct SeriesReserve {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(in crate::document) struct Reserved {
     first: CertificateNumber,
     last: CertificateNumber,

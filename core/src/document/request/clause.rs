@@ -8,10 +8,12 @@ use crate::finding::ValidationError;
 use crate::lang::Lang;
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(in crate::document) struct ClauseList {}
 
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(in crate::document) struct Provision {
     clause: Clause,
     disposition: Disposition,

@@ -7,6 +7,7 @@ use crate::finding::ValidationError;
 use crate::project::{Project, Specification};
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(in crate::document) struct FeeBill {
     project: Project,

@@ -10,6 +10,7 @@ use crate::finding::ValidationError;
 use crate::project::{Catalog, CatalogEvent, Dossier, Draw, ItemBank, Project, Specification};
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(in crate::document) struct ProjectCheck {
     project: Project,
@@ -20,6 +21,7 @@ pub(in crate::document) struct ProjectCheck {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(in crate::document) struct ProjectChecked {
     rule: PassRule,
     findings: Vec<Statement>,
@@ -37,6 +39,7 @@ impl Request for ProjectCheck {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(in crate::document) struct CatalogApply {
     catalog: Catalog,
@@ -53,6 +56,7 @@ impl Request for CatalogApply {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(in crate::document) struct CatalogState {
     catalog: Catalog,
@@ -69,6 +73,7 @@ impl Request for CatalogState {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(in crate::document) struct CatalogChanges {
     catalog: Catalog,
@@ -87,6 +92,7 @@ impl Request for CatalogChanges {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(in crate::document) struct ItemBankDraw {
     bank: ItemBank,
@@ -104,6 +110,7 @@ impl Request for ItemBankDraw {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(in crate::document) struct ItemBankVerify {
     bank: ItemBank,

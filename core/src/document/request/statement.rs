@@ -8,6 +8,7 @@ use crate::lang::Lang;
 
 /// A finding with its sentence and cure in both languages.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(in crate::document) struct Statement {
     #[serde(flatten)]
     finding: Finding,

@@ -8,6 +8,7 @@ use crate::finding::ValidationError;
 use crate::project::{StationApplication, StationEvent, StationForm};
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(in crate::document) struct StationCheck {
     form: StationForm,
@@ -22,6 +23,7 @@ impl Request for StationCheck {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(in crate::document) struct StationApply {
     station: StationApplication,

@@ -1,0 +1,42 @@
+//! The files of `docs/schema`: one per operation, one for refusals, and an index.
+
+use std::fmt::Write as _;
+
+use skillcert::Lang;
+use skillcert::document::{Operation, refusal_schema, schema};
+
+/// Name and content of every file.
+#[must_use]
+pub fn files() -> Vec<(String, String)> {
+    let mut files: Vec<_> =
+        Operation::ALL.iter().map(|operation| (format!("{operation}.json"), schema(*operation))).collect();
+    files.push(("refusal.json".into(), refusal_schema()));
+    files.push(("README.md".into(), index()));
+    files
+}
+
+const HEAD: &str = "\
+# JSON Schema of the documents
+
+Draft 2020-12, generated from the types: `cargo run -p skillcert-tests --bin schema -- docs/schema`.
+
+A file describes the request of one operation; its answer is `#/$defs/answer`, and every noun in them is under
+`$defs`. A noun of the request is described as it is read, one of the answer alone as it is written. `refusal.json`
+describes what comes instead of an answer.
+
+A schema holds the form of a document: fields, types, words, patterns. The library alone refuses what its
+constructors refuse (a blank name, serial 0000000, a step that is not allowed), a field given twice, more than
+16 MiB, and an integer written as `1.0`. It alone reads the fields of an object as a list, and a word of a set
+given twice; do not write them.
+
+| file | 操作 | operation |
+|---|---|---|
+";
+
+fn index() -> String {
+    Operation::ALL.iter().fold(String::from(HEAD), |mut text, operation| {
+        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| operation.text(lang));
+        let _ = writeln!(text, "| [{operation}]({operation}.json) | {zh} | {en} |");
+        text
+    })
+}
