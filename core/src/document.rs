@@ -10,7 +10,7 @@ mod operation;
 mod request;
 
 pub use error::DocumentError;
-pub use operation::{Operation, run};
+pub use operation::{Operation, read, run};
 
 /// The largest document that is read, in bytes: 16 MiB.
 pub const LIMIT: usize = 16 * 1024 * 1024;

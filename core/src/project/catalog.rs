@@ -119,7 +119,8 @@ pub struct Existing {
 
 /// What the catalog holds about one project on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Dossier {
     /// How far it has come.
     pub stage: ProjectStage,
