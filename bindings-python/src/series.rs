@@ -29,9 +29,9 @@ use crate::text::Text;
 /// >>> after.reserve(9_999_999)
 /// Traceback (most recent call last):
 /// skillcert.errors.CertificateError: 9999999 serials are wanted, 9999996 are left in this year and city (clause 附件2·5)
-#[pyclass(frozen, eq, hash, module = "skillcert")]
+#[pyclass(frozen, eq, hash, from_py_object, module = "skillcert")]
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub(crate) struct Series(skillcert::Series);
+pub(crate) struct Series(pub(crate) skillcert::Series);
 
 #[pymethods]
 impl Series {
@@ -104,10 +104,10 @@ impl Series {
 
     /// The series in a JSON text.
     ///
-    /// Raises ``ValueError``, with line and column.
+    /// Raises ``DocumentError``, with the path, line and column.
     #[classmethod]
     fn from_json(_cls: &Bound<'_, PyType>, text: Text) -> PyResult<Self> {
-        json::read(&text).map(Self)
+        json::read(text.as_str()).map(Self)
     }
 
     fn __repr__(&self) -> String {

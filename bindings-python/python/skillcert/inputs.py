@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from . import NumberScheme, Project, ValidationError, parse_date
+from . import DocumentError, NumberScheme, Project, ValidationError, parse_date
 from .tables import open_binary
 from .texts import BilingualError
 
@@ -63,8 +63,10 @@ def _read(path: str, build: Callable[[str], T]) -> T:
             f"{path}：第{error.lineno}行第{error.colno}列不是JSON（{error.msg}）",
             f"{path}: line {error.lineno}, column {error.colno} is not JSON ({error.msg})",
         ) from None
-    except (ValueError, RecursionError) as error:
-        raise BilingualError(f"{path}：内容不符（{error}）", f"{path}: {error}") from None
+    except DocumentError as error:
+        raise BilingualError(f"{path}：内容不符：{error.message('zh')}", f"{path}: {error}") from None
+    except RecursionError:
+        raise BilingualError(f"{path}：内容不符（嵌套过深）", f"{path}: nested too deep") from None
 
 
 def _text(path: str) -> str:

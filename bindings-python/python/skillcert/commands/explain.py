@@ -76,6 +76,7 @@ def _diagnosis(error: ValidationError, lang: str) -> Iterator[str]:
         Text("所见", "found"): error.found,
         Text("条款", "clause"): _clause(error.clause, lang),
         Text("线索", "hint"): error.hint,
+        Text("怎么办", "cure"): error.cure(lang),
     }
     for name, fact in facts.items():
         if fact is not None:
