@@ -14,6 +14,7 @@ pub mod number;
 pub mod outcome;
 pub mod parts;
 pub mod region;
+pub mod scenario;
 pub mod scheme;
 pub mod score;
 pub mod series;

@@ -80,10 +80,16 @@ fn unescape(cell: &str) -> Vec<u8> {
     bytes
 }
 
+/// The text of a table.
+#[must_use]
+pub fn file(table: &str) -> String {
+    text(&format!("{table}.tsv"))
+}
+
 /// The text of a file in `tests/data`.
 #[must_use]
-pub fn file(name: &str) -> String {
-    let path = format!("{}/data/{name}.tsv", env!("CARGO_MANIFEST_DIR"));
+pub fn text(name: &str) -> String {
+    let path = format!("{}/data/{name}", env!("CARGO_MANIFEST_DIR"));
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 

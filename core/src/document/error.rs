@@ -1,4 +1,5 @@
 use alloc::string::{String, ToString as _};
+use alloc::vec::Vec;
 use core::fmt;
 
 use crate::code::Code;
@@ -40,7 +41,9 @@ impl DocumentError {
                 (finding.with_value(line.into()).with_limit(column.into()), words)
             }
         };
-        Self::new(finding, shorten(&path), line, column, shorten(note))
+        // The root, and a place between two fields, have no name.
+        let path = if matches!(path.as_str(), "." | "?") { String::new() } else { shorten(&path) };
+        Self::new(finding, path, line, column, shorten(note))
     }
 
     /// The facts; code, clause and cure follow from it.
@@ -82,12 +85,10 @@ impl DocumentError {
     /// The sentence with path and note.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
-        let sentence = self.finding.message(lang);
-        match (self.path.as_str(), self.finding.code()) {
-            ("", _) => sentence.to_string(),
-            (path, Code::JsonInvalid) => alloc::format!("{path}: {sentence}: {}", self.note),
-            (path, _) => alloc::format!("{path}: {sentence}"),
-        }
+        let sentence = self.finding.message(lang).to_string();
+        let note = if self.finding.code() == Code::JsonInvalid { self.note.as_str() } else { "" };
+        let parts = [&self.path, sentence.as_str(), note].into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(": ")
     }
 }
 
