@@ -135,7 +135,7 @@ document_class! {
         /// ...     assessed_on=day, number=CertificateNumber("2618010000001"), issued_on=day,
         /// ... )
         /// Traceback (most recent call last):
-        /// skillcert.errors.CertificateError: the number has city 01, the assessment was in 02 (clause 附件2·4)
+        /// skillcert.errors.CertificateError: the number says city 01, the assessment was held in 02 (clause 附件2·4)
         #[classmethod]
         #[pyo3(signature = (decision, *, holder, project, city, assessed_on, number, issued_on))]
         #[expect(clippy::too_many_arguments, reason = "what a certificate says, each by its name")]

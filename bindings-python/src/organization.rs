@@ -74,7 +74,7 @@ document_class! {
     /// >>> Institution("湘西苗绣传习所", True).findings()
     /// ()
     /// >>> Institution("湘西苗绣传习所教学点", False).findings()[0].cure()
-    /// '由具有独立法人资格的单位承担考核'
+    /// '由独立法人单位承担考核'
     Institution[hash by Hash]
     repr |it| it.name();
     get {

@@ -109,8 +109,8 @@ document_class! {
     /// ... )
     /// >>> for finding in specification.findings(datetime.date(2026, 11, 20)):
     /// ...     print(finding.code, finding.cure("en"))
-    /// task_weights make the weights sum to 100
-    /// specification_not_approved submit it to the provincial center for approval
+    /// task_weights adjust the weights to sum to 100
+    /// specification_not_approved submit it to the provincial center
     Specification[hash by Hash]
     repr |it| format!("{} by {}, {} tasks", it.scope, it.developer.name(), it.tasks.len());
     get {

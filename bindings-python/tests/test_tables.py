@@ -205,4 +205,4 @@ def test_names_without_a_class() -> None:
     traits = [row["name"] for row in words("project_trait")]
     assert Project("湘西苗绣", reversed(traits)).traits == tuple(traits)
     levels = [row["name"] for row in words("center_level")]
-    assert [Center(level, "长沙市职业技能鉴定中心").level for level in levels] == levels
+    assert [Center(level, "长沙市职业技能鉴定中心", "01").level for level in levels] == levels

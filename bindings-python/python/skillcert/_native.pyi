@@ -2,10 +2,11 @@
 The native part of ``skillcert``; import from ``skillcert`` itself.
 """
 
-from _typeshed import Incomplete
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from skillcert.documents import Day
+from skillcert.errors import ValidationError
 from typing import Any, Final, SupportsIndex, final
 
 __all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Blank", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "RetakePolicy", "Score", "SerialRange", "Series", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_document_json", "_document_message", "clauses", "codes", "compact", "document", "errata", "format", "is_valid", "parse_date", "validate"]
@@ -186,7 +187,7 @@ class Assessment:
         """
         The day of the assessment.
         """
-    def decide(self, /, *, policy: DecisionPolicy | None = None, specification: Specification | None = None) -> list[Incomplete]:
+    def decide(self, /, *, policy: DecisionPolicy | None = None, specification: Specification | None = None) -> list[Decision | ValidationError]:
         """
         Decides every entry under the project's rule, or that of the specification: as many answers as entries, in
         their order. An entry that cannot be decided (a theory mark too many, a candidate that stands in an earlier
@@ -209,7 +210,7 @@ class Assessment:
         """
         Who carries it out.
         """
-    def issue(self, /, series: Series, *, issuer: Issuer, issued_on: date, policy: DecisionPolicy | None = None, specification: Specification | None = None) -> tuple[list[Incomplete], Series]:
+    def issue(self, /, series: Series, *, issuer: Issuer, issued_on: Day, policy: DecisionPolicy | None = None, specification: Specification | None = None) -> tuple[list[tuple[Decision, Certificate | None] | ValidationError], Series]:
         """
         Decides every entry and issues certificates to those who passed, numbered in the order of the entries: as
         many answers as entries, each a decision and, if it is a pass, a certificate, or the error in their place;
@@ -657,7 +658,7 @@ class Certificate:
         """
         The bureau and the center that issued it.
         """
-    def lookup(self, /) -> "dict[str, typing.Any]":
+    def lookup(self, /) -> "dict[str, Any]":
         """
         上网查询 (六(四)): what a query shows, as plain values: no marks, no sheet.
         """
@@ -677,7 +678,7 @@ class Certificate:
         """
         The project.
         """
-    def report(self, /) -> "dict[str, typing.Any]":
+    def report(self, /) -> "dict[str, Any]":
         """
         数据报送 (四(二)·2): the record that a center reports, as plain values.
         """
