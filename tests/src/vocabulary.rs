@@ -1,27 +1,34 @@
 //! The closed lists of core as rows of `vocabulary.tsv`.
 
+use skillcert::document::Operation;
 use skillcert::{
-    Assurance, CenterLevel, Clause, Code, Component, Hint, Lang, Outcome, PassRule, ProjectTrait, Seal,
+    AbsencePolicy, ApplicantKind, Assurance, CatalogStep, CenterLevel, CertificateStage, CertificateStep,
+    Clause, Code, Component, Disposition, Duty, Erratum, Hint, InstitutionKind, Lang, Outcome, PassRule,
+    ProjectStage, ProjectTrait, Seal, SpecificationScope, StationAttachment, StationStage, StationStep,
 };
 
 macro_rules! rows {
-    ($list:literal, $Word:ty, $clause:expr) => {
+    ($list:literal, $Word:ty, $more:expr) => {
         <$Word>::ALL.iter().map(|word: &$Word| {
             let (zh, en) = (word.text(Lang::Zh), word.text(Lang::En));
-            let clause: &str = $clause(*word);
-            format!("{}\t{}\t{}\t{clause}\t{zh}\t{en}", $list, word.number(), word.name())
+            let [clause, cure_zh, cure_en]: [&str; 3] = $more(*word);
+            let (number, name) = (word.number(), word.name());
+            format!("{}\t{number}\t{name}\t{clause}\t{zh}\t{en}\t{cure_zh}\t{cure_en}", $list)
         })
     };
     ($list:literal, $Word:ty) => {
-        rows!($list, $Word, |_| "")
+        rows!($list, $Word, |_| [""; 3])
     };
 }
 
 /// Every word of every list, as the lines that `vocabulary.tsv` should hold.
 #[must_use]
 pub fn lines() -> Vec<String> {
-    let clause = |code: Code| code.clause().map_or("", Clause::name);
-    rows!("code", Code, clause)
+    let more = |code: Code| {
+        let clause = code.clause().map_or("", Clause::name);
+        [clause, code.cure(Lang::Zh), code.cure(Lang::En)]
+    };
+    rows!("code", Code, more)
         .chain(rows!("component", Component))
         .chain(rows!("hint", Hint))
         .chain(rows!("clause", Clause))
@@ -31,5 +38,20 @@ pub fn lines() -> Vec<String> {
         .chain(rows!("seal", Seal))
         .chain(rows!("center_level", CenterLevel))
         .chain(rows!("project_trait", ProjectTrait))
+        .chain(rows!("disposition", Disposition))
+        .chain(rows!("erratum", Erratum))
+        .chain(rows!("absence_policy", AbsencePolicy))
+        .chain(rows!("duty", Duty))
+        .chain(rows!("institution_kind", InstitutionKind))
+        .chain(rows!("applicant_kind", ApplicantKind))
+        .chain(rows!("specification_scope", SpecificationScope))
+        .chain(rows!("project_stage", ProjectStage))
+        .chain(rows!("catalog_step", CatalogStep))
+        .chain(rows!("station_stage", StationStage))
+        .chain(rows!("station_step", StationStep))
+        .chain(rows!("station_attachment", StationAttachment))
+        .chain(rows!("certificate_stage", CertificateStage))
+        .chain(rows!("certificate_step", CertificateStep))
+        .chain(rows!("operation", Operation))
         .collect()
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use skillcert::{
     Blank, Certificate, CertificateAction, CertificateEvent, CertificateNumber, CertificateStage,
     CertificateStep, CityCode, Code, Component, Date, Issuer, Marks, PassRule, PrintAuthority, Project,
-    ReissuePolicy, Seal, Subject, ValidationError, parse_date,
+    ProjectTrait, ReissuePolicy, Seal, Subject, ValidationError, parse_date,
 };
 
 const BUREAU: &str = "长沙市人力资源和社会保障局";
@@ -252,8 +252,12 @@ fn what_issuing_refuses() {
     let rule = PassRule::Practical;
     let code = |result: Result<Certificate, ValidationError>| result.unwrap_err().code();
     assert_eq!(code(issue(rule, subject("\u{3000}"), good, "2026-11-23")), Code::HolderMissing);
-    let two_parts = issue(PassRule::TheoryAndPractical, subject("考生0001"), good, "2026-11-23");
-    assert_eq!(code(two_parts), Code::CertificateRuleMismatch);
+    let safety = Project::new("湘西苗绣", [ProjectTrait::Safety]).unwrap();
+    let two_parts = Subject { project: safety, ..subject("考生0001") };
+    assert_eq!(code(issue(rule, two_parts.clone(), good, "2026-11-23")), Code::CertificateRuleMismatch);
+    for subject in [two_parts, subject("考生0001")] {
+        assert!(issue(PassRule::TheoryAndPractical, subject, good, "2026-11-23").is_ok(), "stricter will do");
+    }
     assert_eq!(code(issue(rule, subject("考生0001"), good, "2026-11-19")), Code::IssueBeforeAssessment);
     assert_eq!(code(issue(rule, subject("考生0001"), good, "2027-01-04")), Code::CertificateYearMismatch);
     let other_city = number("2618020000001");
