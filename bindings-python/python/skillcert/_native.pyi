@@ -606,7 +606,7 @@ class Certificate:
         ...     assessed_on=day, number=CertificateNumber("2618010000001"), issued_on=day,
         ... )
         Traceback (most recent call last):
-        skillcert.errors.CertificateError: the number has city 01, the assessment was in 02 (clause 附件2·4)
+        skillcert.errors.CertificateError: the number says city 01, the assessment was held in 02 (clause 附件2·4)
         """
     @property
     def city(self, /) -> str:
@@ -1632,7 +1632,7 @@ class Institution:
     >>> Institution("湘西苗绣传习所", True).findings()
     ()
     >>> Institution("湘西苗绣传习所教学点", False).findings()[0].cure()
-    '由具有独立法人资格的单位承担考核'
+    '由独立法人单位承担考核'
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
@@ -2254,8 +2254,8 @@ class Specification:
     ... )
     >>> for finding in specification.findings(datetime.date(2026, 11, 20)):
     ...     print(finding.code, finding.cure("en"))
-    task_weights make the weights sum to 100
-    specification_not_approved submit it to the provincial center for approval
+    task_weights adjust the weights to sum to 100
+    specification_not_approved submit it to the provincial center
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
