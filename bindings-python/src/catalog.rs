@@ -99,9 +99,8 @@ document_class! {
         #[new]
         #[pyo3(signature = (existing = Items(Vec::new())))]
         fn new(existing: Items<(Text, Word<SpecificationScope>)>) -> Self {
-            let existing = existing.0.into_iter();
-            let existing = existing.map(|(project, scope)| Existing { project: project.into(), scope: scope.0 });
-            Self(skillcert::Catalog::new(existing.collect()))
+            let pair = |(project, scope): (Text, Word<_>)| Existing { project: project.into(), scope: scope.0 };
+            Self(skillcert::Catalog::new(existing.0.into_iter().map(pair).collect()))
         }
 
         /// The catalog after one more step; ``CatalogEvent`` lists the actions.

@@ -1,4 +1,4 @@
-//! Documents: the classes that are kept, sent and pickled as JSON, and the operations that every language shares.
+//! Documents: classes that are kept, sent and pickled as JSON, and the operations that every language shares.
 
 #[cfg(feature = "stubs")]
 use pyo3::inspect::PyStaticExpr;
@@ -146,8 +146,8 @@ impl<'py> IntoPyObject<'py> for Plain {
 /// ...     error.path, error.code, error.cure("zh")
 /// ('project', 'project_name_missing', '填写考核项目名称')
 #[pyfunction]
-pub(crate) fn document(operation: Word<Operation>, request: Request) -> PyResult<String> {
-    json::ask(|| skillcert::document::run(operation.0, request.0.as_str()))
+pub(crate) fn document(py: Python<'_>, operation: Word<Operation>, request: Request) -> PyResult<String> {
+    json::ask(|| py.detach(|| skillcert::document::run(operation.0, request.0.as_str())))
 }
 
 /// The sentence of a ``DocumentError`` with path and note.

@@ -33,7 +33,10 @@ document_class! {
     more {
         #[new]
         fn new(tasks: Items<(Text, Items<Text>)>) -> PyResult<Self> {
-            let task = |(task, items): (Text, Items<Text>)| BankTask { task: task.into(), items: items.into_strings() };
+            let task = |(task, items): (Text, Items<Text>)| {
+                let (task, items) = (task.into(), items.into_strings());
+                BankTask { task, items }
+            };
             ask(|| skillcert::ItemBank::new(tasks.0.into_iter().map(task).collect())).map(Self)
         }
 
@@ -44,7 +47,8 @@ document_class! {
         /// than its share.
         #[pyo3(signature = (specification, *, seed, size))]
         fn draw(&self, specification: &Specification, seed: u64, size: Int) -> PyResult<Draw> {
-            ask(|| self.0.draw(&specification.0, seed, size.fit(Code::DrawSizeInvalid, Component::Draw)?)).map(Draw)
+            let size = size.fit(Code::DrawSizeInvalid, Component::Draw);
+            ask(|| self.0.draw(&specification.0, seed, size?)).map(Draw)
         }
     }
 }

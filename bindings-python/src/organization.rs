@@ -181,9 +181,7 @@ document_class! {
     /// >>> [finding.code for finding in ExaminerPolicy(minimum=3, odd=True).findings(group, 30, day)]
     /// ['examiners_too_few']
     ExaminerPolicy
-    repr |it| format!(
-        "minimum {:?}, candidates per examiner {:?}, odd {}", it.minimum, it.candidates_per_examiner, it.odd
-    );
+    repr |it| crate::json::shown(it);
     get {
         /// At least so many.
         minimum: Option<u32> = |it| it.minimum;
@@ -211,7 +209,12 @@ document_class! {
 
         /// What stands against this group for so many candidates on a day, all at once. The ``value`` of a finding
         /// about one examiner is the place in the list, counted from 1.
-        fn findings(&self, examiners: Items<Examiner>, candidates: usize, date: Date) -> PyResult<Items<Finding>> {
+        fn findings(
+            &self,
+            examiners: Items<Examiner>,
+            candidates: usize,
+            date: Date,
+        ) -> PyResult<Items<Finding>> {
             let examiners = inner(examiners);
             tell(|| self.0.findings(&examiners, candidates, date.0).into())
         }

@@ -36,7 +36,7 @@ document_class! {
     /// >>> RetakePolicy(attempts=3, keep_days=730).keep_days
     /// 730
     RetakePolicy[hash by Hash]
-    repr |it| format!("attempts {:?}, keep days {:?}", it.attempts, it.keep_days);
+    repr |it| crate::json::shown(it);
     get {
         /// How often a candidate may take the assessment; ``None``: not limited.
         attempts: Option<u32> = |it| it.attempts;
@@ -58,7 +58,7 @@ document_class! {
     /// >>> DecisionPolicy(retake=RetakePolicy(attempts=3)).absence
     /// AbsencePolicy.FAILS
     DecisionPolicy[hash by Hash]
-    repr |it| format!("absence {}", it.absence);
+    repr |it| crate::json::shown(it);
     get {
         /// Absence.
         absence: AbsencePolicy = |it| it.absence.into();

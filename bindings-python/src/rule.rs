@@ -56,7 +56,12 @@ word_class! {
         #[pyo3(signature = (
             *, practical = MarkInput::Nothing, theory = MarkInput::Nothing, absence = AbsencePolicy::Fails
         ))]
-        fn decide(&self, practical: MarkInput, theory: MarkInput, absence: AbsencePolicy) -> PyResult<Decision> {
+        fn decide(
+            &self,
+            practical: MarkInput,
+            theory: MarkInput,
+            absence: AbsencePolicy,
+        ) -> PyResult<Decision> {
             let rule = skillcert::PassRule::from(*self);
             ask(|| rule.decide_with(marks(&practical, &theory)?, absence.into())).map(Decision)
         }

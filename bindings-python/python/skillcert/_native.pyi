@@ -2211,7 +2211,7 @@ class Series:
     @classmethod
     def from_json(cls, /, text: str) -> Series:
         """
-        The series in a JSON text.
+        What a JSON text holds, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -2234,7 +2234,7 @@ class Series:
         """
     def to_json(self, /) -> str:
         """
-        The series as JSON.
+        The same as JSON.
         """
     @property
     def year(self, /) -> int:
