@@ -180,7 +180,6 @@
 #define SKILLCERT_CODE_ADJUSTMENT_NEEDS_PUBLICATION 513    /* the project is not published, it cannot be adjusted */
 #define SKILLCERT_CODE_WITHDRAWAL_NEEDS_FILING 514         /* the project is not filed or is withdrawn already */
 #define SKILLCERT_CODE_APPLICANT_MISSING 515               /* no applicant is named */
-#define SKILLCERT_CODE_SPECIFICATION_MISSING 516           /* there is no specification */
 #define SKILLCERT_CODE_SPECIFICATION_NOT_APPROVED 517      /* the specification is not approved by the provincial center on that date */
 #define SKILLCERT_CODE_TASK_WEIGHTS 518                    /* the weights of the tasks sum to {value} %, expected 100 */
 #define SKILLCERT_CODE_TASKS_MISSING 519                   /* the specification has no task */
@@ -198,6 +197,7 @@
 #define SKILLCERT_CODE_BATCH_MISSING 531                   /* no batch of publication is named */
 #define SKILLCERT_CODE_PROVINCIAL_CENTER_REQUIRED 532      /* only the provincial center can take this step */
 #define SKILLCERT_CODE_FEE_SCHEDULE_OVERLAP 533            /* the dates of the fee schedules overlap or are reversed */
+#define SKILLCERT_CODE_PROJECT_DIFFERS 534                 /* the project's traits are not those of the catalog */
 #define SKILLCERT_CODE_DATE_NOT_ISO 601                    /* a date is written like 2026-11-23 */
 #define SKILLCERT_CODE_DATE_YEAR_INVALID 602               /* the year {value} of the date is not between 1 and 9999 */
 #define SKILLCERT_CODE_DATE_MONTH_INVALID 603              /* the month {value} of the date is not between 1 and 12 */

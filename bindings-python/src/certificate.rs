@@ -1,138 +1,202 @@
-//! 证书: from a pass to a numbered certificate.
+//! 证书: from a pass to a numbered, printed and sealed certificate.
 
 use pyo3::prelude::*;
 use pyo3::types::PyType;
-use skillcert::{Code, Component, Finding, Subject, ValidationError};
+use skillcert::{CertificateAction, Code, Component, Subject, ValidationError};
 
 use crate::date::Date;
 use crate::decision::Decision;
-use crate::error::ask;
-use crate::json::{self, Reduced};
+use crate::document::{Action, Plain, document_class};
+use crate::error::{ask, tell};
+use crate::finding::Finding;
+use crate::issuer::{Blank, Issuer};
 use crate::number::CertificateNumber;
 use crate::project::Project;
 use crate::region::Region;
 use crate::sequence::Items;
 use crate::text::Text;
 
-/// 专项职业能力证书 (六): issued on a pass, numbered. Its JSON carries the decision; reading it decides and issues
-/// again.
-///
-/// >>> project = Project("湘西苗绣")
-/// >>> day = datetime.date(2026, 11, 20)
-/// >>> def issue(practical):
-/// ...     return Certificate.issue(
-/// ...         project.rule.decide(practical=practical), holder="考生0001", project=project, city="01",
-/// ...         assessed_on=day, number=CertificateNumber("2618010000001"), issued_on=day,
-/// ...     )
-/// >>> issue(60).seals
-/// ('bureau_embossed', 'center_red')
-/// >>> issue("59.99")
-/// Traceback (most recent call last):
-/// skillcert.errors.CertificateError: there is no pass, so there is no certificate (clause 六(一))
-#[pyclass(frozen, eq, module = "skillcert")]
-#[derive(PartialEq, Eq)]
-pub(crate) struct Certificate(skillcert::Certificate);
-
-#[pymethods]
-impl Certificate {
-    /// Issues a certificate.
+document_class! {
+    /// A dated step of a certificate (六).
     ///
-    /// Raises ``CertificateError``: a decision that is no pass, or under another rule than the project's; a
-    /// blank holder; a number of another year than that of issue, or of another city than that of the
-    /// assessment; a date of issue before the assessment.
-    #[classmethod]
-    #[pyo3(signature = (decision, *, holder, project, city, assessed_on, number, issued_on))]
-    #[expect(clippy::too_many_arguments, reason = "what a certificate says, each by its name")]
-    fn issue(
-        _cls: &Bound<'_, PyType>,
-        decision: Decision,
-        holder: Text,
-        project: Project,
-        city: Region,
-        assessed_on: Date,
-        number: CertificateNumber,
-        issued_on: Date,
-    ) -> PyResult<Self> {
-        ask(|| {
-            let pass = decision.0.passed().ok_or_else(without_pass)?;
-            let (holder, project) = (holder.into(), project.0);
-            let subject = Subject { holder, project, city: city.city()?, assessed_on: assessed_on.0 };
-            skillcert::Certificate::issue(pass, subject, number.0, issued_on.0)
-        })
-        .map(Self)
-    }
-
-    /// The number.
-    #[getter]
-    fn number(&self) -> CertificateNumber {
-        CertificateNumber(self.0.number())
-    }
-
-    /// The holder's name.
-    #[getter]
-    fn holder(&self) -> &str {
-        &self.0.subject().holder
-    }
-
-    /// The project.
-    #[getter]
-    fn project(&self) -> Project {
-        Project(self.0.subject().project.clone())
-    }
-
-    /// The code of the city that held the assessment, two digits.
-    #[getter]
-    fn city(&self) -> String {
-        self.0.subject().city.to_string()
-    }
-
-    /// The day of the assessment.
-    #[getter]
-    fn assessed_on(&self) -> Date {
-        Date(self.0.subject().assessed_on)
-    }
-
-    /// The date of issue.
-    #[getter]
-    fn issued_on(&self) -> Date {
-        Date(self.0.issued_on())
-    }
-
-    /// The decision it rests on.
-    #[getter]
-    fn decision(&self) -> Decision {
-        Decision(self.0.decision())
-    }
-
-    /// The names of the seals to apply before it is complete (六(三)).
-    #[getter]
-    fn seals(&self) -> Items<&'static str> {
-        self.0.seals().iter().map(|seal| seal.name()).collect()
-    }
-
-    /// The certificate as JSON.
-    fn to_json(&self) -> PyResult<String> {
-        json::write(&self.0)
-    }
-
-    /// The certificate in a JSON text, decided and issued again.
+    /// ``action`` is one of ``{"print": {"blank": …, "printer": …, "authority": …}}``, ``"emboss"``, ``"red_seal"``,
+    /// ``"void"``, ``{"reissue": {"policy": {"allowed": True}}}``. Values of this package may stand in it.
     ///
-    /// Raises ``ValueError``, with line and column.
-    #[classmethod]
-    fn from_json(_cls: &Bound<'_, PyType>, text: Text) -> PyResult<Self> {
-        json::read(&text).map(Self)
+    /// Raises ``DocumentError`` for another action.
+    ///
+    /// >>> CertificateEvent(datetime.date(2026, 11, 24), "emboss").step
+    /// 'emboss'
+    CertificateEvent[hash by Hash]
+    repr |it| format!("{} on {}", it.action.step(), skillcert::Iso(it.on));
+    get {
+        /// The day.
+        on: Date = |it| Date(it.on);
+        /// The name of the step.
+        step: &'static str = |it| it.action.step().name();
+        /// The step with what it needs, as it stands in JSON.
+        action: PyResult<Plain> = |it| Plain::of(&it.action);
     }
-
-    fn __repr__(&self) -> String {
-        format!("<Certificate {}>", self.0.number())
-    }
-
-    #[pyo3(signature = () -> "tuple[object, tuple[str]]")]
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py, (String,)>> {
-        json::reduce(slf, &slf.get().0)
+    more {
+        #[new]
+        fn new(on: Date, action: Action<CertificateAction>) -> Self {
+            Self(skillcert::CertificateEvent { on: on.0, action: action.0 })
+        }
     }
 }
 
-fn without_pass() -> ValidationError {
-    Finding::new(Code::CertificateWithoutPass, Component::Decision).into()
+document_class! {
+    /// 专项职业能力证书 (六): issued on a pass and numbered; printed on a blank and sealed twice before it is complete.
+    ///
+    /// Its JSON carries the decision and every step; reading it decides, issues and takes each step again. A value: a
+    /// step gives the certificate after it, and a refused one leaves everything as it was.
+    ///
+    /// >>> project, day = Project("湘西苗绣"), datetime.date(2026, 11, 20)
+    /// >>> center = "长沙市职业技能鉴定中心"
+    /// >>> def issue(practical):
+    /// ...     return Certificate.issue(
+    /// ...         project.rule.decide(practical=practical), holder="考生0001", project=project, city="01",
+    /// ...         assessed_on=day, issuer=Issuer("长沙市人力资源和社会保障局", center),
+    /// ...         number=CertificateNumber("2618010000001"), issued_on=day,
+    /// ...     )
+    /// >>> issue("59.99")
+    /// Traceback (most recent call last):
+    /// skillcert.errors.CertificateError: there is no pass, so there is no certificate (clause 六(一))
+    /// >>> certificate = issue(60)
+    /// >>> printing = {"blank": Blank("43A0000001"), "printer": center,
+    /// ...             "authority": PrintAuthority("01", center, [center])}
+    /// >>> for action in ({"print": printing}, "emboss", "red_seal"):
+    /// ...     certificate = certificate.apply(on=day, action=action)
+    /// >>> certificate.stage, certificate.seals, certificate.findings(), certificate.opens_subsidy
+    /// ('complete', ('bureau_embossed', 'center_red'), (), True)
+    Certificate
+    repr |it| it.number();
+    get {
+        /// The number.
+        number: CertificateNumber = |it| CertificateNumber(it.number());
+        /// The holder's name.
+        holder: &str = |it| &it.subject().holder;
+        /// The project.
+        project: Project = |it| Project(it.subject().project.clone());
+        /// The code of the city that held the assessment, two digits.
+        city: String = |it| it.subject().city.to_string();
+        /// The day of the assessment.
+        assessed_on: Date = |it| Date(it.subject().assessed_on);
+        /// The bureau and the center that issued it.
+        issuer: Issuer = |it| Issuer(it.issuer().clone());
+        /// The date of issue.
+        issued_on: Date = |it| Date(it.issued_on());
+        /// The decision it rests on.
+        decision: Decision = |it| Decision(it.decision());
+        /// How far it has come: ``issued``, ``printed``, ``embossed``, ``red_sealed``, ``complete`` or ``void``.
+        stage: &'static str = |it| it.stage().name();
+        /// What has happened to it, in order.
+        events: Items<CertificateEvent> = |it| it.events().iter().cloned().map(CertificateEvent).collect();
+        /// The blanks on which it was printed, the present one last.
+        blanks: Items<Blank> = |it| it.blanks().cloned().map(Blank).collect();
+        /// The names of the seals on its present sheet; it has to bear ``bureau_embossed`` and ``center_red`` (六(三)).
+        seals: Items<&'static str> = |it| it.seals().map(skillcert::Seal::name).collect();
+        /// Whether it opens the way to 补贴 (五(二)): it is complete and not void. Who receives a subsidy is for other
+        /// policies to say.
+        opens_subsidy: bool = |it| it.opens_subsidy();
+    }
+    more {
+        /// Issues a certificate.
+        ///
+        /// Raises ``CertificateError``: a decision that is no pass, or under another rule than the project's; a
+        /// blank holder; a number of another year than that of issue, or of another city than that of the
+        /// assessment; a date of issue before the assessment.
+        #[classmethod]
+        #[pyo3(signature = (decision, *, holder, project, city, assessed_on, issuer, number, issued_on))]
+        #[expect(clippy::too_many_arguments, reason = "what a certificate says, each by its name")]
+        fn issue(
+            _cls: &Bound<'_, PyType>,
+            decision: &Decision,
+            holder: Text,
+            project: Project,
+            city: Region,
+            assessed_on: Date,
+            issuer: Issuer,
+            number: CertificateNumber,
+            issued_on: Date,
+        ) -> PyResult<Self> {
+            ask(|| {
+                let subject = subject(holder, project, &city, assessed_on)?;
+                skillcert::Certificate::issue(pass(decision)?, subject, issuer.0, number.0, issued_on.0)
+            })
+            .map(Self)
+        }
+
+        /// Raises what ``issue`` would raise, whoever issues the certificate: what a register of numbers asks, which
+        /// has no business with the issuer.
+        ///
+        /// >>> day = datetime.date(2026, 11, 20)
+        /// >>> Certificate.check(
+        /// ...     PassRule.PRACTICAL.decide(practical=60), holder="考生0001", project=Project("湘西苗绣"), city="02",
+        /// ...     assessed_on=day, number=CertificateNumber("2618010000001"), issued_on=day,
+        /// ... )
+        /// Traceback (most recent call last):
+        /// skillcert.errors.CertificateError: the number says city 01, the assessment was held in 02 (clause 附件2·4)
+        #[classmethod]
+        #[pyo3(signature = (decision, *, holder, project, city, assessed_on, number, issued_on))]
+        #[expect(clippy::too_many_arguments, reason = "what a certificate says, each by its name")]
+        fn check(
+            _cls: &Bound<'_, PyType>,
+            decision: &Decision,
+            holder: Text,
+            project: Project,
+            city: Region,
+            assessed_on: Date,
+            number: CertificateNumber,
+            issued_on: Date,
+        ) -> PyResult<()> {
+            ask(|| {
+                let subject = subject(holder, project, &city, assessed_on)?;
+                subject.check(&pass(decision)?, number.0, issued_on.0)
+            })
+        }
+
+        /// The certificate after one more step; ``CertificateEvent`` lists the actions.
+        ///
+        /// Raises ``CertificateError``: a step that is not allowed at this stage; a date before that of the step before,
+        /// or of issue; printing by one whom the city center does not let print, or under the decision of another city,
+        /// or on a sheet that this certificate used before; a reissue that the policy does not allow. Raises
+        /// ``DocumentError`` for another action.
+        #[pyo3(signature = (*, on, action))]
+        fn apply(&self, on: Date, action: Action<CertificateAction>) -> PyResult<Self> {
+            let mut certificate = self.clone();
+            ask(|| certificate.0.apply(skillcert::CertificateEvent { on: on.0, action: action.0 }))?;
+            Ok(certificate)
+        }
+
+        /// What it lacks to be complete, all at once; of a void one, only that it is void.
+        fn findings(&self) -> PyResult<Items<Finding>> {
+            tell(|| self.0.findings().into())
+        }
+
+        /// 数据报送 (四(二)·2): the record that a center reports, as plain values.
+        #[pyo3(signature = () -> "dict[str, Any]")]
+        fn report(&self) -> PyResult<Plain> {
+            Plain::of(&self.0.report())
+        }
+
+        /// 上网查询 (六(四)): what a query shows, as plain values: no marks, no sheet.
+        #[pyo3(signature = () -> "dict[str, Any]")]
+        fn lookup(&self) -> PyResult<Plain> {
+            Plain::of(&self.0.lookup())
+        }
+    }
+}
+
+fn subject(
+    holder: Text,
+    project: Project,
+    city: &Region,
+    assessed_on: Date,
+) -> Result<Subject, ValidationError> {
+    Ok(Subject { holder: holder.into(), project: project.0, city: city.city()?, assessed_on: assessed_on.0 })
+}
+
+fn pass(decision: &Decision) -> Result<skillcert::Pass, ValidationError> {
+    let none = || skillcert::Finding::new(Code::CertificateWithoutPass, Component::Decision).into();
+    decision.0.passed().ok_or_else(none)
 }

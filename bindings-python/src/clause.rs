@@ -31,6 +31,13 @@ impl Clause {
         self.0.name()
     }
 
+    /// What the library does about it: ``implemented``, ``by_type`` (a type guarantees it), ``callers`` (the caller
+    /// decides) or ``outside`` (no matter of a library).
+    #[getter]
+    fn disposition(&self) -> &'static str {
+        self.0.disposition().name()
+    }
+
     /// The gist, in Chinese (``"zh"``) or English (``"en"``).
     #[pyo3(signature = (lang = "zh"))]
     fn text(&self, lang: &str) -> PyResult<&'static str> {
@@ -48,6 +55,57 @@ impl Clause {
     #[pyo3(signature = () -> "tuple[object, tuple[str]]")]
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> Reduced<'py, (&'static str,)> {
         (slf.get_type().into_any(), (slf.get().address(),))
+    }
+}
+
+/// A misprint of the notice: recorded, never repaired silently.
+///
+/// >>> [(str(erratum), erratum.clause) for erratum in errata()]
+/// [('item_two_twice', '四(二)·2'), ('single_for_special', '三(二)')]
+#[pyclass(frozen, eq, hash, module = "skillcert")]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Erratum(skillcert::Erratum);
+
+#[pymethods]
+impl Erratum {
+    /// The misprint with this name.
+    ///
+    /// Raises ``ValueError`` for a name that is not in the list.
+    #[new]
+    fn new(name: Text) -> PyResult<Self> {
+        let erratum = skillcert::Erratum::from_name(name.as_str());
+        erratum.map(Self).ok_or_else(|| none_of(skillcert::Erratum::ALL))
+    }
+
+    /// The stable name.
+    #[getter]
+    fn name(&self) -> &'static str {
+        self.0.name()
+    }
+
+    /// The address of the provision in which it stands.
+    #[getter]
+    fn clause(&self) -> &'static str {
+        self.0.clause().name()
+    }
+
+    /// What is misprinted and how it is read, in Chinese (``"zh"``) or English (``"en"``).
+    #[pyo3(signature = (lang = "zh"))]
+    fn text(&self, lang: &str) -> PyResult<&'static str> {
+        Ok(self.0.text(language(lang)?))
+    }
+
+    fn __str__(&self) -> &'static str {
+        self.0.name()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("Erratum('{}')", self.0)
+    }
+
+    #[pyo3(signature = () -> "tuple[object, tuple[str]]")]
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> Reduced<'py, (&'static str,)> {
+        (slf.get_type().into_any(), (slf.get().name(),))
     }
 }
 
@@ -95,6 +153,12 @@ impl Code {
         Ok(self.0.text(language(lang)?))
     }
 
+    /// What would cure it, with the same slots.
+    #[pyo3(signature = (lang = "zh"))]
+    fn cure(&self, lang: &str) -> PyResult<&'static str> {
+        Ok(self.0.cure(language(lang)?))
+    }
+
     fn __str__(&self) -> &'static str {
         self.0.name()
     }
@@ -116,6 +180,15 @@ impl Code {
 #[pyfunction]
 pub(crate) fn clauses() -> Vec<Clause> {
     skillcert::Clause::ALL.iter().copied().map(Clause).collect()
+}
+
+/// Every known misprint of the notice.
+///
+/// >>> len(errata())
+/// 2
+#[pyfunction]
+pub(crate) fn errata() -> Vec<Erratum> {
+    skillcert::Erratum::ALL.iter().copied().map(Erratum).collect()
 }
 
 /// Every code that an error or a finding can have, by number.

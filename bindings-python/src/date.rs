@@ -32,6 +32,20 @@ impl<'py> FromPyObject<'_, 'py> for Date {
     }
 }
 
+/// A [`Date`] in the methods of a class that has an attribute `date`: in its stub that name would be the attribute.
+pub(crate) struct Day(pub(crate) Date);
+
+impl<'py> FromPyObject<'_, 'py> for Day {
+    type Error = PyErr;
+
+    #[cfg(feature = "stubs")]
+    const INPUT_TYPE: PyStaticExpr = type_hint_identifier!("skillcert.documents", "Day");
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        object.extract().map(Self)
+    }
+}
+
 impl<'py> IntoPyObject<'py> for Date {
     type Target = PyDate;
     type Output = Bound<'py, PyDate>;

@@ -4,9 +4,11 @@ use pyo3::prelude::*;
 use pyo3::types::PyType;
 use skillcert::Mark;
 
+use crate::document::document_class;
 use crate::error::tell;
 use crate::finding::Finding;
-use crate::json::{self, Reduced};
+use crate::json::Reduced;
+use crate::policy::AbsencePolicy;
 use crate::rule::PassRule;
 use crate::score::Score;
 use crate::sequence::Items;
@@ -34,81 +36,38 @@ word_class! {
     }
 }
 
-/// 合格与否 (三(二)): the decision on one candidate, with a finding for every part that the rule asks for.
-///
-/// ``PassRule.decide`` makes it. Its JSON holds rule, marks, outcome and findings; reading it decides again.
-///
-/// >>> decision = PassRule.THEORY_AND_PRACTICAL.decide(practical=88.5, theory="缺考")
-/// >>> decision.outcome, decision.practical, decision.theory, decision.passed
-/// (Outcome.FAILED, Score('88.5'), 'absent', False)
-/// >>> [finding.code for finding in decision.findings]
-/// ['part_absent', 'part_passed']
-/// >>> Decision.from_json(decision.to_json()) == decision
-/// True
-#[pyclass(frozen, eq, hash, from_py_object, module = "skillcert")]
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub(crate) struct Decision(pub(crate) skillcert::Decision);
-
-#[pymethods]
-impl Decision {
-    /// The rule that was applied.
-    #[getter]
-    fn rule(&self) -> PassRule {
-        self.0.rule().into()
-    }
-
-    /// The practical mark: a score, ``absent``, ``void``, ``deferred``, or ``None`` where nothing is
-    /// recorded.
-    #[getter]
-    fn practical(&self) -> Option<MarkOutput> {
-        self.0.marks().practical.map(MarkOutput::from)
-    }
-
-    /// The theory mark, likewise.
-    #[getter]
-    fn theory(&self) -> Option<MarkOutput> {
-        self.0.marks().theory.map(MarkOutput::from)
-    }
-
-    /// What is decided.
-    #[getter]
-    fn outcome(&self) -> PyResult<Outcome> {
-        tell(|| self.0.outcome().into())
-    }
-
-    /// A finding per part: theory first where it is assessed, then practical.
-    #[getter]
-    fn findings(&self) -> PyResult<Items<Finding>> {
-        tell(|| self.0.findings().map(Finding).collect())
-    }
-
-    /// Whether the outcome is ``Outcome.PASSED``.
-    #[getter]
-    fn passed(&self) -> PyResult<bool> {
-        Ok(self.outcome()? == Outcome::Passed)
-    }
-
-    /// The decision as JSON.
-    fn to_json(&self) -> PyResult<String> {
-        json::write(&self.0)
-    }
-
-    /// The decision in a JSON text, decided again.
+document_class! {
+    /// 合格与否 (三(二)): the decision on one candidate, with a finding for every part that the rule asks for.
     ///
-    /// Raises ``ValueError``, also where the marks do not lead to the outcome or the findings on record.
-    #[classmethod]
-    fn from_json(_cls: &Bound<'_, PyType>, text: Text) -> PyResult<Self> {
-        json::read(&text).map(Self)
+    /// ``PassRule.decide`` makes it. Its JSON holds rule, marks, outcome and findings; reading it decides again, and
+    /// raises ``DocumentError`` where the marks do not lead to the outcome or the findings on record.
+    ///
+    /// >>> decision = PassRule.THEORY_AND_PRACTICAL.decide(practical=88.5, theory="缺考")
+    /// >>> decision.outcome, decision.practical, decision.theory, decision.passed
+    /// (Outcome.FAILED, Score('88.5'), 'absent', False)
+    /// >>> [finding.code for finding in decision.findings]
+    /// ['part_absent', 'part_passed']
+    /// >>> Decision.from_json(decision.to_json()) == decision
+    /// True
+    Decision[hash by Hash]
+    repr |it| format!("{} under rule {}", it.outcome(), it.rule());
+    get {
+        /// The rule that was applied.
+        rule: PassRule = |it| it.rule().into();
+        /// The practical mark: a score, ``absent``, ``void``, ``deferred``, or ``None`` where nothing is recorded.
+        practical: Option<MarkOutput> = |it| it.marks().practical.map(MarkOutput::from);
+        /// The theory mark, likewise.
+        theory: Option<MarkOutput> = |it| it.marks().theory.map(MarkOutput::from);
+        /// What an absence was taken to mean.
+        absence: AbsencePolicy = |it| it.absence().into();
+        /// What is decided.
+        outcome: PyResult<Outcome> = |it| tell(|| it.outcome().into());
+        /// A finding per part: theory first where it is assessed, then practical.
+        findings: PyResult<Items<Finding>> = |it| tell(|| it.findings().map(Finding).collect());
+        /// Whether the outcome is ``Outcome.PASSED``.
+        passed: PyResult<bool> = |it| tell(|| it.outcome() == skillcert::Outcome::Passed);
     }
-
-    fn __repr__(&self) -> PyResult<String> {
-        Ok(format!("<Decision {} under rule {}>", self.outcome()?.value(), self.0.rule()))
-    }
-
-    #[pyo3(signature = () -> "tuple[object, tuple[str]]")]
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py, (String,)>> {
-        json::reduce(slf, &slf.get().0)
-    }
+    more {}
 }
 
 /// A mark on its way to Python: a score, or the word that stands in its place.

@@ -17,6 +17,8 @@ pyo3::import_exception!(skillcert.errors, AssessmentError);
 pyo3::import_exception!(skillcert.errors, CertificateError);
 pyo3::import_exception!(skillcert.errors, ProjectError);
 pyo3::import_exception!(skillcert.errors, DateError);
+pyo3::import_exception!(skillcert.errors, OrganizationError);
+pyo3::import_exception!(skillcert.errors, DocumentError);
 pyo3::import_exception!(skillcert.errors, InternalError);
 
 /// An error of the core on its way to Python.
@@ -45,6 +47,7 @@ impl From<Refusal> for PyErr {
             4 => CertificateError::new_err(arguments),
             5 => ProjectError::new_err(arguments),
             6 => DateError::new_err(arguments),
+            7 => OrganizationError::new_err(arguments),
             _ => ValidationError::new_err(arguments),
         }
     }
@@ -61,6 +64,16 @@ impl<'py> IntoPyObject<'py> for Refusal {
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         Ok(PyErr::from(self).into_value(py).into_bound(py).into_any())
+    }
+}
+
+/// An error about a document on its way to Python.
+pub(crate) struct Unreadable(pub(crate) skillcert::document::DocumentError);
+
+impl From<Unreadable> for PyErr {
+    fn from(Unreadable(error): Unreadable) -> Self {
+        let (path, note) = (error.path().to_owned(), error.note().to_owned());
+        DocumentError::new_err((Finding(*error.finding()), path, error.line(), error.column(), note))
     }
 }
 

@@ -127,6 +127,13 @@ impl Finding {
         tell(|| self.0.message(lang).to_string())
     }
 
+    /// What would cure it, in Chinese (``"zh"``) or English (``"en"``).
+    #[pyo3(signature = (lang = "zh"))]
+    fn cure(&self, lang: &str) -> PyResult<String> {
+        let lang = language(lang)?;
+        tell(|| self.0.cure(lang).to_string())
+    }
+
     fn __str__(&self) -> PyResult<String> {
         self.message("en")
     }

@@ -4,19 +4,29 @@ use pyo3::PyClass;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
+use skillcert::document::{self, DocumentError};
 
-use crate::error::guard;
-use crate::text::Text;
+use crate::error::{Unreadable, guard};
 
 /// What `__reduce__` returns.
 pub(crate) type Reduced<'py, T> = (Bound<'py, PyAny>, T);
 
 pub(crate) fn write(value: &impl Serialize) -> PyResult<String> {
-    guard(|| serde_json::to_string(value).map_err(refused))
+    guard(|| serde_json::to_string(value).map_err(|error| PyValueError::new_err(error.to_string())))
 }
 
-pub(crate) fn read<T: DeserializeOwned>(text: &Text) -> PyResult<T> {
-    guard(|| serde_json::from_str(text.as_str()).map_err(refused))
+/// The JSON of a small value, for `repr()`.
+pub(crate) fn shown(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+pub(crate) fn read<T: DeserializeOwned>(text: &str) -> PyResult<T> {
+    ask(|| document::read(text))
+}
+
+/// [`guard`] for a call whose errors are those of documents.
+pub(crate) fn ask<T>(body: impl FnOnce() -> Result<T, DocumentError>) -> PyResult<T> {
+    guard(|| body().map_err(Unreadable))
 }
 
 /// Pickles through `from_json`, so that unpickling validates.
@@ -25,8 +35,4 @@ pub(crate) fn reduce<'py, T: PyClass>(
     value: &impl Serialize,
 ) -> PyResult<Reduced<'py, (String,)>> {
     Ok((object.as_any().get_type().getattr("from_json")?, (write(value)?,)))
-}
-
-fn refused(error: serde_json::Error) -> PyErr {
-    PyValueError::new_err(error.to_string())
 }

@@ -6,17 +6,23 @@
 #![forbid(unsafe_code)]
 
 mod assessment;
+mod catalog;
 mod certificate;
 mod clause;
 mod date;
 mod decision;
+mod document;
 mod error;
 mod fee;
 mod finding;
+mod holding;
 mod integer;
+mod issuer;
+mod item_bank;
 mod json;
 mod number;
 mod organization;
+mod policy;
 mod project;
 mod region;
 mod rule;
@@ -24,9 +30,11 @@ mod scheme;
 mod score;
 mod sequence;
 mod series;
+mod station;
 mod text;
 mod validate;
 mod vocabulary;
+mod word;
 
 /// The native part of ``skillcert``; import from ``skillcert`` itself.
 #[pyo3::pymodule]
@@ -34,26 +42,38 @@ mod _native {
     #[pymodule_export]
     use crate::assessment::{Assessment, Entry};
     #[pymodule_export]
-    use crate::certificate::Certificate;
+    use crate::catalog::{Catalog, CatalogEvent, Dossier};
     #[pymodule_export]
-    use crate::clause::{Clause, Code, clauses, codes};
+    use crate::certificate::{Certificate, CertificateEvent};
+    #[pymodule_export]
+    use crate::clause::{Clause, Code, Erratum, clauses, codes, errata};
     #[pymodule_export]
     use crate::date::parse_date;
     #[pymodule_export]
     use crate::decision::{Decision, Outcome};
+    #[pymodule_export]
+    use crate::document::{_document_json, _document_message, document};
     #[cfg(feature = "fault-injection")]
     #[pymodule_export]
     use crate::error::_panic;
     #[pymodule_export]
-    use crate::fee::Fee;
+    use crate::fee::{Fee, FeeSchedule, FeeSchedules};
     #[pymodule_export]
     use crate::finding::Finding;
     #[pymodule_export]
+    use crate::holding::Holding;
+    #[pymodule_export]
+    use crate::issuer::{Blank, Issuer, PrintAuthority};
+    #[pymodule_export]
+    use crate::item_bank::{Draw, ItemBank};
+    #[pymodule_export]
     use crate::number::CertificateNumber;
     #[pymodule_export]
-    use crate::organization::Center;
+    use crate::organization::{Appointment, Center, Examiner, ExaminerPolicy, Institution};
     #[pymodule_export]
-    use crate::project::Project;
+    use crate::policy::{AbsencePolicy, Carried, DecisionPolicy, RetakePolicy};
+    #[pymodule_export]
+    use crate::project::{Applicant, Project, Specification, Task};
     #[pymodule_export]
     use crate::rule::PassRule;
     #[pymodule_export]
@@ -62,6 +82,8 @@ mod _native {
     use crate::score::Score;
     #[pymodule_export]
     use crate::series::{SerialRange, Series};
+    #[pymodule_export]
+    use crate::station::{StationApplication, StationEvent, StationForm};
     #[pymodule_export]
     use crate::validate::{compact, format, is_valid, validate};
 

@@ -2,13 +2,14 @@
 
 use pyo3::prelude::*;
 use pyo3::types::PyType;
-use skillcert::{Component, FeeSchedule, Finding, Marks};
+use skillcert::{Component, Finding, Marks};
 
 use crate::date::Date;
 use crate::decision::Decision;
 use crate::error::{Refusal, ask};
-use crate::fee::Fee;
+use crate::fee::{Fee, FeeSchedules};
 use crate::json::Reduced;
+use crate::policy::AbsencePolicy;
 use crate::score::MarkInput;
 use crate::text::{Text, language};
 use crate::vocabulary::word_class;
@@ -52,19 +53,30 @@ word_class! {
         ///
         /// >>> PassRule.PRACTICAL.decide(practical="缺考").findings[0].message("en")
         /// 'absent: there is no practical score of at least 60 (clause 三(二))'
-        #[pyo3(signature = (*, practical = MarkInput::Nothing, theory = MarkInput::Nothing))]
-        fn decide(&self, practical: MarkInput, theory: MarkInput) -> PyResult<Decision> {
-            ask(|| skillcert::PassRule::from(*self).decide(marks(&practical, &theory)?)).map(Decision)
+        #[pyo3(signature = (
+            *, practical = MarkInput::Nothing, theory = MarkInput::Nothing, absence = AbsencePolicy::Fails
+        ))]
+        fn decide(
+            &self,
+            practical: MarkInput,
+            theory: MarkInput,
+            absence: AbsencePolicy,
+        ) -> PyResult<Decision> {
+            let rule = skillcert::PassRule::from(*self);
+            ask(|| rule.decide_with(marks(&practical, &theory)?, absence.into())).map(Decision)
         }
 
-        /// What one candidate pays where the assessment is held on ``date`` (五(一)).
+        /// What one candidate pays where the assessment is held on ``date`` (五(一)), by the schedules of the notice or
+        /// those given.
         ///
-        /// Raises ``ProjectError`` where no fee schedule is known: before 2020-05-25 and after 2023-03-20.
+        /// Raises ``ProjectError`` where no schedule holds; the notice's own holds from 2020-05-25 to 2023-03-20.
         ///
         /// >>> PassRule.PRACTICAL.fee(datetime.date(2021, 6, 1)).total
         /// 90
-        fn fee(&self, date: Date) -> PyResult<Fee> {
-            ask(|| Ok(skillcert::PassRule::from(*self).fee(&FeeSchedule::on(date.0)?))).map(Fee)
+        #[pyo3(signature = (date, schedules = None))]
+        fn fee(&self, date: Date, schedules: Option<FeeSchedules>) -> PyResult<Fee> {
+            let schedules = schedules.map_or_else(skillcert::FeeSchedules::notice, |schedules| schedules.0);
+            ask(|| Ok(skillcert::PassRule::from(*self).fee(schedules.on(date.0)?))).map(Fee)
         }
     }
 }

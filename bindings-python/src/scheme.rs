@@ -154,10 +154,10 @@ impl NumberScheme {
 
     /// The scheme in a JSON text.
     ///
-    /// Raises ``ValueError``, with line and column.
+    /// Raises ``DocumentError``, with the path, line and column.
     #[classmethod]
     fn from_json(_cls: &Bound<'_, PyType>, text: Text) -> PyResult<Self> {
-        json::read(&text).map(Self)
+        json::read(text.as_str()).map(Self)
     }
 
     fn __repr__(&self) -> String {

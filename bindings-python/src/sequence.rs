@@ -7,12 +7,27 @@ use pyo3::types::PyTuple;
 #[cfg(feature = "stubs")]
 use pyo3::{type_hint_identifier, type_hint_subscript};
 
+use crate::finding::Finding;
+use crate::text::Text;
+
 /// The items of a sequence, in its order.
 pub(crate) struct Items<T>(pub(crate) Vec<T>);
 
 impl<T> FromIterator<T> for Items<T> {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
         Self(items.into_iter().collect())
+    }
+}
+
+impl From<Vec<skillcert::Finding>> for Items<Finding> {
+    fn from(findings: Vec<skillcert::Finding>) -> Self {
+        findings.into_iter().map(Finding).collect()
+    }
+}
+
+impl Items<Text> {
+    pub(crate) fn into_strings<C: FromIterator<String>>(self) -> C {
+        self.0.into_iter().map(String::from).collect()
     }
 }
 

@@ -6,117 +6,80 @@ use pyo3::types::PyType;
 use skillcert::{Code, Component};
 
 use crate::date::Date;
+use crate::document::document_class;
 use crate::error::ask;
 use crate::integer::Int;
-use crate::json::{self, Reduced};
+use crate::json::Reduced;
 use crate::number::CertificateNumber;
 use crate::region::Region;
 use crate::scheme::NumberScheme;
 use crate::sequence::Iterator;
-use crate::text::Text;
 
-/// 证书序列号 of one year of issue and city (附件2·5): 每年每个地市分别顺排.
-///
-/// A pure value that says which number comes next; storing it is the caller's. ``issue_date`` is the date in
-/// Beijing.
-///
-/// Raises ``NumberError``: a year before the scheme's first or after 2099; in a closed scheme, a city outside
-/// the table.
-///
-/// >>> numbers, after = Series(datetime.date(2026, 11, 23), "01").reserve(3)
-/// >>> numbers.first, numbers.last, after.next, after.remaining
-/// (CertificateNumber('2618010000001'), CertificateNumber('2618010000003'), 4, 9999996)
-/// >>> after.reserve(9_999_999)
-/// Traceback (most recent call last):
-/// skillcert.errors.CertificateError: 9999999 serials are wanted, 9999996 are left in this year and city (clause 附件2·5)
-#[pyclass(frozen, eq, hash, module = "skillcert")]
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub(crate) struct Series(skillcert::Series);
-
-#[pymethods]
-impl Series {
-    #[new]
-    #[pyo3(signature = (issue_date, city, *, scheme = None))]
-    fn new(issue_date: Date, city: Region, scheme: Option<NumberScheme>) -> PyResult<Self> {
-        let scheme = scheme.unwrap_or_default().0;
-        ask(|| skillcert::Series::new(&scheme, issue_date.0, city.city()?)).map(Self)
-    }
-
-    /// A series taken up again: ``next`` is the first serial not yet used, 10000000 when all are.
+document_class! {
+    /// 证书序列号 of one year of issue and city (附件2·5): 每年每个地市分别顺排.
     ///
-    /// Raises also ``CertificateError`` for ``next`` outside 1 to 10000000.
-    #[classmethod]
-    #[pyo3(signature = (year, city, next, *, scheme = None))]
-    fn at(
-        _cls: &Bound<'_, PyType>,
-        year: Int,
-        city: Region,
-        next: Int,
-        scheme: Option<NumberScheme>,
-    ) -> PyResult<Self> {
-        let scheme = scheme.unwrap_or_default().0;
-        ask(|| {
-            let year = year.fit(Code::YearOutsideScheme, Component::Year)?;
-            let next = next.fit(Code::SeriesStateInvalid, Component::Next)?;
-            skillcert::Series::at(&scheme, year, city.city()?, next)
-        })
-        .map(Self)
-    }
-
-    /// The year of issue.
-    #[getter]
-    fn year(&self) -> u16 {
-        self.0.year()
-    }
-
-    /// The city code, two digits.
-    #[getter]
-    fn city(&self) -> String {
-        self.0.city().to_string()
-    }
-
-    /// The first serial not yet used; 10000000 when all are.
-    #[getter]
-    fn next(&self) -> u32 {
-        self.0.next()
-    }
-
-    /// How many serials are left.
-    #[getter]
-    fn remaining(&self) -> u32 {
-        self.0.remaining()
-    }
-
-    /// The next ``n`` numbers, all or none, and the series after them. This series stays what it is.
+    /// A pure value that says which number comes next; storing it is the caller's. ``issue_date`` is the date in
+    /// Beijing.
     ///
-    /// Raises ``CertificateError``: ``n`` outside 1 to 9999999, fewer than ``n`` left. A series never wraps
-    /// around.
-    fn reserve(&self, n: Int) -> PyResult<(SerialRange, Self)> {
-        let mut after = self.0;
-        let range = ask(|| after.reserve(n.fit(Code::ReservationOutOfRange, Component::Quantity)?))?;
-        Ok((SerialRange(range), Self(after)))
-    }
-
-    /// The series as JSON.
-    fn to_json(&self) -> PyResult<String> {
-        json::write(&self.0)
-    }
-
-    /// The series in a JSON text.
+    /// Raises ``NumberError``: a year before the scheme's first or after 2099; in a closed scheme, a city outside
+    /// the table.
     ///
-    /// Raises ``ValueError``, with line and column.
-    #[classmethod]
-    fn from_json(_cls: &Bound<'_, PyType>, text: Text) -> PyResult<Self> {
-        json::read(&text).map(Self)
+    /// >>> numbers, after = Series(datetime.date(2026, 11, 23), "01").reserve(3)
+    /// >>> numbers.first, numbers.last, after.next, after.remaining
+    /// (CertificateNumber('2618010000001'), CertificateNumber('2618010000003'), 4, 9999996)
+    /// >>> after.reserve(9_999_999)
+    /// Traceback (most recent call last):
+    /// skillcert.errors.CertificateError: 9999999 serials are wanted, 9999996 are left in this year and city (clause 附件2·5)
+    Series[hash by Hash]
+    repr |it| format!("of {} in city {}, next {}", it.year(), it.city(), it.next());
+    get {
+        /// The year of issue.
+        year: u16 = |it| it.year();
+        /// The city code, two digits.
+        city: String = |it| it.city().to_string();
+        /// The first serial not yet used; 10000000 when all are.
+        next: u32 = |it| it.next();
+        /// How many serials are left.
+        remaining: u32 = |it| it.remaining();
     }
+    more {
+        #[new]
+        #[pyo3(signature = (issue_date, city, *, scheme = None))]
+        fn new(issue_date: Date, city: Region, scheme: Option<NumberScheme>) -> PyResult<Self> {
+            let scheme = scheme.unwrap_or_default().0;
+            ask(|| skillcert::Series::new(&scheme, issue_date.0, city.city()?)).map(Self)
+        }
 
-    fn __repr__(&self) -> String {
-        format!("<Series of {} in city {}, next {}>", self.0.year(), self.0.city(), self.0.next())
-    }
+        /// A series taken up again: ``next`` is the first serial not yet used, 10000000 when all are.
+        ///
+        /// Raises also ``CertificateError`` for ``next`` outside 1 to 10000000.
+        #[classmethod]
+        #[pyo3(signature = (year, city, next, *, scheme = None))]
+        fn at(
+            _cls: &Bound<'_, PyType>,
+            year: Int,
+            city: Region,
+            next: Int,
+            scheme: Option<NumberScheme>,
+        ) -> PyResult<Self> {
+            let scheme = scheme.unwrap_or_default().0;
+            ask(|| {
+                let year = year.fit(Code::YearOutsideScheme, Component::Year)?;
+                let next = next.fit(Code::SeriesStateInvalid, Component::Next)?;
+                skillcert::Series::at(&scheme, year, city.city()?, next)
+            })
+            .map(Self)
+        }
 
-    #[pyo3(signature = () -> "tuple[object, tuple[str]]")]
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py, (String,)>> {
-        json::reduce(slf, &slf.get().0)
+        /// The next ``n`` numbers, all or none, and the series after them. This series stays what it is.
+        ///
+        /// Raises ``CertificateError``: ``n`` outside 1 to 9999999, fewer than ``n`` left. A series never wraps
+        /// around.
+        fn reserve(&self, n: Int) -> PyResult<(SerialRange, Self)> {
+            let mut after = self.0;
+            let range = ask(|| after.reserve(n.fit(Code::ReservationOutOfRange, Component::Quantity)?))?;
+            Ok((SerialRange(range), Self(after)))
+        }
     }
 }
 

@@ -112,11 +112,13 @@ def test_explains_what_is_wrong(desk: Desk) -> None:
         "U+004F",
         "附件2·1 ",
         "look_alike",
+        "怎么办: 对照证书原件改正该位",
     ):
         assert fact in run.out
     english = desk.run("explain", "1943010000001", "--lang", "en").out
     assert "province (digits 3 and 4)" in english
     assert "43 is Hunan in GB/T 2260, numbers use 18" in english
+    assert "  cure: " in english
     assert "编号第1位是U+002D" in desk.run("explain", "-918010000001").out
     assert "未填写证书编号" in desk.run("explain", "").out
 
@@ -130,6 +132,7 @@ def test_explains_what_the_register_holds(desk: Desk) -> None:
     other = desk.run("explain", "2618010000002", "--register", REGISTER)
     assert other.code == 1
     assert "登记册中没有此编号" in other.out
+    assert "怎么办: 对照证书原件核对编号" in other.out
 
 
 @pytest.mark.parametrize("arguments", [[], ["issue"], ["check"], ["explain"]])

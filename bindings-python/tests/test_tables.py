@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 import tables
 from skillcert import (
+    AbsencePolicy,
+    Applicant,
     Assurance,
+    Catalog,
     Center,
     CertificateNumber,
+    Institution,
     NumberScheme,
     Outcome,
     PassRule,
     Project,
     Score,
     Series,
+    StationForm,
     ValidationError,
     clauses,
     codes,
+    document,
+    errata,
     is_valid,
     parse_date,
     validate,
@@ -188,21 +196,51 @@ def test_codes_and_clauses() -> None:
     assert [clause.address for clause in clauses()] == [row["name"] for row in words("clause")]
     for code, row in zip(codes(), words("code"), strict=True):
         assert (code.sentence("zh"), code.sentence("en")) == (row["zh"], row["en"])
+        assert (code.cure("zh"), code.cure("en")) == (row["cure_zh"], row["cure_en"])
     for clause, row in zip(clauses(), words("clause"), strict=True):
         assert (clause.text("zh"), clause.text("en")) == (row["zh"], row["en"])
+    assert {clause.disposition for clause in clauses()} == {row["name"] for row in words("disposition")}
+    for erratum, row in zip(errata(), words("erratum"), strict=True):
+        said = (erratum.name, erratum.text("zh"), erratum.text("en"))
+        assert said == (row["name"], row["zh"], row["en"])
 
 
-@pytest.mark.parametrize("kind", [PassRule, Outcome, Assurance])
-def test_words(kind: type[PassRule | Outcome | Assurance]) -> None:
-    for row in words({PassRule: "rule", Outcome: "outcome", Assurance: "assurance"}[kind]):
+LISTS = {PassRule: "rule", Outcome: "outcome", Assurance: "assurance", AbsencePolicy: "absence_policy"}
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_words(kind: type[PassRule | Outcome | Assurance | AbsencePolicy]) -> None:
+    for row in words(LISTS[kind]):
         word = kind.from_name(row["name"])
         assert word == getattr(kind, row["name"].upper())
         assert (word.value, str(word), str(int(word))) == (row["name"], row["name"], row["number"])
         assert (word.text("zh"), word.text("en")) == (row["zh"], row["en"])
 
 
+NAMED: dict[str, Callable[[str], object]] = {
+    "applicant_kind": lambda name: Applicant(name, "某学校"),
+    "center_level": lambda name: Center(name, "某中心", "01"),
+    "duty": lambda name: Center("city", "某中心", "01").may(name, "01"),
+    "institution_kind": lambda name: Institution("某学校", True, name),
+    "operation": lambda name: document(name, ""),
+    "project_trait": lambda name: Project("湘西苗绣", [name]),
+    "specification_scope": lambda name: Catalog([("湘西苗绣", name)]),
+    "station_attachment": lambda name: StationForm(attachments=[name]),
+}
+
+
+@pytest.mark.parametrize("kind", NAMED)
+def test_every_name_is_known(kind: str) -> None:
+    names = [row["name"] for row in words(kind)]
+    for name in names:
+        with suppress(ValidationError):
+            NAMED[kind](name)
+    with pytest.raises(ValueError, match=f"(?m)^expected one of: {', '.join(names)}$"):
+        NAMED[kind](names[0].upper())
+
+
 def test_names_without_a_class() -> None:
     traits = [row["name"] for row in words("project_trait")]
     assert Project("湘西苗绣", reversed(traits)).traits == tuple(traits)
     levels = [row["name"] for row in words("center_level")]
-    assert [Center(level, "长沙市职业技能鉴定中心").level for level in levels] == levels
+    assert [Center(level, "长沙市职业技能鉴定中心", "01").level for level in levels] == levels

@@ -256,9 +256,6 @@ codes! {
     ApplicantMissing = 515, "applicant_missing", Filing,
         "未写明申请单位", "no applicant is named",
         "写明提出申请的鉴定中心、企业、院校或相关机构", "name the center, enterprise, school or institution that applies";
-    SpecificationMissing = 516, "specification_missing", Standards,
-        "没有考核规范", "there is no specification",
-        "由申请单位开发考核规范并报省鉴定中心审定", "let the applicant develop one and submit it to the provincial center";
     SpecificationNotApproved = 517, "specification_not_approved", ProvincialDuties,
         "考核规范在该日期未经省鉴定中心审定批准", "the specification is not approved by the provincial center on that date",
         "报省鉴定中心审定批准", "submit it to the provincial center";
@@ -310,6 +307,9 @@ codes! {
     FeeScheduleOverlap = 533, "fee_schedule_overlap", Fees,
         "收费标准的日期重叠或颠倒", "the dates of the fee schedules overlap or are reversed",
         "核对各收费标准的起止日期", "compare the dates of the schedules";
+    ProjectDiffers = 534, "project_differs", Standards,
+        "考核所用的项目特征与目录所载不同", "the project's traits are not those of the catalog",
+        "按目录所载的项目特征组织考核", "assess the project with the traits that the catalog holds";
 
     DateNotIso = 601, "date_not_iso", YearCode,
         "日期应写作2026-11-23这样的形式", "a date is written like 2026-11-23",

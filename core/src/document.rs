@@ -12,7 +12,7 @@ mod request;
 mod schema;
 
 pub use error::DocumentError;
-pub use operation::{Operation, run};
+pub use operation::{Operation, read, run};
 #[cfg(feature = "schema")]
 pub use schema::{refusal_schema, schema};
 

@@ -5,7 +5,7 @@
 use skillcert::{
     Applicant, ApplicantKind, Appointment, Assessment, BankTask, Catalog, CatalogAction, CatalogEvent,
     Center, CenterLevel, CityCode, Code, Component, Date, Entry, Examiner, ExaminerPolicy, Finding, Holding,
-    Institution, ItemBank, Marks, Project, Specification, SpecificationScope, StationAction,
+    Institution, ItemBank, Marks, Project, ProjectTrait, Specification, SpecificationScope, StationAction,
     StationApplication, StationAttachment, StationEvent, StationForm, Task, parse_date,
 };
 
@@ -124,9 +124,10 @@ fn nothing_in_the_way() {
 fn each_obstacle() {
     type Spoil = fn(&mut Holding);
     let of = Finding::new;
-    let rows: [(Spoil, Finding, &str); 16] = [
+    let rows: [(Spoil, Finding, &str); 17] = [
         (|it| it.catalog = Catalog::default(), of(Code::ProjectUnknown, Component::Project), "二(二)"),
         (before_publication, of(Code::ProjectNotAssessable, Component::Project), "二(二)"),
+        (other_traits, of(Code::ProjectDiffers, Component::Project), "三(三)"),
         (in_the_pilot_of_another, of(Code::PilotOnlyByDeveloper, Component::Project), "二(三)"),
         (
             |it| it.assessment.city = CityCode::parse("02").unwrap(),
@@ -184,6 +185,15 @@ fn each_obstacle() {
         assert_eq!(holding.obstacles(), [finding]);
         assert_eq!(finding.clause().unwrap().name(), clause);
     }
+}
+
+fn other_traits(holding: &mut Holding) {
+    let traits = if holding.assessment.project.traits().next().is_some() {
+        vec![]
+    } else {
+        vec![ProjectTrait::Safety]
+    };
+    holding.assessment.project = Project::new(NAME, traits).unwrap();
 }
 
 fn before_publication(holding: &mut Holding) {

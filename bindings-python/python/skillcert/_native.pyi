@@ -2,13 +2,14 @@
 The native part of ``skillcert``; import from ``skillcert`` itself.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from skillcert.documents import Day
 from skillcert.errors import ValidationError
-from typing import Final, SupportsIndex, final
+from typing import Any, Final, SupportsIndex, final
 
-__all__ = ["__version__", "Assessment", "Assurance", "Center", "Certificate", "CertificateNumber", "Clause", "Code", "Decision", "Entry", "Fee", "Finding", "NumberScheme", "Outcome", "PassRule", "Project", "Score", "SerialRange", "Series", "clauses", "codes", "compact", "format", "is_valid", "parse_date", "validate"]
+__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Blank", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "RetakePolicy", "Score", "SerialRange", "Series", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_document_json", "_document_message", "clauses", "codes", "compact", "document", "errata", "format", "is_valid", "parse_date", "validate"]
 
 __version__: Final[str]
 """
@@ -16,25 +17,159 @@ The version of the library.
 """
 
 @final
+class AbsencePolicy:
+    """
+    What an absence (缺考) means. The notice is silent; by default it fails, because there is no score of at least
+    60.
+
+    >>> PassRule.PRACTICAL.decide(practical="缺考", absence=AbsencePolicy.UNDECIDED).outcome
+    Outcome.UNDECIDED
+    """
+    FAILS: Final[AbsencePolicy]
+    """
+    缺考即不合格.
+    """
+    UNDECIDED: Final[AbsencePolicy]
+    """
+    缺考暂不作结论.
+    """
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    def __str__(self, /) -> str: ...
+    @classmethod
+    def from_name(cls, /, name: str) -> AbsencePolicy:
+        """
+        The value with this stable name.
+
+        Raises ``ValueError`` for a name that is not in the list.
+        """
+    def text(self, /, lang: str = "zh") -> str:
+        """
+        What it means, in Chinese (``"zh"``) or English (``"en"``).
+        """
+    @property
+    def value(self, /) -> str:
+        """
+        The stable name, as in JSON.
+        """
+
+@final
+class Applicant:
+    """
+    申请单位 (二(二)): who applies for a project and develops its specification. ``kind`` is ``center``,
+    ``enterprise``, ``school`` or ``institution``.
+
+    Raises ``ProjectError`` for a blank name, ``ValueError`` for another kind.
+
+    >>> Applicant("school", "某学校").kind
+    'school'
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, kind: str, name: str) -> Applicant: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    @classmethod
+    def from_json(cls, /, text: str) -> Applicant:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    @property
+    def kind(self, /) -> str:
+        """
+        Its kind.
+        """
+    @property
+    def name(self, /) -> str:
+        """
+        Its name.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
+        """
+
+@final
+class Appointment:
+    """
+    认定 (三(五)): a center's appointment of an examiner, from one day to another, both included; open without
+    ``until``.
+
+    Raises ``ProjectError`` for a blank name of the center.
+
+    >>> Appointment("长沙市职业技能鉴定中心", datetime.date(2026, 1, 1)).in_force_on(datetime.date(2030, 1, 1))
+    True
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, center: str, from_: date, until: date | None = None) -> Appointment: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def center(self, /) -> str:
+        """
+        The name of the center.
+        """
+    @property
+    def from_(self, /) -> date:
+        """
+        The first day.
+        """
+    @classmethod
+    def from_json(cls, /, text: str) -> Appointment:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    def in_force_on(self, /, date: date) -> bool:
+        """
+        Whether the day lies within it.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
+        """
+    @property
+    def until(self, /) -> date | None:
+        """
+        The last day; ``None`` while it is open.
+        """
+
+@final
 class Assessment:
     """
     一场考核 (三(一)): a project, assessed on a date in a city, organized by a center and carried out by an
     institution.
 
-    Raises ``NumberError`` for a city code that is not two digits, ``ProjectError`` for a blank institution.
+    Raises ``NumberError`` for a city code that is not two digits.
 
     >>> assessment = Assessment(
-    ...     city="01", center=Center("city", "长沙市职业技能鉴定中心"), institution="长沙某培训学校",
-    ...     project=Project("湘西苗绣"), date=datetime.date(2026, 11, 20),
+    ...     city="01", center=Center("city", "长沙市职业技能鉴定中心", "01"),
+    ...     institution=Institution("长沙某培训学校", True), project=Project("湘西苗绣"),
+    ...     date=datetime.date(2026, 11, 20),
     ...     entries=[Entry("0001", "考生0001", practical=60), Entry("0001", "考生0001", practical=61)],
     ... )
     >>> first, second = assessment.decide()
     >>> first.outcome, second.code
     (Outcome.PASSED, 'candidate_repeated')
+    >>> issuer = Issuer("长沙市人力资源和社会保障局", "长沙市职业技能鉴定中心")
+    >>> day = datetime.date(2026, 11, 23)
+    >>> answers, series = assessment.issue(Series(day, "01"), issuer=issuer, issued_on=day)
+    >>> decision, certificate = answers[0]
+    >>> certificate.number, series.next
+    (CertificateNumber('2618010000001'), 2)
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, city: str | int, center: Center, institution: str, project: Project, date: date, entries: Iterable[Entry]) -> Assessment: ...
+    def __new__(cls, /, *, city: str | int, center: Center, institution: Institution, project: Project, date: date, entries: Iterable[Entry]) -> Assessment: ...
     def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
     def __repr__(self, /) -> str: ...
     @property
@@ -52,11 +187,11 @@ class Assessment:
         """
         The day of the assessment.
         """
-    def decide(self, /) -> list[Decision | ValidationError]:
+    def decide(self, /, *, policy: DecisionPolicy | None = None, specification: Specification | None = None) -> list[Decision | ValidationError]:
         """
-        Decides every entry under the project's rule: as many answers as entries, in their order. An entry
-        that cannot be decided (a theory mark too many, a candidate that stands in an earlier entry) has its
-        error in its place.
+        Decides every entry under the project's rule, or that of the specification: as many answers as entries, in
+        their order. An entry that cannot be decided (a theory mark too many, a candidate that stands in an earlier
+        entry, an attempt too many) has its error in its place.
         """
     @property
     def entries(self, /) -> tuple[Entry, ...]:
@@ -66,14 +201,23 @@ class Assessment:
     @classmethod
     def from_json(cls, /, text: str) -> Assessment:
         """
-        The assessment in a JSON text.
+        What a JSON text holds, with every check of the constructor.
 
-        Raises ``ValueError``, with line and column.
+        Raises ``DocumentError``, with the path, line and column.
         """
     @property
-    def institution(self, /) -> str:
+    def institution(self, /) -> Institution:
         """
-        The name of the institution that carries it out.
+        Who carries it out.
+        """
+    def issue(self, /, series: Series, *, issuer: Issuer, issued_on: Day, policy: DecisionPolicy | None = None, specification: Specification | None = None) -> tuple[list[tuple[Decision, Certificate | None] | ValidationError], Series]:
+        """
+        Decides every entry and issues certificates to those who passed, numbered in the order of the entries: as
+        many answers as entries, each a decision and, if it is a pass, a certificate, or the error in their place;
+        and the series after them.
+
+        Raises ``CertificateError``, and nothing is issued: too few serials left; a series of another year than that
+        of issue or of another city; a date of issue before the assessment.
         """
     @property
     def project(self, /) -> Project:
@@ -82,7 +226,7 @@ class Assessment:
         """
     def to_json(self, /) -> str:
         """
-        The assessment as JSON.
+        The same as JSON.
         """
 
 @final
@@ -137,32 +281,258 @@ class Assurance:
         """
 
 @final
-class Center:
+class Blank:
     """
-    鉴定中心 (四(一)): a center with its level, ``provincial``, ``city`` or ``county``, and its name, kept as it is.
+    空白证书 (六(二)): a blank sheet by its number, which is not that of the certificate.
 
-    Raises ``ProjectError`` for a blank name, ``ValueError`` for another level.
+    Raises ``CertificateError`` for a blank number.
 
-    >>> Center("city", "长沙市职业技能鉴定中心").level
-    'city'
+    >>> Blank("43A0000001").number
+    '43A0000001'
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, level: str, name: str) -> Center: ...
+    def __new__(cls, /, number: str) -> Blank: ...
     def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
     def __repr__(self, /) -> str: ...
     @classmethod
+    def from_json(cls, /, text: str) -> Blank:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    @property
+    def number(self, /) -> str:
+        """
+        Its number.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
+        """
+
+@final
+class Carried:
+    """
+    What was passed at an earlier attempt, on the day ``on``, to be carried over.
+
+    >>> Carried(datetime.date(2026, 3, 1), theory=Score(75)).theory
+    Score('75')
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, on: date, *, practical: Score | None = None, theory: Score | None = None) -> Carried: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    @classmethod
+    def from_json(cls, /, text: str) -> Carried:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    @property
+    def on(self, /) -> date:
+        """
+        The day of that attempt.
+        """
+    @property
+    def practical(self, /) -> Score | None:
+        """
+        The practical score.
+        """
+    @property
+    def theory(self, /) -> Score | None:
+        """
+        The theory score.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
+        """
+
+@final
+class Catalog:
+    """
+    考核项目目录 (二(二)): every project's way, dated, so that any day's state can be asked. Its only content is the
+    list of events.
+
+    ``existing`` names the projects that have a national or provincial specification already (七(三)), as pairs of
+    name and ``national``, ``provincial`` or ``local``.
+
+    A value: a step gives the catalog after it, and a refused one leaves everything as it was.
+
+    >>> day, name = datetime.date(2020, 6, 1), "湘西苗绣"
+    >>> catalog = Catalog().apply(on=day, project=name, action={"draft": {"traits": []}})
+    >>> catalog.stage(name, day), catalog.stage(name, datetime.date(2020, 5, 31))
+    ('drafted', None)
+    >>> try:
+    ...     catalog.apply(on=day, project=name, action={"publish": {"by": "provincial", "batch": "第一批",
+    ...         "specification": Specification(scope="local", developer=Applicant("school", "某学校"), tasks=[])}})
+    ... except ProjectError as error:
+    ...     error.code, error.clause
+    ('publication_needs_filing', '二(二)')
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, existing: Iterable[tuple[str, str]] = ...) -> Catalog: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    def apply(self, /, *, on: date, project: str, action: str | Mapping[str, object]) -> Catalog:
+        """
+        The catalog after one more step; ``CatalogEvent`` lists the actions.
+
+        Raises ``ProjectError``: a step that the stage does not allow; a date before the project's last step; a step
+        of the provincial center taken by another; a draft of what has a national or provincial specification; a
+        word of level in the name; a specification with findings, or, in a pilot, of another developer than the
+        applicant. Raises ``DocumentError`` for another action.
+        """
+    def assessable(self, /, project: str, institution: str, on: date) -> Dossier:
+        """
+        What holds for an assessment of a project by an institution on a day.
+
+        Raises ``ProjectError``: the project is not in the catalog, not at a stage of assessment, or piloted by
+        somebody else.
+        """
+    def changes(self, /, after: date, until: date) -> tuple[CatalogEvent, ...]:
+        """
+        What changed after one day and up to another.
+        """
+    def dossier(self, /, project: str, on: date) -> Dossier | None:
+        """
+        What the catalog holds about a project on a day.
+        """
+    @property
+    def events(self, /) -> tuple[CatalogEvent, ...]:
+        """
+        The events in the order in which they were entered.
+        """
+    @classmethod
+    def from_json(cls, /, text: str) -> Catalog:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    def on(self, /, date: date) -> tuple[Dossier, ...]:
+        """
+        The whole catalog as it was on a day, by the names of the projects.
+        """
+    def stage(self, /, project: str, on: date) -> str | None:
+        """
+        The stage of a project on a day; ``None`` if it was not in the catalog.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
+        """
+
+@final
+class CatalogEvent:
+    """
+    A dated step of one project (二).
+
+    ``action`` is one of ``{"draft": {"traits": […]}}``, ``{"apply": {"applicant": …}}``, ``{"file": {"by": LEVEL}}``,
+    ``{"return": {"by": LEVEL}}``, ``{"pilot": {"specification": …}}``, ``{"publish": {"by": LEVEL, "batch": …,
+    "specification": …}}``, ``{"adjust": {"by": LEVEL, "traits": […], "specification": …}}``, ``{"withdraw": {"by":
+    LEVEL}}``; LEVEL is that of the center that acts. Values of this package may stand in it.
+
+    Raises ``DocumentError`` for another action.
+
+    >>> CatalogEvent(datetime.date(2020, 6, 1), "湘西苗绣", {"file": {"by": "provincial"}}).step
+    'file'
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, on: date, project: str, action: str | Mapping[str, object]) -> CatalogEvent: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def action(self, /) -> Any:
+        """
+        The step with what it needs, as it stands in JSON.
+        """
+    @classmethod
+    def from_json(cls, /, text: str) -> CatalogEvent:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    @property
+    def on(self, /) -> date:
+        """
+        The day.
+        """
+    @property
+    def project(self, /) -> str:
+        """
+        The project's name.
+        """
+    @property
+    def step(self, /) -> str:
+        """
+        The name of the step.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
+        """
+
+@final
+class Center:
+    """
+    鉴定中心 (四): a center with its level (``provincial``, ``city`` or ``county``), its name, kept as it is, and, below
+    the provincial level, the code of its city.
+
+    Raises ``ProjectError`` for a blank name, ``OrganizationError`` for a city or county center without a city,
+    ``ValueError`` for another level.
+
+    >>> center = Center("city", "长沙市职业技能鉴定中心", "01")
+    >>> center.level, center.city
+    ('city', '01')
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, level: str, name: str, city: str | int | None = None) -> Center: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def city(self, /) -> str | None:
+        """
+        The code of its city, two digits; ``None`` for the provincial center.
+        """
+    @classmethod
     def from_json(cls, /, text: str) -> Center:
         """
-        The center in a JSON text.
+        What a JSON text holds, with every check of the constructor.
 
-        Raises ``ValueError``, with line and column.
+        Raises ``DocumentError``, with the path, line and column.
         """
     @property
     def level(self, /) -> str:
         """
         Its level.
+        """
+    def may(self, /, duty: str, city: str | int) -> bool:
+        """
+        Whether it may do this in this city (四): ``True``; why not is raised.
+
+        Duties are ``file_projects``, ``publish_catalog``, ``approve_specification``, ``print_blanks``, ``keep_data``
+        (the provincial center), ``propose_projects``, ``organize_assessment``, ``issue_certificates``,
+        ``report_data``, ``appoint_examiners`` (every center in its own area), ``decide_print_authority`` (city
+        centers).
+
+        Raises ``OrganizationError``: a duty of another level, a city outside its area. Raises ``ValueError`` for
+        another duty.
+
+        >>> Center("county", "浏阳市职业技能鉴定中心", "01").may("print_blanks", "01")
+        Traceback (most recent call last):
+        skillcert.errors.OrganizationError: this is a duty of the provincial center (clause 四(二))
         """
     @property
     def name(self, /) -> str:
@@ -171,36 +541,72 @@ class Center:
         """
     def to_json(self, /) -> str:
         """
-        The center as JSON.
+        The same as JSON.
         """
 
 @final
 class Certificate:
     """
-    专项职业能力证书 (六): issued on a pass, numbered. Its JSON carries the decision; reading it decides and issues
-    again.
+    专项职业能力证书 (六): issued on a pass and numbered; printed on a blank and sealed twice before it is complete.
 
-    >>> project = Project("湘西苗绣")
-    >>> day = datetime.date(2026, 11, 20)
+    Its JSON carries the decision and every step; reading it decides, issues and takes each step again. A value: a
+    step gives the certificate after it, and a refused one leaves everything as it was.
+
+    >>> project, day = Project("湘西苗绣"), datetime.date(2026, 11, 20)
+    >>> center = "长沙市职业技能鉴定中心"
     >>> def issue(practical):
     ...     return Certificate.issue(
     ...         project.rule.decide(practical=practical), holder="考生0001", project=project, city="01",
-    ...         assessed_on=day, number=CertificateNumber("2618010000001"), issued_on=day,
+    ...         assessed_on=day, issuer=Issuer("长沙市人力资源和社会保障局", center),
+    ...         number=CertificateNumber("2618010000001"), issued_on=day,
     ...     )
-    >>> issue(60).seals
-    ('bureau_embossed', 'center_red')
     >>> issue("59.99")
     Traceback (most recent call last):
     skillcert.errors.CertificateError: there is no pass, so there is no certificate (clause 六(一))
+    >>> certificate = issue(60)
+    >>> printing = {"blank": Blank("43A0000001"), "printer": center,
+    ...             "authority": PrintAuthority("01", center, [center])}
+    >>> for action in ({"print": printing}, "emboss", "red_seal"):
+    ...     certificate = certificate.apply(on=day, action=action)
+    >>> certificate.stage, certificate.seals, certificate.findings(), certificate.opens_subsidy
+    ('complete', ('bureau_embossed', 'center_red'), (), True)
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
     def __repr__(self, /) -> str: ...
+    def apply(self, /, *, on: date, action: str | Mapping[str, object]) -> Certificate:
+        """
+        The certificate after one more step; ``CertificateEvent`` lists the actions.
+
+        Raises ``CertificateError``: a step that is not allowed at this stage; a date before that of the step before,
+        or of issue; printing by one whom the city center does not let print, or under the decision of another city,
+        or on a sheet that this certificate used before; a reissue that the policy does not allow. Raises
+        ``DocumentError`` for another action.
+        """
     @property
     def assessed_on(self, /) -> date:
         """
         The day of the assessment.
+        """
+    @property
+    def blanks(self, /) -> tuple[Blank, ...]:
+        """
+        The blanks on which it was printed, the present one last.
+        """
+    @classmethod
+    def check(cls, /, decision: Decision, *, holder: str, project: Project, city: str | int, assessed_on: date, number: CertificateNumber, issued_on: date) -> None:
+        """
+        Raises what ``issue`` would raise, whoever issues the certificate: what a register of numbers asks, which
+        has no business with the issuer.
+
+        >>> day = datetime.date(2026, 11, 20)
+        >>> Certificate.check(
+        ...     PassRule.PRACTICAL.decide(practical=60), holder="考生0001", project=Project("湘西苗绣"), city="02",
+        ...     assessed_on=day, number=CertificateNumber("2618010000001"), issued_on=day,
+        ... )
+        Traceback (most recent call last):
+        skillcert.errors.CertificateError: the number says city 01, the assessment was held in 02 (clause 附件2·4)
         """
     @property
     def city(self, /) -> str:
@@ -212,12 +618,21 @@ class Certificate:
         """
         The decision it rests on.
         """
+    @property
+    def events(self, /) -> tuple[CertificateEvent, ...]:
+        """
+        What has happened to it, in order.
+        """
+    def findings(self, /) -> tuple[Finding, ...]:
+        """
+        What it lacks to be complete, all at once; of a void one, only that it is void.
+        """
     @classmethod
     def from_json(cls, /, text: str) -> Certificate:
         """
-        The certificate in a JSON text, decided and issued again.
+        What a JSON text holds, with every check of the constructor.
 
-        Raises ``ValueError``, with line and column.
+        Raises ``DocumentError``, with the path, line and column.
         """
     @property
     def holder(self, /) -> str:
@@ -225,7 +640,7 @@ class Certificate:
         The holder's name.
         """
     @classmethod
-    def issue(cls, /, decision: Decision, *, holder: str, project: Project, city: str | int, assessed_on: date, number: CertificateNumber, issued_on: date) -> Certificate:
+    def issue(cls, /, decision: Decision, *, holder: str, project: Project, city: str | int, assessed_on: date, issuer: Issuer, number: CertificateNumber, issued_on: date) -> Certificate:
         """
         Issues a certificate.
 
@@ -239,23 +654,93 @@ class Certificate:
         The date of issue.
         """
     @property
+    def issuer(self, /) -> Issuer:
+        """
+        The bureau and the center that issued it.
+        """
+    def lookup(self, /) -> "dict[str, Any]":
+        """
+        上网查询 (六(四)): what a query shows, as plain values: no marks, no sheet.
+        """
+    @property
     def number(self, /) -> CertificateNumber:
         """
         The number.
+        """
+    @property
+    def opens_subsidy(self, /) -> bool:
+        """
+        Whether it opens the way to 补贴 (五(二)): it is complete and not void. Who receives a subsidy is for other
+        policies to say.
         """
     @property
     def project(self, /) -> Project:
         """
         The project.
         """
+    def report(self, /) -> "dict[str, Any]":
+        """
+        数据报送 (四(二)·2): the record that a center reports, as plain values.
+        """
     @property
     def seals(self, /) -> tuple[str, ...]:
         """
-        The names of the seals to apply before it is complete (六(三)).
+        The names of the seals on its present sheet; it has to bear ``bureau_embossed`` and ``center_red`` (六(三)).
+        """
+    @property
+    def stage(self, /) -> str:
+        """
+        How far it has come: ``issued``, ``printed``, ``embossed``, ``red_sealed``, ``complete`` or ``void``.
         """
     def to_json(self, /) -> str:
         """
-        The certificate as JSON.
+        The same as JSON.
+        """
+
+@final
+class CertificateEvent:
+    """
+    A dated step of a certificate (六).
+
+    ``action`` is one of ``{"print": {"blank": …, "printer": …, "authority": …}}``, ``"emboss"``, ``"red_seal"``,
+    ``"void"``, ``{"reissue": {"policy": {"allowed": True}}}``. Values of this package may stand in it.
+
+    Raises ``DocumentError`` for another action.
+
+    >>> CertificateEvent(datetime.date(2026, 11, 24), "emboss").step
+    'emboss'
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, on: date, action: str | Mapping[str, object]) -> CertificateEvent: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def action(self, /) -> Any:
+        """
+        The step with what it needs, as it stands in JSON.
+        """
+    @classmethod
+    def from_json(cls, /, text: str) -> CertificateEvent:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    @property
+    def on(self, /) -> date:
+        """
+        The day.
+        """
+    @property
+    def step(self, /) -> str:
+        """
+        The name of the step.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
         """
 
 @final
@@ -361,6 +846,12 @@ class Clause:
         """
         Part and item as printed: ``三(二)``, ``附件2·5``; ``四(二)·2`` is the second item numbered (二).
         """
+    @property
+    def disposition(self, /) -> str:
+        """
+        What the library does about it: ``implemented``, ``by_type`` (a type guarantees it), ``callers`` (the caller
+        decides) or ``outside`` (no matter of a library).
+        """
     def text(self, /, lang: str = "zh") -> str:
         """
         The gist, in Chinese (``"zh"``) or English (``"en"``).
@@ -396,6 +887,10 @@ class Code:
         """
         The address of the provision it rests on; ``None`` for a fault of the call itself.
         """
+    def cure(self, /, lang: str = "zh") -> str:
+        """
+        What would cure it, with the same slots.
+        """
     @property
     def name(self, /) -> str:
         """
@@ -416,7 +911,8 @@ class Decision:
     """
     合格与否 (三(二)): the decision on one candidate, with a finding for every part that the rule asks for.
 
-    ``PassRule.decide`` makes it. Its JSON holds rule, marks, outcome and findings; reading it decides again.
+    ``PassRule.decide`` makes it. Its JSON holds rule, marks, outcome and findings; reading it decides again, and
+    raises ``DocumentError`` where the marks do not lead to the outcome or the findings on record.
 
     >>> decision = PassRule.THEORY_AND_PRACTICAL.decide(practical=88.5, theory="缺考")
     >>> decision.outcome, decision.practical, decision.theory, decision.passed
@@ -432,6 +928,11 @@ class Decision:
     def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
     def __repr__(self, /) -> str: ...
     @property
+    def absence(self, /) -> AbsencePolicy:
+        """
+        What an absence was taken to mean.
+        """
+    @property
     def findings(self, /) -> tuple[Finding, ...]:
         """
         A finding per part: theory first where it is assessed, then practical.
@@ -439,9 +940,9 @@ class Decision:
     @classmethod
     def from_json(cls, /, text: str) -> Decision:
         """
-        The decision in a JSON text, decided again.
+        What a JSON text holds, with every check of the constructor.
 
-        Raises ``ValueError``, also where the marks do not lead to the outcome or the findings on record.
+        Raises ``DocumentError``, with the path, line and column.
         """
     @property
     def outcome(self, /) -> Outcome:
@@ -456,8 +957,7 @@ class Decision:
     @property
     def practical(self, /) -> Score | str | None:
         """
-        The practical mark: a score, ``absent``, ``void``, ``deferred``, or ``None`` where nothing is
-        recorded.
+        The practical mark: a score, ``absent``, ``void``, ``deferred``, or ``None`` where nothing is recorded.
         """
     @property
     def rule(self, /) -> PassRule:
@@ -471,13 +971,153 @@ class Decision:
         """
     def to_json(self, /) -> str:
         """
-        The decision as JSON.
+        The same as JSON.
+        """
+
+@final
+class DecisionPolicy:
+    """
+    What the caller decides where the notice is silent.
+
+    >>> DecisionPolicy(retake=RetakePolicy(attempts=3)).absence
+    AbsencePolicy.FAILS
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, absence: AbsencePolicy = ..., retake: RetakePolicy | None = None) -> DecisionPolicy: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def absence(self, /) -> AbsencePolicy:
+        """
+        Absence.
+        """
+    @classmethod
+    def from_json(cls, /, text: str) -> DecisionPolicy:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    @property
+    def retake(self, /) -> RetakePolicy:
+        """
+        Retakes.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
+        """
+
+@final
+class Dossier:
+    """
+    What the catalog holds about one project on a day.
+
+    ``stage`` is ``drafted``, ``applied``, ``filed``, ``pilot``, ``published`` or ``withdrawn``.
+
+    >>> draft = Catalog().apply(on=datetime.date(2020, 6, 1), project="湘西苗绣", action={"draft": {"traits": []}})
+    >>> draft.dossier("湘西苗绣", datetime.date(2020, 6, 2)).since
+    datetime.date(2020, 6, 1)
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def applicant(self, /) -> Applicant | None:
+        """
+        Who applied for it.
+        """
+    @property
+    def batch(self, /) -> str | None:
+        """
+        The batch in which it was published.
+        """
+    @classmethod
+    def from_json(cls, /, text: str) -> Dossier:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    @property
+    def project(self, /) -> Project:
+        """
+        The project.
+        """
+    @property
+    def since(self, /) -> date:
+        """
+        Since when.
+        """
+    @property
+    def specification(self, /) -> Specification | None:
+        """
+        Its specification.
+        """
+    @property
+    def stage(self, /) -> str:
+        """
+        How far it has come.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
+        """
+
+@final
+class Draw:
+    """
+    抽题记录 (三(三)): what was drawn, from which seed, so that anybody with the bank can draw it again.
+
+    >>> Draw(seed=1, size=2, items=["A1", "B1"]).size
+    2
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, seed: SupportsIndex, size: SupportsIndex, items: Iterable[str]) -> Draw: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    @classmethod
+    def from_json(cls, /, text: str) -> Draw:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    @property
+    def items(self, /) -> tuple[str, ...]:
+        """
+        The items in the order of the tasks, then as drawn.
+        """
+    @property
+    def seed(self, /) -> int:
+        """
+        The caller's seed.
+        """
+    @property
+    def size(self, /) -> int:
+        """
+        How many items were asked for.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
+        """
+    def verify(self, /, bank: ItemBank, specification: Specification) -> None:
+        """
+        Draws again and compares.
+
+        Raises ``ProjectError``: what ``ItemBank.draw`` raises, and other items than those drawn.
         """
 
 @final
 class Entry:
     """
-    One candidate in an assessment: the caller's identifier, the name, the marks.
+    One candidate in an assessment: the caller's identifier, the name, the marks; at a later attempt its number, and
+    what is carried over from an earlier one.
 
     Raises ``AssessmentError`` for a blank identifier, ``CertificateError`` for a blank name, ``MarkError``
     for what is no mark.
@@ -488,19 +1128,30 @@ class Entry:
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, candidate: str, name: str, *, practical: str | bytes | float | Decimal | SupportsIndex | Score | None = ..., theory: str | bytes | float | Decimal | SupportsIndex | Score | None = ...) -> Entry: ...
+    def __new__(cls, /, candidate: str, name: str, *, practical: str | bytes | float | Decimal | SupportsIndex | Score | None = ..., theory: str | bytes | float | Decimal | SupportsIndex | Score | None = ..., attempt: SupportsIndex = 1, carried: Carried | None = None) -> Entry: ...
     def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def attempt(self, /) -> int:
+        """
+        Which attempt it is, 1 being the first.
+        """
     @property
     def candidate(self, /) -> str:
         """
         The caller's identifier of the candidate.
         """
+    @property
+    def carried(self, /) -> Carried | None:
+        """
+        What is to be carried over from an earlier attempt.
+        """
     @classmethod
     def from_json(cls, /, text: str) -> Entry:
         """
-        The entry in a JSON text.
+        What a JSON text holds, with every check of the constructor.
 
-        Raises ``ValueError``, with line and column.
+        Raises ``DocumentError``, with the path, line and column.
         """
     @property
     def name(self, /) -> str:
@@ -510,8 +1161,7 @@ class Entry:
     @property
     def practical(self, /) -> Score | str | None:
         """
-        The practical mark: a score, ``absent``, ``void``, ``deferred``, or ``None`` where nothing is
-        recorded.
+        The practical mark: a score, ``absent``, ``void``, ``deferred``, or ``None`` where nothing is recorded.
         """
     @property
     def theory(self, /) -> Score | str | None:
@@ -520,7 +1170,139 @@ class Entry:
         """
     def to_json(self, /) -> str:
         """
-        The entry as JSON.
+        The same as JSON.
+        """
+
+@final
+class Erratum:
+    """
+    A misprint of the notice: recorded, never repaired silently.
+
+    >>> [(str(erratum), erratum.clause) for erratum in errata()]
+    [('item_two_twice', '四(二)·2'), ('single_for_special', '三(二)')]
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, name: str) -> Erratum:
+        """
+        The misprint with this name.
+
+        Raises ``ValueError`` for a name that is not in the list.
+        """
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    def __str__(self, /) -> str: ...
+    @property
+    def clause(self, /) -> str:
+        """
+        The address of the provision in which it stands.
+        """
+    @property
+    def name(self, /) -> str:
+        """
+        The stable name.
+        """
+    def text(self, /, lang: str = "zh") -> str:
+        """
+        What is misprinted and how it is read, in Chinese (``"zh"``) or English (``"en"``).
+        """
+
+@final
+class Examiner:
+    """
+    考评人员 (三(五)): who marks on site, once a center has appointed them.
+
+    Raises ``OrganizationError`` for a blank name.
+
+    >>> Examiner("考评员0001").valid_on(datetime.date(2026, 11, 20))
+    False
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, name: str, appointment: Appointment | None = None) -> Examiner: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def appointment(self, /) -> Appointment | None:
+        """
+        The appointment, if there is one.
+        """
+    @classmethod
+    def from_json(cls, /, text: str) -> Examiner:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    @property
+    def name(self, /) -> str:
+        """
+        The name.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
+        """
+    def valid_on(self, /, date: date) -> bool:
+        """
+        Whether there is an appointment that is in force on the day.
+        """
+
+@final
+class ExaminerPolicy:
+    """
+    What the caller asks of a group of examiners; by default nothing, for the notice only asks that they are
+    appointed (三(五)).
+
+    ``avoid`` holds the names of those who stand aside.
+
+    >>> day = datetime.date(2026, 11, 20)
+    >>> group = [Examiner("考评员0001", Appointment("长沙市职业技能鉴定中心", day))]
+    >>> [finding.code for finding in ExaminerPolicy(minimum=3, odd=True).findings(group, 30, day)]
+    ['examiners_too_few']
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, minimum: SupportsIndex | None = None, candidates_per_examiner: SupportsIndex | None = None, odd: bool = False, avoid: Iterable[str] = ...) -> ExaminerPolicy: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def avoid(self, /) -> tuple[str, ...]:
+        """
+        The names of those who stand aside.
+        """
+    @property
+    def candidates_per_examiner(self, /) -> int | None:
+        """
+        One examiner for at most so many candidates.
+        """
+    def findings(self, /, examiners: Iterable[Examiner], candidates: SupportsIndex, date: date) -> tuple[Finding, ...]:
+        """
+        What stands against this group for so many candidates on a day, all at once. The ``value`` of a finding
+        about one examiner is the place in the list, counted from 1.
+        """
+    @classmethod
+    def from_json(cls, /, text: str) -> ExaminerPolicy:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    @property
+    def minimum(self, /) -> int | None:
+        """
+        At least so many.
+        """
+    @property
+    def odd(self, /) -> bool:
+        """
+        Whether the number is to be odd.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
         """
 
 @final
@@ -556,6 +1338,119 @@ class Fee:
     def total(self, /) -> int:
         """
         The sum.
+        """
+
+@final
+class FeeSchedule:
+    """
+    收费标准 in whole yuan per person and project, in force from one day to another, both included; open without
+    ``until``. ``source`` is the document that laid it down.
+
+    >>> FeeSchedule(
+    ...     datetime.date(2026, 1, 1), theory=50, practical=70, administration=20, source="本地收费文件",
+    ... ).until
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, from_: date, until: date | None = None, *, theory: SupportsIndex, practical: SupportsIndex, administration: SupportsIndex, source: str) -> FeeSchedule: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def administration(self, /) -> int:
+        """
+        Administration, due once.
+        """
+    @property
+    def from_(self, /) -> date:
+        """
+        The first day.
+        """
+    @classmethod
+    def from_json(cls, /, text: str) -> FeeSchedule:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    @property
+    def practical(self, /) -> int:
+        """
+        The practical part.
+        """
+    @property
+    def source(self, /) -> str:
+        """
+        The document that laid it down.
+        """
+    @property
+    def theory(self, /) -> int:
+        """
+        The theory part.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
+        """
+    @property
+    def until(self, /) -> date | None:
+        """
+        The last day; ``None`` while no end is known.
+        """
+
+@final
+class FeeSchedules:
+    """
+    The schedules that are known; no two hold on the same day. The one of the notice (湘人社发〔2017〕105号, elementary
+    level, class C) ended on 2023-03-20; the figures that replaced it are the caller's to add.
+
+    Raises ``ProjectError`` for a schedule that ends before it begins, or shares a day with another.
+
+    >>> own = FeeSchedule(
+    ...     datetime.date(2026, 1, 1), theory=50, practical=70, administration=20, source="本地收费文件",
+    ... )
+    >>> schedules = FeeSchedules.notice().with_schedule(own)
+    >>> PassRule.PRACTICAL.fee(datetime.date(2026, 11, 20), schedules).total
+    90
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, schedules: Iterable[FeeSchedule] = ...) -> FeeSchedules: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    @classmethod
+    def from_json(cls, /, text: str) -> FeeSchedules:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    @classmethod
+    def notice(cls, /) -> FeeSchedules:
+        """
+        The one schedule of the notice, 2020-05-25 to 2023-03-20.
+        """
+    def on(self, /, date: date) -> FeeSchedule:
+        """
+        The schedule in force on a day.
+
+        Raises ``ProjectError`` for a day that no schedule covers.
+        """
+    @property
+    def schedules(self, /) -> tuple[FeeSchedule, ...]:
+        """
+        The schedules, the earliest first.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
+        """
+    def with_schedule(self, /, schedule: FeeSchedule) -> FeeSchedules:
+        """
+        The same with one more schedule.
+
+        Raises ``ProjectError`` as the constructor does.
         """
 
 @final
@@ -600,6 +1495,10 @@ class Finding:
         """
         The part of the input it is about, such as ``serial`` or ``score.theory``.
         """
+    def cure(self, /, lang: str = "zh") -> str:
+        """
+        What would cure it, in Chinese (``"zh"``) or English (``"en"``).
+        """
     @property
     def found(self, /) -> str | None:
         """
@@ -643,6 +1542,218 @@ class Finding:
     def value(self, /) -> int | None:
         """
         The value that was met.
+        """
+
+@final
+class Holding:
+    """
+    组织考核 (三): an assessment with all that has to be in order before it is held: the catalog, the filing of the
+    institution, the examiners and what the caller asks of them, the reference of the online registration, the
+    record of the draw.
+
+    >>> day = datetime.date(2026, 11, 20)
+    >>> assessment = Assessment(
+    ...     city="01", center=Center("city", "长沙市职业技能鉴定中心", "01"),
+    ...     institution=Institution("长沙某培训学校", True), project=Project("湘西苗绣"), date=day, entries=[],
+    ... )
+    >>> for finding in Holding(assessment=assessment, catalog=Catalog()).obstacles():
+    ...     print(finding.clause, finding.code)
+    二(二) project_unknown
+    二(二) station_not_approved
+    三(五) examiners_missing
+    三(四) registration_missing
+    三(三) questions_not_drawn
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, assessment: Assessment, catalog: Catalog, station: StationApplication | None = None, examiners: Iterable[Examiner] = ..., examiner_policy: ExaminerPolicy | None = None, registration: str | None = None, draw: Draw | None = None) -> Holding: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def assessment(self, /) -> Assessment:
+        """
+        The assessment.
+        """
+    @property
+    def catalog(self, /) -> Catalog:
+        """
+        The catalog.
+        """
+    @property
+    def draw(self, /) -> Draw | None:
+        """
+        The record of the draw from the item bank.
+        """
+    @property
+    def examiner_policy(self, /) -> ExaminerPolicy:
+        """
+        What the caller asks of the group of examiners.
+        """
+    @property
+    def examiners(self, /) -> tuple[Examiner, ...]:
+        """
+        The examiners.
+        """
+    @classmethod
+    def from_json(cls, /, text: str) -> Holding:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    def obstacles(self, /) -> tuple[Finding, ...]:
+        """
+        Everything that stands in the way, all at once, each with its clause; empty if the assessment may be held.
+        """
+    @property
+    def registration(self, /) -> str:
+        """
+        The reference of the online registration; blank if there is none.
+        """
+    @property
+    def station(self, /) -> StationApplication | None:
+        """
+        The filing of the institution.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
+        """
+
+@final
+class Institution:
+    """
+    考核机构 (三(一)): the institution that carries an assessment out. It has to be an independent legal person.
+
+    ``kind`` is ``station``, ``enterprise``, ``school`` or ``related``; no rule depends on it.
+
+    Raises ``ProjectError`` for a blank name, ``ValueError`` for another kind.
+
+    >>> Institution("湘西苗绣传习所", True).findings()
+    ()
+    >>> Institution("湘西苗绣传习所教学点", False).findings()[0].cure()
+    '由独立法人单位承担考核'
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, name: str, independent_legal_person: bool, kind: str | None = None) -> Institution: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    def findings(self, /) -> tuple[Finding, ...]:
+        """
+        What stands against its carrying out an assessment.
+        """
+    @classmethod
+    def from_json(cls, /, text: str) -> Institution:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    @property
+    def independent_legal_person(self, /) -> bool:
+        """
+        Whether it is an independent legal person.
+        """
+    @property
+    def kind(self, /) -> str | None:
+        """
+        Its kind, where it is known.
+        """
+    @property
+    def name(self, /) -> str:
+        """
+        Its name.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
+        """
+
+@final
+class Issuer:
+    """
+    发证地方人力资源和社会保障局 and 职业技能鉴定中心 of a certificate (六(三)): the two whose seals it bears.
+
+    Raises ``CertificateError`` for a blank bureau, ``ProjectError`` for a blank center.
+
+    >>> Issuer("长沙市人力资源和社会保障局", "长沙市职业技能鉴定中心").bureau
+    '长沙市人力资源和社会保障局'
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, bureau: str, center: str) -> Issuer: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def bureau(self, /) -> str:
+        """
+        The bureau, whose embossed seal the certificate bears.
+        """
+    @property
+    def center(self, /) -> str:
+        """
+        The center, whose red seal the certificate bears.
+        """
+    @classmethod
+    def from_json(cls, /, text: str) -> Issuer:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
+        """
+
+@final
+class ItemBank:
+    """
+    题库 (三(三)): the identifiers of the items of each task, as pairs of the task's name and its items. The items
+    themselves stay with the caller.
+
+    Raises ``ProjectError`` for an item that stands in it twice.
+
+    >>> bank = ItemBank([("选料", ["A1", "A2", "A3"]), ("卤制", ["B1", "B2", "B3"])])
+    >>> specification = Specification(
+    ...     scope="local", developer=Applicant("school", "某学校"), tasks=[Task("选料", 40), Task("卤制", 60)],
+    ... )
+    >>> draw = bank.draw(specification, seed=20261123, size=5)
+    >>> [item[0] for item in draw.items]
+    ['A', 'A', 'B', 'B', 'B']
+    >>> draw.verify(bank, specification)
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, tasks: Iterable[tuple[str, Iterable[str]]]) -> ItemBank: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    def draw(self, /, specification: Specification, *, seed: SupportsIndex, size: SupportsIndex) -> Draw:
+        """
+        Draws ``size`` items, to each task its share by weight: the same bank, specification, seed (0 to 2**64 - 1)
+        and size always give the same items.
+
+        Raises ``ProjectError``: a size outside 1 to 10000, a specification without tasks, a task with fewer items
+        than its share.
+        """
+    @classmethod
+    def from_json(cls, /, text: str) -> ItemBank:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    @property
+    def tasks(self, /) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """
+        The tasks and their items.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
         """
 
 @final
@@ -697,7 +1808,7 @@ class NumberScheme:
         """
         The scheme in a JSON text.
 
-        Raises ``ValueError``, with line and column.
+        Raises ``DocumentError``, with the path, line and column.
         """
     @classmethod
     def hunan(cls, /) -> NumberScheme:
@@ -797,7 +1908,7 @@ class PassRule:
     def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
-    def decide(self, /, *, practical: str | bytes | float | Decimal | SupportsIndex | Score | None = ..., theory: str | bytes | float | Decimal | SupportsIndex | Score | None = ...) -> Decision:
+    def decide(self, /, *, practical: str | bytes | float | Decimal | SupportsIndex | Score | None = ..., theory: str | bytes | float | Decimal | SupportsIndex | Score | None = ..., absence: AbsencePolicy = ...) -> Decision:
         """
         Decides one candidate. A mark is a score in any form that ``Score`` takes, or one of the words 缺考
         ``absent``, 作废 作弊 违纪 ``void``, 缓考 ``deferred``; ``None``, a blank text and ``-`` mean that nothing
@@ -809,11 +1920,12 @@ class PassRule:
         >>> PassRule.PRACTICAL.decide(practical="缺考").findings[0].message("en")
         'absent: there is no practical score of at least 60 (clause 三(二))'
         """
-    def fee(self, /, date: date) -> Fee:
+    def fee(self, /, date: date, schedules: FeeSchedules | None = None) -> Fee:
         """
-        What one candidate pays where the assessment is held on ``date`` (五(一)).
+        What one candidate pays where the assessment is held on ``date`` (五(一)), by the schedules of the notice or
+        those given.
 
-        Raises ``ProjectError`` where no fee schedule is known: before 2020-05-25 and after 2023-03-20.
+        Raises ``ProjectError`` where no schedule holds; the notice's own holds from 2020-05-25 to 2023-03-20.
 
         >>> PassRule.PRACTICAL.fee(datetime.date(2021, 6, 1)).total
         90
@@ -841,6 +1953,56 @@ class PassRule:
         """
 
 @final
+class PrintAuthority:
+    """
+    打印权限 (六(三)): who may print the certificates of a city, as its center decides. Nobody prints without being
+    named, the center itself included.
+
+    Raises ``NumberError`` for a city code that is not two digits, ``ProjectError`` for a blank name.
+
+    >>> center = "长沙市职业技能鉴定中心"
+    >>> authority = PrintAuthority("01", center, [center, "浏阳市职业技能鉴定中心"])
+    >>> authority.may_print("浏阳市职业技能鉴定中心"), authority.may_print("宁乡市职业技能鉴定中心")
+    (True, False)
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, city: str | int, center: str, granted: Iterable[str]) -> PrintAuthority: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def center(self, /) -> str:
+        """
+        The city center that decided.
+        """
+    @property
+    def city(self, /) -> str:
+        """
+        The code of the city whose certificates it is about, two digits.
+        """
+    @classmethod
+    def from_json(cls, /, text: str) -> PrintAuthority:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    @property
+    def granted(self, /) -> tuple[str, ...]:
+        """
+        Who may print, in the order of their bytes.
+        """
+    def may_print(self, /, name: str) -> bool:
+        """
+        Whether the one of this name may print.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
+        """
+
+@final
 class Project:
     """
     考核项目 (二(一)): a project with its name, kept as it is, and its traits.
@@ -859,12 +2021,19 @@ class Project:
     def __new__(cls, /, name: str, traits: Iterable[str] = ...) -> Project: ...
     def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
     def __repr__(self, /) -> str: ...
+    def findings(self, /) -> tuple[Finding, ...]:
+        """
+        What is to be objected: a word of level in the name, for there are no levels (一).
+
+        >>> Project("高级苗绣").findings()[0].code
+        'project_name_has_level'
+        """
     @classmethod
     def from_json(cls, /, text: str) -> Project:
         """
-        The project in a JSON text.
+        What a JSON text holds, with every check of the constructor.
 
-        Raises ``ValueError``, with line and column.
+        Raises ``DocumentError``, with the path, line and column.
         """
     @property
     def name(self, /) -> str:
@@ -876,14 +2045,54 @@ class Project:
         """
         The rule under which it is assessed.
         """
+    def rule_under(self, /, specification: Specification | None) -> PassRule:
+        """
+        The rule under a specification, which may ask for theory where no trait does.
+        """
     def to_json(self, /) -> str:
         """
-        The project as JSON.
+        The same as JSON.
         """
     @property
     def traits(self, /) -> tuple[str, ...]:
         """
         The names of its traits, in the order of the notice.
+        """
+
+@final
+class RetakePolicy:
+    """
+    Retakes (补考). The notice is silent: by default attempts are not counted and nothing is carried over.
+
+    >>> RetakePolicy(attempts=3, keep_days=730).keep_days
+    730
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, attempts: SupportsIndex | None = None, keep_days: SupportsIndex | None = None) -> RetakePolicy: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def attempts(self, /) -> int | None:
+        """
+        How often a candidate may take the assessment; ``None``: not limited.
+        """
+    @classmethod
+    def from_json(cls, /, text: str) -> RetakePolicy:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    @property
+    def keep_days(self, /) -> int | None:
+        """
+        For how many days a passed part is kept; ``None``: not at all.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
         """
 
 @final
@@ -1002,9 +2211,9 @@ class Series:
     @classmethod
     def from_json(cls, /, text: str) -> Series:
         """
-        The series in a JSON text.
+        What a JSON text holds, with every check of the constructor.
 
-        Raises ``ValueError``, with line and column.
+        Raises ``DocumentError``, with the path, line and column.
         """
     @property
     def next(self, /) -> int:
@@ -1025,13 +2234,334 @@ class Series:
         """
     def to_json(self, /) -> str:
         """
-        The series as JSON.
+        The same as JSON.
         """
     @property
     def year(self, /) -> int:
         """
         The year of issue.
         """
+
+@final
+class Specification:
+    """
+    考核规范 (三(三)): by what a project is assessed. It is kept as it is; ``findings`` says what is wrong with it.
+
+    ``scope`` is who laid it down: ``national``, ``provincial`` or ``local``.
+
+    >>> specification = Specification(
+    ...     scope="local", developer=Applicant("school", "某学校"), tasks=[Task("选料", 40), Task("卤制", 50)],
+    ... )
+    >>> for finding in specification.findings(datetime.date(2026, 11, 20)):
+    ...     print(finding.code, finding.cure("en"))
+    task_weights adjust the weights to sum to 100
+    specification_not_approved submit it to the provincial center
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, scope: str, developer: Applicant, tasks: Iterable[Task], theory: bool = False, pass_mark: SupportsIndex = 60, approved_on: date | None = None) -> Specification: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def approved_on(self, /) -> date | None:
+        """
+        When the provincial center approved it; ``None`` while it has not.
+        """
+    @property
+    def developer(self, /) -> Applicant:
+        """
+        Who developed it.
+        """
+    def findings(self, /, on: date) -> tuple[Finding, ...]:
+        """
+        What is wrong with it on a day: pass mark, tasks, weights, approval.
+        """
+    @classmethod
+    def from_json(cls, /, text: str) -> Specification:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    @property
+    def pass_mark(self, /) -> int:
+        """
+        The pass mark that it states: 60, which nobody may lower or raise.
+        """
+    @property
+    def scope(self, /) -> str:
+        """
+        Who laid it down.
+        """
+    @property
+    def tasks(self, /) -> tuple[Task, ...]:
+        """
+        The tasks.
+        """
+    @property
+    def theory(self, /) -> bool:
+        """
+        Whether it asks for theory, also where no trait of the project does.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
+        """
+
+@final
+class StationApplication:
+    """
+    考核站备案申报 (附件1): a form and what was done with it, each step dated.
+
+    A value: a step gives the application after it, and a refused one leaves everything as it was.
+
+    >>> application = StationApplication(StationForm())
+    >>> application.stage
+    'drafted'
+    >>> application.apply(on=datetime.date(2026, 3, 1), action="submit")
+    Traceback (most recent call last):
+    skillcert.errors.OrganizationError: the form lacks the institution (clause 附件1)
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, form: StationForm) -> StationApplication: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    def amend(self, /, form: StationForm) -> StationApplication:
+        """
+        The application with another form, as a draft or after it was returned.
+
+        Raises ``OrganizationError`` where the form waits for an opinion or is approved.
+        """
+    def apply(self, /, *, on: date, action: str | Mapping[str, object]) -> StationApplication:
+        """
+        The application after the next step; ``StationEvent`` lists the actions.
+
+        Raises ``OrganizationError``: a step that does not follow, a date before that of the last step, a review
+        without signature or an opinion left blank, on submission the first finding of ``check``. Raises
+        ``ProjectError`` for an opinion of another center than the provincial one, ``DocumentError`` for another
+        action.
+        """
+    def approved_for(self, /, project: Project, date: date) -> bool:
+        """
+        Whether the approval by this day covers the project.
+        """
+    def approved_on(self, /, date: date) -> bool:
+        """
+        Whether the provincial center had approved it by this day.
+        """
+    def check(self, /) -> tuple[Finding, ...]:
+        """
+        Everything missing or wrong in the form.
+        """
+    @property
+    def events(self, /) -> tuple[StationEvent, ...]:
+        """
+        What was done, in order.
+        """
+    @property
+    def form(self, /) -> StationForm:
+        """
+        The form.
+        """
+    @classmethod
+    def from_json(cls, /, text: str) -> StationApplication:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    @property
+    def stage(self, /) -> str:
+        """
+        Where it stands: ``drafted``, ``submitted``, ``reviewed``, ``approved`` or ``returned``.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
+        """
+
+@final
+class StationEvent:
+    """
+    A dated step of a station's form.
+
+    ``action`` is one of ``"submit"``, ``{"review": {"signatures": […], "objection": … or None}}``, ``{"approve":
+    {"center": …, "opinion": …}}``, ``{"return": {"center": …, "opinion": …}}``.
+
+    Raises ``DocumentError`` for another action.
+
+    >>> StationEvent(datetime.date(2026, 3, 1), "submit").step
+    'submit'
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, on: date, action: str | Mapping[str, object]) -> StationEvent: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def action(self, /) -> Any:
+        """
+        The step with what it needs, as it stands in JSON.
+        """
+    @classmethod
+    def from_json(cls, /, text: str) -> StationEvent:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    @property
+    def on(self, /) -> date:
+        """
+        The day.
+        """
+    @property
+    def step(self, /) -> str:
+        """
+        The name of the step.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
+        """
+
+@final
+class StationForm:
+    """
+    湖南省专项职业能力考核站备案申报表 (附件1): what the applicant fills in. A draft may have gaps; ``check`` lists
+    them all.
+
+    ``attachments`` are those that lie with the form: ``application_report``, ``institution_proof``,
+    ``site_and_items``, ``examiner_roster``, ``management_rules``.
+
+    >>> findings = StationForm(address="长沙市").check()
+    >>> len(findings), findings[0].message(), findings[-1].clause
+    (14, '申报表未填写考核机构（依据附件1）', '附件1·5')
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, institution: Institution | None = None, nature: str | None = None, head: str | None = None, head_phone: str | None = None, contact: str | None = None, contact_phone: str | None = None, address: str | None = None, projects: Iterable[str] = ..., facilities: str | None = None, examiners: Iterable[Examiner] = ..., attachments: Iterable[str] = ...) -> StationForm: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def address(self, /) -> str:
+        """
+        详细地址.
+        """
+    @property
+    def attachments(self, /) -> tuple[str, ...]:
+        """
+        材料附件: the names of the attachments, in the order of the form.
+        """
+    def check(self, /) -> tuple[Finding, ...]:
+        """
+        Everything missing or wrong, at once: fields in the order of the form, the institution's standing,
+        attachments.
+        """
+    @property
+    def contact(self, /) -> str:
+        """
+        联系人.
+        """
+    @property
+    def contact_phone(self, /) -> str:
+        """
+        联系电话 of the contact.
+        """
+    @property
+    def examiners(self, /) -> tuple[Examiner, ...]:
+        """
+        考评人员配置情况.
+        """
+    @property
+    def facilities(self, /) -> str:
+        """
+        设施设备、场地.
+        """
+    @classmethod
+    def from_json(cls, /, text: str) -> StationForm:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    @property
+    def head(self, /) -> str:
+        """
+        负责人.
+        """
+    @property
+    def head_phone(self, /) -> str:
+        """
+        联系电话 of the person in charge.
+        """
+    @property
+    def institution(self, /) -> Institution | None:
+        """
+        考核机构.
+        """
+    @property
+    def nature(self, /) -> str:
+        """
+        性质.
+        """
+    @property
+    def projects(self, /) -> tuple[str, ...]:
+        """
+        考核项目, by name.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
+        """
+
+@final
+class Task:
+    """
+    工作任务: one task of a specification and its weight in percent.
+
+    >>> Task("选料", 40).weight
+    40
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, name: str, weight: SupportsIndex) -> Task: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    @classmethod
+    def from_json(cls, /, text: str) -> Task:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    @property
+    def name(self, /) -> str:
+        """
+        Its name.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
+        """
+    @property
+    def weight(self, /) -> int:
+        """
+        Its weight in percent.
+        """
+
+def _document_json(finding: Finding, path: str, line: SupportsIndex, column: SupportsIndex, note: str) -> str:
+    """
+    A ``DocumentError`` as JSON.
+    """
+
+def _document_message(finding: Finding, path: str, line: SupportsIndex, column: SupportsIndex, note: str, lang: str) -> str:
+    """
+    The sentence of a ``DocumentError`` with path and note.
+    """
 
 def clauses() -> list[Clause]:
     """
@@ -1055,6 +2585,32 @@ def compact(text: str) -> str:
 
     >>> compact(" 1918-01-0000001")
     '1918010000001'
+    """
+
+def document(operation: str, request: str | Mapping[str, object]) -> str:
+    """
+    Does what the operation of this name does in every language: a request in, the answer as JSON text out.
+
+    The request is JSON text, or a ``dict`` that may hold values of this package and dates.
+
+    Raises ``DocumentError`` for every refusal, ``ValueError`` for another operation.
+
+    >>> document("center_may", {"center": Center("city", "长沙市职业技能鉴定中心", "01"),
+    ...                         "duty": "organize_assessment", "city": "01"})
+    '[]'
+    >>> try:
+    ...     document("fee_bill", '{"project": {"name": "", "traits": []}, "on": "2021-06-01"}')
+    ... except DocumentError as error:
+    ...     error.path, error.code, error.cure("zh")
+    ('project', 'project_name_missing', '填写考核项目名称')
+    """
+
+def errata() -> list[Erratum]:
+    """
+    Every known misprint of the notice.
+
+    >>> len(errata())
+    2
     """
 
 def format(value: CertificateNumber | str) -> str:

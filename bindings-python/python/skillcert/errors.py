@@ -1,23 +1,22 @@
 """The exceptions of this package.
 
 Each class stands for the hundreds of the stable code: 1 number, 2 mark, 3 assessment, 4 certificate, 5
-project, 6 date.
+project, 6 date, 7 organization. What a document is refused for, of whatever kind, is a ``DocumentError``.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from ._native import Finding
+from ._native import Finding, _document_json, _document_message
 
 __all__ = [
     "AssessmentError",
     "CertificateError",
     "DateError",
+    "DocumentError",
     "InternalError",
     "MarkError",
     "NumberError",
+    "OrganizationError",
     "ProjectError",
     "ValidationError",
 ]
@@ -95,6 +94,10 @@ class ValidationError(ValueError):
         """Give the sentence in Chinese (``"zh"``) or English (``"en"``)."""
         return self._finding.message(lang)
 
+    def cure(self, lang: str = "zh") -> str:
+        """Say what would cure it, in Chinese (``"zh"``) or English (``"en"``)."""
+        return self._finding.cure(lang)
+
 
 class NumberError(ValidationError):
     """A certificate number, or one of its codes (附件2)."""
@@ -113,11 +116,57 @@ class CertificateError(ValidationError):
 
 
 class ProjectError(ValidationError):
-    """A project, an organization or a fee (二, 四, 五)."""
+    """A project, its way into the catalog, a name of an organization, a fee (二, 三(三), 五)."""
 
 
 class DateError(ValidationError):
     """A date."""
+
+
+class OrganizationError(ValidationError):
+    """A center's duty, an examiner, a station's form, the holding of an assessment (三, 四, 附件1)."""
+
+
+class DocumentError(ValidationError):
+    """A JSON document that is refused: the finding and where it stands."""
+
+    def __init__(
+        self, finding: Finding, path: str = "", line: int = 0, column: int = 0, note: str = ""
+    ) -> None:
+        super().__init__(finding)
+        self.args = (finding, path, line, column, note)
+        self._place = (path, line, column, note)
+
+    def __str__(self) -> str:
+        return self.message("en")
+
+    @property
+    def path(self) -> str:
+        """Where in the document, such as ``entries[3].marks``; empty if the whole request was refused."""
+        return self._place[0]
+
+    @property
+    def line(self) -> int:
+        """The line at which reading stopped, from 1; 0 if reading did not fail."""
+        return self._place[1]
+
+    @property
+    def column(self) -> int:
+        """The column of that line, from 1; 0 if reading did not fail."""
+        return self._place[2]
+
+    @property
+    def note(self) -> str:
+        """The reader's own words; empty if reading did not fail."""
+        return self._place[3]
+
+    def message(self, lang: str = "zh") -> str:
+        """Give the sentence with path and note, in Chinese (``"zh"``) or English (``"en"``)."""
+        return _document_message(self._finding, *self._place, lang)
+
+    def to_json(self) -> str:
+        """Give the error as JSON, the same as in every language."""
+        return _document_json(self._finding, *self._place)
 
 
 class InternalError(Exception):

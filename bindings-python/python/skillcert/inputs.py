@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from . import NumberScheme, Project, ValidationError, parse_date
+from . import DocumentError, NumberScheme, Project, ValidationError, parse_date
 from .tables import open_binary
 from .texts import BilingualError
 
@@ -53,18 +52,10 @@ def open_register(url: str) -> Register:
 
 
 def _read(path: str, build: Callable[[str], T]) -> T:
-    text = _text(path)
     try:
-        # The library's own reader knows the fields; this one knows the line and column of a slip.
-        json.loads(text)
-        return build(text)
-    except json.JSONDecodeError as error:
-        raise BilingualError(
-            f"{path}：第{error.lineno}行第{error.colno}列不是JSON（{error.msg}）",
-            f"{path}: line {error.lineno}, column {error.colno} is not JSON ({error.msg})",
-        ) from None
-    except (ValueError, RecursionError) as error:
-        raise BilingualError(f"{path}：内容不符（{error}）", f"{path}: {error}") from None
+        return build(_text(path))
+    except DocumentError as error:
+        raise about(path, error) from None
 
 
 def _text(path: str) -> str:

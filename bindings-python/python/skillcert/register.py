@@ -264,8 +264,9 @@ class Transaction:
 
 
 def _row(request: Request, number: CertificateNumber, issued_on: date, city: str) -> Row:
-    # Nothing but a certificate is stored: this line refuses whatever the notice does not allow.
-    Certificate.issue(
+    # Nothing is stored but what a certificate can be issued on: this refuses whatever the notice does not
+    # allow. Whose seals the certificate will bear is no business of the numbers.
+    Certificate.check(
         request.decision,
         holder=request.holder,
         project=request.project,

@@ -53,8 +53,12 @@ impl Holding {
 
     fn project_not_assessable(&self) -> Option<Finding> {
         let Assessment { project, institution, date, .. } = &self.assessment;
-        let dossier = self.catalog.assessable(project.name(), institution.name(), *date);
-        dossier.err().map(|error| *error.finding())
+        match self.catalog.assessable(project.name(), institution.name(), *date) {
+            // The traits decide whether theory is assessed (三(二)): they are the catalog's, not the organizer's.
+            Ok(dossier) if dossier.project == *project => None,
+            Ok(_) => Some(Finding::new(Code::ProjectDiffers, Component::Project)),
+            Err(error) => Some(*error.finding()),
+        }
     }
 
     fn organizer_not_competent(&self) -> Option<Finding> {

@@ -6,7 +6,6 @@ use super::{CertificateEvent, CertificateStage, Issuer, Subject};
 use crate::assessment::{Decision, Pass};
 use crate::code::Code;
 use crate::finding::{Component, Finding, ValidationError};
-use crate::name::not_blank;
 use crate::number::{CertificateNumber, CityCode};
 
 /// 专项职业能力证书 (六): issued on a pass and numbered; printed on a blank and sealed twice before it is complete.
@@ -67,25 +66,16 @@ impl Certificate {
     ///
     /// # Errors
     ///
-    /// A blank holder; a pass under another rule than the project's; a number of another year than that of
-    /// issue, or of another city than that of the assessment; a date of issue before the assessment.
+    /// Those of [`Subject::check`].
     pub fn issue(
         pass: Pass,
-        mut subject: Subject,
+        subject: Subject,
         issuer: Issuer,
         number: CertificateNumber,
         issued_on: Date,
     ) -> Result<Self, ValidationError> {
-        subject.holder = not_blank(subject.holder, Code::HolderMissing, Component::Holder)?;
+        subject.check(&pass, number, issued_on)?;
         let decision = pass.decision();
-        // A specification may ask for theory where the project's traits do not: stricter is no mismatch.
-        if subject.project.rule().has_theory() && !decision.rule().has_theory() {
-            return Err(Finding::new(Code::CertificateRuleMismatch, Component::Rule).into());
-        }
-        if issued_on < subject.assessed_on {
-            return Err(Finding::new(Code::IssueBeforeAssessment, Component::Date).into());
-        }
-        check_key(number, issued_on, subject.city)?;
         let (stage, events) = (CertificateStage::Issued, Vec::new());
         Ok(Self { number, subject, issuer, issued_on, decision, stage, events })
     }
@@ -118,6 +108,34 @@ impl Certificate {
     #[must_use]
     pub const fn decision(&self) -> Decision {
         self.decision
+    }
+}
+
+impl Subject {
+    /// Whether a certificate with this number may be issued on the pass, whoever issues it: what a register of numbers
+    /// asks where the issuer is not its business.
+    ///
+    /// # Errors
+    ///
+    /// A blank holder; a pass under another rule than the project's; a number of another year than that of
+    /// issue, or of another city than that of the assessment; a date of issue before the assessment.
+    pub fn check(
+        &self,
+        pass: &Pass,
+        number: CertificateNumber,
+        issued_on: Date,
+    ) -> Result<(), ValidationError> {
+        if self.holder.trim().is_empty() {
+            return Err(Finding::new(Code::HolderMissing, Component::Holder).into());
+        }
+        // A specification may ask for theory where the project's traits do not: stricter is no mismatch.
+        if self.project.rule().has_theory() && !pass.decision().rule().has_theory() {
+            return Err(Finding::new(Code::CertificateRuleMismatch, Component::Rule).into());
+        }
+        if issued_on < self.assessed_on {
+            return Err(Finding::new(Code::IssueBeforeAssessment, Component::Date).into());
+        }
+        check_key(number, issued_on, self.city)
     }
 }
 

@@ -19,6 +19,12 @@ pub struct DocumentError {
 }
 
 impl DocumentError {
+    /// An error from its facts: for faces that carry it in parts.
+    #[must_use]
+    pub const fn new(finding: Finding, path: String, line: u32, column: u32, note: String) -> Self {
+        Self { finding, path, line, column, note }
+    }
+
     pub(super) fn too_large(len: usize) -> Self {
         let count = |value| i64::try_from(value).unwrap_or(i64::MAX);
         let finding = Finding::new(Code::DocumentTooLarge, Component::Document);
@@ -39,7 +45,7 @@ impl DocumentError {
         };
         // The root, and a place between two fields, have no name.
         let path = if matches!(path.as_str(), "." | "?") { String::new() } else { shorten(&path) };
-        Self { finding, path, line, column, note: shorten(note) }
+        Self::new(finding, path, line, column, shorten(note))
     }
 
     /// The facts; code, clause and cure follow from it.
@@ -52,6 +58,24 @@ impl DocumentError {
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
+    }
+
+    /// The line at which reading stopped, from 1; 0 if reading did not fail.
+    #[must_use]
+    pub const fn line(&self) -> u32 {
+        self.line
+    }
+
+    /// The column of that line, from 1; 0 if reading did not fail.
+    #[must_use]
+    pub const fn column(&self) -> u32 {
+        self.column
+    }
+
+    /// The reader's own words; empty if reading did not fail.
+    #[must_use]
+    pub fn note(&self) -> &str {
+        &self.note
     }
 
     /// The error as a document: code, clause, path, line, column, note, the sentence and the cure in both languages.
@@ -90,7 +114,7 @@ impl core::error::Error for DocumentError {}
 
 impl From<ValidationError> for DocumentError {
     fn from(error: ValidationError) -> Self {
-        Self { finding: *error.finding(), path: String::new(), line: 0, column: 0, note: String::new() }
+        Self::new(*error.finding(), String::new(), 0, 0, String::new())
     }
 }
 

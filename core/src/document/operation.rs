@@ -88,7 +88,12 @@ fn serve<R: Request>(input: &str) -> Result<String, DocumentError> {
     Ok(serde_json::to_string(&answer).unwrap_or_default())
 }
 
-fn read<T: DeserializeOwned>(input: &str) -> Result<T, DocumentError> {
+/// Reads one noun.
+///
+/// # Errors
+///
+/// A document over [`LIMIT`] bytes; what is not JSON, or not the JSON of the noun; what the noun refuses.
+pub fn read<T: DeserializeOwned>(input: &str) -> Result<T, DocumentError> {
     if input.len() > LIMIT {
         return Err(DocumentError::too_large(input.len()));
     }

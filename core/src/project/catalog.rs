@@ -1,3 +1,4 @@
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -109,7 +110,7 @@ pub struct CatalogEvent {
 }
 
 /// A project for which a national or provincial specification exists already (七(三)): the caller's list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
@@ -122,7 +123,8 @@ pub struct Existing {
 
 /// What the catalog holds about one project on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Dossier {
     /// How far it has come.
@@ -142,7 +144,8 @@ pub struct Dossier {
 
 /// 考核项目目录 (二(二)): every project's way, dated, so that any day's state can be asked.
 ///
-/// Its only content is the list of events; the state is what they lead to.
+/// Its only content is the list of events; the state is what they lead to. The present dossiers are kept beside them, so that
+/// entering a step does not read all earlier ones.
 ///
 /// ```
 /// use skillcert::{Catalog, CatalogAction, CatalogEvent, Code, ProjectStage, parse_date};
@@ -163,15 +166,16 @@ pub struct Dossier {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(into = "record::Record", try_from = "record::Record"))]
 pub struct Catalog {
-    existing: Vec<Existing>,
+    existing: BTreeSet<Existing>,
     events: Vec<CatalogEvent>,
+    present: BTreeMap<String, Dossier>,
 }
 
 impl Catalog {
     /// An empty catalog that knows which projects have a national or provincial specification.
     #[must_use]
     pub fn new(existing: Vec<Existing>) -> Self {
-        Self { existing, events: Vec::new() }
+        Self { existing: existing.into_iter().collect(), ..Self::default() }
     }
 
     /// The events in the order in which they were entered.
@@ -189,33 +193,35 @@ impl Catalog {
     /// findings, or, in a pilot, of another developer than the applicant. Nothing is changed then.
     pub fn apply(&mut self, event: CatalogEvent) -> Result<(), ValidationError> {
         self.check(&event)?;
+        let dossier = Dossier::after(self.present.remove(&event.project), &event);
+        self.present.extend(dossier.map(|dossier| (event.project.clone(), dossier)));
         self.events.push(event);
         Ok(())
     }
 
     fn check(&self, event: &CatalogEvent) -> Result<(), ValidationError> {
-        let dossier = self.dossier(&event.project, Date::MAX);
+        let dossier = self.present.get(&event.project);
         let step = event.action.step();
         let refuse = |code, component| Err(Finding::new(code, component).into());
-        if ProjectStage::after(dossier.as_ref().map(|dossier| dossier.stage), step).is_none() {
+        if ProjectStage::after(dossier.map(|dossier| dossier.stage), step).is_none() {
             return refuse(
                 if dossier.is_none() { Code::ProjectUnknown } else { step.refusal() },
                 Component::Project,
             );
         }
-        if dossier.as_ref().is_some_and(|dossier| event.on < dossier.since) {
+        if dossier.is_some_and(|dossier| event.on < dossier.since) {
             return refuse(Code::EventBeforeLast, Component::Date);
         }
         if event.action.acting_level().is_some_and(|level| level != CenterLevel::Provincial) {
             return refuse(Code::ProvincialCenterRequired, Component::Center);
         }
-        self.check_content(event, dossier.and_then(|dossier| dossier.applicant))
+        self.check_content(event, dossier.and_then(|dossier| dossier.applicant.as_ref()))
     }
 
     fn check_content(
         &self,
         event: &CatalogEvent,
-        applicant: Option<Applicant>,
+        applicant: Option<&Applicant>,
     ) -> Result<(), ValidationError> {
         let CatalogEvent { on, project: name, action } = event;
         match action {
@@ -224,7 +230,7 @@ impl Catalog {
                 first(Project::new(name.as_str(), traits.iter().copied())?.findings())
             }
             CatalogAction::Pilot { specification } => {
-                if applicant.as_ref() != Some(&specification.developer) {
+                if applicant != Some(&specification.developer) {
                     return Err(Finding::new(Code::PilotOnlyByDeveloper, Component::Specification).into());
                 }
                 first(specification.findings(*on))
@@ -239,9 +245,9 @@ impl Catalog {
     }
 
     fn check_not_redeveloped(&self, name: &str) -> Result<(), ValidationError> {
-        let superior =
-            |existing: &Existing| existing.scope != SpecificationScope::Local && existing.project == name;
-        if self.existing.iter().any(superior) {
+        let superior = [SpecificationScope::National, SpecificationScope::Provincial];
+        if superior.into_iter().any(|scope| self.existing.contains(&Existing { project: name.into(), scope }))
+        {
             return Err(Finding::new(Code::ProjectRedeveloped, Component::Project).into());
         }
         Ok(())
@@ -263,10 +269,12 @@ impl Catalog {
     /// The whole catalog as it was on a day, by the names of the projects.
     #[must_use]
     pub fn on(&self, on: Date) -> Vec<Dossier> {
-        let mut names: Vec<&str> = self.events.iter().map(|event| event.project.as_str()).collect();
-        names.sort_unstable();
-        names.dedup();
-        names.into_iter().filter_map(|name| self.dossier(name, on)).collect()
+        let mut dossiers = BTreeMap::new();
+        for event in self.events.iter().filter(|event| event.on <= on) {
+            let dossier = Dossier::after(dossiers.remove(&event.project), event);
+            dossiers.extend(dossier.map(|dossier| (&event.project, dossier)));
+        }
+        dossiers.into_values().collect()
     }
 
     /// What changed after one day and up to another.
@@ -361,8 +369,8 @@ mod record {
     }
 
     impl From<Catalog> for Record {
-        fn from(Catalog { existing, events }: Catalog) -> Self {
-            Self { existing, events }
+        fn from(Catalog { existing, events, .. }: Catalog) -> Self {
+            Self { existing: existing.into_iter().collect(), events }
         }
     }
 

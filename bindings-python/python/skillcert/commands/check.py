@@ -52,6 +52,10 @@ class NotIssued:
             f"the register does not hold this number (clause {self.clause})",
         ).of(lang)
 
+    def cure(self, lang: str) -> str:
+        """Return what would cure it."""
+        return Text("对照证书原件核对编号", "compare the number with the certificate itself").of(lang)
+
 
 @dataclass(frozen=True)
 class Verdict:

@@ -24,6 +24,7 @@ COMPONENTS = {
 # The names that the notice itself gives, in its example (附件2·二).
 HUNAN, CHANGSHA = Text("，湖南", ", Hunan"), Text("，长沙", ", Changsha")
 NAMELESS = Text("", "")
+CURE = Text("怎么办", "cure")
 
 
 def run(args: Namespace, lang: str) -> int:
@@ -40,8 +41,11 @@ def run(args: Namespace, lang: str) -> int:
         print("\n".join(_record(record, lang)))
         return 0
     print(assurance.text(lang))
-    print((NotIssued().message if checker.register else NO_PROOF.of)(lang))
-    return int(checker.register is not None)
+    if checker.register is None:
+        print(NO_PROOF.of(lang))
+        return 0
+    print(NotIssued().message(lang), f"  {CURE.of(lang)}: {NotIssued().cure(lang)}", sep="\n")
+    return 1
 
 
 def _parts(number: CertificateNumber, scheme: NumberScheme, lang: str) -> Iterator[str]:
@@ -76,6 +80,7 @@ def _diagnosis(error: ValidationError, lang: str) -> Iterator[str]:
         Text("所见", "found"): error.found,
         Text("条款", "clause"): _clause(error.clause, lang),
         Text("线索", "hint"): error.hint,
+        CURE: error.cure(lang),
     }
     for name, fact in facts.items():
         if fact is not None:

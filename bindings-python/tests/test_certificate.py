@@ -1,0 +1,205 @@
+"""Holding an assessment, issuing from it, and the life of a certificate."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+import pytest
+from skillcert import (
+    AbsencePolicy,
+    Assessment,
+    Carried,
+    Catalog,
+    Certificate,
+    DecisionPolicy,
+    Entry,
+    FeeSchedule,
+    FeeSchedules,
+    Holding,
+    Institution,
+    Issuer,
+    Outcome,
+    PassRule,
+    RetakePolicy,
+    Score,
+    Series,
+    Specification,
+    ValidationError,
+)
+from values import (
+    ASSESSMENT,
+    CENTER,
+    CERTIFICATE,
+    DAY,
+    EARLY,
+    EMBROIDERY,
+    ENTRY,
+    HOLDING,
+    ISSUER,
+    OWN_FEES,
+    PRINTING,
+    SCHOOL,
+    SPECIFICATION,
+)
+
+ALLOWED, FORBIDDEN = ({"reissue": {"policy": {"allowed": allowed}}} for allowed in (True, False))
+
+
+def code(call: Callable[[], object]) -> str:
+    with pytest.raises(ValidationError) as caught:
+        call()
+    assert caught.value.cure("zh")
+    return caught.value.code
+
+
+def assessment(*entries: Entry, city: str = "01", institution: Institution = SCHOOL) -> Assessment:
+    return Assessment(
+        city=city, center=CENTER, institution=institution, project=EMBROIDERY, date=DAY, entries=entries
+    )
+
+
+def test_everything_in_the_way_at_once() -> None:
+    assert HOLDING.obstacles() == ()
+    assert (HOLDING.assessment, HOLDING.registration) == (ASSESSMENT, "2026-11")
+    branch = assessment(city="02", institution=Institution("教学点", False))
+    obstacles = Holding(assessment=branch, catalog=Catalog()).obstacles()
+    assert [finding.code for finding in obstacles] == [
+        "project_unknown",
+        "organizer_not_competent",
+        "not_independent_legal_person",
+        "station_not_approved",
+        "examiners_missing",
+        "registration_missing",
+        "questions_not_drawn",
+    ]
+
+
+def test_policies_decide_where_the_notice_is_silent() -> None:
+    kept = Carried(EARLY, practical=Score(70))
+    entries = assessment(
+        Entry("1", "考生0001", practical="缺考"),
+        Entry("2", "考生0002", carried=kept),
+        Entry("3", "考生0003", practical=60, attempt=4),
+    )
+    assert (ENTRY.attempt, ENTRY.carried) == (2, Carried(EARLY, practical=Score(60)))
+
+    def said(policy: DecisionPolicy | None) -> list[object]:
+        answers = entries.decide(policy=policy)
+        return [answer.code if isinstance(answer, ValidationError) else answer.outcome for answer in answers]
+
+    assert said(None) == [Outcome.FAILED, "carried_mark_lapsed", Outcome.PASSED]
+    policy = DecisionPolicy(absence=AbsencePolicy.UNDECIDED, retake=RetakePolicy(attempts=3, keep_days=730))
+    assert said(policy) == [Outcome.UNDECIDED, Outcome.PASSED, "retake_not_allowed"]
+    absent = PassRule.PRACTICAL.decide(practical="缺考", absence=AbsencePolicy.UNDECIDED)
+    assert (absent.absence, absent.outcome) == (AbsencePolicy.UNDECIDED, Outcome.UNDECIDED)
+
+
+def test_issuing_numbers_the_passes_in_order() -> None:
+    entries = assessment(
+        Entry("1", "考生0001", practical=60),
+        Entry("2", "考生0002", practical="59.99"),
+        Entry("1", "考生0001", practical=60),
+        Entry("3", "考生0003", practical=100),
+    )
+    series = Series(DAY, "01")
+    answers, after = entries.issue(series, issuer=ISSUER, issued_on=DAY)
+    numbers = []
+    for answer in answers:
+        if isinstance(answer, ValidationError):
+            numbers.append(answer.code)
+        else:
+            decision, certificate = answer
+            assert decision.passed == (certificate is not None)
+            numbers.append(str(certificate and certificate.number))
+    assert numbers == ["2618010000001", "None", "candidate_repeated", "2618010000002"]
+    assert (series.next, after.next) == (1, 3)
+    full = Series.at(2026, "01", 9_999_999)
+    assert code(lambda: entries.issue(full, issuer=ISSUER, issued_on=DAY)) == "series_exhausted"
+    assert code(lambda: entries.issue(series, issuer=ISSUER, issued_on=EARLY)) == "issue_before_assessment"
+    other = Series(DAY, "02")
+    assert code(lambda: entries.issue(other, issuer=ISSUER, issued_on=DAY)) == "certificate_city_mismatch"
+
+
+def test_a_specification_decides_the_rule() -> None:
+    strict = Specification(scope="local", developer=SPECIFICATION.developer, tasks=[], theory=True)
+    (answer,) = assessment(Entry("1", "考生0001", practical=60)).decide(specification=strict)
+    assert not isinstance(answer, ValidationError)
+    assert (answer.rule, answer.outcome) == (PassRule.THEORY_AND_PRACTICAL, Outcome.UNDECIDED)
+
+
+def complete() -> Certificate:
+    certificate = CERTIFICATE.apply(on=DAY, action=PRINTING).apply(on=DAY, action="red_seal")
+    return certificate.apply(on=DAY, action="emboss")
+
+
+def test_printed_and_sealed_twice() -> None:
+    assert (CERTIFICATE.stage, CERTIFICATE.seals, CERTIFICATE.opens_subsidy) == ("issued", (), False)
+    missing = [(finding.code, finding.value) for finding in CERTIFICATE.findings()]
+    assert missing == [("blank_missing", None), ("seal_missing", 1), ("seal_missing", 2)]
+    certificate = complete()
+    assert (certificate.stage, certificate.seals) == ("complete", ("bureau_embossed", "center_red"))
+    assert [event.step for event in certificate.events] == ["print", "red_seal", "emboss"]
+    assert (certificate.findings(), certificate.opens_subsidy) == ((), True)
+    assert CERTIFICATE.stage == "issued"
+
+
+def test_void_and_reissued() -> None:
+    certificate = complete()
+    void = certificate.apply(on=DAY, action="void")
+    assert (void.stage, [finding.code for finding in void.findings()]) == ("void", ["certificate_void"])
+    again = certificate.apply(on=DAY, action=ALLOWED)
+    assert (again.stage, again.seals, again.number) == ("issued", (), certificate.number)
+    assert [blank.number for blank in again.blanks] == ["43A0000001"]
+    printed = CERTIFICATE.apply(on=DAY, action=PRINTING)
+    another = {"print": {**PRINTING["print"], "printer": "宁乡市职业技能鉴定中心"}}
+    for call, expected in [
+        (lambda: void.apply(on=DAY, action="void"), "void_needs_certificate"),
+        (lambda: void.apply(on=DAY, action=PRINTING), "certificate_void"),
+        (lambda: CERTIFICATE.apply(on=DAY, action="emboss"), "seal_needs_print"),
+        (lambda: printed.apply(on=DAY, action="emboss").apply(on=DAY, action="emboss"), "seal_repeated"),
+        (lambda: printed.apply(on=DAY, action=PRINTING), "print_needs_issue"),
+        (lambda: printed.apply(on=DAY, action=ALLOWED), "reissue_needs_complete"),
+        (lambda: again.apply(on=DAY, action=PRINTING), "blank_used"),
+        (
+            lambda: certificate.apply(on=DAY, action=FORBIDDEN),
+            "reissue_not_allowed",
+        ),
+        (lambda: CERTIFICATE.apply(on=DAY, action=another), "printing_not_authorized"),
+        (lambda: CERTIFICATE.apply(on=EARLY, action=PRINTING), "certificate_event_before_last"),
+    ]:
+        assert code(call) == expected
+
+
+def test_what_is_reported_and_what_is_shown() -> None:
+    shown = {
+        "number": "2618010000001",
+        "holder": "考生0001",
+        "project": "湘西苗绣",
+        "issued_on": "2026-11-20",
+        "bureau": ISSUER.bureau,
+        "center": ISSUER.center,
+        "stage": "complete",
+    }
+    certificate = complete()
+    assert certificate.lookup() == shown
+    reported = {"city": "01", "assessed_on": "2026-11-20", "marks": {"practical": "60", "theory": None}}
+    assert certificate.report() == {**shown, **reported, "blanks": ["43A0000001"]}
+
+
+def test_an_issuer_has_two_names() -> None:
+    assert CERTIFICATE.issuer == ISSUER
+    assert code(lambda: Issuer("", "中心")) == "bureau_missing"
+    assert code(lambda: Issuer("局", " ")) == "center_name_missing"
+
+
+def test_fees_since_the_notice_are_the_caller_s() -> None:
+    schedules = FeeSchedules.notice().with_schedule(OWN_FEES)
+    assert FeeSchedules(schedules.schedules) == schedules
+    assert schedules.on(DAY) == OWN_FEES
+    assert (OWN_FEES.from_, OWN_FEES.until, OWN_FEES.source) == (EARLY, None, "本地收费文件")
+    assert PassRule.PRACTICAL.fee(DAY, schedules).total == 90
+    assert code(lambda: schedules.on(datetime.date(2025, 12, 31))) == "fee_schedule_unknown"
+    assert code(lambda: schedules.with_schedule(OWN_FEES)) == "fee_schedule_overlap"
+    reversed_days = FeeSchedule(DAY, EARLY, theory=0, practical=0, administration=0, source="")
+    assert code(lambda: FeeSchedules([reversed_days])) == "fee_schedule_overlap"
