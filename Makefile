@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
-	$$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$p && break; done)
+	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$p && break; done)
 export PYO3_PYTHON := $(PYTHON)
 DEMO := build/venv-demo
 VENV := build/venv-test
@@ -48,7 +48,7 @@ test-package: $(VENV)/ready ## crate, wheel and sdist, each installed in a fresh
 	MATURIN=$(CURDIR)/$(VENV)/bin/maturin PYTHON=$(PYTHON) bash tests/package.sh
 
 test-no-std: | prerequisites ## core for a target that has no std at all
-	@bash tests/no_std.sh core --features serde --locked; status=$$?; \
+	@bash tests/no_std.sh --self-test && bash tests/no_std.sh core --features serde --locked; status=$$?; \
 	if [ $$status = 2 ] && [ "$$CI" != true ]; then echo "SKIPPED: the no_std build needs Debian's rustc-web"; else exit $$status; fi
 
 bench: | prerequisites ## the ratios that the README quotes
@@ -82,6 +82,7 @@ $(VENV)/ready: $(PY)/requirements-dev.txt | prerequisites
 
 prerequisites:
 	@command -v cargo >/dev/null || { echo "missing: cargo (Rust 1.88 or newer)"; exit 1; }
+	@cargo --version | awk '{ split($$2, v, "."); exit !(v[1] > 1 || v[2] >= 88) }' || { echo "too old: $$(cargo --version), Rust 1.88 or newer is needed"; exit 1; }
 	@[ -n "$(PYTHON)" ] || { echo "missing: CPython 3.11 or newer with venv"; exit 1; }
 	@command -v $${CC:-cc} >/dev/null || { echo "missing: a C compiler (cc)"; exit 1; }
 	@mkdir -p build

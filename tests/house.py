@@ -4,6 +4,7 @@
 - functions of core are short: none over 40 lines, median at most 10;
 - the word `unsafe` stands in one file of the C crate and nowhere else;
 - core's dependencies keep the stated Rust version;
+- the C example of the READMEs is the one that the tests compile and run;
 - nothing is left open in the code, and no machine's paths stand in it.
 """
 
@@ -116,6 +117,13 @@ def version(text: str) -> tuple[int, ...]:
     return tuple(int(part) for part in f"{text}.0.0".split(".")[:3])
 
 
+def untested_examples() -> Iterator[str]:
+    tested = (ROOT / "bindings-c" / "examples" / "readme.c").read_text("utf-8")
+    for name in ("README.md", "README.zh-CN.md"):
+        if f"```c\n{tested}```\n" not in (ROOT / name).read_text("utf-8"):
+            yield f"{ROOT}/{name}: its C example is not bindings-c/examples/readme.c"
+
+
 def left_open() -> Iterator[str]:
     for path in tracked("*.rs", "*.py", "*.c", "*.h", "*.hpp", "*.sh", "*.md", "*.toml", "Makefile", ".ci/run"):
         if path == Path(__file__).resolve():
@@ -128,7 +136,7 @@ def left_open() -> Iterator[str]:
 
 
 def main() -> int:
-    checks = [upward_imports, long_functions, stray_unsafe, too_new_dependencies, left_open]
+    checks = [upward_imports, long_functions, stray_unsafe, too_new_dependencies, untested_examples, left_open]
     breaches = [breach for check in checks for breach in check()]
     for breach in breaches:
         print(breach.replace(f"{ROOT}/", ""))

@@ -9,7 +9,7 @@ rm -rf "$out"
 mkdir -p "$out"
 
 cargo package -q -p skillcert --allow-dirty --target-dir "$out/crate"
-(cd bindings-python && "$MATURIN" build -q --release --strip --out "$out" && "$MATURIN" sdist -q --out "$out")
+(cd bindings-python && "$MATURIN" build -q --release --strip --out "$out" && "$MATURIN" sdist --out "$out")
 
 try() {
     "$PYTHON" -m venv "$out/$1"
