@@ -41,7 +41,7 @@ test-c: | prerequisites ## the C interface: case tables, misuse, header, exporte
 test-python: $(VENV)/ready ## the Python package: case tables, command line, register, types, stubs
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -m $(PY)/Cargo.toml --features fault-injection
 	cd $(PY) && ../$(VENV)/bin/python -m pytest -q
-	$(VENV)/bin/python -m doctest README.md README.zh-CN.md
+	$(VENV)/bin/python -m doctest README.md README.zh-CN.md docs/guide.md
 	PATH=$(CURDIR)/$(VENV)/bin:$$PATH VIRTUAL_ENV=$(CURDIR)/$(VENV) bash $(PY)/check_stubs.sh
 
 test-package: $(VENV)/ready ## crate, wheel and sdist, each installed in a fresh environment
@@ -64,8 +64,12 @@ stubs: $(VENV)/ready ## write the Python stubs anew
 	PATH=$(CURDIR)/$(VENV)/bin:$$PATH VIRTUAL_ENV=$(CURDIR)/$(VENV) maturin generate-stubs -q -m $(PY)/Cargo.toml --features stubs --out build/stubs
 	cp build/stubs/skillcert/_native.pyi $(PY)/python/skillcert/_native.pyi
 
-tables: | prerequisites ## write tests/data/messages.tsv anew from the other tables
+tables: | prerequisites ## write the generated tables, clauses and schemas anew
 	cargo run -q -p skillcert-tests --bin messages > build/messages.tsv && mv build/messages.tsv tests/data/messages.tsv
+	cargo run -q -p skillcert-tests --bin scenario -- tsv > build/scenario.tsv && mv build/scenario.tsv tests/data/scenario.tsv
+	cargo run -q -p skillcert-tests --bin scenario -- answers > build/scenario.answers && mv build/scenario.answers tests/data/scenario.answers
+	cargo run -q -p skillcert-tests --bin clauses > build/clauses.md && mv build/clauses.md docs/clauses.md
+	cargo run -q -p skillcert-tests --bin schema -- docs/schema
 
 clean: ## remove everything that was built
 	rm -rf build target

@@ -4,7 +4,7 @@
 - functions of core are short: none over 40 lines, median at most 10;
 - the word `unsafe` stands in one file of the C crate and nowhere else;
 - core's dependencies keep the stated Rust version;
-- the C example of the READMEs is the one that the tests compile and run;
+- the C examples of the READMEs and the guide are those that the tests compile and run;
 - nothing is left open in the code, and no machine's paths stand in it.
 """
 
@@ -30,6 +30,7 @@ FLOORS = [
     {"document"},
 ]
 UNSAFE_FILE = "bindings-c/src/boundary.rs"
+C_EXAMPLES = [("README.md", "readme.c"), ("README.zh-CN.md", "readme.c"), ("docs/guide.md", "guide.c")]
 OPEN = re.compile(r"\b(?:TODO|FIXME|XXX)\b|\b(?:todo|unimplemented)!")
 MACHINE_PATH = re.compile(r"(?<![\w$}])/(?:work|root|home/[a-z]+)/")
 
@@ -118,10 +119,10 @@ def version(text: str) -> tuple[int, ...]:
 
 
 def untested_examples() -> Iterator[str]:
-    tested = (ROOT / "bindings-c" / "examples" / "readme.c").read_text("utf-8")
-    for name in ("README.md", "README.zh-CN.md"):
-        if f"```c\n{tested}```\n" not in (ROOT / name).read_text("utf-8"):
-            yield f"{ROOT}/{name}: its C example is not bindings-c/examples/readme.c"
+    for page, example in C_EXAMPLES:
+        tested = (ROOT / "bindings-c" / "examples" / example).read_text("utf-8")
+        if f"```c\n{tested}```\n" not in (ROOT / page).read_text("utf-8"):
+            yield f"{ROOT}/{page}: its C example is not bindings-c/examples/{example}"
 
 
 def left_open() -> Iterator[str]:
