@@ -117,8 +117,8 @@ inline std::string name(list words, std::int32_t number)
 inline std::string text(list words, std::int32_t number, lang language)
 {
     return detail::written([=](char *buffer, std::size_t size, std::size_t *length) {
-        return skillcert_text(static_cast<std::int32_t>(words), number, static_cast<std::int32_t>(language), buffer, size,
-                              length);
+        return skillcert_text(static_cast<std::int32_t>(words), number, static_cast<std::int32_t>(language), buffer,
+                              size, length);
     });
 }
 

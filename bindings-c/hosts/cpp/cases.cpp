@@ -183,8 +183,8 @@ static answer run_mark(const cells &row)
 static std::string summary(const skillcert::finding &finding)
 {
     const bool margin = finding.value() && finding.limit();
-    return skillcert::name(list::component, finding.component()) + ":" + skillcert::name(list::code, finding.code()) + ":"
-           + (margin ? std::to_string(*finding.value() - *finding.limit()) : "");
+    return skillcert::name(list::component, finding.component()) + ":" + skillcert::name(list::code, finding.code())
+           + ":" + (margin ? std::to_string(*finding.value() - *finding.limit()) : "");
 }
 
 static answer run_decide(const cells &row)
