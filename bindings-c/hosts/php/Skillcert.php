@@ -144,7 +144,7 @@ final class Skillcert
     /**
      * Decides one candidate under practical or theory_and_practical. "Failed" is an answer, not an error.
      *
-     * @return array{outcome: string, text: string, findings: list<Finding>}
+     * @return array{outcome: string, text: string, findings: list<SkillcertFinding>}
      */
     public function decide(string $rule, FFI\CData $practical, ?FFI\CData $theory = null): array
     {
@@ -154,7 +154,7 @@ final class Skillcert
         $findings = [];
         for ($i = 0; $i < $decision->finding_count; $i++) {
             // The element lives no longer than the struct around it.
-            $findings[] = new Finding($this, clone $decision->findings[$i]);
+            $findings[] = new SkillcertFinding($this, clone $decision->findings[$i]);
         }
         $outcome = $this->name('outcome', $decision->outcome);
         $text = $this->text('outcome', $decision->outcome);
@@ -234,7 +234,7 @@ final class Skillcert
     {
         $err = $this->record('finding');
         if ($this->ffi->{"skillcert_$function"}(...$arguments, ...[FFI::addr($err)]) !== 0) {
-            throw new SkillcertException(new Finding($this, $err));
+            throw new SkillcertException(new SkillcertFinding($this, $err));
         }
     }
 
@@ -257,7 +257,7 @@ final class Skillcert
 }
 
 /** One statement about an input or a decision. */
-final class Finding
+final class SkillcertFinding
 {
     /** The stable number of the code, such as 102. */
     public readonly int $number;
@@ -302,7 +302,7 @@ final class Finding
 /** An input that cannot be used; getMessage() is the English sentence. */
 final class SkillcertException extends InvalidArgumentException
 {
-    public function __construct(public readonly Finding $finding)
+    public function __construct(public readonly SkillcertFinding $finding)
     {
         parent::__construct($finding->message('en'), $finding->number);
     }

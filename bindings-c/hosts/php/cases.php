@@ -118,7 +118,7 @@ final class Cases
     }
 
     /** component:code:margin */
-    private static function summary(Finding $finding): string
+    private static function summary(SkillcertFinding $finding): string
     {
         $margin = isset($finding->value, $finding->limit) ? $finding->value - $finding->limit : '';
         return "$finding->component:$finding->code:$margin";
@@ -143,7 +143,7 @@ final class Cases
         return ['value' => $this->skillcert->date(self::bytes($row))->format('Y-m-d')];
     }
 
-    private static function facts(Finding $finding): array
+    private static function facts(SkillcertFinding $finding): array
     {
         self::same($finding->position, $finding->index === null ? null : $finding->index + 1);
         // `number` is a column of its own: the certificate number.
