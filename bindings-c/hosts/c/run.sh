@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Builds and runs the C host: SKILLCERT_LIB=…/libskillcert.so.1 [SKILLCERT_FAULT_LIB=…] bash run.sh
+set -euo pipefail
+library=$(realpath "${SKILLCERT_LIB:?the path of libskillcert.so.1}")
+fault_library=$(realpath "${SKILLCERT_FAULT_LIB:-$library}")
+include=$(realpath "${SKILLCERT_INCLUDE:-$(dirname "$0")/../../include}")
+cd "$(dirname "$0")"
+tests=../../tests
+out=../../../build/hosts/c
+command -v "${CC:=cc}" >/dev/null || { echo "SKIPPED: C: there is no $CC"; [ "${CI:-}" != true ]; exit; }
+mkdir -p "$out"
+
+# Compiles and links: build LIBRARY PROGRAM SOURCE...
+build() {
+    "$CC" -std=c11 -Wall -Wextra -Wpedantic -Wconversion -Werror -I"$include" -I"$tests" "${@:3}" "$1" \
+        -Wl,-rpath,"$(dirname "$1")" -o "$out/$2"
+}
+
+build "$library" sample sample.c
+build "$library" cases $tests/cases.c $tests/tsv.c
+build "$fault_library" panic $tests/fault.c
+LC_ALL=C "$out/sample" | tee "$out/sample.txt"
+diff sample.txt "$out/sample.txt"
+"$out/panic" 2>/dev/null
+"$out/cases" ../../../tests/data

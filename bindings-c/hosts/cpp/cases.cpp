@@ -1,0 +1,341 @@
+// Runs every row of the case tables through skillcert.hpp: cases FOLDER
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <skillcert.hpp>
+#include <sstream>
+
+using cells = std::map<std::string, std::string>;
+
+struct table {
+    std::string name;
+    std::vector<std::string> titles;
+    std::vector<cells> rows;
+};
+
+/// What the library answers to a row: cells by title, or the error.
+struct answer {
+    cells found;
+    std::optional<skillcert::error> error;
+
+    answer(cells of) : found(std::move(of)) {}
+    answer(const skillcert::error &of) : error(of) {}
+};
+
+using skillcert::lang;
+using skillcert::list;
+using skillcert::part;
+
+static std::string folder;
+static std::map<std::string, skillcert::number_scheme> schemes;
+static std::map<std::string, cells> messages;
+static unsigned passed, failed, told;
+
+static std::vector<std::string> split(const std::string &line, char separator)
+{
+    std::vector<std::string> found(1);
+    for (char c : line)
+        if (c == separator)
+            found.emplace_back();
+        else
+            found.back() += c;
+    return found;
+}
+
+static table read(const std::string &name)
+{
+    std::ifstream file(folder + "/" + name + ".tsv", std::ios::binary);
+    std::string line;
+    if (!std::getline(file, line))
+        throw std::runtime_error(name + ".tsv cannot be read");
+    table read{name, split(line, '\t'), {}};
+    while (std::getline(file, line)) {
+        const auto values = split(line, '\t');
+        cells row;
+        for (std::size_t i = 0; i < read.titles.size(); i++)
+            row[read.titles[i]] = values.at(i);
+        read.rows.push_back(row);
+    }
+    return read;
+}
+
+static std::uint32_t number(const std::string &cell) { return static_cast<std::uint32_t>(std::stoul(cell)); }
+
+/// The cell `text` without escapes, as often as `repeat` says.
+static std::string bytes(const cells &row)
+{
+    const std::string &cell = row.at("text");
+    std::string once, all;
+    for (std::size_t i = 0; i < cell.size(); i++) {
+        if (cell[i] == '\\' && cell[++i] == 'x') {
+            once += static_cast<char>(std::stoi(cell.substr(i + 1, 2), nullptr, 16));
+            i += 2;
+        } else {
+            once += cell[i];
+        }
+    }
+    const auto repeat = row.find("repeat");
+    for (std::uint32_t n = repeat == row.end() || repeat->second.empty() ? 1 : number(repeat->second); n > 0; n--)
+        all += once;
+    return all;
+}
+
+/// The number of a word, by its name.
+static std::int32_t word(list words, const std::string &name)
+{
+    for (std::int32_t n = 1; n < 1000; n++)
+        if (skillcert::name(words, n) == name)
+            return n;
+    return 0;
+}
+
+static std::string two_digits(std::uint32_t code) { return (code < 10 ? "0" : "") + std::to_string(code); }
+
+static skillcert::number_scheme scheme(const cells &row)
+{
+    skillcert::number_scheme made(number(row.at("province")), number(row.at("first_year")));
+    for (const auto &city : split(row.at("cities"), ' '))
+        made = made.with_city(city).value();
+    return row.at("closed") == "1" ? made.closed(number(row.at("version"))) : made;
+}
+
+static cells parts_of(skillcert::certificate_number of)
+{
+    const auto parts = of.parts();
+    if (skillcert::certificate_number::from_parts(parts).value() != of
+        || skillcert::certificate_number::from_value(of.value()).value() != of)
+        throw std::logic_error("a number does not come back from its parts");
+    return {{"number", of.str()},
+            {"year", std::to_string(parts.year)},
+            {"province", two_digits(parts.province)},
+            {"city", two_digits(parts.city)},
+            {"serial", std::to_string(parts.serial)}};
+}
+
+static answer run_number(const cells &row)
+{
+    if (row.at("scheme") == "form") {
+        const auto parsed = skillcert::certificate_number::parse(bytes(row));
+        return parsed ? answer(parts_of(*parsed)) : parsed.error();
+    }
+    const auto &within = schemes.at(row.at("scheme"));
+    std::optional<skillcert::date> as_of;
+    if (!row.at("as_of").empty())
+        as_of = skillcert::date::parse(row.at("as_of")).value();
+    const auto parsed = within.parse(bytes(row), as_of);
+    if (!parsed)
+        return parsed.error();
+    if (within.check(parsed->number, as_of).value() != parsed->assurance)
+        throw std::logic_error("check() and parse() differ");
+    cells found = parts_of(parsed->number);
+    found["assurance"] = skillcert::name(list::assurance, static_cast<std::int32_t>(parsed->assurance));
+    return found;
+}
+
+static answer run_parts(const cells &row)
+{
+    const auto made = skillcert::certificate_number::from_parts(
+        {number(row.at("year")), number(row.at("province")), number(row.at("city")), number(row.at("serial"))});
+    return made ? answer(cells{{"number", made->str()}}) : made.error();
+}
+
+static answer run_region(const cells &row)
+{
+    const auto code = skillcert::parse_region(word(list::component, row.at("kind")), bytes(row));
+    return code ? answer(cells{{"value", std::to_string(*code)}}) : code.error();
+}
+
+static answer run_score(const cells &row)
+{
+    const auto score = skillcert::score::parse(bytes(row));
+    if (!score)
+        return score.error();
+    if (skillcert::score::from_hundredths(score->hundredths()).value() != *score)
+        throw std::logic_error("a score does not come back from its hundredths");
+    return cells{{"hundredths", std::to_string(score->hundredths())}, {"display", score->str()}};
+}
+
+static std::string mark_text(const skillcert::mark &mark)
+{
+    switch (mark.kind()) {
+    case SKILLCERT_MARK_SCORE:
+        return mark.score()->str();
+    case SKILLCERT_MARK_ABSENT:
+        return "absent";
+    case SKILLCERT_MARK_VOID:
+        return "void";
+    case SKILLCERT_MARK_DEFERRED:
+        return "deferred";
+    default:
+        return "";
+    }
+}
+
+static answer run_mark(const cells &row)
+{
+    const auto of = static_cast<part>(word(list::component, row.at("part")));
+    const auto mark = skillcert::mark::parse(bytes(row), of);
+    return mark ? answer(cells{{"mark", mark_text(*mark)}}) : mark.error();
+}
+
+/// component:code:margin
+static std::string summary(const skillcert::finding &finding)
+{
+    const bool margin = finding.value() && finding.limit();
+    return skillcert::name(list::component, finding.component()) + ":" + skillcert::name(list::code, finding.code())
+           + ":" + (margin ? std::to_string(*finding.value() - *finding.limit()) : "");
+}
+
+static answer run_decide(const cells &row)
+{
+    const auto practical = skillcert::mark::parse(row.at("practical"), part::practical);
+    if (!practical)
+        return practical.error();
+    const auto theory = skillcert::mark::parse(row.at("theory"), part::theory);
+    if (!theory)
+        return theory.error();
+    const auto rule = static_cast<skillcert::pass_rule>(word(list::rule, row.at("rule")));
+    const auto decision = skillcert::decide(rule, {*practical, *theory});
+    if (!decision)
+        return decision.error();
+    std::string findings;
+    for (const auto &finding : decision->findings)
+        findings += (findings.empty() ? "" : " ") + summary(finding);
+    const auto outcome = static_cast<std::int32_t>(decision->outcome);
+    return cells{{"outcome", skillcert::name(list::outcome, outcome)}, {"findings", findings}};
+}
+
+static answer run_series(const cells &row)
+{
+    const auto city = skillcert::parse_region(SKILLCERT_COMPONENT_CITY, row.at("city"));
+    if (!city)
+        return city.error();
+    const skillcert::series state{number(row.at("year")), *city, number(row.at("next"))};
+    const auto plan = schemes.at(row.at("scheme")).plan(state, number(row.at("n")));
+    if (plan)
+        return cells{{"first", plan->first.str()}, {"last", plan->last.str()}, {"after", std::to_string(plan->next)}};
+    answer refused = plan.error();
+    if (plan.error().component() == SKILLCERT_COMPONENT_QUANTITY)
+        refused.found["after"] = std::to_string(state.next);
+    return refused;
+}
+
+static answer run_date(const cells &row)
+{
+    const auto date = skillcert::date::parse(bytes(row));
+    if (!date)
+        return date.error();
+    std::string digits = std::to_string(date->value() + 100000000);
+    return cells{{"value", digits.substr(1, 4) + "-" + digits.substr(5, 2) + "-" + digits.substr(7)}};
+}
+
+template <class Integer>
+static std::string shown(const std::optional<Integer> &value)
+{
+    return value ? std::to_string(*value) : "";
+}
+
+static void put_facts(const skillcert::error &error, cells &found)
+{
+    found["code"] = skillcert::name(list::code, error.code());
+    found["component"] = skillcert::name(list::component, error.component());
+    found["clause"] = error.clause();
+    found["hint"] = skillcert::name(list::hint, error.hint());
+    found["found"] = error.found();
+    found["index"] = shown(error.index());
+    found["value"] = shown(error.value());
+    found["limit"] = shown(error.limit());
+    found["zh"] = error.message(lang::zh);
+    found["en"] = error.message(lang::en);
+    if (error.position().value_or(0) != (error.index() ? *error.index() + 1 : 0))
+        throw std::logic_error("position is not index + 1");
+}
+
+static void judge(const std::string &where, const cells &expected, cells &found)
+{
+    bool same = true;
+    for (const auto &[title, cell] : expected) {
+        if (found[title] == cell)
+            continue;
+        same = false;
+        std::cerr << where << ": " << title << " is \"" << found[title] << "\", expected \"" << cell << "\"\n";
+    }
+    ++(same ? passed : failed);
+}
+
+/// The cells from `code` on are expected; of an error, the clause and the sentences too.
+static cells expected_of(const table &of, const cells &row, const std::string &key, bool refused)
+{
+    cells expected;
+    bool is_expected = false;
+    for (const auto &title : of.titles)
+        if ((is_expected = is_expected || title == "code"))
+            expected[title] = row.at(title);
+    if (!refused)
+        return expected;
+    told++;
+    const cells &sentences = messages.at(key);
+    expected["clause"] = row.at("clause");
+    expected["zh"] = sentences.at("zh");
+    expected["en"] = sentences.at("en");
+    return expected;
+}
+
+static void run_table(const std::string &name, answer (*run)(const cells &))
+{
+    const table of = read(name);
+    std::size_t count = 0;
+    for (const auto &row : of.rows) {
+        const std::string key = name + " " + std::to_string(++count);
+        answer out = run(row);
+        if (out.error)
+            put_facts(*out.error, out.found);
+        else
+            out.found["code"] = "ok";
+        judge(key, expected_of(of, row, key, out.error.has_value()), out.found);
+    }
+}
+
+static void run_vocabulary()
+{
+    static const std::map<std::string, list> lists = {
+        {"code", list::code},     {"component", list::component}, {"hint", list::hint},
+        {"clause", list::clause}, {"rule", list::rule},           {"outcome", list::outcome},
+        {"seal", list::seal},     {"assurance", list::assurance}, {"center_level", list::center_level},
+        {"project_trait", list::project_trait}};
+    for (const auto &row : read("vocabulary").rows) {
+        const list words = lists.at(row.at("list"));
+        const auto n = static_cast<std::int32_t>(number(row.at("number")));
+        cells found = {{"name", skillcert::name(words, n)},
+                       {"zh", skillcert::text(words, n, lang::zh)},
+                       {"en", skillcert::text(words, n, lang::en)},
+                       {"clause", words == list::code ? skillcert::clause(n) : ""},
+                       {"list", row.at("list")},
+                       {"number", row.at("number")}};
+        judge("vocabulary " + row.at("name"), row, found);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    if (argc != 2 || !skillcert::compatible())
+        return 2;
+    folder = argv[1];
+    for (const auto &row : read("schemes").rows)
+        schemes.emplace(row.at("name"), scheme(row));
+    for (const auto &row : read("messages").rows)
+        messages[row.at("table") + " " + row.at("row")] = row;
+    run_table("number", run_number);
+    run_table("parts", run_parts);
+    run_table("region", run_region);
+    run_table("score", run_score);
+    run_table("mark", run_mark);
+    run_table("decide", run_decide);
+    run_table("series", run_series);
+    run_table("date", run_date);
+    run_vocabulary();
+    std::cout << passed << " rows passed, " << failed << " failed; " << told << " of " << messages.size()
+              << " messages compared\n";
+    return failed > 0 || told != messages.size();
+}

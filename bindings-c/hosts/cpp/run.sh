@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Builds and runs the C++ host: SKILLCERT_LIB=…/libskillcert.so.1 [SKILLCERT_FAULT_LIB=…] bash run.sh
+set -euo pipefail
+library=$(realpath "${SKILLCERT_LIB:?the path of libskillcert.so.1}")
+fault_library=$(realpath "${SKILLCERT_FAULT_LIB:-$library}")
+include=$(realpath "${SKILLCERT_INCLUDE:-$(dirname "$0")/../../include}")
+cd "$(dirname "$0")"
+out=../../../build/hosts/cpp
+flags=(-Wall -Wextra -Wpedantic -Wconversion -Werror -I"$include")
+command -v "${CXX:=c++}" >/dev/null || { echo "SKIPPED: C++: there is no $CXX"; [ "${CI:-}" != true ]; exit; }
+mkdir -p "$out"
+
+# Compiles and links: build LIBRARY PROGRAM
+build() {
+    "$CXX" -std=c++17 "${flags[@]}" "$2.cpp" "$1" -Wl,-rpath,"$(dirname "$1")" -o "$out/$2"
+}
+
+for compiler in "$CXX" g++ clang++; do
+    command -v "$compiler" >/dev/null || continue
+    for standard in c++17 c++20; do
+        "$compiler" -std=$standard "${flags[@]}" -fsyntax-only sample.cpp cases.cpp panic.cpp
+    done
+    "$compiler" -std=c++17 "${flags[@]}" -fno-exceptions -fsyntax-only sample.cpp
+done
+build "$library" sample
+build "$library" cases
+build "$fault_library" panic
+LC_ALL=C "$out/sample" | tee "$out/sample.txt"
+diff ../c/sample.txt "$out/sample.txt"
+"$out/panic" 2>/dev/null
+"$out/cases" ../../../tests/data

@@ -1,0 +1,209 @@
+<?php
+
+// Runs every row of the case tables through Skillcert.php: php cases.php LIBRARY HEADER FOLDER
+
+declare(strict_types=1);
+
+require __DIR__ . '/Skillcert.php';
+
+final class Cases
+{
+    private readonly Skillcert $skillcert;
+    private array $schemes = [];
+    private array $messages = [];
+    private int $passed = 0;
+    private int $failed = 0;
+
+    public function __construct(string $library, string $header, private readonly string $folder)
+    {
+        $this->skillcert = new Skillcert($library, $header);
+        foreach ($this->read('schemes') as $row) {
+            $this->schemes[$row['name']] = $this->scheme($row);
+        }
+        foreach ($this->read('messages') as $row) {
+            $this->messages["{$row['table']} {$row['row']}"] = $row;
+        }
+    }
+
+    public function run(): bool
+    {
+        $sentences = count($this->messages);
+        foreach (['number', 'parts', 'region', 'score', 'mark', 'decide', 'series', 'date'] as $name) {
+            $this->table($name);
+        }
+        $this->vocabulary();
+        $told = $sentences - count($this->messages);
+        echo "$this->passed rows passed, $this->failed failed; $told of $sentences messages compared\n";
+        return $this->failed === 0 && $told === $sentences;
+    }
+
+    private function read(string $name): array
+    {
+        $lines = explode("\n", rtrim(file_get_contents("$this->folder/$name.tsv"), "\n"));
+        $titles = explode("\t", array_shift($lines));
+        return array_map(fn ($line) => array_combine($titles, explode("\t", $line)), $lines);
+    }
+
+    /** The cell `text` without escapes, as often as `repeat` says. */
+    private static function bytes(array $row): string
+    {
+        $once = preg_replace_callback(
+            '/\\\\(x(..)|\\\\)/',
+            fn ($found) => isset($found[2]) ? hex2bin($found[2]) : '\\',
+            $row['text'],
+        );
+        return str_repeat($once, (int) (($row['repeat'] ?? '') ?: 1));
+    }
+
+    private function scheme(array $row): FFI\CData
+    {
+        [$closed, $version] = [$row['closed'] === '1', (int) $row['version']];
+        $cities = explode(' ', $row['cities']);
+        return $this->skillcert->scheme((int) $row['province'], (int) $row['first_year'], $cities, $closed, $version);
+    }
+
+    private function number(array $row): array
+    {
+        [$text, $worth] = [self::bytes($row), ''];
+        if ($row['scheme'] === 'form') {
+            $number = $this->skillcert->parse($text);
+        } else {
+            $scheme = $this->schemes[$row['scheme']];
+            $asOf = $row['as_of'] === '' ? null : new DateTimeImmutable($row['as_of']);
+            ['number' => $number, 'assurance' => $worth] = $this->skillcert->parseIn($scheme, $text, $asOf);
+            self::same($worth, $this->skillcert->check($scheme, $number, $asOf));
+        }
+        $parts = $this->skillcert->parts($number);
+        self::same($number, $this->skillcert->fromParts(...$parts));
+        $codes = ['province' => sprintf('%02d', $parts['province']), 'city' => sprintf('%02d', $parts['city'])];
+        return ['number' => $this->skillcert->format($number), 'assurance' => $worth] + $codes + $parts;
+    }
+
+    private function parts(array $row): array
+    {
+        $parts = array_map(intval(...), [$row['year'], $row['province'], $row['city'], $row['serial']]);
+        return ['number' => $this->skillcert->format($this->skillcert->fromParts(...$parts))];
+    }
+
+    private function region(array $row): array
+    {
+        return ['value' => $this->skillcert->region($row['kind'], self::bytes($row))];
+    }
+
+    private function score(array $row): array
+    {
+        $hundredths = $this->skillcert->score(self::bytes($row));
+        return ['hundredths' => $hundredths, 'display' => $this->skillcert->formatScore($hundredths)];
+    }
+
+    private function mark(array $row): array
+    {
+        $mark = $this->skillcert->mark(self::bytes($row), $row['part']);
+        foreach (['absent', 'void', 'deferred'] as $word) {
+            if ($mark->kind === $this->skillcert->constant('MARK', $word)) {
+                return ['mark' => $word];
+            }
+        }
+        $scored = $mark->kind === $this->skillcert->constant('MARK', 'score');
+        return ['mark' => $scored ? $this->skillcert->formatScore($mark->hundredths) : ''];
+    }
+
+    private function decide(array $row): array
+    {
+        $practical = $this->skillcert->mark($row['practical'], 'score.practical');
+        $theory = $this->skillcert->mark($row['theory'], 'score.theory');
+        $decision = $this->skillcert->decide($row['rule'], practical: $practical, theory: $theory);
+        $findings = implode(' ', array_map(self::summary(...), $decision['findings']));
+        return ['outcome' => $decision['outcome'], 'findings' => $findings];
+    }
+
+    /** component:code:margin */
+    private static function summary(SkillcertFinding $finding): string
+    {
+        $margin = isset($finding->value, $finding->limit) ? $finding->value - $finding->limit : '';
+        return "$finding->component:$finding->code:$margin";
+    }
+
+    private function series(array $row): array
+    {
+        $city = $this->skillcert->region('city', $row['city']);
+        [$year, $next, $count] = array_map(intval(...), [$row['year'], $row['next'], $row['n']]);
+        try {
+            $plan = $this->skillcert->plan($this->schemes[$row['scheme']], $year, $city, $next, $count);
+        } catch (SkillcertException $refused) {
+            $after = $refused->finding->component === 'quantity' ? $next : '';
+            return ['after' => $after] + self::facts($refused->finding);
+        }
+        $numbers = array_map($this->skillcert->format(...), ['first' => $plan['first'], 'last' => $plan['last']]);
+        return $numbers + ['after' => $plan['next']];
+    }
+
+    private function date(array $row): array
+    {
+        return ['value' => $this->skillcert->date(self::bytes($row))->format('Y-m-d')];
+    }
+
+    private static function facts(SkillcertFinding $finding): array
+    {
+        self::same($finding->position, $finding->index === null ? null : $finding->index + 1);
+        // `number` is a column of its own: the certificate number.
+        $sentences = ['zh' => $finding->message('zh'), 'en' => $finding->message('en'), 'number' => ''];
+        return $sentences + get_object_vars($finding);
+    }
+
+    private static function same(mixed $one, mixed $other): void
+    {
+        $one === $other || throw new LogicException("$one is not $other");
+    }
+
+    private function answer(string $name, array $row): array
+    {
+        try {
+            return $this->$name($row) + ['code' => 'ok'];
+        } catch (SkillcertException $refused) {
+            return self::facts($refused->finding);
+        }
+    }
+
+    /** The cells from `code` on are expected; of an error, clause and sentences too. */
+    private function table(string $name): void
+    {
+        foreach ($this->read($name) as $at => $row) {
+            $found = $this->answer($name, $row);
+            $expected = array_slice($row, array_search('code', array_keys($row), true));
+            if ($found['code'] !== 'ok') {
+                $key = "$name " . $at + 1;
+                $sentences = $this->messages[$key];
+                unset($this->messages[$key]);
+                $expected += ['clause' => $row['clause'], 'zh' => $sentences['zh'], 'en' => $sentences['en']];
+            }
+            $this->judge("$name.tsv:" . $at + 2, $expected, $found);
+        }
+    }
+
+    private function vocabulary(): void
+    {
+        foreach ($this->read('vocabulary') as $at => $row) {
+            [$list, $number] = [$row['list'], (int) $row['number']];
+            $found = [
+                'name' => $this->skillcert->name($list, $number),
+                'clause' => $list === 'code' ? $this->skillcert->clause($number) : '',
+                'zh' => $this->skillcert->text($list, $number),
+                'en' => $this->skillcert->text($list, $number, 'en'),
+            ];
+            $this->judge('vocabulary.tsv:' . $at + 2, array_intersect_key($row, $found), $found);
+        }
+    }
+
+    private function judge(string $where, array $expected, array $found): void
+    {
+        $differs = fn ($cell, $title) => $cell !== (string) ($found[$title] ?? '');
+        $wrong = array_filter($expected, $differs, ARRAY_FILTER_USE_BOTH);
+        foreach ($wrong as $title => $cell) {
+            fwrite(STDERR, "$where: $title is \"" . ($found[$title] ?? '') . "\", expected \"$cell\"\n");
+        }
+        $wrong === [] ? $this->passed++ : $this->failed++;
+    }
+}
+
+exit((new Cases($argv[1], $argv[2], $argv[3]))->run() ? 0 : 1);

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Runs the PHP host: SKILLCERT_LIB=…/libskillcert.so.1 [SKILLCERT_FAULT_LIB=…] bash run.sh
+set -euo pipefail
+library=$(realpath "${SKILLCERT_LIB:?the path of libskillcert.so.1}")
+fault_library=$(realpath "${SKILLCERT_FAULT_LIB:-$library}")
+include=$(realpath "${SKILLCERT_INCLUDE:-$(dirname "$0")/../../include}")
+cd "$(dirname "$0")"
+header=$include/skillcert.h
+out=../../../build/hosts/php
+"${PHP:=php}" -d ffi.enable=1 -r 'exit(PHP_VERSION_ID >= 80100 && extension_loaded("ffi") ? 0 : 1);' 2>/dev/null ||
+    { echo "SKIPPED: PHP: there is no $PHP 8.1 with FFI"; [ "${CI:-}" != true ]; exit; }
+mkdir -p "$out"
+
+run() { "$PHP" -d ffi.enable=1 -d error_reporting=-1 -d display_errors=stderr "$@"; }
+
+LC_ALL=C run sample.php "$library" "$header" | tee "$out/sample.txt"
+diff ../c/sample.txt "$out/sample.txt"
+# The header of the test build, which has one function more.
+panic='int32_t skillcert_fault_panic(uint64_t *number, skillcert_finding *err);'
+sed "/skillcert_abi_version(void);/a $panic" "$header" >"$out/fault.h"
+run panic.php "$fault_library" "$out/fault.h" 2>/dev/null
+run cases.php "$library" "$header" ../../../tests/data

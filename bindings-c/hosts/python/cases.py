@@ -1,0 +1,165 @@
+"""Runs every row of the case tables through skillcert_ctypes: python3 cases.py FOLDER"""
+
+import csv
+import datetime
+import re
+import sys
+from pathlib import Path
+
+import skillcert_ctypes as skillcert
+
+
+def read(name):
+    with open(FOLDER / f"{name}.tsv", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def unescaped(row):
+    """The cell ``text`` as bytes without escapes, as often as ``repeat`` says."""
+    cell = row["text"].encode("utf-8")
+    once = re.sub(rb"\\(x..|\\)", lambda found: bytes.fromhex(found[1][1:].decode()) or b"\\", cell)
+    return once * int(row.get("repeat") or 1)
+
+
+def scheme(row):
+    cities = row["cities"].split()
+    closed, version = row["closed"] == "1", int(row["version"])
+    return skillcert.Scheme(int(row["province"]), int(row["first_year"]), cities, closed=closed, version=version)
+
+
+def run_number(row):
+    text, worth = unescaped(row), ""
+    if row["scheme"] == "form":
+        number = skillcert.parse(text)
+    else:
+        within = SCHEMES[row["scheme"]]
+        as_of = datetime.date.fromisoformat(row["as_of"]) if row["as_of"] else None
+        number, worth = within.parse(text, as_of)
+        assert within.check(number, as_of) == worth
+    parts = skillcert.parts(number)
+    assert skillcert.from_parts(*parts) == number
+    return {
+        "number": skillcert.format(number),
+        "year": parts.year,
+        "province": f"{parts.province:02}",
+        "city": f"{parts.city:02}",
+        "serial": parts.serial,
+        "assurance": worth,
+    }
+
+
+def run_parts(row):
+    numbers = (int(row[part]) for part in ("year", "province", "city", "serial"))
+    return {"number": skillcert.format(skillcert.from_parts(*numbers))}
+
+
+def run_region(row):
+    return {"value": skillcert.region(row["kind"], unescaped(row))}
+
+
+def run_score(row):
+    hundredths = skillcert.score(unescaped(row))
+    return {"hundredths": hundredths, "display": skillcert.format_score(hundredths)}
+
+
+def run_mark(row):
+    return {"mark": skillcert.mark(unescaped(row), row["part"])}
+
+
+def summary(finding):
+    margin = "" if finding.value is None or finding.limit is None else finding.value - finding.limit
+    return f"{finding.component}:{finding.code}:{margin}"
+
+
+def run_decide(row):
+    practical = skillcert.mark(row["practical"], "score.practical")
+    theory = skillcert.mark(row["theory"], "score.theory")
+    decision = skillcert.decide(row["rule"], practical=practical, theory=theory)
+    return {"outcome": decision.outcome, "findings": " ".join(map(summary, decision.findings))}
+
+
+def run_series(row):
+    city, following = skillcert.region("city", row["city"]), int(row["next"])
+    try:
+        plan = SCHEMES[row["scheme"]].plan(int(row["year"]), city, following, int(row["n"]))
+    except skillcert.SkillcertError as error:
+        return {**facts(error), "after": following if error.component == "quantity" else ""}
+    return {"first": skillcert.format(plan.first), "last": skillcert.format(plan.last), "after": plan.next}
+
+
+def run_date(row):
+    return {"value": skillcert.date(unescaped(row))}
+
+
+def facts(error):
+    assert error.position == (None if error.index is None else error.index + 1)
+    titles = ("code", "component", "clause", "hint", "found", "index", "value", "limit")
+    return {
+        **{title: getattr(error, title) for title in titles},
+        "zh": error.message("zh"),
+        "en": error.message("en"),
+    }
+
+
+def answer(run, row):
+    try:
+        return {"code": "ok", **run(row)}
+    except skillcert.SkillcertError as error:
+        return facts(error)
+
+
+def differences(where, expected, found):
+    shown = {title: "" if value is None else str(value) for title, value in found.items()}
+    wrong = [title for title, cell in expected.items() if shown.get(title, "") != cell]
+    for title in wrong:
+        print(f"{where}: {title} is {shown.get(title)!r}, expected {expected[title]!r}", file=sys.stderr)
+    return bool(wrong)
+
+
+def run_table(name, run):
+    """Counts the rows that differ. The cells from ``code`` on are expected; of an error, clause and sentences too."""
+    count = 0
+    for number, row in enumerate(ROWS[name], 1):
+        found, titles = answer(run, row), list(row)
+        expected = {title: row[title] for title in titles[titles.index("code") :]}
+        if found["code"] != "ok":
+            sentences = MESSAGES.pop((name, str(number)))
+            expected.update(clause=row["clause"], zh=sentences["zh"], en=sentences["en"])
+        count += differences(f"{name}.tsv:{number + 1}", expected, found)
+    return count
+
+
+def run_vocabulary():
+    count = 0
+    for line, row in enumerate(ROWS["vocabulary"], 2):
+        words, number = row["list"], int(row["number"])
+        found = {
+            "name": skillcert.name(words, number),
+            "clause": skillcert.clause(number) if words == "code" else "",
+        }
+        found.update({lang: skillcert.text(words, number, lang) for lang in ("zh", "en")})
+        expected = {title: row[title] for title in ("name", "clause", "zh", "en")}
+        count += differences(f"vocabulary.tsv:{line}", expected, found)
+    return count
+
+
+FOLDER = Path(sys.argv[1])
+RUNNERS = {
+    "number": run_number,
+    "parts": run_parts,
+    "region": run_region,
+    "score": run_score,
+    "mark": run_mark,
+    "decide": run_decide,
+    "series": run_series,
+    "date": run_date,
+}
+SCHEMES = {row["name"]: scheme(row) for row in read("schemes")}
+MESSAGES = {(row["table"], row["row"]): row for row in read("messages")}
+ROWS = {name: read(name) for name in (*RUNNERS, "vocabulary")}
+
+sentences = len(MESSAGES)
+failed = sum(run_table(name, run) for name, run in RUNNERS.items()) + run_vocabulary()
+passed = sum(map(len, ROWS.values())) - failed
+print(f"{passed} rows passed, {failed} failed; {sentences - len(MESSAGES)} of {sentences} messages compared")
+sys.exit(bool(failed or MESSAGES))

@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Runs the Python host: SKILLCERT_LIB=…/libskillcert.so.1 [SKILLCERT_FAULT_LIB=…] bash run.sh
+set -euo pipefail
+library=$(realpath "${SKILLCERT_LIB:?the path of libskillcert.so.1}")
+fault_library=$(realpath "${SKILLCERT_FAULT_LIB:-$library}")
+cd "$(dirname "$0")"
+out=../../../build/hosts/python
+command -v "${PYTHON:=python3}" >/dev/null ||
+    { echo "SKIPPED: Python: there is no $PYTHON"; [ "${CI:-}" != true ]; exit; }
+mkdir -p "$out"
+export SKILLCERT_LIB=$library PYTHONDONTWRITEBYTECODE=1
+
+LC_ALL=C "$PYTHON" sample.py | tee "$out/sample.txt"
+diff ../c/sample.txt "$out/sample.txt"
+SKILLCERT_LIB=$fault_library "$PYTHON" panic.py 2>/dev/null
+"$PYTHON" cases.py ../../../tests/data

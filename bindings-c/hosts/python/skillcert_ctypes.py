@@ -1,0 +1,325 @@
+"""skillcert for Python without an extension module: libskillcert by ctypes, standard library only.
+
+The library is the one that the variable SKILLCERT_LIB names, else the one that the system finds. Numbers are ints (the
+decimal value, the form to store), scores ints in hundredths, dates datetime.date, texts str or UTF-8 bytes. What is
+refused raises SkillcertError, a ValueError with the facts of a Finding.
+"""
+
+import ctypes
+import datetime
+import os
+import sys
+from ctypes import byref, c_int32, c_int64, c_uint32, c_uint64, sizeof
+from typing import NamedTuple, Optional, Tuple, Union
+
+ABI_VERSION, PANIC, TEXT_MAX = 1, -99, 512
+LANGS = {"zh": 1, "en": 2}
+LISTS = {
+    "code": 1, "component": 2, "hint": 3, "clause": 4, "rule": 5, "outcome": 6, "assurance": 7, "seal": 8,
+    "center_level": 9, "project_trait": 10,
+}  # fmt: skip
+RULES = {"practical": 1, "theory_and_practical": 2}
+MARKS = {"": 1, "score": 2, "absent": 3, "void": 4, "deferred": 5}
+COMPONENTS = {"province": 3, "city": 4, "score.theory": 12, "score.practical": 13}
+Text = Union[str, bytes]
+
+
+def _exact(kind, value: int):
+    """ctypes would drop the upper bits, and make a right number of a wrong one."""
+    if kind(value).value != value:
+        raise OverflowError(f"{kind.__name__} expected")
+    return kind(value)
+
+
+class _Record(ctypes.Structure):
+    def __init__(self, **fields):
+        kinds = dict(self._fields_)
+        integers = {field: _exact(kinds[field], value) for field, value in fields.items() if isinstance(value, int)}
+        super().__init__(**{"struct_size": sizeof(self), **fields, **integers})
+
+
+def _fields(**types):
+    return [("struct_size", c_uint32), *types.items()]
+
+
+class _Finding(_Record):
+    _fields_ = _fields(
+        code=c_int32, component=c_int32, hint=c_int32, clause=c_int32, found_kind=c_int32, found=c_uint32,
+        has_index=c_int32, has_value=c_int32, has_limit=c_int32, index=c_uint64, position=c_uint64, value=c_int64,
+        limit=c_int64, row=c_uint64, reserved=c_uint64 * 2,
+    )  # fmt: skip
+
+
+class _Scheme(_Record):
+    _fields_ = _fields(
+        province=c_uint32, first_year=c_uint32, closed=c_int32, version=c_uint32, reserved=c_uint32, cities=c_uint64 * 2
+    )  # fmt: skip
+
+
+class _Parts(_Record):
+    _fields_ = _fields(year=c_uint32, province=c_uint32, city=c_uint32, serial=c_uint32)
+
+
+class _Mark(_Record):
+    _fields_ = _fields(kind=c_int32, hundredths=c_int32, reserved=c_uint32)
+
+
+class _Marks(_Record):
+    _fields_ = _fields(reserved=c_uint32, practical=_Mark, theory=_Mark)
+
+
+class _Decision(_Record):
+    _fields_ = _fields(outcome=c_int32, finding_count=c_uint32, reserved=c_uint32, findings=_Finding * 2)
+
+
+class _Series(_Record):
+    _fields_ = _fields(year=c_uint32, city=c_uint32, next=c_uint32)
+
+
+class _Plan(_Record):
+    _fields_ = _fields(next=c_uint32, first=c_uint64, last=c_uint64)
+
+
+def _load():
+    default = {"win32": "skillcert.dll", "darwin": "libskillcert.1.dylib"}.get(sys.platform, "libskillcert.so.1")
+    library = ctypes.CDLL(os.environ.get("SKILLCERT_LIB", default))
+    kinds = {
+        "i": c_int32,
+        "I": c_uint32,
+        "Q": c_uint64,
+        "n": ctypes.c_size_t,
+        "s": ctypes.c_char_p,
+        "p": ctypes.c_void_p,
+    }
+    signatures = {  # s a text, p a pointer, n a size, i int32_t, I uint32_t, Q uint64_t
+        "abi_check": "i", "message": "pipnp", "clause": "ipnp", "name": "iipnp", "text": "iiipnp", "scheme_hunan": "p",
+        "number_parse": "snpippp", "number_check": "Qpipp", "number_format": "Qpnpp", "number_parts": "Qpp",
+        "number_from_parts": "ppp", "region_parse": "isnpp", "score_parse": "snpp", "score_format": "ipnpp",
+        "mark_parse": "snipp", "rule_decide": "ippp", "series_plan": "ppIpp", "date_parse": "snpp",
+    }  # fmt: skip
+    for name, signature in signatures.items():
+        getattr(library, "skillcert_" + name).argtypes = [kinds[kind] for kind in signature]
+    if library.skillcert_abi_check(ABI_VERSION) != 0:
+        raise ImportError("libskillcert is older than skillcert_ctypes.py")
+    return library
+
+
+_LIBRARY = _load()
+
+
+def _written(function, *arguments) -> str:
+    """The text that a function writes; empty where it fails. No text is longer than TEXT_MAX."""
+    buffer, length = ctypes.create_string_buffer(TEXT_MAX + 1), ctypes.c_size_t()
+    failed = function(*arguments, buffer, len(buffer), byref(length))
+    return "" if failed else buffer.raw[: length.value].decode("utf-8")
+
+
+def name(words: str, number: int) -> str:
+    """The stable name of a word of LISTS; of a clause its address; empty if there is none."""
+    return _written(_LIBRARY.skillcert_name, LISTS[words], number)
+
+
+def text(words: str, number: int, lang: str = "zh") -> str:
+    """The text of a word of LISTS, such as 合格."""
+    return _written(_LIBRARY.skillcert_text, LISTS[words], number, LANGS[lang])
+
+
+def clause(code: int) -> str:
+    """The address of the provision that a code rests on."""
+    return _written(_LIBRARY.skillcert_clause, code)
+
+
+class Finding:
+    """One statement: code, its number, component, index, position, found, value, limit, hint, clause."""
+
+    def __init__(self, raw: _Finding):
+        self._raw = raw
+        self.number: int = raw.code
+        self.code = "panic" if raw.code == PANIC else name("code", raw.code)
+        self.component = name("component", raw.component)
+        self.hint = name("hint", raw.hint) or None
+        self.clause = name("clause", raw.clause) or None
+        self.index: Optional[int] = raw.index if raw.has_index else None
+        self.position: Optional[int] = raw.position if raw.has_index else None
+        self.value: Optional[int] = raw.value if raw.has_value else None
+        self.limit: Optional[int] = raw.limit if raw.has_limit else None
+        self.found = (None, f"U+{raw.found:04X}", f"0x{raw.found:02X}")[raw.found_kind]
+
+    def message(self, lang: str = "zh") -> str:
+        """The sentence, zh or en."""
+        return (
+            _written(_LIBRARY.skillcert_message, byref(self._raw), LANGS[lang]) or f"skillcert: failure {self.number}"
+        )
+
+
+class SkillcertError(ValueError):
+    """An input that cannot be used; has the attributes of its finding."""
+
+    def __init__(self, finding: Finding):
+        super().__init__(finding)
+
+    def __str__(self) -> str:
+        return self.message("en")
+
+    def __getattr__(self, attribute):
+        return getattr(self.args[0], attribute)
+
+
+def _call(function, *arguments) -> None:
+    """Calls a function whose last parameter is the error detail."""
+    err = _Finding()
+    if function(*arguments, byref(err)) != 0:
+        raise SkillcertError(Finding(err))
+
+
+def _bytes(value: Text) -> Tuple[bytes, int]:
+    data = value.encode("utf-8", "surrogatepass") if isinstance(value, str) else value
+    return data, len(data)
+
+
+class Parts(NamedTuple):
+    """The parts of a number."""
+
+    year: int
+    province: int
+    city: int
+    serial: int
+
+
+class Plan(NamedTuple):
+    """Consecutive numbers and ``next`` after them: to be stored in one transaction."""
+
+    first: int
+    last: int
+    next: int
+
+
+class Mark(NamedTuple):
+    """What is recorded for one part: a key of MARKS, and the hundredths of a score."""
+
+    kind: str = ""
+    hundredths: int = -1
+
+    def __str__(self) -> str:
+        return format_score(self.hundredths) if self.kind == "score" else self.kind
+
+    def raw(self) -> _Mark:
+        return _Mark(kind=MARKS.get(self.kind, 0), hundredths=self.hundredths)
+
+
+class Decision:
+    """outcome: passed, failed or undecided; findings: one for each part that the rule asks for, theory first."""
+
+    def __init__(self, raw: _Decision):
+        self._outcome = raw.outcome
+        self.outcome = name("outcome", raw.outcome)
+        self.findings = tuple(map(Finding, raw.findings[: raw.finding_count]))
+
+    def text(self, lang: str = "zh") -> str:
+        """The outcome in words, such as 合格."""
+        return text("outcome", self._outcome, lang)
+
+
+def parse(number: Text) -> int:
+    """Reads a certificate number by its form alone; Scheme.parse tells more."""
+    value = c_uint64()
+    _call(_LIBRARY.skillcert_number_parse, *_bytes(number), None, 0, byref(value), None)
+    return value.value
+
+
+def format(number: int) -> str:
+    """The 13 digits of a number."""
+    buffer = ctypes.create_string_buffer(14)
+    _call(_LIBRARY.skillcert_number_format, _exact(c_uint64, number), buffer, len(buffer), None)
+    return buffer.value.decode("ascii")
+
+
+def parts(number: int) -> Parts:
+    """Takes a number apart."""
+    raw = _Parts()
+    _call(_LIBRARY.skillcert_number_parts, _exact(c_uint64, number), byref(raw))
+    return Parts(raw.year, raw.province, raw.city, raw.serial)
+
+
+def from_parts(year: int, province: int, city: int, serial: int) -> int:
+    """Builds a number from its parts."""
+    raw, value = _Parts(year=year, province=province, city=city, serial=serial), c_uint64()
+    _call(_LIBRARY.skillcert_number_from_parts, byref(raw), byref(value))
+    return value.value
+
+
+def region(kind: str, code: Text) -> int:
+    """Reads a code of exactly two digits: kind province or city."""
+    value = c_int32()
+    _call(_LIBRARY.skillcert_region_parse, COMPONENTS.get(kind, 0), *_bytes(code), byref(value))
+    return value.value
+
+
+def score(written: Text) -> int:
+    """Reads a score as hundredths: 59.99 is 5999."""
+    value = c_int32()
+    _call(_LIBRARY.skillcert_score_parse, *_bytes(written), byref(value))
+    return value.value
+
+
+def format_score(hundredths: int) -> str:
+    """All digits of a score and no more: 60, 60.5, 59.99."""
+    buffer = ctypes.create_string_buffer(8)
+    _call(_LIBRARY.skillcert_score_format, _exact(c_int32, hundredths), buffer, len(buffer), None)
+    return buffer.value.decode("ascii")
+
+
+def mark(written: Text, part: str) -> Mark:
+    """Reads a score, 缺考, 作废, 缓考 or nothing; part, score.theory or score.practical, is for errors."""
+    raw = _Mark()
+    _call(_LIBRARY.skillcert_mark_parse, *_bytes(written), COMPONENTS.get(part, 0), byref(raw))
+    return Mark(next(kind for kind, number in MARKS.items() if number == raw.kind), raw.hundredths)
+
+
+def decide(rule: str, *, practical: Mark, theory: Mark = Mark()) -> Decision:
+    """Decides one candidate under a rule of RULES. "Failed" is an answer, not an error."""
+    raw, decision = _Marks(practical=practical.raw(), theory=theory.raw()), _Decision()
+    _call(_LIBRARY.skillcert_rule_decide, RULES.get(rule, 0), byref(raw), byref(decision))
+    return Decision(decision)
+
+
+def date(written: Text) -> datetime.date:
+    """Reads a date written like 2026-11-23."""
+    value = c_int32()
+    _call(_LIBRARY.skillcert_date_parse, *_bytes(written), byref(value))
+    return datetime.date(value.value // 10000, value.value // 100 % 100, value.value % 100)
+
+
+def _day(as_of: Optional[datetime.date]) -> int:
+    return as_of.year * 10000 + as_of.month * 100 + as_of.day if as_of else 0
+
+
+class Scheme:
+    """编号办法: which province, cities and years a number may name; Scheme() is what the notice says of Hunan."""
+
+    def __init__(self, province=18, first_year=2019, cities=("01",), *, closed=False, version=0):
+        self._raw = _Scheme(province=province, first_year=first_year, closed=int(closed), version=version)
+        for city in cities:
+            code = region("city", city)
+            self._raw.cities[code // 64] |= 1 << code % 64
+
+    def parse(self, number: Text, as_of: Optional[datetime.date] = None) -> Tuple[int, str]:
+        """Reads a number; tells well_formed or known_codes. as_of: the date whose year no number may pass."""
+        value, worth = c_uint64(), c_int32()
+        arguments = *_bytes(number), byref(self._raw), _day(as_of), byref(value), byref(worth)
+        _call(_LIBRARY.skillcert_number_parse, *arguments)
+        return value.value, name("assurance", worth.value)
+
+    def check(self, number: int, as_of: Optional[datetime.date] = None) -> str:
+        """Compares a number with the scheme, as parse() does."""
+        worth = c_int32()
+        arguments = _exact(c_uint64, number), byref(self._raw), _day(as_of), byref(worth)
+        _call(_LIBRARY.skillcert_number_check, *arguments)
+        return name("assurance", worth.value)
+
+    def plan(self, year: int, city: int, next: int, count: int) -> Plan:
+        """The next numbers of a series, all or none. Nothing is changed."""
+        series, plan = _Series(year=year, city=city, next=next), _Plan()
+        arguments = byref(self._raw), byref(series), _exact(c_uint32, count), byref(plan)
+        _call(_LIBRARY.skillcert_series_plan, *arguments)
+        return Plan(plan.first, plan.last, plan.next)

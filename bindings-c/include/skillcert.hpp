@@ -1,0 +1,494 @@
+/*
+ * skillcert.hpp: skillcert.h for C++17 and later, header only.
+ *
+ * Text in is std::string_view, text out std::string, both bytes in UTF-8. What can be refused returns a result<T>: the
+ * value, or a finding that tells code, component, position, hint, clause and the sentence in Chinese and English.
+ * Nothing throws but result::value() where there is no value (std::logic_error; std::abort() in programs without
+ * exceptions), and std::string without memory.
+ *
+ * Lists that grow (codes, components, hints, clauses) stay the numbers of skillcert.h, so that a switch can use
+ * SKILLCERT_CODE_…; name() and text() put them into words. Call compatible() once at the start.
+ */
+#ifndef SKILLCERT_HPP
+#define SKILLCERT_HPP
+
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "skillcert.h"
+
+namespace skillcert {
+
+enum class lang : std::int32_t { zh = SKILLCERT_LANG_ZH, en = SKILLCERT_LANG_EN };
+
+/// The parts of an assessment, as errors name them.
+enum class part : std::int32_t {
+    theory = SKILLCERT_COMPONENT_SCORE_THEORY,
+    practical = SKILLCERT_COMPONENT_SCORE_PRACTICAL
+};
+
+enum class pass_rule : std::int32_t {
+    practical = SKILLCERT_RULE_PRACTICAL,
+    theory_and_practical = SKILLCERT_RULE_THEORY_AND_PRACTICAL
+};
+
+enum class outcome : std::int32_t {
+    passed = SKILLCERT_OUTCOME_PASSED,
+    failed = SKILLCERT_OUTCOME_FAILED,
+    undecided = SKILLCERT_OUTCOME_UNDECIDED
+};
+
+/// How much an answer about a number is worth, weakest first.
+enum class assurance : std::int32_t {
+    well_formed = SKILLCERT_ASSURANCE_WELL_FORMED,
+    known_codes = SKILLCERT_ASSURANCE_KNOWN_CODES,
+    issued = SKILLCERT_ASSURANCE_ISSUED
+};
+
+/// The lists of words.
+enum class list : std::int32_t {
+    code = SKILLCERT_LIST_CODE,
+    component = SKILLCERT_LIST_COMPONENT,
+    hint = SKILLCERT_LIST_HINT,
+    clause = SKILLCERT_LIST_CLAUSE,
+    rule = SKILLCERT_LIST_RULE,
+    outcome = SKILLCERT_LIST_OUTCOME,
+    assurance = SKILLCERT_LIST_ASSURANCE,
+    seal = SKILLCERT_LIST_SEAL,
+    center_level = SKILLCERT_LIST_CENTER_LEVEL,
+    project_trait = SKILLCERT_LIST_PROJECT_TRAIT
+};
+
+namespace detail {
+
+/// The text that a function writes into a buffer; empty where it fails. No text is longer than a message.
+template <class Write>
+std::string written(Write write)
+{
+    char buffer[SKILLCERT_MESSAGE_MAX + 1];
+    std::size_t length = 0;
+    return write(buffer, sizeof buffer, &length) == SKILLCERT_OK ? std::string(buffer, length) : std::string();
+}
+
+[[noreturn]] inline void no_value(const std::string &why)
+{
+#if defined(__cpp_exceptions) || defined(_CPPUNWIND)
+    throw std::logic_error(why);
+#else
+    std::fputs(why.c_str(), stderr);
+    std::abort();
+#endif
+}
+
+/// A value that is one integer, checked when it was made, and ordered by it.
+template <class Self, class Integer>
+class ordered {
+public:
+    friend constexpr bool operator==(const Self &a, const Self &b) noexcept { return a.integer_ == b.integer_; }
+    friend constexpr bool operator!=(const Self &a, const Self &b) noexcept { return a.integer_ != b.integer_; }
+    friend constexpr bool operator<(const Self &a, const Self &b) noexcept { return a.integer_ < b.integer_; }
+
+protected:
+    explicit constexpr ordered(Integer integer) noexcept : integer_(integer) {}
+    Integer integer_;
+};
+
+}  // namespace detail
+
+/// Whether the library is as new as this header.
+inline bool compatible() noexcept { return skillcert_abi_check(SKILLCERT_ABI_VERSION) == SKILLCERT_OK; }
+
+/// The stable name of a word, such as number_not_digit; of a clause its address; empty if there is no such word.
+inline std::string name(list words, std::int32_t number)
+{
+    return detail::written([=](char *buffer, std::size_t size, std::size_t *length) {
+        return skillcert_name(static_cast<std::int32_t>(words), number, buffer, size, length);
+    });
+}
+
+/// The text of a word, such as 合格.
+inline std::string text(list words, std::int32_t number, lang language)
+{
+    return detail::written([=](char *buffer, std::size_t size, std::size_t *length) {
+        return skillcert_text(static_cast<std::int32_t>(words), number, static_cast<std::int32_t>(language), buffer,
+                              size, length);
+    });
+}
+
+inline std::string text(outcome decided, lang language)
+{
+    return text(list::outcome, static_cast<std::int32_t>(decided), language);
+}
+
+/// The address of the provision that a code rests on; empty for codes of the calling interface.
+inline std::string clause(std::int32_t code)
+{
+    return detail::written([=](char *buffer, std::size_t size, std::size_t *length) {
+        return skillcert_clause(code, buffer, size, length);
+    });
+}
+
+/// One statement about an input or a decision; as the error of a result, why the input cannot be used.
+class finding {
+public:
+    explicit finding(const skillcert_finding &raw) noexcept : raw_(raw) {}
+
+    /// SKILLCERT_CODE_…, or SKILLCERT_PANIC.
+    std::int32_t code() const noexcept { return raw_.code; }
+    /// SKILLCERT_COMPONENT_….
+    std::int32_t component() const noexcept { return raw_.component; }
+    /// SKILLCERT_HINT_…, or 0.
+    std::int32_t hint() const noexcept { return raw_.hint; }
+    /// Where: the byte offset, from 0.
+    std::optional<std::uint64_t> index() const { return given(raw_.has_index, raw_.index); }
+    /// Where, counted from 1 (从左至右第n位).
+    std::optional<std::uint64_t> position() const { return given(raw_.has_index, raw_.position); }
+    /// The value that was met; scores in hundredths.
+    std::optional<std::int64_t> value() const { return given(raw_.has_value, raw_.value); }
+    /// The value that was expected, or the bound that was passed; scores in hundredths.
+    std::optional<std::int64_t> limit() const { return given(raw_.has_limit, raw_.limit); }
+    /// The address of the provision, such as 附件2·1.
+    std::string clause() const { return name(list::clause, raw_.clause); }
+
+    /// The offending character (U+FF11) or byte (0xA3), or nothing.
+    std::string found() const
+    {
+        if (raw_.found_kind == 0)
+            return {};
+        char hex[16];
+        std::snprintf(hex, sizeof hex, raw_.found_kind == SKILLCERT_FOUND_BYTE ? "0x%02X" : "U+%04X",
+                      static_cast<unsigned>(raw_.found));
+        return hex;
+    }
+
+    std::string message(lang language) const
+    {
+        std::string sentence = detail::written([&](char *buffer, std::size_t size, std::size_t *length) {
+            return skillcert_message(&raw_, static_cast<std::int32_t>(language), buffer, size, length);
+        });
+        return sentence.empty() ? "skillcert: failure " + std::to_string(code()) : sentence;
+    }
+
+private:
+    template <class Integer>
+    static std::optional<Integer> given(std::int32_t flag, Integer value)
+    {
+        return flag ? std::optional<Integer>(value) : std::nullopt;
+    }
+
+    skillcert_finding raw_;
+};
+
+using error = finding;
+
+/// A value or the error that stands in its place, after std::expected.
+template <class T>
+class [[nodiscard]] result {
+public:
+    /// The value, if `err` has code 0.
+    result(T value, const skillcert_finding &err) : error_(err)
+    {
+        if (err.code == SKILLCERT_OK)
+            value_ = std::move(value);
+    }
+
+    explicit operator bool() const noexcept { return value_.has_value(); }
+    bool has_value() const noexcept { return value_.has_value(); }
+
+    const T &value() const
+    {
+        if (!value_)
+            detail::no_value(error_.message(lang::en));
+        return *value_;
+    }
+    const T &operator*() const { return value(); }
+    const T *operator->() const { return &value(); }
+
+    /// Of a result with a value, an error with code 0.
+    const skillcert::error &error() const noexcept { return error_; }
+
+private:
+    std::optional<T> value_;
+    skillcert::error error_;
+};
+
+/// A date of the calendar.
+class date : public detail::ordered<date, std::int32_t> {
+public:
+    /// Reads 2026-11-23.
+    static result<date> parse(std::string_view text)
+    {
+        skillcert_finding err = SKILLCERT_FINDING_INIT;
+        std::int32_t value = 0;
+        skillcert_date_parse(text.data(), text.size(), &value, &err);
+        return {date(value), err};
+    }
+
+    /// 20261123.
+    std::int32_t value() const noexcept { return integer_; }
+
+private:
+    using ordered::ordered;
+};
+
+/// The parts of a certificate number; nothing is checked before certificate_number::from_parts().
+struct parts {
+    std::uint32_t year, province, city, serial;
+};
+
+/// Reads a code of exactly two digits: `kind` SKILLCERT_COMPONENT_PROVINCE or SKILLCERT_COMPONENT_CITY.
+inline result<std::uint32_t> parse_region(std::int32_t kind, std::string_view text)
+{
+    skillcert_finding err = SKILLCERT_FINDING_INIT;
+    std::int32_t value = 0;
+    skillcert_region_parse(kind, text.data(), text.size(), &value, &err);
+    return {static_cast<std::uint32_t>(value), err};
+}
+
+/// 证书编号: 13 digits that are well-formed; number_scheme tells more.
+class certificate_number : public detail::ordered<certificate_number, std::uint64_t> {
+public:
+    static result<certificate_number> parse(std::string_view text)
+    {
+        skillcert_finding err = SKILLCERT_FINDING_INIT;
+        std::uint64_t value = 0;
+        skillcert_number_parse(text.data(), text.size(), nullptr, 0, &value, nullptr, &err);
+        return {certificate_number(value), err};
+    }
+
+    /// From the decimal value that a database holds.
+    static result<certificate_number> from_value(std::uint64_t value)
+    {
+        skillcert_finding err = SKILLCERT_FINDING_INIT;
+        skillcert_parts raw = SKILLCERT_PARTS_INIT;
+        skillcert_number_parts(value, &raw, &err);
+        return {certificate_number(value), err};
+    }
+
+    static result<certificate_number> from_parts(const skillcert::parts &from)
+    {
+        skillcert_finding err = SKILLCERT_FINDING_INIT;
+        const skillcert_parts raw = {sizeof raw, from.year, from.province, from.city, from.serial};
+        std::uint64_t value = 0;
+        skillcert_number_from_parts(&raw, &value, &err);
+        return {certificate_number(value), err};
+    }
+
+    /// The decimal value, the form to store and calculate with.
+    std::uint64_t value() const noexcept { return integer_; }
+
+    skillcert::parts parts() const noexcept
+    {
+        skillcert_parts raw = SKILLCERT_PARTS_INIT;
+        skillcert_number_parts(integer_, &raw, nullptr);
+        return {raw.year, raw.province, raw.city, raw.serial};
+    }
+
+    /// The 13 digits.
+    std::string str() const
+    {
+        return detail::written([this](char *buffer, std::size_t size, std::size_t *length) {
+            return skillcert_number_format(integer_, buffer, size, length, nullptr);
+        });
+    }
+
+private:
+    friend class number_scheme;
+    using ordered::ordered;
+};
+
+/// A number and how much the answer is worth.
+struct checked_number {
+    certificate_number number;
+    skillcert::assurance assurance;
+};
+
+/// The state of one series: what the host stores per year of issue and city.
+struct series {
+    std::uint32_t year, city, next = 1;
+};
+
+/// Consecutive numbers, and `next` after them: to be stored in one transaction, if the stored `next` is still the old.
+struct plan {
+    certificate_number first, last;
+    std::uint32_t next;
+};
+
+/// 编号办法: which provinces, cities and years a number may name.
+class number_scheme {
+public:
+    number_scheme(std::uint32_t province, std::uint32_t first_year) noexcept
+    {
+        raw_.province = province;
+        raw_.first_year = first_year;
+    }
+
+    /// What the notice itself says: province 18, first year 2019, city 01, the city table open.
+    static number_scheme hunan() noexcept
+    {
+        number_scheme scheme(0, 0);
+        skillcert_scheme_hunan(&scheme.raw_);
+        return scheme;
+    }
+
+    /// The same with one city more, two digits.
+    result<number_scheme> with_city(std::string_view code) const
+    {
+        skillcert_finding err = SKILLCERT_FINDING_INIT;
+        std::int32_t city = 0;
+        number_scheme scheme = *this;
+        if (skillcert_region_parse(SKILLCERT_COMPONENT_CITY, code.data(), code.size(), &city, &err) == SKILLCERT_OK)
+            scheme.raw_.cities[city / 64] |= std::uint64_t{1} << city % 64;
+        return {scheme, err};
+    }
+
+    /// The same with a city table that is complete, in the host's version.
+    number_scheme closed(std::uint32_t version) const noexcept
+    {
+        number_scheme scheme = *this;
+        scheme.raw_.closed = 1;
+        scheme.raw_.version = version;
+        return scheme;
+    }
+
+    /// `as_of`: the date of the check, whose year no number may pass.
+    result<checked_number> parse(std::string_view text, std::optional<date> as_of = {}) const
+    {
+        skillcert_finding err = SKILLCERT_FINDING_INIT;
+        std::uint64_t value = 0;
+        std::int32_t worth = 0;
+        skillcert_number_parse(text.data(), text.size(), &raw_, day(as_of), &value, &worth, &err);
+        return {{certificate_number(value), static_cast<assurance>(worth)}, err};
+    }
+
+    result<assurance> check(certificate_number number, std::optional<date> as_of = {}) const
+    {
+        skillcert_finding err = SKILLCERT_FINDING_INIT;
+        std::int32_t worth = 0;
+        skillcert_number_check(number.value(), &raw_, day(as_of), &worth, &err);
+        return {static_cast<assurance>(worth), err};
+    }
+
+    /// The next `count` numbers of a series, all or none. Nothing is changed.
+    result<skillcert::plan> plan(const series &state, std::uint32_t count) const
+    {
+        skillcert_finding err = SKILLCERT_FINDING_INIT;
+        const skillcert_series raw = {sizeof raw, state.year, state.city, state.next};
+        skillcert_plan planned = SKILLCERT_PLAN_INIT;
+        skillcert_series_plan(&raw_, &raw, count, &planned, &err);
+        return {{certificate_number(planned.first), certificate_number(planned.last), planned.next}, err};
+    }
+
+private:
+    static std::int32_t day(const std::optional<date> &as_of) { return as_of ? as_of->value() : 0; }
+
+    skillcert_scheme raw_ = SKILLCERT_SCHEME_INIT;
+};
+
+/// 成绩: 0 to 100 with at most two decimals. Nothing is ever rounded.
+class score : public detail::ordered<score, std::int32_t> {
+public:
+    static result<score> parse(std::string_view text)
+    {
+        skillcert_finding err = SKILLCERT_FINDING_INIT;
+        std::int32_t value = 0;
+        skillcert_score_parse(text.data(), text.size(), &value, &err);
+        return {score(value), err};
+    }
+
+    static result<score> from_hundredths(std::int32_t value)
+    {
+        skillcert_finding err = SKILLCERT_FINDING_INIT;
+        char digits[8];
+        skillcert_score_format(value, digits, sizeof digits, nullptr, &err);
+        return {score(value), err};
+    }
+
+    /// 59.99 is 5999.
+    std::int32_t hundredths() const noexcept { return integer_; }
+
+    /// All digits and no more: 60, 60.5, 59.99.
+    std::string str() const
+    {
+        return detail::written([this](char *buffer, std::size_t size, std::size_t *length) {
+            return skillcert_score_format(integer_, buffer, size, length, nullptr);
+        });
+    }
+
+private:
+    friend class mark;
+    using ordered::ordered;
+};
+
+/// What is recorded for one part: a score, absent, void, deferred, or (as it begins) nothing. Absence is not zero.
+class mark {
+public:
+    mark() noexcept { raw_.kind = SKILLCERT_MARK_NONE; }
+
+    mark(skillcert::score of) noexcept
+    {
+        raw_.kind = SKILLCERT_MARK_SCORE;
+        raw_.hundredths = of.hundredths();
+    }
+
+    /// Reads a score, 缺考, 作废, 缓考 or nothing; `of` only names the part in errors.
+    static result<mark> parse(std::string_view text, part of)
+    {
+        skillcert_finding err = SKILLCERT_FINDING_INIT;
+        mark parsed;
+        skillcert_mark_parse(text.data(), text.size(), static_cast<std::int32_t>(of), &parsed.raw_, &err);
+        return {parsed, err};
+    }
+
+    /// SKILLCERT_MARK_….
+    std::int32_t kind() const noexcept { return raw_.kind; }
+
+    std::optional<skillcert::score> score() const
+    {
+        if (kind() != SKILLCERT_MARK_SCORE)
+            return std::nullopt;
+        return skillcert::score(raw_.hundredths);
+    }
+
+    const skillcert_mark &raw() const noexcept { return raw_; }
+
+private:
+    skillcert_mark raw_ = SKILLCERT_MARK_INIT;
+};
+
+/// The marks of one candidate, by name so that they cannot change places.
+struct marks {
+    mark practical, theory;
+};
+
+/// 合格与否, with a finding for each part that the rule asks for, theory first.
+struct decision {
+    skillcert::outcome outcome;
+    std::vector<finding> findings;
+
+    bool passed() const noexcept { return outcome == skillcert::outcome::passed; }
+};
+
+/// Decides one candidate: every part that the rule asks for needs 60. "Failed" is an answer, not an error.
+inline result<decision> decide(pass_rule rule, const marks &recorded)
+{
+    skillcert_finding err = SKILLCERT_FINDING_INIT;
+    const skillcert_marks raw = {sizeof raw, 0, recorded.practical.raw(), recorded.theory.raw()};
+    skillcert_decision decided = SKILLCERT_DECISION_INIT;
+    skillcert_rule_decide(static_cast<std::int32_t>(rule), &raw, &decided, &err);
+    decision found{static_cast<outcome>(decided.outcome), {}};
+    for (std::uint32_t i = 0; i < decided.finding_count; i++)
+        found.findings.emplace_back(decided.findings[i]);
+    return {std::move(found), err};
+}
+
+}  // namespace skillcert
+
+#endif  // SKILLCERT_HPP
