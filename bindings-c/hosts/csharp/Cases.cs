@@ -1,0 +1,221 @@
+// Runs every row of the case tables through the binding: Cases FOLDER. Rows and answers map titles to cells.
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.RegularExpressions;
+using static Skillcert;
+using Row = System.Collections.Generic.Dictionary<string, string>;
+using Answer = System.Collections.Generic.Dictionary<string, object>;
+
+static class Cases
+{
+    static string folder;
+    static Dictionary<string, Scheme> schemes;
+    static Dictionary<string, Row> messages;
+    static int passed, failed;
+
+    static int Main(string[] args)
+    {
+        folder = args[0];
+        Console.OutputEncoding = new UTF8Encoding(false);
+        schemes = Rows("schemes").ToDictionary(row => row["name"], ReadScheme);
+        messages = Rows("messages").ToDictionary(row => row["table"] + row["row"]);
+        RunTable("number", RunNumber);
+        RunTable("parts", RunParts);
+        RunTable("region", row => new Answer { ["value"] = Region(Word<Component>(row["kind"]), Bytes(row)) });
+        RunTable("score", RunScore);
+        RunTable("mark", RunMark);
+        RunTable("decide", RunDecide);
+        RunTable("series", RunSeries);
+        RunTable("date", RunDate);
+        RunVocabulary();
+        Console.WriteLine($"{passed} rows passed, {failed} failed");
+        return failed == 0 ? 0 : 1;
+    }
+
+    static Answer RunNumber(Row row)
+    {
+        var scheme = row["scheme"] == "form" ? (Scheme?)null : schemes[row["scheme"]];
+        var asOf = row["as_of"] == "" ? 0 : Date(row["as_of"]);
+        var answer = Parse(Bytes(row), scheme, asOf);
+        var parts = PartsOf(answer.Number);
+        if (scheme.HasValue && CheckNumber(answer.Number, scheme.Value, asOf) != answer.Assurance)
+            throw new InvalidDataException("CheckNumber and Parse differ");
+        return new Answer
+        {
+            ["number"] = Format(FromParts(parts)), ["year"] = parts.Year, ["province"] = parts.Province.ToString("D2"),
+            ["city"] = parts.City.ToString("D2"), ["serial"] = parts.Serial,
+            ["assurance"] = scheme.HasValue ? Name(List.Assurance, (int)answer.Assurance) : "",
+        };
+    }
+
+    static Answer RunParts(Row row)
+    {
+        var parts = new Parts
+        {
+            Year = Number(row, "year"), Province = Number(row, "province"), City = Number(row, "city"),
+            Serial = Number(row, "serial"),
+        };
+        return new Answer { ["number"] = Format(FromParts(parts)) };
+    }
+
+    static Answer RunScore(Row row)
+    {
+        var hundredths = Score(Bytes(row));
+        return new Answer { ["hundredths"] = hundredths, ["display"] = FormatScore(hundredths) };
+    }
+
+    static Answer RunMark(Row row)
+    {
+        var mark = ReadMark(Word<Component>(row["part"]), Bytes(row));
+        var word = mark.Kind == MarkKind.None ? "" : mark.Kind.ToString().ToLowerInvariant();
+        return new Answer { ["mark"] = mark.Kind == MarkKind.Score ? FormatScore(mark.Hundredths) : word };
+    }
+
+    static Answer RunDecide(Row row)
+    {
+        var practical = ReadMark(Component.ScorePractical, row["practical"]);
+        var theory = ReadMark(Component.ScoreTheory, row["theory"]);
+        var decision = Decide(Word<Rule>(row["rule"]), practical, theory);
+        var findings = decision.Findings.Select(f => $"{f.ComponentName}:{f.CodeName}:{f.Value - f.Limit}");
+        return new Answer
+        {
+            ["outcome"] = Name(List.Outcome, (int)decision.Outcome), ["findings"] = string.Join(" ", findings),
+        };
+    }
+
+    static Answer RunSeries(Row row)
+    {
+        var city = (uint)Region(Component.City, row["city"]);
+        var series = new Series { Year = Number(row, "year"), City = city, Next = Number(row, "next") };
+        var plan = PlanNumbers(schemes[row["scheme"]], series, Number(row, "n"));
+        return new Answer { ["first"] = Format(plan.First), ["last"] = Format(plan.Last), ["after"] = plan.Next };
+    }
+
+    static Answer RunDate(Row row)
+    {
+        var date = Date(Bytes(row));
+        return new Answer { ["value"] = $"{date / 10000:D4}-{date / 100 % 100:D2}-{date % 100:D2}" };
+    }
+
+    static void RunTable(string name, Func<Row, Answer> run)
+    {
+        var number = 0;
+        foreach (var row in Rows(name))
+        {
+            Answer answer;
+            number++;
+            try
+            {
+                answer = run(row);
+                answer["code"] = "ok";
+            }
+            catch (Refused refused)
+            {
+                messages.TryGetValue(name + number, out var message);
+                Expect(row, message);
+                answer = Facts(refused.Finding, row);
+            }
+            Compare($"{name}:{number}", row, "code", answer);
+        }
+    }
+
+    // Of an error also the clause, the position and the sentences are compared.
+    static void Expect(Row row, Row message)
+    {
+        if (row.TryGetValue("index", out var index)) row["position"] = index == "" ? "" : $"{int.Parse(index) + 1}";
+        row["provision"] = row["clause"];
+        row["zh"] = message?["zh"] ?? "a row of messages.tsv";
+        row["en"] = message?["en"] ?? "a row of messages.tsv";
+    }
+
+    static Answer Facts(Finding finding, Row row) => new Answer
+    {
+        ["code"] = finding.CodeName, ["component"] = finding.ComponentName, ["hint"] = finding.HintName,
+        ["provision"] = finding.ClauseName, ["found"] = finding.Found, ["index"] = finding.Index,
+        ["position"] = finding.Position, ["value"] = finding.Value, ["limit"] = finding.Limit,
+        ["zh"] = finding.Message(Lang.Zh), ["en"] = finding.Message(Lang.En),
+        // a quantity that is refused uses up no serial
+        ["after"] = finding.ComponentName == "quantity" ? row["next"] : "",
+    };
+
+    static void RunVocabulary()
+    {
+        foreach (var row in Rows("vocabulary"))
+        {
+            var list = Word<List>(row["list"]);
+            var number = (int)Number(row, "number");
+            Compare($"vocabulary {list}:{number}", row, "name", new Answer
+            {
+                ["name"] = Name(list, number), ["zh"] = Text(list, number, Lang.Zh),
+                ["en"] = Text(list, number, Lang.En), ["clause"] = list == List.Code ? Clause(number) : "",
+            });
+            CompareConstant(row, number);
+        }
+    }
+
+    // The constants of the binding are the numbers of the words that they name.
+    static void CompareConstant(Row row, int number)
+    {
+        var type = typeof(Skillcert).GetNestedType(Pascal(row["list"]));
+        if (type == null || !type.IsEnum || !Enum.IsDefined(type, Pascal(row["name"]))) return;
+        var constant = (int)Enum.Parse(type, Pascal(row["name"]));
+        if (constant != number) Fail($"{type} {row["name"]}", number.ToString(), constant);
+    }
+
+    static void Compare(string where, Row row, string from, Answer answer)
+    {
+        var before = failed;
+        foreach (var expected in row.SkipWhile(cell => cell.Key != from))
+        {
+            answer.TryGetValue(expected.Key, out var found);
+            if ((found ?? "").ToString() != expected.Value) Fail($"{where} {expected.Key}", expected.Value, found);
+        }
+        if (failed == before) passed++;
+    }
+
+    static void Fail(string where, string expected, object found)
+    {
+        Console.WriteLine($"{where} is \"{found}\", expected \"{expected}\"");
+        failed++;
+    }
+
+    static IEnumerable<Row> Rows(string table)
+    {
+        var lines = File.ReadLines(Path.Combine(folder, table + ".tsv")).Select(line => line.Split('\t')).ToList();
+        var columns = Enumerable.Range(0, lines[0].Length);
+        return lines.Skip(1).Select(cells => columns.ToDictionary(i => lines[0][i], i => cells[i]));
+    }
+
+    static Scheme ReadScheme(Row row)
+    {
+        var cities = row["cities"].Split(' ').Select(int.Parse).ToArray();
+        var closed = row["closed"] == "1";
+        return new Scheme(Number(row, "province"), Number(row, "first_year"), closed, Number(row, "version"), cities);
+    }
+
+    static uint Number(Row row, string title) => uint.Parse(row[title]);
+
+    static T Word<T>(string name) => (T)Enum.Parse(typeof(T), Pascal(name));
+
+    // score.theory is ScoreTheory
+    static string Pascal(string name) =>
+        Regex.Replace(name, "(^|[._])([a-z])", match => match.Groups[2].Value.ToUpperInvariant());
+
+    // The cell `text` without escapes (a backslash, x and two digits are a byte), as often as `repeat` says.
+    static byte[] Bytes(Row row)
+    {
+        var pieces = Regex.Matches(row["text"], @"\\x..|\\\\|[^\\]+").Cast<Match>().Select(match => match.Value);
+        var once = pieces.SelectMany(Unescape).ToArray();
+        var times = row.TryGetValue("repeat", out var repeat) && repeat != "" ? int.Parse(repeat) : 1;
+        return Enumerable.Repeat(once, times).SelectMany(bytes => bytes).ToArray();
+    }
+
+    static byte[] Unescape(string piece)
+    {
+        if (piece.StartsWith(@"\x", StringComparison.Ordinal)) return new[] { Convert.ToByte(piece.Substring(2), 16) };
+        return Encoding.UTF8.GetBytes(piece == @"\\" ? @"\" : piece);
+    }
+}

@@ -1,0 +1,363 @@
+// 湖南省专项职业能力考核 (湘人社函〔2020〕80号), through libskillcert; skillcert.h tells the rest. C# 7 for Mono and .NET.
+// A refused input throws Skillcert.Refused. Texts are strings, or byte arrays where the bytes must arrive as they are.
+using System;
+using System.Runtime.InteropServices;
+using System.Text;
+
+public static class Skillcert
+{
+    public enum Lang { Zh = 1, En = 2 }
+    public enum List { Code = 1, Component, Hint, Clause, Rule, Outcome, Assurance, Seal, CenterLevel, ProjectTrait }
+    public enum Component { Province = 3, City = 4, ScoreTheory = 12, ScorePractical = 13, Quantity = 31 }
+    public enum Rule { Practical = 1, TheoryAndPractical = 2 }
+    public enum Outcome { Passed = 1, Failed = 2, Undecided = 3 }
+    public enum Assurance { WellFormed = 1, KnownCodes = 2, Issued = 3 }
+    public enum MarkKind { None = 1, Score = 2, Absent = 3, Void = 4, Deferred = 5 }
+    const int AbiVersion = 1, MessageMax = 512;
+
+    static Skillcert()
+    {
+        if (skillcert_abi_check(AbiVersion) != 0)
+            throw new InvalidOperationException("libskillcert is older than this binding");
+    }
+
+    /// <summary>Reads 13 ASCII digits; with a scheme also year, province and city, up to a date 20261123 (or 0).</summary>
+    public static Checked Parse(byte[] text, Scheme? scheme, int asOf)
+    {
+        var err = Empty;
+        var answer = new Checked();
+        Check(skillcert_number_parse(text, Size(text), Nullable(scheme), asOf, out answer.Number, out answer.Assurance,
+            ref err), err);
+        return answer;
+    }
+
+    public static Checked Parse(string text, Scheme? scheme, int asOf) => Parse(Utf8(text), scheme, asOf);
+
+    /// <summary>What Parse says about a number that is known already.</summary>
+    public static Assurance CheckNumber(ulong number, Scheme scheme, int asOf)
+    {
+        var err = Empty;
+        Check(skillcert_number_check(number, ref scheme, asOf, out var assurance, ref err), err);
+        return assurance;
+    }
+
+    public static string Format(ulong number)
+    {
+        var err = Empty;
+        var text = new byte[MessageMax];
+        Check(skillcert_number_format(number, text, Size(text), out var length, ref err), err);
+        return String(text, length);
+    }
+
+    public static Parts PartsOf(ulong number)
+    {
+        var err = Empty;
+        var parts = new Parts { structSize = SizeOf<Parts>() };
+        Check(skillcert_number_parts(number, ref parts, ref err), err);
+        return parts;
+    }
+
+    public static ulong FromParts(Parts parts)
+    {
+        var err = Empty;
+        parts.structSize = SizeOf<Parts>();
+        Check(skillcert_number_from_parts(ref parts, out var number, ref err), err);
+        return number;
+    }
+
+    /// <summary>Reads the two digits of Component.Province or Component.City.</summary>
+    public static int Region(Component kind, byte[] text)
+    {
+        var err = Empty;
+        Check(skillcert_region_parse(kind, text, Size(text), out var value, ref err), err);
+        return value;
+    }
+
+    public static int Region(Component kind, string text) => Region(kind, Utf8(text));
+
+    /// <summary>Reads a score as hundredths: 59.99 is 5999. Nothing is ever rounded.</summary>
+    public static int Score(byte[] text)
+    {
+        var err = Empty;
+        Check(skillcert_score_parse(text, Size(text), out var hundredths, ref err), err);
+        return hundredths;
+    }
+
+    public static int Score(string text) => Score(Utf8(text));
+
+    public static string FormatScore(int hundredths)
+    {
+        var err = Empty;
+        var text = new byte[MessageMax];
+        Check(skillcert_score_format(hundredths, text, Size(text), out var length, ref err), err);
+        return String(text, length);
+    }
+
+    /// <summary>Reads the mark of ScoreTheory or ScorePractical: a score, 缺考, 作废, 缓考, or nothing yet.</summary>
+    public static Mark ReadMark(Component part, byte[] text)
+    {
+        var err = Empty;
+        var mark = new Mark { structSize = SizeOf<Mark>() };
+        Check(skillcert_mark_parse(text, Size(text), part, ref mark, ref err), err);
+        return mark;
+    }
+
+    public static Mark ReadMark(Component part, string text) => ReadMark(part, Utf8(text));
+
+    /// <summary>合格与否. A part that is not assessed is Mark.None.</summary>
+    public static Decision Decide(Rule rule, Mark practical, Mark theory)
+    {
+        var err = Empty;
+        var marks = new Marks { structSize = SizeOf<Marks>(), practical = practical, theory = theory };
+        var decision = new Decision { structSize = SizeOf<Decision>() };
+        Check(skillcert_rule_decide(rule, ref marks, ref decision, ref err), err);
+        return decision;
+    }
+
+    /// <summary>The next n numbers of a series; store them and the new counter in one transaction.</summary>
+    public static Plan PlanNumbers(Scheme scheme, Series series, uint n)
+    {
+        var err = Empty;
+        var plan = new Plan { structSize = SizeOf<Plan>() };
+        series.structSize = SizeOf<Series>();
+        Check(skillcert_series_plan(ref scheme, ref series, n, ref plan, ref err), err);
+        return plan;
+    }
+
+    /// <summary>Reads 2026-11-23 as 20261123.</summary>
+    public static int Date(byte[] text)
+    {
+        var err = Empty;
+        Check(skillcert_date_parse(text, Size(text), out var date, ref err), err);
+        return date;
+    }
+
+    public static int Date(string text) => Date(Utf8(text));
+
+    /// <summary>The stable name of a word of a list, null if there is none.</summary>
+    public static string Name(List list, int number)
+    {
+        var text = new byte[MessageMax];
+        return skillcert_name(list, number, text, Size(text), out var length) == 0 ? String(text, length) : null;
+    }
+
+    /// <summary>A word of a list in one language, such as 合格.</summary>
+    public static string Text(List list, int number, Lang lang)
+    {
+        var text = new byte[MessageMax];
+        return skillcert_text(list, number, lang, text, Size(text), out var length) == 0 ? String(text, length) : null;
+    }
+
+    /// <summary>The address of the provision that a code rests on, such as 附件2·1.</summary>
+    public static string Clause(int code)
+    {
+        var text = new byte[MessageMax];
+        return skillcert_clause(code, text, Size(text), out var length) == 0 ? String(text, length) : null;
+    }
+
+    internal static Finding Empty => new Finding { structSize = SizeOf<Finding>() };
+
+    static void Check(int code, Finding err)
+    {
+        if (code != 0) throw new Refused(err);
+    }
+
+    static uint SizeOf<T>() => (uint)Marshal.SizeOf(typeof(T));
+
+    static UIntPtr Size(byte[] memory) => (UIntPtr)memory.Length;
+
+    static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
+
+    static string String(byte[] text, UIntPtr length) => Encoding.UTF8.GetString(text, 0, (int)length);
+
+    /// <summary>An array of one struct, or null for a null pointer.</summary>
+    static T[] Nullable<T>(T? value) where T : struct => value.HasValue ? new[] { value.Value } : null;
+
+    /// <summary>A refused input, or a fault inside the library (code -99).</summary>
+    public sealed class Refused : Exception
+    {
+        public Finding Finding { get; }
+
+        internal Refused(Finding finding) : base(finding.Message(Lang.Zh) ?? "skillcert: code " + finding.Code)
+        {
+            Finding = finding;
+        }
+    }
+
+    public struct Checked
+    {
+        public ulong Number;
+        /// <summary>How much the answer is worth; without a scheme never more than WellFormed.</summary>
+        public Assurance Assurance;
+    }
+
+    /// <summary>One statement about an input or a decision; null where nothing is given.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Finding
+    {
+        internal uint structSize;
+        int code, component, hint, clause, foundKind;
+        uint found;
+        int hasIndex, hasValue, hasLimit;
+        ulong index, position;
+        long value, limit;
+        ulong row, reserved0, reserved1;
+
+        public int Code => code;
+        public string CodeName => Name(List.Code, code);
+        public string ComponentName => Name(List.Component, component);
+        public string HintName => Name(List.Hint, hint);
+        public string ClauseName => Name(List.Clause, clause);
+        /// <summary>The offending character or byte, such as U+FF11 or 0xA3.</summary>
+        public string Found => foundKind == 0 ? null : foundKind == 1 ? $"U+{found:X4}" : $"0x{found:X2}";
+        /// <summary>Where: the byte from 0.</summary>
+        public ulong? Index => hasIndex == 1 ? index : (ulong?)null;
+        /// <summary>Where, as the notice counts: from 1.</summary>
+        public ulong? Position => hasIndex == 1 ? position : (ulong?)null;
+        public long? Value => hasValue == 1 ? value : (long?)null;
+        public long? Limit => hasLimit == 1 ? limit : (long?)null;
+
+        public string Message(Lang lang)
+        {
+            var text = new byte[MessageMax];
+            var code = skillcert_message(ref this, lang, text, Size(text), out var length);
+            return code == 0 ? String(text, length) : null;
+        }
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Parts
+    {
+        internal uint structSize;
+        public uint Year, Province, City, Serial;
+    }
+
+    /// <summary>编号办法: the province, the first year and the cities of numbers; closed if others are refused.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Scheme
+    {
+        uint structSize, province, firstYear;
+        int closed;
+        uint version, reserved;
+        ulong cities0, cities1;
+
+        public Scheme(uint province, uint firstYear, bool closed, uint version, params int[] cities) : this()
+        {
+            structSize = SizeOf<Scheme>();
+            this.province = province;
+            this.firstYear = firstYear;
+            this.closed = closed ? 1 : 0;
+            this.version = version;
+            foreach (var city in cities) Add(city);
+        }
+
+        /// <summary>What the notice itself says: province 18, city 01, from 2019, open. Add the other cities.</summary>
+        public static Scheme Hunan()
+        {
+            var scheme = new Scheme(0, 0, false, 0);
+            skillcert_scheme_hunan(ref scheme);
+            return scheme;
+        }
+
+        public void Add(int city)
+        {
+            if (city < 64) cities0 |= 1UL << city;
+            else cities1 |= 1UL << (city - 64);
+        }
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Mark
+    {
+        internal uint structSize;
+        public MarkKind Kind;
+        public int Hundredths;
+        uint reserved;
+
+        public static Mark None => new Mark { Kind = MarkKind.None };
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    struct Marks
+    {
+        internal uint structSize, reserved;
+        internal Mark practical, theory;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Decision
+    {
+        internal uint structSize;
+        Outcome outcome;
+        uint count, reserved;
+        Finding first, second;
+
+        public Outcome Outcome => outcome;
+        /// <summary>One for each part that the rule asks for.</summary>
+        public Finding[] Findings => count == 2 ? new[] { first, second } : new[] { first };
+    }
+
+    /// <summary>The numbers of one year of issue and one city; Next is the first serial not yet used.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Series
+    {
+        internal uint structSize;
+        public uint Year, City, Next;
+    }
+
+    /// <summary>The first and the last number, which follow without a gap, and the counter afterwards.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Plan
+    {
+        internal uint structSize;
+        public uint Next;
+        public ulong First, Last;
+    }
+
+    const string Lib = "skillcert";
+    const CallingConvention C = CallingConvention.Cdecl;
+    [DllImport(Lib, CallingConvention = C)]
+    static extern int skillcert_abi_check(int version);
+    [DllImport(Lib, CallingConvention = C)]
+    static extern int skillcert_message(ref Finding finding, Lang lang, byte[] buf, UIntPtr cap,
+        out UIntPtr length);
+    [DllImport(Lib, CallingConvention = C)]
+    static extern int skillcert_clause(int code, byte[] buf, UIntPtr cap, out UIntPtr length);
+    [DllImport(Lib, CallingConvention = C)]
+    static extern int skillcert_name(List list, int number, byte[] buf, UIntPtr cap, out UIntPtr length);
+    [DllImport(Lib, CallingConvention = C)]
+    static extern int skillcert_text(List list, int number, Lang lang, byte[] buf, UIntPtr cap, out UIntPtr length);
+    [DllImport(Lib, CallingConvention = C)]
+    static extern int skillcert_scheme_hunan(ref Scheme scheme);
+    [DllImport(Lib, CallingConvention = C)]
+    static extern int skillcert_number_parse(byte[] text, UIntPtr len, Scheme[] scheme, int asOf,
+        out ulong number, out Assurance assurance, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)]
+    static extern int skillcert_number_check(ulong number, ref Scheme scheme, int asOf,
+        out Assurance assurance, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)]
+    static extern int skillcert_number_format(ulong number, byte[] buf, UIntPtr cap, out UIntPtr length,
+        ref Finding err);
+    [DllImport(Lib, CallingConvention = C)]
+    static extern int skillcert_number_parts(ulong number, ref Parts parts, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)]
+    static extern int skillcert_number_from_parts(ref Parts parts, out ulong number, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)]
+    static extern int skillcert_region_parse(Component kind, byte[] text, UIntPtr len, out int value,
+        ref Finding err);
+    [DllImport(Lib, CallingConvention = C)]
+    static extern int skillcert_score_parse(byte[] text, UIntPtr len, out int hundredths, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)]
+    static extern int skillcert_score_format(int hundredths, byte[] buf, UIntPtr cap, out UIntPtr length,
+        ref Finding err);
+    [DllImport(Lib, CallingConvention = C)]
+    static extern int skillcert_mark_parse(byte[] text, UIntPtr len, Component part, ref Mark mark,
+        ref Finding err);
+    [DllImport(Lib, CallingConvention = C)]
+    static extern int skillcert_rule_decide(Rule rule, ref Marks marks, ref Decision decision, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)]
+    static extern int skillcert_series_plan(ref Scheme scheme, ref Series series, uint n, ref Plan plan,
+        ref Finding err);
+    [DllImport(Lib, CallingConvention = C)]
+    static extern int skillcert_date_parse(byte[] text, UIntPtr len, out int date, ref Finding err);
+}

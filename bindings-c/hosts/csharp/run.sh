@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Builds and runs the C# host with Mono: SKILLCERT_LIB=…/libskillcert.so.1 bash run.sh
+# The library with the feature fault-injection is SKILLCERT_FAULT_LIB, or lies in the folder fault beside the other.
+set -euo pipefail
+: "${SKILLCERT_LIB:?path of libskillcert.so.1}"
+fault=${SKILLCERT_FAULT_LIB:-$(dirname "$SKILLCERT_LIB")/fault/libskillcert.so.1}
+if ! command -v mcs >/dev/null || ! command -v mono >/dev/null; then
+    echo "SKIPPED: there is no mcs or no mono: the C# host was not run"
+    [ "${CI:-}" != true ]
+    exit
+fi
+
+root=$(cd "$(dirname "$0")/../../.." && pwd)
+out=$root/build/hosts/csharp
+mkdir -p "$out/lib" "$out/fault"
+# DllImport("skillcert") finds a file without version
+ln -sf "$(realpath "$SKILLCERT_LIB")" "$out/lib/libskillcert.so"
+ln -sf "$(realpath "$fault")" "$out/fault/libskillcert.so"
+cd "$root/bindings-c/hosts/csharp"
+
+# run LIBRARY PROGRAM ARGUMENT...
+run() {
+    mcs -langversion:7.2 -warnaserror -codepage:utf8 -out:"$out/$2.exe" "$2.cs" Skillcert.cs
+    LC_ALL=C LD_LIBRARY_PATH=$out/$1 mono "$out/$2.exe" "${@:3}"
+}
+run lib Sample
+run lib Cases "$root/tests/data"
+run fault Panic 2>/dev/null || { echo "FAILED: the panic did not arrive as a code"; exit 1; }

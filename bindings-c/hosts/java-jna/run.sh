@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Builds and runs the JNA host: SKILLCERT_LIB=…/libskillcert.so.1 bash run.sh
+# The library with the feature fault-injection is SKILLCERT_FAULT_LIB, or lies in the folder fault beside the other.
+set -euo pipefail
+: "${SKILLCERT_LIB:?path of libskillcert.so.1}"
+fault=${SKILLCERT_FAULT_LIB:-$(dirname "$SKILLCERT_LIB")/fault/libskillcert.so.1}
+jna=${JNA_JAR:-/usr/share/java/jna.jar}
+skip() { echo "SKIPPED: $1: the JNA host was not run"; [ "${CI:-}" != true ]; exit; }
+command -v javac >/dev/null || skip "there is no javac"
+[ -f "$jna" ] || skip "there is no $jna"
+
+root=$(cd "$(dirname "$0")/../../.." && pwd)
+out=$root/build/hosts/java-jna
+rm -rf "$out"
+mkdir -p "$out"
+cd "$root/bindings-c/hosts/java-jna"
+javac --release 8 -Xlint:all,-options,-serial -Werror -encoding UTF-8 -cp "$jna" -d "$out" skillcert/*.java ./*.java
+
+# run LIBRARY CLASS ARGUMENT...
+run() { LC_ALL=C java -Dskillcert.library="$(realpath "$1")" -cp "$out:$jna" "${@:2}"; }
+run "$SKILLCERT_LIB" Sample
+run "$SKILLCERT_LIB" Cases "$root/tests/data"
+run "$fault" skillcert.Panic 2>/dev/null || { echo "FAILED: the panic did not arrive as a code"; exit 1; }

@@ -1,0 +1,309 @@
+package skillcert;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * 湖南省专项职业能力考核 (湘人社函〔2020〕80号), through libskillcert; skillcert.h tells the rest.
+ * A refused input throws {@link Refused}. Texts are strings, or byte arrays where the bytes must arrive as they are.
+ * Java 8; {@link Bridge} makes the calls.
+ */
+public final class Skillcert {
+    public static final int COMPONENT_PROVINCE = 3, COMPONENT_CITY = 4;
+    public static final int COMPONENT_SCORE_THEORY = 12, COMPONENT_SCORE_PRACTICAL = 13, COMPONENT_QUANTITY = 31;
+    public static final int RULE_PRACTICAL = 1, RULE_THEORY_AND_PRACTICAL = 2;
+    public static final int OUTCOME_PASSED = 1, OUTCOME_FAILED = 2, OUTCOME_UNDECIDED = 3;
+    public static final int ASSURANCE_WELL_FORMED = 1, ASSURANCE_KNOWN_CODES = 2, ASSURANCE_ISSUED = 3;
+    public static final int MARK_NONE = 1, MARK_SCORE = 2, MARK_ABSENT = 3, MARK_VOID = 4, MARK_DEFERRED = 5;
+    /** The lists of {@link #name} and {@link #text}. */
+    public static final int LIST_CODE = 1, LIST_COMPONENT = 2, LIST_HINT = 3, LIST_CLAUSE = 4, LIST_RULE = 5;
+    public static final int LIST_OUTCOME = 6, LIST_ASSURANCE = 7, LIST_SEAL = 8, LIST_CENTER_LEVEL = 9;
+    public static final int LIST_PROJECT_TRAIT = 10;
+    public static final int LANG_ZH = 1, LANG_EN = 2;
+    private static final int ABI_VERSION = 1, MESSAGE_MAX = 512;
+
+    static {
+        if (Bridge.call("skillcert_abi_check", ABI_VERSION) != 0)
+            throw new IllegalStateException("libskillcert is older than this binding");
+    }
+
+    private Skillcert() {}
+
+    /** Reads 13 ASCII digits; with a scheme (or null) also year, province and city, up to the date 20261123 (or 0). */
+    public static Checked parse(byte[] text, Scheme scheme, int asOf) {
+        byte[] number = new byte[8], assurance = new byte[4];
+        byte[] record = scheme == null ? null : scheme.record();
+        call("number_parse", text, Bridge.size(text.length), record, asOf, number, assurance);
+        return new Checked(buffer(number).getLong(), buffer(assurance).getInt());
+    }
+
+    public static Checked parse(String text, Scheme scheme, int asOf) { return parse(utf8(text), scheme, asOf); }
+
+    /** What parse says about a number that is known already: the assurance. */
+    public static int check(long number, Scheme scheme, int asOf) {
+        byte[] assurance = new byte[4];
+        call("number_check", number, scheme.record(), asOf, assurance);
+        return buffer(assurance).getInt();
+    }
+
+    public static String format(long number) {
+        byte[] text = new byte[MESSAGE_MAX], length = new byte[8];
+        call("number_format", number, text, Bridge.size(text.length), length);
+        return string(text, length);
+    }
+
+    public static Parts parts(long number) {
+        ByteBuffer parts = record(20);
+        call("number_parts", number, parts.array());
+        return new Parts(parts.getInt(), parts.getInt(), parts.getInt(), parts.getInt());
+    }
+
+    public static long fromParts(Parts parts) {
+        byte[] number = new byte[8];
+        ByteBuffer record = record(20).putInt(parts.year).putInt(parts.province);
+        call("number_from_parts", record.putInt(parts.city).putInt(parts.serial).array(), number);
+        return buffer(number).getLong();
+    }
+
+    /** Reads the two digits of COMPONENT_PROVINCE or COMPONENT_CITY. */
+    public static int region(int kind, byte[] text) {
+        return value("region_parse", kind, text, Bridge.size(text.length));
+    }
+
+    public static int region(int kind, String text) { return region(kind, utf8(text)); }
+
+    /** Reads a score as hundredths: 59.99 is 5999. Nothing is ever rounded. */
+    public static int score(byte[] text) { return value("score_parse", text, Bridge.size(text.length)); }
+
+    public static int score(String text) { return score(utf8(text)); }
+
+    public static String formatScore(int hundredths) {
+        byte[] text = new byte[MESSAGE_MAX], length = new byte[8];
+        call("score_format", hundredths, text, Bridge.size(text.length), length);
+        return string(text, length);
+    }
+
+    /** Reads the mark of COMPONENT_SCORE_THEORY or COMPONENT_SCORE_PRACTICAL: a score, 缺考, 作废, 缓考, or nothing yet. */
+    public static Mark mark(int part, byte[] text) {
+        ByteBuffer mark = record(16);
+        call("mark_parse", text, Bridge.size(text.length), part, mark.array());
+        return new Mark(mark.getInt(), mark.getInt());
+    }
+
+    public static Mark mark(int part, String text) { return mark(part, utf8(text)); }
+
+    /** 合格与否. A part that is not assessed is {@link Mark#NONE}. */
+    public static Decision decide(int rule, Mark practical, Mark theory) {
+        ByteBuffer decision = record(208);
+        byte[] marks = record(40).putInt(0).put(practical.record()).put(theory.record()).array();
+        call("rule_decide", rule, marks, decision.array());
+        return new Decision(decision);
+    }
+
+    /** The next n numbers of a series (year of issue and city); store them and the new counter in one transaction. */
+    public static Plan plan(Scheme scheme, int year, int city, int next, int n) {
+        ByteBuffer plan = record(24);
+        byte[] series = record(16).putInt(year).putInt(city).putInt(next).array();
+        call("series_plan", scheme.record(), series, n, plan.array());
+        return new Plan(plan.getInt(), plan.getLong(), plan.getLong());
+    }
+
+    /** Reads 2026-11-23 as 20261123. */
+    public static int date(byte[] text) { return value("date_parse", text, Bridge.size(text.length)); }
+
+    public static int date(String text) { return date(utf8(text)); }
+
+    /** The stable name of a word of a list, null if there is none. */
+    public static String name(int list, int number) { return text("name", list, number); }
+
+    /** A word of a list in one language, such as 合格. */
+    public static String text(int list, int number, int lang) { return text("text", list, number, lang); }
+
+    /** The address of the provision that a code rests on, such as 附件2·1. */
+    public static String clause(int code) { return text("clause", code); }
+
+    private static byte[] utf8(String text) { return text.getBytes(StandardCharsets.UTF_8); }
+
+    private static ByteBuffer buffer(byte[] bytes) { return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()); }
+
+    /** A struct of zeros, ready to be written or read behind its struct_size. */
+    private static ByteBuffer record(int size) { return buffer(new byte[size]).putInt(size); }
+
+    private static String string(byte[] text, byte[] length) {
+        return new String(text, 0, (int) buffer(length).getLong(), StandardCharsets.UTF_8);
+    }
+
+    private static Object[] with(Object[] args, Object... more) {
+        Object[] all = Arrays.copyOf(args, args.length + more.length);
+        System.arraycopy(more, 0, all, args.length, more.length);
+        return all;
+    }
+
+    /** Calls a function whose last argument is the error detail. */
+    static void call(String function, Object... args) {
+        byte[] err = record(96).array();
+        if (Bridge.call("skillcert_" + function, with(args, err)) != 0) throw new Refused(new Finding(err));
+    }
+
+    private static int value(String function, Object... args) {
+        byte[] value = new byte[4];
+        call(function, with(args, value));
+        return buffer(value).getInt();
+    }
+
+    private static String text(String function, Object... args) {
+        byte[] text = new byte[MESSAGE_MAX], length = new byte[8];
+        int code = Bridge.call("skillcert_" + function, with(args, text, Bridge.size(text.length), length));
+        return code == 0 ? string(text, length) : null;
+    }
+
+    /** A refused input, or a fault inside the library (code -99). */
+    public static final class Refused extends RuntimeException {
+        public final transient Finding finding;
+
+        Refused(Finding finding) {
+            super(finding.code < 0 ? "skillcert: code " + finding.code : finding.message(LANG_ZH));
+            this.finding = finding;
+        }
+    }
+
+    /** One statement about an input or a decision; null where nothing is given. */
+    public static final class Finding {
+        public final int code, component, hint, clause;
+        /** The offending character or byte, such as U+FF11 or 0xA3. */
+        public final String found;
+        /** Where: the byte from 0, and the position as the notice counts, from 1. */
+        public final Long index, position;
+        public final Long value, limit;
+        private final byte[] record;
+
+        Finding(byte[] record) {
+            ByteBuffer in = buffer(record);
+            this.record = record;
+            in.getInt();
+            code = in.getInt();
+            component = in.getInt();
+            hint = in.getInt();
+            clause = in.getInt();
+            found = found(in.getInt(), in.getInt());
+            boolean hasIndex = in.getInt() == 1, hasValue = in.getInt() == 1, hasLimit = in.getInt() == 1;
+            index = given(hasIndex, in.getLong());
+            position = given(hasIndex, in.getLong());
+            value = given(hasValue, in.getLong());
+            limit = given(hasLimit, in.getLong());
+        }
+
+        public String codeName() { return name(LIST_CODE, code); }
+
+        public String componentName() { return name(LIST_COMPONENT, component); }
+
+        public String hintName() { return name(LIST_HINT, hint); }
+
+        public String clauseName() { return name(LIST_CLAUSE, clause); }
+
+        /** The sentence in LANG_ZH or LANG_EN. */
+        public String message(int lang) { return text("message", record, lang); }
+
+        private static Long given(boolean isGiven, long fact) { return isGiven ? fact : null; }
+
+        private static String found(int kind, int found) {
+            return kind == 0 ? null : String.format(Locale.ROOT, kind == 1 ? "U+%04X" : "0x%02X", found);
+        }
+    }
+
+    /** A number, and how much the answer is worth: ASSURANCE_…, without a scheme never more than WELL_FORMED. */
+    public static final class Checked {
+        public final long number;
+        public final int assurance;
+
+        Checked(long number, int assurance) {
+            this.number = number;
+            this.assurance = assurance;
+        }
+    }
+
+    public static final class Parts {
+        public final int year, province, city, serial;
+
+        public Parts(int year, int province, int city, int serial) {
+            this.year = year;
+            this.province = province;
+            this.city = city;
+            this.serial = serial;
+        }
+    }
+
+    /** 编号办法: the province, the first year and the cities of numbers; closed if other cities are refused. */
+    public static final class Scheme {
+        public final int province, firstYear, version;
+        public final boolean closed;
+        public final BitSet cities;
+
+        public Scheme(int province, int firstYear, boolean closed, int version, BitSet cities) {
+            this.province = province;
+            this.firstYear = firstYear;
+            this.closed = closed;
+            this.version = version;
+            this.cities = cities;
+        }
+
+        /** What the notice itself says: province 18, city 01, from 2019, open. Add the other cities. */
+        public static Scheme hunan() {
+            ByteBuffer in = Skillcert.record(40);
+            Bridge.call("skillcert_scheme_hunan", in.array());
+            int province = in.getInt(), firstYear = in.getInt(), closed = in.getInt(), version = in.getInt();
+            in.getInt();
+            BitSet cities = BitSet.valueOf(new long[] {in.getLong(), in.getLong()});
+            return new Scheme(province, firstYear, closed == 1, version, cities);
+        }
+
+        private byte[] record() {
+            long[] bits = Arrays.copyOf(cities.toLongArray(), 2);
+            ByteBuffer out = Skillcert.record(40).putInt(province).putInt(firstYear).putInt(closed ? 1 : 0);
+            return out.putInt(version).putInt(0).putLong(bits[0]).putLong(bits[1]).array();
+        }
+    }
+
+    /** MARK_…, and the hundredths of a score. */
+    public static final class Mark {
+        public static final Mark NONE = new Mark(MARK_NONE, -1);
+        public final int kind, hundredths;
+
+        public Mark(int kind, int hundredths) {
+            this.kind = kind;
+            this.hundredths = hundredths;
+        }
+
+        private byte[] record() { return Skillcert.record(16).putInt(kind).putInt(hundredths).array(); }
+    }
+
+    /** OUTCOME_…, and a finding for each part that the rule asks for. */
+    public static final class Decision {
+        public final int outcome;
+        public final List<Finding> findings = new ArrayList<>();
+
+        Decision(ByteBuffer in) {
+            outcome = in.getInt();
+            int end = 16 + 96 * in.getInt();
+            for (int at = 16; at < end; at += 96) findings.add(new Finding(Arrays.copyOfRange(in.array(), at, at + 96)));
+        }
+    }
+
+    /** The first and the last number, which follow without a gap, and the counter afterwards. */
+    public static final class Plan {
+        public final int next;
+        public final long first, last;
+
+        Plan(int next, long first, long last) {
+            this.next = next;
+            this.first = first;
+            this.last = last;
+        }
+    }
+}
