@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Runs the Node host against SKILLCERT_LIB (path of libskillcert.so.1). The library with the feature fault-injection is
+# SKILLCERT_FAULT_LIB, or lies in the folder fault beside the other.
+set -euo pipefail
+: "${SKILLCERT_LIB:?path of libskillcert.so.1}"
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../../.." && pwd)
+
+if ! command -v npm >/dev/null; then
+    echo "SKIPPED: node or npm is missing: the Node host was not run"
+    [ "${CI:-}" != true ]
+    exit
+fi
+
+out=$root/build/hosts/node
+fault=${SKILLCERT_FAULT_LIB:-$(dirname "$SKILLCERT_LIB")/fault/libskillcert.so.1}
+export LC_ALL=C
+mkdir -p "$out"
+cp "$here"/*.js "$here"/package.json "$out"
+cd "$out"
+# koffi is pinned exactly, pins its compiled libraries itself, and needs no script to run
+[ -d node_modules/koffi ] || npm install --ignore-scripts --no-package-lock --no-audit --no-fund --silent
+node sample.js "$SKILLCERT_LIB"
+node cases.js "$SKILLCERT_LIB" "$root/tests/data"
+node panic.js "$fault" 2>/dev/null || { echo "FAILED: the panic did not arrive as a code"; exit 1; }
