@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
-# Builds and runs the Go host against SKILLCERT_LIB (path of libskillcert.so.1) and SKILLCERT_INCLUDE. The library with
-# the feature fault-injection is SKILLCERT_FAULT_LIB, or lies in the folder fault beside the other.
+# Builds and runs the Go host: SKILLCERT_LIB=…/libskillcert.so.1 [SKILLCERT_FAULT_LIB=…] bash run.sh
 set -euo pipefail
-: "${SKILLCERT_LIB:?path of libskillcert.so.1}" "${SKILLCERT_INCLUDE:?folder of skillcert.h}"
+: "${SKILLCERT_LIB:?path of libskillcert.so.1}"
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
 
@@ -13,8 +12,8 @@ if ! command -v go >/dev/null; then
 fi
 
 out=$root/build/hosts/go
-fault=${SKILLCERT_FAULT_LIB:-$(dirname "$SKILLCERT_LIB")/fault/libskillcert.so.1}
-export CGO_CFLAGS=-I$SKILLCERT_INCLUDE GOCACHE=${GOCACHE:-$out/cache} LC_ALL=C
+fault=${SKILLCERT_FAULT_LIB:-$SKILLCERT_LIB}
+export CGO_CFLAGS=-I${SKILLCERT_INCLUDE:-$root/bindings-c/include} GOCACHE=${GOCACHE:-$out/cache} LC_ALL=C
 
 # -lskillcert finds a file without version: link_to LIBRARY FOLDER
 link_to() {

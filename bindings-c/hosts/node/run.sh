@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
-# Runs the Node host against SKILLCERT_LIB (path of libskillcert.so.1). The library with the feature fault-injection is
-# SKILLCERT_FAULT_LIB, or lies in the folder fault beside the other.
+# Runs the Node host: SKILLCERT_LIB=…/libskillcert.so.1 [SKILLCERT_FAULT_LIB=…] bash run.sh
 set -euo pipefail
 : "${SKILLCERT_LIB:?path of libskillcert.so.1}"
 here=$(cd "$(dirname "$0")" && pwd)
@@ -13,7 +12,7 @@ if ! command -v npm >/dev/null; then
 fi
 
 out=$root/build/hosts/node
-fault=${SKILLCERT_FAULT_LIB:-$(dirname "$SKILLCERT_LIB")/fault/libskillcert.so.1}
+fault=${SKILLCERT_FAULT_LIB:-$SKILLCERT_LIB}
 export LC_ALL=C
 mkdir -p "$out"
 cp "$here"/*.js "$here"/package.json "$out"

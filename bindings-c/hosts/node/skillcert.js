@@ -11,8 +11,25 @@ const COMPONENTS = { province: 3, city: 4, 'score.theory': 12, 'score.practical'
 const MESSAGE_MAX = 512;
 const ABI_VERSION = 1;
 
+const LIMITS = new Map([
+  ['int32', [-(2 ** 31), 2 ** 31 - 1]], ['uint32', [0, 2 ** 32 - 1]], ['uint64', [0, Number.MAX_SAFE_INTEGER]],
+]);
+
+/** koffi drops what does not fit, which makes a right number of a wrong one, and may end the process at other types. */
+function fitting(type, value) {
+  const [least, most] = LIMITS.get(type) ?? [];
+  if (least !== undefined && !(Number.isSafeInteger(value) && value >= least && value <= most))
+    throw new RangeError(`${type} expected`);
+  return value;
+}
+
 // The structs of skillcert.h; each begins with struct_size.
-const struct = (members) => koffi.struct({ struct_size: 'uint32', ...members });
+const layouts = new Map();
+function struct(members) {
+  const type = koffi.struct({ struct_size: 'uint32', ...members });
+  layouts.set(type, members);
+  return type;
+}
 const FINDING = struct({
   code: 'int32', component: 'int32', hint: 'int32', clause: 'int32', found_kind: 'int32', found: 'uint32',
   has_index: 'int32', has_value: 'int32', has_limit: 'int32',
@@ -32,8 +49,12 @@ const SERIES = struct({ year: 'uint32', city: 'uint32', next: 'uint32' });
 const PLAN = struct({ next: 'uint32', first: 'uint64', last: 'uint64' });
 
 /** A struct with struct_size set, the rest 0 unless given. */
-const make = (type, members = {}) =>
-  ({ ...koffi.decode(Buffer.alloc(koffi.sizeof(type)), type), ...members, struct_size: koffi.sizeof(type) });
+function make(type, given = {}) {
+  const record = koffi.decode(Buffer.alloc(koffi.sizeof(type)), type);
+  for (const [name, value] of Object.entries(given)) record[name] = fitting(layouts.get(type)[name], value);
+  record.struct_size = koffi.sizeof(type);
+  return record;
+}
 
 const input = (type) => koffi.pointer(type);
 const filled = (type) => koffi.inout(koffi.pointer(type));
@@ -100,8 +121,10 @@ export class Skillcert {
 
   constructor(path) {
     const library = koffi.load(path);
-    for (const [name, types] of Object.entries(FUNCTIONS))
-      this.#functions[name] = library.func(`skillcert_${name}`, 'int32', types);
+    for (const [name, types] of Object.entries(FUNCTIONS)) {
+      const call = library.func(`skillcert_${name}`, 'int32', types);
+      this.#functions[name] = (...args) => call(...args.map((value, i) => fitting(types[i], value)));
+    }
     if (this.#functions.abi_check(ABI_VERSION) !== 0) throw new Error('libskillcert is older than this binding');
   }
 
@@ -237,6 +260,6 @@ function schemeRecord({ province, firstYear, closed, version, cities }) {
   return make(SCHEME, { province, first_year: firstYear, closed: closed ? 1 : 0, version, cities: bits });
 }
 
-function markRecord({ kind, hundredths = 0 }) {
+function markRecord({ kind, hundredths = -1 }) {
   return make(MARK, { kind: MARKS.indexOf(kind) + 1, hundredths });
 }

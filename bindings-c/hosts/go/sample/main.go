@@ -1,39 +1,45 @@
-// Decides candidates, numbers those who passed, and says why the others did not pass.
+// Checks numbers, decides a candidate and plans certificates.
 package main
 
 import (
 	"fmt"
 	"log"
 
-	"host/skillcert"
+	sc "host/skillcert"
 )
 
 func main() {
-	if err := skillcert.CheckVersion(); err != nil {
+	must(sc.CheckVersion())
+	hunan := sc.Hunan()
+	for _, text := range []string{"1918010000001", "１918010000001"} {
+		number, _, err := hunan.Parse(text, 0)
+		if err != nil {
+			fmt.Println(err.(*sc.Finding).Message(sc.Zh))
+			continue
+		}
+		parts, err := number.Parts()
+		must(err)
+		fmt.Printf("%v: %d %d\n", number, parts.Year, parts.Serial)
+	}
+
+	practical, err := sc.ParseMark("88.5", sc.ScorePractical)
+	must(err)
+	theory, err := sc.ParseMark("缺考", sc.ScoreTheory)
+	must(err)
+	decision, err := sc.RuleTheoryAndPractical.Decide(practical, theory)
+	must(err)
+	fmt.Println(decision.Outcome.Text(sc.Zh))
+	for _, finding := range decision.Findings {
+		fmt.Println(" ", finding.Message(sc.Zh))
+	}
+
+	plan, err := hunan.Plan(sc.Series{Year: 2026, City: 1, Next: 1}, 3)
+	must(err)
+	fmt.Println(plan.First, "-", plan.Last)
+}
+
+func must(err error) {
+	if err != nil {
 		log.Fatal(err)
-	}
-	if _, err := skillcert.Parse("191801000000O"); err != nil {
-		finding := err.(*skillcert.Finding)
-		fmt.Println(finding.Code, finding.Position, finding.Message(skillcert.Zh))
-	}
-	changsha := skillcert.Series{Year: 2026, City: 1, Next: 1}
-	for _, text := range []string{"59.99", "60"} {
-		practical, err := skillcert.ParseMark(text, skillcert.ScorePractical)
-		if err != nil {
-			log.Fatal(err)
-		}
-		decision, err := skillcert.RulePractical.Decide(practical, skillcert.Mark{Kind: skillcert.MarkNone})
-		if err != nil {
-			log.Fatal(err)
-		}
-		fmt.Println(text, decision.Outcome.Text(skillcert.Zh), decision.Findings[0].Message(skillcert.Zh))
-		if decision.Outcome == skillcert.Passed {
-			plan, err := skillcert.Hunan().Plan(changsha, 1)
-			if err != nil {
-				log.Fatal(err)
-			}
-			fmt.Println(plan.First) // stored with the new counter in one transaction
-			changsha.Next = plan.Next
-		}
 	}
 }

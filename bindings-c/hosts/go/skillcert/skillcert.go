@@ -186,6 +186,9 @@ func (s Scheme) record() *C.skillcert_scheme {
 		r.closed = 1
 	}
 	for _, city := range s.Cities {
+		if city > 127 {
+			city = 127 // beyond the bits of the set; the library refuses it as it does 100
+		}
 		r.cities[city/64] |= 1 << (city % 64)
 	}
 	return r
