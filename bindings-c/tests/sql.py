@@ -1,8 +1,8 @@
 """The numbering recipe of bindings-c/sql on real databases: sql.py LIBRARY
 
-Eight workers number candidates at the same time. They race for the first row of every series, ask for candidates
-who have a number already, plan with a counter from memory, give up in the middle, drop the connection, and lose
-answers. At the end no number may be missing, doubled or changed.
+Eight workers number candidates at the same time. They race for the first row of every series, ask for
+candidates who have a number already, plan with a counter from memory, give up in the middle, drop the
+connection, and lose answers. At the end no number may be missing, doubled or changed.
 """
 
 from __future__ import annotations
@@ -118,12 +118,8 @@ class PostgreSql:
         return connection.execute(renamed, values if renamed != statement else None)
 
 
-class Stale(Exception):
-    """The counter is not the one that the plan was made from."""
-
-
-class GivenUp(Exception):
-    """The worker stops in the middle of a transaction."""
+class AbandonedError(Exception):
+    """The transaction must not be committed; the text says why."""
 
 
 class Worker:
@@ -149,8 +145,12 @@ class Worker:
         while True:
             try:
                 numbers = self.issue(series, keys)
-            except (Stale, GivenUp, *self.database.conflicts) as error:
-                self.counts[type(error).__name__] += 1
+            except AbandonedError as reason:
+                self.counts[str(reason)] += 1
+                self.abandon()
+                continue
+            except self.database.conflicts:
+                self.counts["conflicts"] += 1
                 self.abandon()
                 continue
             self.acknowledged += numbers.items()
@@ -183,7 +183,7 @@ class Worker:
         if fresh:
             first, after = plan(self.library, series, next_serial, len(fresh))
             if self.run("move", after=after, next=next_serial, **where).rowcount != 1:
-                raise Stale
+                raise AbandonedError("stale plans")
             self.perhaps_give_up()
             for number, (assessment, candidate) in enumerate(fresh, first):
                 self.run("store", number=number, assessment=assessment, candidate=candidate)
@@ -205,7 +205,7 @@ class Worker:
 
     def perhaps_give_up(self) -> None:
         if self.random.random() < 0.05:
-            raise GivenUp
+            raise AbandonedError("given up")
 
 
 def work(worker: Worker, barrier: Barrier) -> None:
@@ -216,7 +216,7 @@ def work(worker: Worker, barrier: Barrier) -> None:
         barrier.wait(timeout=60)
         while wanted:
             n = worker.random.randint(1, 3)
-            # A clerk who names another city gets the number that the candidate has, or gives one of that city.
+            # Who names another city gets the number that the candidate has, or takes one of that city.
             city = 1 if worker.random.random() < 0.9 else 2
             worker.ask((year, city), wanted[:n])
             del wanted[:n]
@@ -224,7 +224,8 @@ def work(worker: Worker, barrier: Barrier) -> None:
 
 def check(worker: Worker, acknowledged: list[tuple[Key, int]]) -> int:
     """No gap, no double, and every acknowledged number is the stored one; how many series there are."""
-    rows = worker.connection.execute("SELECT assessment, candidate, certificate_number FROM certificates").fetchall()
+    query = "SELECT assessment, candidate, certificate_number FROM certificates"
+    rows = worker.connection.execute(query).fetchall()
     stored = {(assessment, candidate): number for assessment, candidate, number in rows}
     assert len(stored) == len(rows), "a candidate has two numbers"
     serials: dict[int, list[int]] = {}
@@ -239,37 +240,35 @@ def check(worker: Worker, acknowledged: list[tuple[Key, int]]) -> int:
     return len(serials)
 
 
+def life(database: Sqlite | PostgreSql, library: ctypes.CDLL, seed: int, barrier: Barrier) -> Worker:
+    """A worker from its first to its last request; SQLite wants all of it in one thread."""
+    worker = Worker(database, library, seed)
+    try:
+        work(worker, barrier)
+    except BaseException:
+        barrier.abort()
+        raise
+    finally:
+        worker.connection.close()
+    return worker
+
+
 def try_recipe(database: Sqlite | PostgreSql, library: ctypes.CDLL) -> None:
     start = time.monotonic()
-    setup = database.connect()
-    for statement in database.steps["tables"]:
-        setup.execute(statement)
-    setup.close()
+    observer = Worker(database, library, WORKERS)
+    observer.run("tables")
     barrier = Barrier(WORKERS)
-
-    def life(seed: int) -> Worker:
-        # SQLite wants a connection to stay in the thread that opened it.
-        worker = Worker(database, library, seed)
-        try:
-            work(worker, barrier)
-        except BaseException:
-            barrier.abort()
-            raise
-        finally:
-            worker.connection.close()
-        return worker
-
     with ThreadPoolExecutor(WORKERS) as pool:
-        workers = list(pool.map(life, range(WORKERS)))
+        workers = list(pool.map(lambda seed: life(database, library, seed, barrier), range(WORKERS)))
     acknowledged = [answer for worker in workers for answer in worker.acknowledged]
     counts = sum((worker.counts for worker in workers), Counter())
-    series = check(Worker(database, library, WORKERS), acknowledged)
-    for trouble in ("Stale", "GivenUp", "answers lost", "asked again"):
-        assert counts[trouble] > 0, f"{trouble} was not tried"
+    series = check(observer, acknowledged)
+    observer.connection.close()
+    for trouble in ("stale plans", "given up", "answers lost", "asked again"):
+        assert counts[trouble] > 0, f"{trouble}: not tried"
     troubles = ", ".join(f"{count} {name}" for name, count in sorted(counts.items()))
-    issued = len(dict(acknowledged))
-    print(f"{database.name}: {issued} numbers in {series} series, no gap, no double ({troubles}; "
-          f"{time.monotonic() - start:.1f} s)")
+    print(f"{database.name}: {len(dict(acknowledged))} numbers in {series} series, no gap, no double")
+    print(f"  ({troubles}; {time.monotonic() - start:.1f} s)")
 
 
 @contextmanager
@@ -302,7 +301,8 @@ def check_quotes() -> None:
     """The page shows the statements of every file as they are."""
     page = PAGE.read_text("utf-8")
     for file in sorted(SQL.glob("*.sql")):
-        assert f"```sql\n{file.read_text('utf-8')}```\n" in page, f"docs/linking.md does not quote {file.name}"
+        quote = f"```sql\n{file.read_text('utf-8')}```\n"
+        assert quote in page, f"docs/linking.md does not quote {file.name}"
 
 
 def main() -> int:
