@@ -12,7 +12,8 @@ if ! command -v go >/dev/null; then
 fi
 
 out=$root/build/hosts/go
-fault=${SKILLCERT_FAULT_LIB:-$SKILLCERT_LIB}
+library=$(realpath "$SKILLCERT_LIB")
+fault=$(realpath "${SKILLCERT_FAULT_LIB:-$SKILLCERT_LIB}")
 export CGO_CFLAGS=-I${SKILLCERT_INCLUDE:-$root/bindings-c/include} GOCACHE=${GOCACHE:-$out/cache} LC_ALL=C
 
 # -lskillcert finds a file without version: link_to LIBRARY FOLDER
@@ -24,7 +25,7 @@ link_to() {
 
 cd "$here"
 test -z "$(gofmt -l .)"
-link_to "$SKILLCERT_LIB" "$out/lib"
+link_to "$library" "$out/lib"
 go vet ./...
 go build -o "$out" ./sample ./cases
 "$out/sample"

@@ -12,13 +12,14 @@ if ! command -v npm >/dev/null; then
 fi
 
 out=$root/build/hosts/node
-fault=${SKILLCERT_FAULT_LIB:-$SKILLCERT_LIB}
+library=$(realpath "$SKILLCERT_LIB")
+fault=$(realpath "${SKILLCERT_FAULT_LIB:-$SKILLCERT_LIB}")
 export LC_ALL=C
 mkdir -p "$out"
 cp "$here"/*.js "$here"/package.json "$out"
 cd "$out"
 # koffi is pinned exactly, pins its compiled libraries itself, and needs no script to run
 [ -d node_modules/koffi ] || npm install --ignore-scripts --no-package-lock --no-audit --no-fund --silent
-node sample.js "$SKILLCERT_LIB"
-node cases.js "$SKILLCERT_LIB" "$root/tests/data"
+node sample.js "$library"
+node cases.js "$library" "$root/tests/data"
 node panic.js "$fault" 2>/dev/null || { echo "FAILED: the panic did not arrive as a code"; exit 1; }
