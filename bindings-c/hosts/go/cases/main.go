@@ -1,0 +1,256 @@
+// Runs every row of the case tables through the binding, each in its own goroutine: cases FOLDER.
+package main
+
+import (
+	"fmt"
+	"log"
+	"os"
+	"strconv"
+	"strings"
+	"sync"
+
+	"host/skillcert"
+)
+
+type answer map[string]string
+
+type runner func(row Row, out answer) error
+
+var runners = map[string]runner{"parts": runParts, "region": runRegion, "score": runScore, "mark": runMark,
+	"decide": runDecide, "date": runDate}
+
+func runNumber(schemes map[string]skillcert.Scheme) runner {
+	return func(row Row, out answer) error {
+		number, assurance, err := parseNumber(schemes, row)
+		if err != nil {
+			return err
+		}
+		parts, err := number.Parts()
+		if err != nil {
+			return err
+		}
+		again, err := parts.Number()
+		out["number"], out["assurance"] = again.String(), assurance
+		out["year"], out["serial"] = fmt.Sprint(parts.Year), fmt.Sprint(parts.Serial)
+		out["province"], out["city"] = fmt.Sprintf("%02d", parts.Province), fmt.Sprintf("%02d", parts.City)
+		return err
+	}
+}
+
+func parseNumber(schemes map[string]skillcert.Scheme, row Row) (skillcert.Number, string, error) {
+	if row.cell("scheme") == "form" {
+		number, err := skillcert.Parse(row.text())
+		return number, "", err
+	}
+	scheme := schemes[row.cell("scheme")]
+	var asOf skillcert.Date
+	if text := row.cell("as_of"); text != "" {
+		var err error
+		if asOf, err = skillcert.ParseDate(text); err != nil {
+			return 0, "", err
+		}
+	}
+	number, assurance, err := scheme.Parse(row.text(), asOf)
+	if err == nil {
+		assurance, err = scheme.Check(number, asOf)
+	}
+	return number, assurance.String(), err
+}
+
+func runParts(row Row, out answer) error {
+	parts := skillcert.Parts{Year: row.number("year"), Province: row.number("province"), City: row.number("city"),
+		Serial: row.number("serial")}
+	number, err := parts.Number()
+	out["number"] = number.String()
+	return err
+}
+
+func runRegion(row Row, out answer) error {
+	kind := map[string]skillcert.Component{"province": skillcert.Province, "city": skillcert.City}[row.cell("kind")]
+	value, err := skillcert.ParseRegion(kind, row.text())
+	out["value"] = fmt.Sprint(value)
+	return err
+}
+
+func runScore(row Row, out answer) error {
+	score, err := skillcert.ParseScore(row.text())
+	out["hundredths"], out["display"] = fmt.Sprint(int32(score)), score.String()
+	return err
+}
+
+func runMark(row Row, out answer) error {
+	parts := map[string]skillcert.Component{"score.theory": skillcert.ScoreTheory,
+		"score.practical": skillcert.ScorePractical}
+	mark, err := skillcert.ParseMark(row.text(), parts[row.cell("part")])
+	words := map[skillcert.MarkKind]string{skillcert.MarkAbsent: "absent", skillcert.MarkVoid: "void",
+		skillcert.MarkDeferred: "deferred", skillcert.MarkScore: mark.Score.String()}
+	out["mark"] = words[mark.Kind]
+	return err
+}
+
+func runDecide(row Row, out answer) error {
+	rules := map[string]skillcert.Rule{"practical": skillcert.RulePractical,
+		"theory_and_practical": skillcert.RuleTheoryAndPractical}
+	practical, err := skillcert.ParseMark(row.cell("practical"), skillcert.ScorePractical)
+	if err != nil {
+		return err
+	}
+	theory, err := skillcert.ParseMark(row.cell("theory"), skillcert.ScoreTheory)
+	if err != nil {
+		return err
+	}
+	decision, err := rules[row.cell("rule")].Decide(practical, theory)
+	var findings []string
+	for _, f := range decision.Findings {
+		margin := ""
+		if f.Value != nil && f.Limit != nil {
+			margin = fmt.Sprint(*f.Value - *f.Limit)
+		}
+		findings = append(findings, f.Component+":"+f.Code+":"+margin)
+	}
+	out["outcome"], out["findings"] = decision.Outcome.String(), strings.Join(findings, " ")
+	return err
+}
+
+func runSeries(schemes map[string]skillcert.Scheme) runner {
+	return func(row Row, out answer) error {
+		city, err := skillcert.ParseRegion(skillcert.City, row.cell("city"))
+		if err != nil {
+			return err
+		}
+		series := skillcert.Series{Year: row.number("year"), City: city, Next: row.number("next")}
+		plan, err := schemes[row.cell("scheme")].Plan(series, row.number("n"))
+		out["first"], out["last"], out["after"] = plan.First.String(), plan.Last.String(), fmt.Sprint(plan.Next)
+		return err
+	}
+}
+
+func runDate(row Row, out answer) error {
+	date, err := skillcert.ParseDate(row.text())
+	out["value"] = fmt.Sprintf("%04d-%02d-%02d", date/10000, date/100%100, date%100)
+	return err
+}
+
+func schemesOf(rows []Row) map[string]skillcert.Scheme {
+	schemes := map[string]skillcert.Scheme{}
+	for _, row := range rows {
+		scheme := skillcert.Scheme{Province: row.number("province"), FirstYear: row.number("first_year"),
+			Version: row.number("version"), Closed: row.cell("closed") == "1"}
+		for _, city := range strings.Fields(row.cell("cities")) {
+			code, err := skillcert.ParseRegion(skillcert.City, city)
+			if err != nil {
+				log.Fatal(err)
+			}
+			scheme.Cities = append(scheme.Cities, uint(code))
+		}
+		schemes[row.cell("name")] = scheme
+	}
+	return schemes
+}
+
+// errorCells are the facts of an error, which replace whatever a refused row has answered.
+func errorCells(f *skillcert.Finding) answer {
+	out := answer{"code": f.Code, "component": f.Component, "hint": f.Hint, "found": f.Found}
+	if f.Index >= 0 {
+		out["index"] = strconv.FormatInt(f.Index, 10)
+	}
+	for title, value := range map[string]*int64{"value": f.Value, "limit": f.Limit} {
+		if value != nil {
+			out[title] = strconv.FormatInt(*value, 10)
+		}
+	}
+	return out
+}
+
+// check gives the differences of one row; a refused one is also compared with messages.tsv.
+func check(run runner, row Row, message *Row) []string {
+	out := answer{"code": "ok"}
+	err := run(row, out)
+	if err == nil {
+		return row.differences(out)
+	}
+	f := err.(*skillcert.Finding)
+	out = errorCells(f)
+	if f.Component == "quantity" {
+		out["after"] = row.cell("next")
+	}
+	found := row.differences(out)
+	if f.Clause != row.cell("clause") || f.Position != f.Index+1 {
+		found = append(found, fmt.Sprintf("clause %s, position %d", f.Clause, f.Position))
+	}
+	if message == nil {
+		return append(found, "messages.tsv has no such row")
+	}
+	zh, en := f.Message(skillcert.Zh), f.Message(skillcert.En)
+	if zh != message.cell("zh") || en != message.cell("en") || en != f.Error() {
+		found = append(found, fmt.Sprintf("messages are %q and %q", zh, en))
+	}
+	return found
+}
+
+func checkWord(row Row) []string {
+	lists := []string{"code", "component", "hint", "clause", "rule", "outcome", "assurance", "seal", "center_level",
+		"project_trait"}
+	for i, name := range lists {
+		if name != row.cell("list") {
+			continue
+		}
+		list, number := skillcert.List(i+1), int32(row.number("number"))
+		if skillcert.Name(list, number) == row.cell("name") && skillcert.Text(list, number, skillcert.Zh) == row.cell("zh") &&
+			skillcert.Text(list, number, skillcert.En) == row.cell("en") {
+			return nil
+		}
+	}
+	return []string{fmt.Sprintf("the library has another word than %q", row.cell("name"))}
+}
+
+// together runs a check on every row at once and returns how many passed.
+func together(name string, rows []Row, check func(i int, row Row) []string) int {
+	var wait sync.WaitGroup
+	differences := make([][]string, len(rows))
+	for i, row := range rows {
+		wait.Add(1)
+		go func(i int, row Row) {
+			defer wait.Done()
+			differences[i] = check(i, row)
+		}(i, row)
+	}
+	wait.Wait()
+	passed := 0
+	for i, found := range differences {
+		if len(found) == 0 {
+			passed++
+		}
+		for _, difference := range found {
+			fmt.Fprintf(os.Stderr, "%s.tsv:%d: %s\n", name, i+2, difference)
+		}
+	}
+	return passed
+}
+
+func main() {
+	folder := os.Args[1]
+	if err := skillcert.CheckVersion(); err != nil {
+		log.Fatal(err)
+	}
+	schemes := schemesOf(readTable(folder, "schemes"))
+	runners["number"], runners["series"] = runNumber(schemes), runSeries(schemes)
+	messages := map[string]*Row{}
+	for _, row := range readTable(folder, "messages") {
+		row := row
+		messages[row.cell("table")+":"+row.cell("row")] = &row
+	}
+	words := readTable(folder, "vocabulary")
+	passed, total := together("vocabulary", words, func(_ int, row Row) []string { return checkWord(row) }), len(words)
+	for name, run := range runners {
+		name, run, rows := name, run, readTable(folder, name)
+		passed += together(name, rows, func(i int, row Row) []string {
+			return check(run, row, messages[fmt.Sprintf("%s:%d", name, i+1)])
+		})
+		total += len(rows)
+	}
+	fmt.Printf("%d rows passed, %d failed\n", passed, total-passed)
+	if passed != total {
+		os.Exit(1)
+	}
+}

@@ -1,0 +1,352 @@
+// Package skillcert: 湖南省专项职业能力考核 (湘人社函〔2020〕80号), through libskillcert.
+//
+// There is no state: every function may be called from any goroutine at any time. Call CheckVersion once at the start.
+package skillcert
+
+// #cgo LDFLAGS: -lskillcert
+// #include <skillcert.h>
+import "C"
+
+import (
+	"fmt"
+	"unsafe"
+)
+
+type (
+	Number    uint64 // 证书编号: the decimal value of its 13 digits, which is also the database key
+	Score     int32  // 成绩 in hundredths: 59.99 is 5999
+	Date      int32  // 20261123; 0 is none
+	Lang      int32
+	List      int32
+	Component int32
+	Rule      int32
+	Outcome   int32
+	Assurance int32
+	MarkKind  int32
+)
+
+const (
+	Zh Lang = C.SKILLCERT_LANG_ZH
+	En Lang = C.SKILLCERT_LANG_EN
+
+	ListCode      List = C.SKILLCERT_LIST_CODE
+	ListComponent List = C.SKILLCERT_LIST_COMPONENT
+	ListHint      List = C.SKILLCERT_LIST_HINT
+	ListClause    List = C.SKILLCERT_LIST_CLAUSE
+	ListOutcome   List = C.SKILLCERT_LIST_OUTCOME
+	ListAssurance List = C.SKILLCERT_LIST_ASSURANCE
+
+	Province       Component = C.SKILLCERT_COMPONENT_PROVINCE
+	City           Component = C.SKILLCERT_COMPONENT_CITY
+	ScoreTheory    Component = C.SKILLCERT_COMPONENT_SCORE_THEORY
+	ScorePractical Component = C.SKILLCERT_COMPONENT_SCORE_PRACTICAL
+
+	RulePractical          Rule = C.SKILLCERT_RULE_PRACTICAL
+	RuleTheoryAndPractical Rule = C.SKILLCERT_RULE_THEORY_AND_PRACTICAL
+
+	Passed    Outcome = C.SKILLCERT_OUTCOME_PASSED
+	Failed    Outcome = C.SKILLCERT_OUTCOME_FAILED
+	Undecided Outcome = C.SKILLCERT_OUTCOME_UNDECIDED
+
+	MarkNone     MarkKind = C.SKILLCERT_MARK_NONE
+	MarkScore    MarkKind = C.SKILLCERT_MARK_SCORE
+	MarkAbsent   MarkKind = C.SKILLCERT_MARK_ABSENT
+	MarkVoid     MarkKind = C.SKILLCERT_MARK_VOID
+	MarkDeferred MarkKind = C.SKILLCERT_MARK_DEFERRED
+)
+
+// Finding is one statement about an input or a decision; as an error, the reason of a refusal. Code, Component, Hint and
+// Clause are stable names, Found is U+FF11 or 0xA3; all may be empty. Index is -1 and Position 0 if there is none.
+type Finding struct {
+	Code, Component, Hint, Clause, Found string
+	CodeNumber                           int32
+	Index, Position                      int64
+	Value, Limit                         *int64
+	record                               C.skillcert_finding
+}
+
+func newFinding(record *C.skillcert_finding) *Finding {
+	f := &Finding{record: *record, CodeNumber: int32(record.code), Index: -1, Position: int64(record.position)}
+	f.Code = Name(ListCode, f.CodeNumber)
+	f.Component = Name(ListComponent, int32(record.component))
+	f.Hint = Name(ListHint, int32(record.hint))
+	f.Clause = Name(ListClause, int32(record.clause))
+	switch record.found_kind {
+	case C.SKILLCERT_FOUND_CHARACTER:
+		f.Found = fmt.Sprintf("U+%04X", uint32(record.found))
+	case C.SKILLCERT_FOUND_BYTE:
+		f.Found = fmt.Sprintf("0x%02X", uint32(record.found))
+	}
+	if record.has_index != 0 {
+		f.Index = int64(record.index)
+	}
+	f.Value, f.Limit = given(record.has_value, record.value), given(record.has_limit, record.limit)
+	return f
+}
+
+func given(has C.int32_t, value C.int64_t) *int64 {
+	if has == 0 {
+		return nil
+	}
+	v := int64(value)
+	return &v
+}
+
+// Message is the sentence, such as 编号第13位是….
+func (f *Finding) Message(lang Lang) string {
+	record := f.record
+	return text(func(buf *C.char, n C.size_t, required *C.size_t) C.int32_t {
+		return C.skillcert_message(&record, C.int32_t(lang), buf, n, required)
+	})
+}
+
+func (f *Finding) Error() string {
+	if sentence := f.Message(En); sentence != "" {
+		return sentence
+	}
+	return fmt.Sprintf("skillcert: code %d", f.CodeNumber)
+}
+
+// call runs a function of the library with room for its error detail.
+func call(function func(err *C.skillcert_finding) C.int32_t) error {
+	err := C.skillcert_finding{struct_size: C.sizeof_skillcert_finding}
+	if function(&err) == C.SKILLCERT_OK {
+		return nil
+	}
+	return newFinding(&err)
+}
+
+// text is what a function writes into a buffer; empty if it fails. No text is longer than a message.
+func text(write func(buf *C.char, n C.size_t, required *C.size_t) C.int32_t) string {
+	buf := make([]byte, C.SKILLCERT_MESSAGE_MAX+1)
+	var length C.size_t
+	if write(bytes(buf), C.size_t(len(buf)), &length) != C.SKILLCERT_OK {
+		return ""
+	}
+	return string(buf[:length])
+}
+
+func bytes(b []byte) *C.char {
+	if len(b) == 0 {
+		return nil
+	}
+	return (*C.char)(unsafe.Pointer(&b[0]))
+}
+
+// CheckVersion tells a library that is older than the header with which this package was compiled.
+func CheckVersion() error {
+	if C.skillcert_abi_check(C.SKILLCERT_ABI_VERSION) != C.SKILLCERT_OK {
+		return fmt.Errorf("libskillcert has interface %d, %d is needed", C.skillcert_abi_version(), C.SKILLCERT_ABI_VERSION)
+	}
+	return nil
+}
+
+// Name is the stable name of a word of a list, empty if there is none.
+func Name(list List, number int32) string {
+	return text(func(buf *C.char, n C.size_t, required *C.size_t) C.int32_t {
+		return C.skillcert_name(C.int32_t(list), C.int32_t(number), buf, n, required)
+	})
+}
+
+// Text is a word of a list in one language, such as 合格.
+func Text(list List, number int32, lang Lang) string {
+	return text(func(buf *C.char, n C.size_t, required *C.size_t) C.int32_t {
+		return C.skillcert_text(C.int32_t(list), C.int32_t(number), C.int32_t(lang), buf, n, required)
+	})
+}
+
+func (o Outcome) String() string        { return Name(ListOutcome, int32(o)) }
+func (o Outcome) Text(lang Lang) string { return Text(ListOutcome, int32(o), lang) }
+func (a Assurance) String() string      { return Name(ListAssurance, int32(a)) }
+
+// Scheme is 编号办法: which provinces, cities and years a number may name. Cities are codes from 0 to 99.
+type Scheme struct {
+	Province, FirstYear, Version uint32
+	Closed                       bool
+	Cities                       []uint
+}
+
+// Hunan is what the notice itself says: province 18, city 01, from 2019 on. Add the other cities from your own table.
+func Hunan() Scheme {
+	r := C.skillcert_scheme{struct_size: C.sizeof_skillcert_scheme}
+	C.skillcert_scheme_hunan(&r)
+	s := Scheme{Province: uint32(r.province), FirstYear: uint32(r.first_year)}
+	for city := uint(0); city < 100; city++ {
+		if r.cities[city/64]>>(city%64)&1 != 0 {
+			s.Cities = append(s.Cities, city)
+		}
+	}
+	return s
+}
+
+func (s Scheme) record() *C.skillcert_scheme {
+	r := &C.skillcert_scheme{struct_size: C.sizeof_skillcert_scheme, province: C.uint32_t(s.Province),
+		first_year: C.uint32_t(s.FirstYear), version: C.uint32_t(s.Version)}
+	if s.Closed {
+		r.closed = 1
+	}
+	for _, city := range s.Cities {
+		if city > 127 {
+			city = 127 // beyond the bits of the set; the library refuses it as it does 100
+		}
+		r.cities[city/64] |= 1 << (city % 64)
+	}
+	return r
+}
+
+// Parse reads a number by its form alone: 13 ASCII digits.
+func Parse(text string) (Number, error) {
+	number, _, err := parse(text, nil, 0)
+	return number, err
+}
+
+// Parse reads a number and compares it with the scheme; `asOf` is the date of the check, or 0.
+func (s Scheme) Parse(text string, asOf Date) (Number, Assurance, error) {
+	return parse(text, s.record(), asOf)
+}
+
+func parse(text string, scheme *C.skillcert_scheme, asOf Date) (Number, Assurance, error) {
+	var number C.uint64_t
+	var assurance C.int32_t
+	b := []byte(text)
+	err := call(func(err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_number_parse(bytes(b), C.size_t(len(b)), scheme, C.int32_t(asOf), &number, &assurance, err)
+	})
+	return Number(number), Assurance(assurance), err
+}
+
+// Check compares a number with the scheme, as Parse does.
+func (s Scheme) Check(number Number, asOf Date) (Assurance, error) {
+	var assurance C.int32_t
+	err := call(func(err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_number_check(C.uint64_t(number), s.record(), C.int32_t(asOf), &assurance, err)
+	})
+	return Assurance(assurance), err
+}
+
+// String is the 13 digits; empty if the value is no number.
+func (n Number) String() string {
+	return text(func(buf *C.char, size C.size_t, required *C.size_t) C.int32_t {
+		return C.skillcert_number_format(C.uint64_t(n), buf, size, required, nil)
+	})
+}
+
+// Parts are what a number is made of.
+type Parts struct{ Year, Province, City, Serial uint32 }
+
+// Parts takes a number apart.
+func (n Number) Parts() (Parts, error) {
+	p := C.skillcert_parts{struct_size: C.sizeof_skillcert_parts}
+	err := call(func(err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_number_parts(C.uint64_t(n), &p, err)
+	})
+	return Parts{uint32(p.year), uint32(p.province), uint32(p.city), uint32(p.serial)}, err
+}
+
+// Number puts the parts together.
+func (p Parts) Number() (Number, error) {
+	var number C.uint64_t
+	parts := C.skillcert_parts{struct_size: C.sizeof_skillcert_parts, year: C.uint32_t(p.Year),
+		province: C.uint32_t(p.Province), city: C.uint32_t(p.City), serial: C.uint32_t(p.Serial)}
+	err := call(func(err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_number_from_parts(&parts, &number, err)
+	})
+	return Number(number), err
+}
+
+// ParseRegion reads the two digits of a Province or City.
+func ParseRegion(kind Component, text string) (uint32, error) {
+	var value C.int32_t
+	b := []byte(text)
+	err := call(func(err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_region_parse(C.int32_t(kind), bytes(b), C.size_t(len(b)), &value, err)
+	})
+	return uint32(value), err
+}
+
+// ParseScore reads a score, 0 to 100 with at most two decimals. Nothing is ever rounded.
+func ParseScore(text string) (Score, error) {
+	var hundredths C.int32_t
+	b := []byte(text)
+	err := call(func(err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_score_parse(bytes(b), C.size_t(len(b)), &hundredths, err)
+	})
+	return Score(hundredths), err
+}
+
+// String is the score with all its digits and no more: 60, 60.5, 59.99; empty if it is none.
+func (s Score) String() string {
+	return text(func(buf *C.char, n C.size_t, required *C.size_t) C.int32_t {
+		return C.skillcert_score_format(C.int32_t(s), buf, n, required, nil)
+	})
+}
+
+// Mark is what is recorded for one part. Absence is not zero: Score counts for MarkScore only.
+type Mark struct {
+	Kind  MarkKind
+	Score Score
+}
+
+// ParseMark reads a mark of ScoreTheory or ScorePractical: a score, 缺考, 作弊, 缓考; blank and "-" are MarkNone.
+func ParseMark(text string, part Component) (Mark, error) {
+	mark := C.skillcert_mark{struct_size: C.sizeof_skillcert_mark}
+	b := []byte(text)
+	err := call(func(err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_mark_parse(bytes(b), C.size_t(len(b)), C.int32_t(part), &mark, err)
+	})
+	return Mark{MarkKind(mark.kind), Score(mark.hundredths)}, err
+}
+
+func (m Mark) record() C.skillcert_mark {
+	return C.skillcert_mark{struct_size: C.sizeof_skillcert_mark, kind: C.int32_t(m.Kind), hundredths: C.int32_t(m.Score)}
+}
+
+// Decision is 合格与否, with a finding for each part that the rule asks for.
+type Decision struct {
+	Outcome  Outcome
+	Findings []*Finding
+}
+
+// Decide decides one candidate; a part that is not assessed is Mark{Kind: MarkNone}.
+func (r Rule) Decide(practical, theory Mark) (Decision, error) {
+	marks := C.skillcert_marks{struct_size: C.sizeof_skillcert_marks, practical: practical.record(), theory: theory.record()}
+	decision := C.skillcert_decision{struct_size: C.sizeof_skillcert_decision}
+	err := call(func(err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_rule_decide(C.int32_t(r), &marks, &decision, err)
+	})
+	answer := Decision{Outcome: Outcome(decision.outcome)}
+	for i := range decision.findings[:decision.finding_count] {
+		answer.Findings = append(answer.Findings, newFinding(&decision.findings[i]))
+	}
+	return answer, err
+}
+
+// Series is the counter of a year of issue and city, as the host stores it; Next is 1 before the first number.
+type Series struct{ Year, City, Next uint32 }
+
+// Plan is consecutive numbers, First to Last, and the counter after them.
+type Plan struct {
+	First, Last Number
+	Next        uint32
+}
+
+// Plan plans to take the next `n` serials. Store Next and the numbers in one transaction: see docs/linking.md.
+func (s Scheme) Plan(series Series, n uint32) (Plan, error) {
+	state := C.skillcert_series{struct_size: C.sizeof_skillcert_series, year: C.uint32_t(series.Year),
+		city: C.uint32_t(series.City), next: C.uint32_t(series.Next)}
+	plan := C.skillcert_plan{struct_size: C.sizeof_skillcert_plan}
+	err := call(func(err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_series_plan(s.record(), &state, C.uint32_t(n), &plan, err)
+	})
+	return Plan{Number(plan.first), Number(plan.last), uint32(plan.next)}, err
+}
+
+// ParseDate reads a date written like 2026-11-23.
+func ParseDate(text string) (Date, error) {
+	var date C.int32_t
+	b := []byte(text)
+	err := call(func(err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_date_parse(bytes(b), C.size_t(len(b)), &date, err)
+	})
+	return Date(date), err
+}

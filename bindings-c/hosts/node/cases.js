@@ -1,0 +1,125 @@
+// Runs every row of the case tables through the binding: node cases.js LIBRARY FOLDER
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Skillcert, SkillcertError } from './skillcert.js';
+
+const [library, folder] = process.argv.slice(2);
+const skillcert = new Skillcert(library);
+const twoDigits = (value) => String(value).padStart(2, '0');
+
+function readTable(name) {
+  const [titles, ...rows] = readFileSync(join(folder, `${name}.tsv`), 'utf8')
+    .split('\n').slice(0, -1).map((line) => line.split('\t'));
+  return rows.map((cells) => Object.fromEntries(titles.map((title, column) => [title, cells[column]])));
+}
+
+/** The cell `text` without escapes (\xNN is a byte), as often as `repeat` says. */
+function text(row) {
+  const pieces = row.text.split(/(\\x[0-9A-Fa-f]{2}|\\\\)/);
+  const once = Buffer.concat(pieces.map((piece, i) => {
+    if (i % 2 === 0) return Buffer.from(piece);
+    return piece === '\\\\' ? Buffer.from('\\') : Buffer.from(piece.slice(2), 'hex');
+  }));
+  return Buffer.concat(Array(Number(row.repeat || 1)).fill(once));
+}
+
+const schemes = Object.fromEntries(readTable('schemes').map((row) => [row.name, {
+  province: Number(row.province), firstYear: Number(row.first_year), closed: row.closed === '1',
+  version: Number(row.version), cities: row.cities.split(' ').map(Number),
+}]));
+
+function runNumber(row) {
+  const scheme = row.scheme === 'form' ? null : schemes[row.scheme];
+  const asOf = row.as_of && skillcert.date(row.as_of);
+  const { number, assurance } = skillcert.parse(text(row), scheme, asOf || 0);
+  const { year, province, city, serial } = skillcert.parts(number);
+  const again = skillcert.fromParts({ year, province, city, serial });
+  if (scheme && skillcert.check(number, scheme, asOf || 0) !== assurance) throw new Error('check and parse differ');
+  return {
+    number: skillcert.format(again), year, province: twoDigits(province), city: twoDigits(city), serial,
+    assurance: scheme ? assurance : '',
+  };
+}
+
+function runParts({ year, province, city, serial }) {
+  const parts = { year: Number(year), province: Number(province), city: Number(city), serial: Number(serial) };
+  return { number: skillcert.format(skillcert.fromParts(parts)) };
+}
+
+function runScore(row) {
+  const hundredths = skillcert.score(text(row));
+  return { hundredths, display: skillcert.formatScore(hundredths) };
+}
+
+function runMark(row) {
+  const { kind, hundredths } = skillcert.mark(text(row), row.part);
+  return { mark: kind === 'score' ? skillcert.formatScore(hundredths) : kind === 'none' ? '' : kind };
+}
+
+function runDecide(row) {
+  const practical = skillcert.mark(row.practical, 'score.practical');
+  const theory = skillcert.mark(row.theory, 'score.theory');
+  const { outcome, findings } = skillcert.decide(row.rule, practical, theory);
+  const margin = ({ value, limit }) => (value === null || limit === null ? '' : value - limit);
+  return { outcome, findings: findings.map((f) => `${f.component}:${f.code}:${margin(f)}`).join(' ') };
+}
+
+function runSeries(row) {
+  const city = skillcert.region('city', row.city);
+  const series = { year: Number(row.year), city, next: Number(row.next) };
+  const plan = skillcert.plan(schemes[row.scheme], series, Number(row.n));
+  return { first: skillcert.format(plan.first), last: skillcert.format(plan.last), after: plan.next };
+}
+
+function runDate(row) {
+  const digits = String(skillcert.date(text(row))).padStart(8, '0');
+  return { value: digits.replace(/(..)(..)$/, '-$1-$2') };
+}
+
+const runners = {
+  number: runNumber, parts: runParts, region: (row) => ({ value: skillcert.region(row.kind, text(row)) }),
+  score: runScore, mark: runMark, decide: runDecide, series: runSeries, date: runDate,
+};
+
+const messages = new Map(readTable('messages').map((row) => [`${row.table}:${row.row}`, row]));
+
+/** The answer to a row, and what is expected: the cells from `code` on; of an error also clause, position and sentences. */
+function answer(table, row, number) {
+  const expected = Object.entries(row).slice(Object.keys(row).indexOf('code'));
+  try {
+    return [{ code: 'ok', ...runners[table](row) }, expected];
+  } catch (error) {
+    if (!(error instanceof SkillcertError)) throw error;
+    const { finding } = error;
+    const { zh, en } = messages.get(`${table}:${number}`);
+    const position = finding.index === null ? '' : finding.index + 1;
+    expected.push(...Object.entries({ clause: row.clause, position, zh, en }));
+    const after = finding.component === 'quantity' ? row.next : '';
+    return [{ ...finding, after, zh: finding.message('zh'), en: finding.message('en') }, expected];
+  }
+}
+
+function word({ list, number, name, zh, en }) {
+  const answered = {
+    name: skillcert.name(list, Number(number)),
+    zh: skillcert.text(list, Number(number), 'zh'),
+    en: skillcert.text(list, Number(number), 'en'),
+  };
+  return [answered, Object.entries({ name, zh, en })];
+}
+
+let passed = 0, failed = 0;
+function compare(table, answerTo) {
+  for (const [i, row] of readTable(table).entries()) {
+    const [answered, expected] = answerTo(row, i + 1);
+    const differences = expected.filter(([title, cell]) => String(answered[title] ?? '') !== String(cell));
+    for (const [title, cell] of differences)
+      console.error(`${table}.tsv:${i + 2}: ${title} is "${answered[title]}", expected "${cell}"`);
+    if (differences.length) failed++; else passed++;
+  }
+}
+
+for (const table of Object.keys(runners)) compare(table, (row, number) => answer(table, row, number));
+compare('vocabulary', word);
+console.log(`${passed} rows passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;

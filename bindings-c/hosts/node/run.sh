@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Runs the Node host: SKILLCERT_LIB=…/libskillcert.so.1 [SKILLCERT_FAULT_LIB=…] bash run.sh
+set -euo pipefail
+: "${SKILLCERT_LIB:?path of libskillcert.so.1}"
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../../.." && pwd)
+
+if ! command -v npm >/dev/null; then
+    echo "SKIPPED: node or npm is missing: the Node host was not run"
+    [ "${CI:-}" != true ]
+    exit
+fi
+
+out=$root/build/hosts/node
+library=$(realpath "$SKILLCERT_LIB")
+fault=$(realpath "${SKILLCERT_FAULT_LIB:-$SKILLCERT_LIB}")
+export LC_ALL=C
+mkdir -p "$out"
+cp "$here"/*.js "$here"/package.json "$out"
+cd "$out"
+# koffi is pinned exactly, pins its compiled libraries itself, and needs no script to run
+[ -d node_modules/koffi ] || npm install --ignore-scripts --no-package-lock --no-audit --no-fund --silent
+node sample.js "$library"
+node cases.js "$library" "$root/tests/data"
+node panic.js "$fault" 2>/dev/null || { echo "FAILED: the panic did not arrive as a code"; exit 1; }
