@@ -10,7 +10,7 @@ DEMO := build/venv-demo
 VENV := build/venv-test
 PY := bindings-python
 
-.PHONY: help demo test lint test-rust test-c test-python test-package test-no-std bench fuzz header stubs tables clean prerequisites
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-package test-no-std bench fuzz header stubs tables clean prerequisites
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,7 +18,7 @@ help: ## list the targets
 demo: $(DEMO)/ready ## results in, decisions and numbered certificates out, checked and explained
 	SKILLCERT=$(CURDIR)/$(DEMO)/bin/skillcert bash sample/demo.sh build/demo
 
-test: lint test-rust test-c test-python test-package test-no-std ## every test of every language
+test: lint test-rust test-c test-hosts test-python test-package test-no-std ## every test of every language
 	@echo "make test: everything passed"
 
 lint: $(VENV)/ready ## format, lints, docs and the rules of the house
@@ -37,6 +37,9 @@ test-rust: | prerequisites ## core, its examples, the case tables and the promis
 
 test-c: | prerequisites ## the C interface: case tables, misuse, header, exported names
 	bash bindings-c/tests/run.sh
+
+test-hosts: | prerequisites ## programs in C, C++, C#, Go, Java, JavaScript, PHP and Python over libskillcert; the SQL recipe
+	PYTHON=$(PYTHON) bash bindings-c/hosts/run.sh
 
 test-python: $(VENV)/ready ## the Python package: case tables, command line, register, types, stubs
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -m $(PY)/Cargo.toml --features fault-injection

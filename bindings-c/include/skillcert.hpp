@@ -63,7 +63,22 @@ enum class list : std::int32_t {
     assurance = SKILLCERT_LIST_ASSURANCE,
     seal = SKILLCERT_LIST_SEAL,
     center_level = SKILLCERT_LIST_CENTER_LEVEL,
-    project_trait = SKILLCERT_LIST_PROJECT_TRAIT
+    project_trait = SKILLCERT_LIST_PROJECT_TRAIT,
+    disposition = SKILLCERT_LIST_DISPOSITION,
+    erratum = SKILLCERT_LIST_ERRATUM,
+    absence_policy = SKILLCERT_LIST_ABSENCE_POLICY,
+    duty = SKILLCERT_LIST_DUTY,
+    institution_kind = SKILLCERT_LIST_INSTITUTION_KIND,
+    applicant_kind = SKILLCERT_LIST_APPLICANT_KIND,
+    specification_scope = SKILLCERT_LIST_SPECIFICATION_SCOPE,
+    project_stage = SKILLCERT_LIST_PROJECT_STAGE,
+    catalog_step = SKILLCERT_LIST_CATALOG_STEP,
+    station_stage = SKILLCERT_LIST_STATION_STAGE,
+    station_step = SKILLCERT_LIST_STATION_STEP,
+    station_attachment = SKILLCERT_LIST_STATION_ATTACHMENT,
+    certificate_stage = SKILLCERT_LIST_CERTIFICATE_STAGE,
+    certificate_step = SKILLCERT_LIST_CERTIFICATE_STEP,
+    operation = SKILLCERT_LIST_OPERATION
 };
 
 namespace detail {

@@ -303,8 +303,25 @@ static void run_vocabulary()
         {"code", list::code},     {"component", list::component}, {"hint", list::hint},
         {"clause", list::clause}, {"rule", list::rule},           {"outcome", list::outcome},
         {"seal", list::seal},     {"assurance", list::assurance}, {"center_level", list::center_level},
-        {"project_trait", list::project_trait}};
-    for (const auto &row : read("vocabulary").rows) {
+        {"project_trait", list::project_trait},
+        {"disposition", list::disposition},
+        {"erratum", list::erratum},
+        {"absence_policy", list::absence_policy},
+        {"duty", list::duty},
+        {"institution_kind", list::institution_kind},
+        {"applicant_kind", list::applicant_kind},
+        {"specification_scope", list::specification_scope},
+        {"project_stage", list::project_stage},
+        {"catalog_step", list::catalog_step},
+        {"station_stage", list::station_stage},
+        {"station_step", list::station_step},
+        {"station_attachment", list::station_attachment},
+        {"certificate_stage", list::certificate_stage},
+        {"certificate_step", list::certificate_step},
+        {"operation", list::operation}};
+    for (auto row : read("vocabulary").rows) {
+        for (const char *cure : {"cure_zh", "cure_en"}) // not in this binding
+            row.erase(cure);
         const list words = lists.at(row.at("list"));
         const auto n = static_cast<std::int32_t>(number(row.at("number")));
         cells found = {{"name", skillcert::name(words, n)},

@@ -7,7 +7,10 @@ using System.Text;
 public static class Skillcert
 {
     public enum Lang { Zh = 1, En = 2 }
-    public enum List { Code = 1, Component, Hint, Clause, Rule, Outcome, Assurance, Seal, CenterLevel, ProjectTrait }
+    public enum List { Code = 1, Component, Hint, Clause, Rule, Outcome, Assurance, Seal, CenterLevel, ProjectTrait,
+        Disposition, Erratum, AbsencePolicy, Duty, InstitutionKind, ApplicantKind,
+        SpecificationScope, ProjectStage, CatalogStep, StationStage, StationStep,
+        StationAttachment, CertificateStage, CertificateStep, Operation }
     public enum Component { Province = 3, City = 4, ScoreTheory = 12, ScorePractical = 13, Quantity = 31 }
     public enum Rule { Practical = 1, TheoryAndPractical = 2 }
     public enum Outcome { Passed = 1, Failed = 2, Undecided = 3 }

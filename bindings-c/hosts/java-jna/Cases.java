@@ -30,7 +30,10 @@ public class Cases {
     }
 
     private static final List<String> LISTS = Arrays.asList("code", "component", "hint", "clause", "rule", "outcome",
-            "assurance", "seal", "center_level", "project_trait");
+            "assurance", "seal", "center_level", "project_trait",
+            "disposition", "erratum", "absence_policy", "duty", "institution_kind", "applicant_kind",
+            "specification_scope", "project_stage", "catalog_step", "station_stage", "station_step",
+            "station_attachment", "certificate_stage", "certificate_step", "operation");
     private static final String[] MARKS = {"", null, "absent", "void", "deferred"};
 
     private final Path folder;
@@ -174,6 +177,7 @@ public class Cases {
 
     private void vocabulary() throws IOException {
         for (Map<String, String> row : rows("vocabulary")) {
+            row.keySet().removeAll(Arrays.asList("cure_zh", "cure_en")); // not in this binding
             int list = LISTS.indexOf(row.get("list")) + LIST_CODE, number = number(row, "number");
             Map<String, Object> answer = new HashMap<>();
             answer.put("name", Skillcert.name(list, number));

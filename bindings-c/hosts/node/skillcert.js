@@ -4,7 +4,9 @@ import koffi from 'koffi';
 
 const LANG = { zh: 1, en: 2 };
 // Words by their stable names; a word's number is its place, from 1.
-const LISTS = ['code', 'component', 'hint', 'clause', 'rule', 'outcome', 'assurance', 'seal', 'center_level', 'project_trait'];
+const LISTS = ['code', 'component', 'hint', 'clause', 'rule', 'outcome', 'assurance', 'seal', 'center_level', 'project_trait',
+  'disposition', 'erratum', 'absence_policy', 'duty', 'institution_kind', 'applicant_kind', 'specification_scope',
+  'project_stage', 'catalog_step', 'station_stage', 'station_step', 'station_attachment', 'certificate_stage', 'certificate_step', 'operation'];
 const RULES = ['practical', 'theory_and_practical'];
 const MARKS = ['none', 'score', 'absent', 'void', 'deferred'];
 const COMPONENTS = { province: 3, city: 4, 'score.theory': 12, 'score.practical': 13 };

@@ -190,7 +190,9 @@ func check(run runner, row Row, message *Row) []string {
 
 func checkWord(row Row) []string {
 	lists := []string{"code", "component", "hint", "clause", "rule", "outcome", "assurance", "seal", "center_level",
-		"project_trait"}
+		"project_trait", "disposition", "erratum", "absence_policy", "duty", "institution_kind", "applicant_kind",
+		"specification_scope", "project_stage", "catalog_step", "station_stage", "station_step",
+		"station_attachment", "certificate_stage", "certificate_step", "operation"}
 	for i, name := range lists {
 		if name != row.cell("list") {
 			continue
