@@ -64,7 +64,7 @@ prepare() {
   work=$(mktemp -d "$cache/unpack.XXXXXX")
   # shellcheck disable=SC2064 # expand now
   trap "rm -rf '$work'" EXIT
-  mkdir "$work/debs" "$work/root"
+  mkdir "$work/debs" "$work/tree"
   say "fetching rustc-web and rust-web-src into $cache (once)"
   if ! { good_enough && download "$work/debs"; }; then
     own_lists
@@ -76,13 +76,13 @@ prepare() {
       # Only the library of the source package: 70 MB instead of 500.
       rust-web-src_*)
         dpkg --fsys-tarfile "$deb" |
-          tar -x -C "$work/root" --wildcards './usr/lib/rustlib' './usr/src/rustc-*/library' ;;
-      *) dpkg -x "$deb" "$work/root" ;;
+          tar -x -C "$work/tree" --wildcards './usr/lib/rustlib' './usr/src/rustc-*/library' ;;
+      *) dpkg -x "$deb" "$work/tree" ;;
     esac
   done
   rm -rf "$work/debs"
   # The compiler with its libraries; relative to its own place, so that the cache can be moved.
-  cat >"$work/root/rustc" <<'WRAPPER'
+  cat >"$work/tree/rustc" <<'WRAPPER'
 #!/usr/bin/env bash
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -93,13 +93,13 @@ done
 export LD_LIBRARY_PATH=$libs${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}
 exec "$root/usr/bin/rustc" "$@"
 WRAPPER
-  chmod +x "$work/root/rustc"
-  "$work/root/rustc" --version >&2 || die 'the unpacked compiler does not run'
-  [[ -f $("$work/root/rustc" --print sysroot)/lib/rustlib/src/rust/library/core/src/lib.rs ]] ||
+  chmod +x "$work/tree/rustc"
+  "$work/tree/rustc" --version >&2 || die 'the unpacked compiler does not run'
+  [[ -f $("$work/tree/rustc" --print sysroot)/lib/rustlib/src/rust/library/core/src/lib.rs ]] ||
     die 'the source of core is not where cargo looks for it'
-  touch "$work/root/complete"
+  touch "$work/tree/complete"
   rm -rf "$toolchain"
-  mv "$work/root" "$toolchain"
+  mv "$work/tree" "$toolchain"
   rm -rf "$work"
   trap - EXIT
 }
