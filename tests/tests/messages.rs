@@ -1,6 +1,6 @@
 //! What the sentences promise: the committed ones are those of the code, short, and without the input.
 
-use skillcert::Lang;
+use skillcert::{Code, Component, Finding, Found, Hint, Lang};
 use skillcert_tests::table::Row;
 use skillcert_tests::{messages, table};
 
@@ -40,4 +40,23 @@ const HAVE_TEXT: [&str; 5] = ["number", "region", "score", "mark", "date"];
 fn long_text(row: &Row) -> Option<String> {
     let text = String::from_utf8(row.bytes()).ok()?;
     (text.chars().count() >= 8).then_some(text)
+}
+
+/// Every code with the longest words and large values, those of a number with every hint.
+#[test]
+fn no_code_can_make_a_longer_sentence() {
+    let longest =
+        |lang| Component::ALL.iter().copied().max_by_key(|component| component.text(lang).len()).unwrap();
+    let found = Some(Found::Char('\u{10FFFF}'));
+    for lang in [Lang::Zh, Lang::En] {
+        for code in Code::ALL.iter().copied() {
+            let finding = Finding::new(code, longest(lang)).at(63).with_found(found);
+            let finding = finding.with_value(100_000_000).with_limit(9_999_999);
+            let hints = Hint::ALL.iter().copied().map(Some).filter(|_| code.number() < 200);
+            for hint in hints.chain([None]) {
+                let sentence = finding.with_hint(hint).message(lang).to_string();
+                assert!(sentence.len() <= 256, "{code} {hint:?}: {} bytes: {sentence}", sentence.len());
+            }
+        }
+    }
 }
