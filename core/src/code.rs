@@ -443,4 +443,7 @@ codes! {
     FlagInvalid = 908, "flag_invalid",
         "第{limit}个参数中的标志为{value}，只能是0或1", "a flag in argument {limit} is {value}, only 0 and 1 are allowed",
         "使用0或1", "use 0 or 1";
+    ColumnMalformed = 910, "column_malformed",
+        "该行的位置不在列的数据之内", "the row lies outside the data of its column",
+        "检查列的偏移量和数据长度", "compare the offsets of the column with the length of its data";
 }

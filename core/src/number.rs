@@ -13,6 +13,7 @@
 
 mod assurance;
 mod certificate_number;
+pub mod column;
 mod diagnose;
 pub(crate) mod digits;
 mod region;

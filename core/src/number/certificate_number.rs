@@ -2,8 +2,9 @@ use core::fmt;
 use core::num::NonZeroU64;
 use core::str::FromStr;
 
+use super::digits::{self, Fields};
 use super::serial::{Serial, zero};
-use super::{CityCode, ProvinceCode, diagnose, digits};
+use super::{CityCode, ProvinceCode, diagnose};
 use crate::code::Code;
 use crate::finding::{Component, Finding, ValidationError};
 
@@ -69,7 +70,10 @@ impl CertificateNumber {
     ///
     /// See the type.
     pub fn parse_bytes(bytes: &[u8]) -> Result<Self, ValidationError> {
-        Self::from_thirteen_digits(read_digits(bytes)?)
+        match digits::decode(bytes) {
+            Some(fields) => Self::of_fields(fields).ok_or_else(zero),
+            None => Err(diagnose::explain(bytes)),
+        }
     }
 
     /// The same without a reason, at compile time too: the parser behind
@@ -77,8 +81,8 @@ impl CertificateNumber {
     #[must_use]
     pub const fn from_ascii(bytes: &[u8]) -> Option<Self> {
         match digits::decode(bytes) {
-            Some(number) if number % 10_000_000 != 0 => Self::wrap(number),
-            _ => None,
+            Some(fields) => Self::of_fields(fields),
+            None => None,
         }
     }
 
@@ -98,7 +102,7 @@ impl CertificateNumber {
                 .with_value(digits.into())
                 .into());
         }
-        Self::from_thirteen_digits(number)
+        Self::of_fields(Fields::of(number)).ok_or_else(zero)
     }
 
     /// Builds a number from its parts; `year` is the full year of issue.
@@ -120,21 +124,16 @@ impl CertificateNumber {
         let prefix = [u64::from(province.get()), u64::from(city.get())]
             .into_iter()
             .fold(u64::from(yy), |number, code| number.wrapping_mul(100).wrapping_add(code));
-        Self::from_thirteen_digits(prefix.wrapping_mul(10_000_000).wrapping_add(serial.get().into()))
+        let number = prefix.wrapping_mul(10_000_000).wrapping_add(serial.get().into());
+        Self::of_fields(Fields::of(number)).ok_or_else(zero)
     }
 
-    /// From a value known to have at most thirteen digits.
-    pub(super) fn from_thirteen_digits(number: u64) -> Result<Self, ValidationError> {
-        if number.is_multiple_of(10_000_000) {
-            return Err(zero());
-        }
-        Self::wrap(number).ok_or_else(zero)
-    }
-
-    const fn wrap(number: u64) -> Option<Self> {
-        match NonZeroU64::new(number) {
-            Some(number) => Some(Self(number)),
-            None => None,
+    /// `None` if the serial is zero.
+    #[inline]
+    pub(super) const fn of_fields(fields: Fields) -> Option<Self> {
+        match NonZeroU64::new(fields.number) {
+            Some(number) if fields.serial != 0 => Some(Self(number)),
+            _ => None,
         }
     }
 
@@ -147,56 +146,31 @@ impl CertificateNumber {
     /// The year of issue (附件2·2), 2000 to 2099: two digits mean 20YY.
     #[must_use]
     pub const fn year(self) -> u16 {
-        Prefix::of(self.get()).year
+        Fields::of(self.get()).year
     }
 
     /// The province code (附件2·3).
     #[must_use]
     pub const fn province(self) -> ProvinceCode {
-        Prefix::of(self.get()).province
+        ProvinceCode::of_digits(Fields::of(self.get()).province)
     }
 
     /// The city code (附件2·4).
     #[must_use]
     pub const fn city(self) -> CityCode {
-        Prefix::of(self.get()).city
+        CityCode::of_digits(Fields::of(self.get()).city)
     }
 
     /// The serial (附件2·5).
     #[must_use]
     pub const fn serial(self) -> Serial {
-        Serial::of_number(self.get())
+        Serial::of_digits(Fields::of(self.get()).serial)
     }
 
     /// The text form as thirteen ASCII digits, without allocating.
     #[must_use]
     pub const fn to_ascii(self) -> [u8; Self::LEN] {
         digits::encode(self.get())
-    }
-}
-
-/// Thirteen digits as an integer. Rejecting is cheap; the reason is found in a second pass.
-pub(super) fn read_digits(bytes: &[u8]) -> Result<u64, ValidationError> {
-    digits::decode(bytes).ok_or_else(|| diagnose::explain(bytes))
-}
-
-/// The first six digits: what the serial is counted under.
-#[derive(Clone, Copy)]
-pub(super) struct Prefix {
-    pub(super) year: u16,
-    pub(super) province: ProvinceCode,
-    pub(super) city: CityCode,
-}
-
-impl Prefix {
-    /// Of a number below 10^13.
-    pub(super) const fn of(number: u64) -> Self {
-        let prefix = number / 10_000_000;
-        Self {
-            year: 2000_u16.wrapping_add((prefix / 10_000 % 100) as u16),
-            province: ProvinceCode::low_two_digits(prefix / 100),
-            city: CityCode::low_two_digits(prefix),
-        }
     }
 }
 

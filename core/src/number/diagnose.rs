@@ -24,6 +24,18 @@ pub(super) fn explain(bytes: &[u8]) -> ValidationError {
     finding.into()
 }
 
+/// The code of the explanation alone.
+pub(super) fn code(bytes: &[u8]) -> Code {
+    let digits = bytes.iter().take(LEN).take_while(|byte| byte.is_ascii_digit()).count();
+    if digits == LEN.min(bytes.len()) && digits > 0 {
+        Code::NumberLength
+    } else if digits == 0 && bytes.len() <= WINDOW && is_blank(bytes) {
+        Code::NumberMissing
+    } else {
+        Code::NumberNotDigit
+    }
+}
+
 fn is_blank(bytes: &[u8]) -> bool {
     core::str::from_utf8(bytes).is_ok_and(|text| text.chars().all(char::is_whitespace))
 }

@@ -11,8 +11,38 @@ const HIGH_NIBBLES: u64 = 0xF0F0_F0F0_F0F0_F0F0;
 /// Bytes 5 to 7 of the number, which stand in both words: the first three of the second.
 const OVERLAP: u64 = 0x00FF_FFFF;
 
-/// The value of thirteen ASCII digits; `None` for anything else, without a reason.
-pub(crate) const fn decode(bytes: &[u8]) -> Option<u64> {
+/// The number of thirteen digits and what its digits say.
+#[derive(Clone, Copy)]
+pub(crate) struct Fields {
+    /// The decimal value, below 10^13.
+    pub(crate) number: u64,
+    /// 2000 to 2099.
+    pub(crate) year: u16,
+    /// 0 to 99.
+    pub(crate) province: u8,
+    /// 0 to 99.
+    pub(crate) city: u8,
+    /// Below 10^7.
+    pub(crate) serial: u64,
+}
+
+impl Fields {
+    /// Of a number below 10^13.
+    pub(crate) const fn of(number: u64) -> Self {
+        let prefix = number / 10_000_000;
+        Self {
+            number,
+            year: 2000_u16.wrapping_add((prefix / 10_000 % 100) as u16),
+            province: (prefix / 100 % 100) as u8,
+            city: (prefix % 100) as u8,
+            serial: number % 10_000_000,
+        }
+    }
+}
+
+/// Reads thirteen ASCII digits; `None` for anything else, without a reason.
+#[inline]
+pub(crate) const fn decode(bytes: &[u8]) -> Option<Fields> {
     if bytes.len() != LEN {
         return None;
     }
@@ -23,8 +53,16 @@ pub(crate) const fn decode(bytes: &[u8]) -> Option<u64> {
     if !all_digits(head) || !all_digits(tail) {
         return None;
     }
-    let low_five = value((tail ^ ZEROS) & !OVERLAP);
-    Some(value(head ^ ZEROS).wrapping_mul(100_000).wrapping_add(low_five))
+    let lanes = pairs(head ^ ZEROS);
+    let low_five = eight(pairs((tail ^ ZEROS) & !OVERLAP));
+    let [year, _, province, _, city, _, _, _] = lanes.to_le_bytes();
+    Some(Fields {
+        number: eight(lanes).wrapping_mul(100_000).wrapping_add(low_five),
+        year: 2000_u16.wrapping_add(year as u16),
+        province,
+        city,
+        serial: (lanes >> 48).wrapping_mul(100_000).wrapping_add(low_five),
+    })
 }
 
 /// Whether every byte is `0x30` to `0x39`: its high nibble is 3, also after adding 6.
@@ -33,9 +71,13 @@ const fn all_digits(word: u64) -> bool {
     (word & HIGH_NIBBLES) ^ ZEROS | (carried & HIGH_NIBBLES) ^ ZEROS == 0
 }
 
-/// The value of eight bytes 0 to 9, most significant first in memory: pairs, fours, all eight.
-const fn value(digits: u64) -> u64 {
-    let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8) & 0x00FF_00FF_00FF_00FF;
+/// Eight bytes 0 to 9, most significant first in memory, as four lanes of 0 to 99.
+const fn pairs(digits: u64) -> u64 {
+    digits.wrapping_mul(10).wrapping_add(digits >> 8) & 0x00FF_00FF_00FF_00FF
+}
+
+/// The value of four lanes of 0 to 99.
+const fn eight(pairs: u64) -> u64 {
     let fours = pairs.wrapping_mul(100).wrapping_add(pairs >> 16) & 0x0000_FFFF_0000_FFFF;
     fours.wrapping_mul(10_000).wrapping_add(fours >> 32) & 0xFFFF_FFFF
 }

@@ -38,11 +38,13 @@ macro_rules! region_code {
             ///
             /// 100 and more, for example the six-digit region 430100.
             pub fn new(value: u32) -> Result<Self, ValidationError> {
-                if value > 99 {
-                    let finding = Finding::new(Code::$range, Component::$Component);
-                    return Err(finding.with_value(value.into()).into());
+                match u8::try_from(value) {
+                    Ok(value @ 0..=99) => Ok(Self(value)),
+                    _ => {
+                        let finding = Finding::new(Code::$range, Component::$Component);
+                        Err(finding.with_value(value.into()).into())
+                    }
                 }
-                Ok(Self::low_two_digits(value.into()))
             }
 
             /// The code written with exactly two ASCII digits.
@@ -59,8 +61,9 @@ macro_rules! region_code {
                 })
             }
 
-            pub(super) const fn low_two_digits(value: u64) -> Self {
-                Self((value % 100) as u8)
+            /// Of a value that came from two digits: 0 to 99.
+            pub(super) const fn of_digits(value: u8) -> Self {
+                Self(value)
             }
 
             /// The value, 0 to 99.

@@ -1,7 +1,7 @@
 use time::Date;
 
-use super::certificate_number::{Prefix, read_digits};
-use super::{Assurance, CertificateNumber, CityCode, ProvinceCode};
+use super::digits::{self, Fields};
+use super::{Assurance, CertificateNumber, CityCode, ProvinceCode, diagnose, serial};
 use crate::code::Code;
 use crate::finding::{Component, Finding, Hint, ValidationError};
 
@@ -119,12 +119,17 @@ impl NumberScheme {
     /// Whether the city is in the table.
     #[must_use]
     pub const fn knows(&self, city: CityCode) -> bool {
-        self.cities >> city.get() & 1 == 1
+        self.lists(city.get())
+    }
+
+    /// Bit n stands for city n.
+    pub(super) const fn city_bits(&self) -> u128 {
+        self.cities
     }
 
     /// The cities of the table, in order.
     pub fn cities(&self) -> impl Iterator<Item = CityCode> {
-        (0..100).map(CityCode::low_two_digits).filter(|city| self.knows(*city))
+        (0..100).map(CityCode::of_digits).filter(|city| self.knows(*city))
     }
 
     /// Reads a number and compares year, province, city and serial, from the left; `as_of` is the date of the
@@ -151,9 +156,12 @@ impl NumberScheme {
         bytes: &[u8],
         as_of: Option<Date>,
     ) -> Result<(CertificateNumber, Assurance), ValidationError> {
-        let digits = read_digits(bytes)?;
-        let assurance = self.check_prefix(Prefix::of(digits), as_of)?;
-        Ok((CertificateNumber::from_thirteen_digits(digits)?, assurance))
+        let Some(fields) = digits::decode(bytes) else { return Err(diagnose::explain(bytes)) };
+        let fault = self.fault(&fields, last_year(as_of));
+        match (fault, CertificateNumber::of_fields(fields)) {
+            (None, Some(number)) => Ok((number, self.assurance(fields.city))),
+            (fault, _) => Err(self.explain(fault.unwrap_or(Code::SerialZero), fields, last_year(as_of))),
+        }
     }
 
     /// Compares the codes of a number with the scheme.
@@ -167,60 +175,71 @@ impl NumberScheme {
         number: CertificateNumber,
         as_of: Option<Date>,
     ) -> Result<Assurance, ValidationError> {
-        self.check_prefix(Prefix::of(number.get()), as_of)
+        let fields = Fields::of(number.get());
+        match self.fault(&fields, last_year(as_of)) {
+            None => Ok(self.assurance(fields.city)),
+            Some(code) => Err(self.explain(code, fields, last_year(as_of))),
+        }
     }
 
-    fn check_prefix(&self, prefix: Prefix, as_of: Option<Date>) -> Result<Assurance, ValidationError> {
-        self.check_year(prefix.year, as_of)?;
-        self.check_province(prefix)?;
-        self.check_city(prefix.city)
+    /// What is wrong with the digits of a number, from the left.
+    #[inline]
+    pub(super) fn fault(&self, fields: &Fields, last_year: i32) -> Option<Code> {
+        if fields.year < self.first_year {
+            Some(Code::YearBeforeScheme)
+        } else if i32::from(fields.year) > last_year {
+            Some(Code::YearAfterDate)
+        } else if fields.province != self.province.get() {
+            Some(Code::ProvinceUnknown)
+        } else if self.closed && !self.lists(fields.city) {
+            Some(Code::CityUnknown)
+        } else {
+            (fields.serial == 0).then_some(Code::SerialZero)
+        }
     }
 
-    fn check_year(&self, year: u16, as_of: Option<Date>) -> Result<(), ValidationError> {
-        let wrong = |code, limit: i32, hint| {
-            let finding = Finding::new(code, Component::Year).at(0);
-            Err(finding.with_value(year.into()).with_limit(limit.into()).with_hint(hint).into())
+    fn assurance(&self, city: u8) -> Assurance {
+        if self.lists(city) { Assurance::KnownCodes } else { Assurance::WellFormed }
+    }
+
+    /// Whether the city, 0 to 99, is in the table.
+    const fn lists(&self, city: u8) -> bool {
+        self.cities >> (city & 127) & 1 == 1
+    }
+
+    /// The finding behind a fault.
+    #[cold]
+    fn explain(&self, code: Code, fields: Fields, last_year: i32) -> ValidationError {
+        let year = |limit: i32, hint| {
+            let finding = Finding::new(code, Component::Year).at(0).with_value(fields.year.into());
+            finding.with_limit(limit.into()).with_hint(hint)
         };
-        if year < self.first_year {
-            return wrong(Code::YearBeforeScheme, self.first_year.into(), None);
+        match code {
+            Code::YearBeforeScheme => year(self.first_year.into(), None),
+            Code::YearAfterDate => year(last_year, (fields.year == 2043).then_some(Hint::Putonghua)),
+            Code::ProvinceUnknown => Finding::new(code, Component::Province)
+                .at(2)
+                .with_value(fields.province.into())
+                .with_limit(self.province.get().into())
+                .with_hint(self.hint_of_province(fields)),
+            Code::CityUnknown => Finding::new(code, Component::City).at(4).with_value(fields.city.into()),
+            _ => return serial::zero(),
         }
-        match as_of {
-            Some(date) if i32::from(year) > date.year() => {
-                let hint = (year == 2043).then_some(Hint::Putonghua);
-                wrong(Code::YearAfterDate, date.year(), hint)
-            }
-            _ => Ok(()),
-        }
+        .into()
     }
 
-    fn check_province(&self, prefix: Prefix) -> Result<(), ValidationError> {
-        let Prefix { year, province, city } = prefix;
-        if province == self.province {
-            return Ok(());
-        }
-        let hint = match (year, province.get(), city.get()) {
+    fn hint_of_province(&self, fields: Fields) -> Option<Hint> {
+        match (fields.year, fields.province, fields.city) {
             (_, 43, _) if self.province == ProvinceCode::HUNAN => Some(Hint::GbProvinceCode),
             (2020, _, city) if city == self.province.get() => Some(Hint::FourDigitYear),
             _ => None,
-        };
-        let finding = Finding::new(Code::ProvinceUnknown, Component::Province).at(2);
-        Err(finding
-            .with_value(province.get().into())
-            .with_limit(self.province.get().into())
-            .with_hint(hint)
-            .into())
-    }
-
-    fn check_city(&self, city: CityCode) -> Result<Assurance, ValidationError> {
-        match (self.knows(city), self.closed) {
-            (true, _) => Ok(Assurance::KnownCodes),
-            (false, false) => Ok(Assurance::WellFormed),
-            (false, true) => Err(Finding::new(Code::CityUnknown, Component::City)
-                .at(4)
-                .with_value(city.get().into())
-                .into()),
         }
     }
+}
+
+/// The last year that a number may have: that of the date of the check, if there is one.
+pub(super) fn last_year(as_of: Option<Date>) -> i32 {
+    as_of.map_or(i32::MAX, Date::year)
 }
 
 /// `{"province": "18", "first_year": 2019, "closed": false, "version": 0, "cities": ["01"]}`

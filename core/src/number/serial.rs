@@ -28,8 +28,9 @@ impl Serial {
         }
     }
 
-    pub(super) const fn of_number(number: u64) -> Self {
-        Self((number % 10_000_000) as u32)
+    /// Of a value that came from seven digits, not all zero.
+    pub(super) const fn of_digits(value: u64) -> Self {
+        Self((value % 10_000_000) as u32)
     }
 
     /// The value, 1 to 9 999 999.

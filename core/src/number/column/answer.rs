@@ -1,0 +1,169 @@
+use super::block::BLOCK;
+use crate::code::Code;
+use crate::finding::{Component, Finding, ValidationError};
+
+/// The caller's buffers for the verdicts: row i of the column is answered at place i of each.
+#[derive(Debug)]
+pub struct Answer<'a> {
+    /// Validity: bit `i % 8` of byte `i / 8`, least significant first, 1 for a valid number. Bits of the last byte after
+    /// the last row are 0.
+    pub valid: &'a mut [u8],
+    /// The numbers; 0 where a row is refused or has no value.
+    pub numbers: Option<&'a mut [u64]>,
+    /// The numbers of the codes ([`Code::number`](crate::Code::number)); 0 where a row is valid or has no value.
+    pub codes: Option<&'a mut [u16]>,
+}
+
+impl Answer<'_> {
+    /// For how many rows every buffer has room.
+    pub(super) fn capacity(&self) -> usize {
+        let numbers = self.numbers.as_ref().map_or(usize::MAX, |numbers| numbers.len());
+        let codes = self.codes.as_ref().map_or(usize::MAX, |codes| codes.len());
+        self.valid.len().saturating_mul(8).min(numbers).min(codes)
+    }
+
+    /// The places of `rows` rows, block by block.
+    ///
+    /// # Errors
+    ///
+    /// A buffer that is shorter.
+    pub(super) fn blocks(&mut self, rows: usize) -> Result<Blocks<'_>, ValidationError> {
+        let (valid, valid_rest) = exactly(self.valid, rows.div_ceil(8))?.as_chunks_mut();
+        let numbers = match self.numbers.as_deref_mut() {
+            Some(numbers) => exactly(numbers, rows)?,
+            None => &mut [],
+        };
+        let codes = match self.codes.as_deref_mut() {
+            Some(codes) => Some(exactly(codes, rows)?.as_chunks_mut()),
+            None => None,
+        };
+        Ok(Blocks { valid, valid_rest, numbers: numbers.as_chunks_mut(), codes, scratch: [0; BLOCK] })
+    }
+}
+
+fn exactly<T>(buffer: &mut [T], len: usize) -> Result<&mut [T], ValidationError> {
+    let capacity = buffer.len();
+    buffer.get_mut(..len).ok_or_else(|| too_small(len, capacity))
+}
+
+#[cold]
+fn too_small(len: usize, capacity: usize) -> ValidationError {
+    let wide = |len| i64::try_from(len).unwrap_or(i64::MAX);
+    let finding = Finding::new(Code::BufferTooSmall, Component::Argument);
+    finding.with_value(wide(len)).with_limit(wide(capacity)).into()
+}
+
+/// The places of an answer, in blocks of sixty-four rows and what is left.
+pub(super) struct Blocks<'a> {
+    valid: &'a mut [[u8; 8]],
+    valid_rest: &'a mut [u8],
+    numbers: (&'a mut [[u64; BLOCK]], &'a mut [u64]),
+    codes: Option<(&'a mut [[u16; BLOCK]], &'a mut [u16])>,
+    /// Where the numbers of the last rows go first, or all that nobody asked for.
+    scratch: [u64; BLOCK],
+}
+
+impl Blocks<'_> {
+    /// The place of the numbers of a block.
+    #[inline(always)]
+    pub(super) fn numbers(&mut self, block: usize) -> &mut [u64; BLOCK] {
+        self.numbers.0.get_mut(block).unwrap_or(&mut self.scratch)
+    }
+
+    /// Puts what is known of a block of sixty-four rows, but its codes.
+    #[inline(always)]
+    pub(super) fn put(&mut self, block: usize, valid: u64, nulls: u64) {
+        if nulls != 0 {
+            clear(self.numbers(block), nulls);
+        }
+        match self.valid.get_mut(block) {
+            Some(place) => *place = valid.to_le_bytes(),
+            None => self.put_rest(valid),
+        }
+    }
+
+    #[cold]
+    fn put_rest(&mut self, valid: u64) {
+        for (place, byte) in self.valid_rest.iter_mut().zip(valid.to_le_bytes()) {
+            *place = byte;
+        }
+        for (place, number) in self.numbers.1.iter_mut().zip(self.scratch) {
+            *place = number;
+        }
+    }
+
+    /// Puts the codes of a block, if somebody asked for them.
+    #[inline(always)]
+    pub(super) fn put_codes(&mut self, block: usize, refused: u64, code: impl FnMut(usize) -> Code) {
+        let Some((blocks, rest)) = &mut self.codes else { return };
+        let place = match blocks.get_mut(block) {
+            Some(place) => {
+                *place = [0; BLOCK];
+                place
+            }
+            None => {
+                rest.fill(0);
+                &mut **rest
+            }
+        };
+        if refused != 0 {
+            put_refused(place, refused, code);
+        }
+    }
+}
+
+/// Rows without a value get the number 0, whatever lies in their place.
+#[cold]
+fn clear(numbers: &mut [u64; BLOCK], nulls: u64) {
+    for row in ones(nulls) {
+        if let Some(number) = numbers.get_mut(row) {
+            *number = 0;
+        }
+    }
+}
+
+#[inline(never)]
+fn put_refused(codes: &mut [u16], refused: u64, mut code: impl FnMut(usize) -> Code) {
+    for row in ones(refused) {
+        if let Some(place) = codes.get_mut(row) {
+            *place = code(row).number();
+        }
+    }
+}
+
+/// The places of the bits that are 1.
+#[inline(always)]
+pub(super) fn ones(mut word: u64) -> impl Iterator<Item = usize> {
+    core::iter::from_fn(move || {
+        let place = word.trailing_zeros();
+        word &= word.wrapping_sub(1);
+        (place < u64::BITS).then_some(place as usize)
+    })
+}
+
+/// Bits of memory, least significant first, from some bit on: which rows have a value.
+#[derive(Clone, Copy, Debug)]
+pub struct Bitmap<'a> {
+    bytes: &'a [u8],
+    offset: usize,
+}
+
+impl<'a> Bitmap<'a> {
+    /// The bits from bit `offset` on. Bits after the end of `bytes` are 0.
+    #[must_use]
+    pub const fn new(bytes: &'a [u8], offset: usize) -> Self {
+        Self { bytes, offset }
+    }
+
+    /// Bits `first` to `first + 63`.
+    pub(super) fn word(&self, first: usize) -> u64 {
+        let bit = self.offset.saturating_add(first);
+        let mut bytes =
+            self.bytes.get(bit / 8..).unwrap_or_default().iter().copied().chain(core::iter::repeat(0));
+        let low = u64::from_le_bytes([(); 8].map(|()| bytes.next().unwrap_or(0)));
+        let high = u64::from(bytes.next().unwrap_or(0));
+        let shift = bit % 8;
+        // in two steps, because a word cannot be shifted by its whole width
+        low >> shift | high << 1 << 63_usize.wrapping_sub(shift)
+    }
+}

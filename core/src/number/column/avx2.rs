@@ -1,0 +1,102 @@
+//! Four rows in the 256-bit registers of AVX2.
+
+use core::arch::x86_64::__m256i;
+
+use pulp::cast;
+use pulp::x86::V3;
+
+use super::decoder::{Decoder, Four};
+use super::judge::Judge;
+
+/// Where the thirteen digits go among sixteen bytes: `YYPPCC..` and `.sssssss`, so that pairs of bytes are year,
+/// province, city, nothing, and the serial.
+const PLACES: [u8; 16] = [0, 1, 2, 3, 4, 5, 0x80, 0x80, 0x80, 6, 7, 8, 9, 10, 11, 12];
+/// Digits to pairs, pairs to fours, fours to prefix and serial: what each is multiplied with before neighbors are added.
+const TENS: u16 = u16::from_le_bytes([10, 1]);
+const HUNDREDS: [u16; 8] = [100, 1, 1, 0, 100, 1, 100, 1];
+const THOUSANDS: [u16; 4] = [100, 1, 10_000, 1];
+/// The low byte of the city among fours.
+const CITY: [u16; 4] = [0, 0xFF, 0, 0];
+const BITS: u64 = u64::from_le_bytes([1, 2, 4, 8, 16, 32, 64, 128]);
+
+/// What a scheme makes of the constants, and the proof that the machine has the instructions.
+///
+/// A required province is subtracted from its two bytes, which then have to be 0, and added again at the end.
+pub(super) struct Avx2 {
+    simd: V3,
+    zeros: __m256i,
+    nines: __m256i,
+    first_year: __m256i,
+    more_years: __m256i,
+    cities: __m256i,
+    province: __m256i,
+}
+
+impl Avx2 {
+    pub(super) fn new(simd: V3, judge: &Judge) -> Self {
+        let bounds = judge.bounds();
+        let (first, more) = bounds.years;
+        let code = bounds.province.unwrap_or(0);
+        let (p, q) = (b'0'.wrapping_add(code / 10), b'0'.wrapping_add(code % 10));
+        let (nine, ninety_nine) = if bounds.province.is_some() { (0_u8, 0) } else { (9, 99) };
+        let more = more.wrapping_mul(100).wrapping_add(ninety_nine);
+        let any = u16::MAX;
+        let z = b'0';
+        Self {
+            simd,
+            zeros: cast([[z, z, p, q, z, z, z, z, z, z, z, z, z, z, z, z]; 2]),
+            nines: cast([[9, 9, nine, nine, 9, 9, 0, 0, 0, 9, 9, 9, 9, 9, 9, 9_u8]; 2]),
+            first_year: cast([[first.wrapping_mul(100), 0, 0, 0]; 4]),
+            more_years: cast([[more, any, any, any]; 4]),
+            cities: cast([bounds.cities; 2]),
+            province: cast([u64::from(code).wrapping_mul(1_000_000_000); 4]),
+        }
+    }
+
+    /// Two rows as digits in their places, and what is wrong with each.
+    #[inline(always)]
+    fn digits(&self, first: &[u8; 16], second: &[u8; 16]) -> (__m256i, __m256i) {
+        let avx2 = self.simd.avx2;
+        let digits = avx2._mm256_sub_epi8(cast([*first, *second]), self.zeros);
+        let digits = avx2._mm256_shuffle_epi8(digits, cast([PLACES; 2]));
+        (digits, avx2._mm256_subs_epu8(digits, self.nines))
+    }
+
+    /// Nonzero where a city is not in the table; of fours, only the byte of the city means anything.
+    #[inline(always)]
+    fn unlisted(&self, fours: __m256i) -> __m256i {
+        let avx2 = self.simd.avx2;
+        let bytes = avx2._mm256_shuffle_epi8(self.cities, avx2._mm256_srli_epi16::<3>(fours));
+        let bits = avx2._mm256_shuffle_epi8(cast([BITS; 4]), avx2._mm256_and_si256(fours, cast([7_u16; 16])));
+        let listed = avx2._mm256_and_si256(bytes, bits);
+        avx2._mm256_and_si256(avx2._mm256_cmpeq_epi8(listed, cast([0_u64; 4])), cast([CITY; 4]))
+    }
+}
+
+impl Decoder for Avx2 {
+    #[inline(always)]
+    fn decode(&self, [a, b, c, d]: Four<'_>, numbers: &mut [u64; 4]) -> u64 {
+        let avx2 = self.simd.avx2;
+        let zero = cast([0_u64; 4]);
+        // Packing puts a, b, c, d in order.
+        let (ac, ac_wrong) = self.digits(a, c);
+        let (bd, bd_wrong) = self.digits(b, d);
+        let wrong = avx2._mm256_packs_epi16(ac_wrong, bd_wrong);
+        let fours = |digits| {
+            let pairs = avx2._mm256_maddubs_epi16(digits, cast([TENS; 16]));
+            avx2._mm256_madd_epi16(pairs, cast([HUNDREDS; 2]))
+        };
+        let fours = avx2._mm256_packus_epi32(fours(ac), fours(bd));
+        let years = avx2._mm256_subs_epu16(avx2._mm256_sub_epi16(fours, self.first_year), self.more_years);
+        let wrong = avx2._mm256_or_si256(wrong, years);
+        let wrong = avx2._mm256_or_si256(wrong, self.unlisted(fours));
+        let halves = avx2._mm256_madd_epi16(fours, cast([THOUSANDS; 4]));
+        let serial = avx2._mm256_srli_epi64::<32>(halves);
+        let wrong = avx2._mm256_or_si256(wrong, avx2._mm256_cmpeq_epi64(serial, zero));
+        let prefix = avx2._mm256_mul_epu32(halves, cast([10_000_000_u64; 4]));
+        let number = avx2._mm256_add_epi64(prefix, avx2._mm256_add_epi64(serial, self.province));
+        let right = avx2._mm256_cmpeq_epi64(wrong, zero);
+        *numbers = cast(avx2._mm256_and_si256(number, right));
+        u64::from(self.simd.avx._mm256_movemask_pd(cast(right)).cast_unsigned())
+    }
+}

@@ -1,0 +1,115 @@
+use super::answer::{Bitmap, Blocks, ones};
+use super::counts::Counts;
+use super::decoder::{Decoder, passed};
+use super::judge::Judge;
+use super::source::{Adjacent, GROUP, Rows, adjacent};
+use crate::code::Code;
+
+/// Rows of a block: as many as a word has bits.
+pub(super) const BLOCK: usize = 64;
+
+/// Something that answers sixty-four rows at a time.
+pub(super) trait Source {
+    /// Decodes `rows` rows (at most [`BLOCK`]) from `first` on: a number per row, 0 if it is refused, and the bits of those
+    /// that are not. What it says about places after the last row is not looked at.
+    fn block<D: Decoder>(&self, judge: &Judge, decoder: &D, first: usize, numbers: &mut [u64; BLOCK]) -> u64;
+
+    /// Why a row is refused.
+    fn code(&self, judge: &Judge, row: usize) -> Code;
+}
+
+impl<R: Rows> Source for R {
+    #[inline(always)]
+    fn block<D: Decoder>(&self, judge: &Judge, decoder: &D, first: usize, numbers: &mut [u64; BLOCK]) -> u64 {
+        let (mut valid, mut slow) = (0, 0_u64);
+        let (groups, _) = numbers.as_chunks_mut::<GROUP>();
+        for (index, group) in groups.iter_mut().enumerate() {
+            let place = index.wrapping_mul(GROUP);
+            let row = first.wrapping_add(place);
+            let (fours, _) = group.as_chunks_mut::<4>();
+            let bits = match self.adjacent(row) {
+                Some(bytes) => decode_adjacent(decoder, bytes, fours),
+                None => decode_apart(self, decoder, row, fours, &mut slow, place),
+            };
+            valid |= bits << place;
+        }
+        let (fours, _) = numbers.as_chunks_mut::<4>();
+        for place in ones(slow) {
+            let Some(four) = fours.get_mut(place / 4) else { continue };
+            valid |= one_by_one(self, judge, first.wrapping_add(place), four) << place;
+        }
+        valid
+    }
+
+    #[cold]
+    fn code(&self, judge: &Judge, row: usize) -> Code {
+        self.row(row).map_or(Code::ColumnMalformed, |bytes| judge.code(bytes))
+    }
+}
+
+#[inline(always)]
+fn decode_adjacent<D: Decoder>(decoder: &D, bytes: &Adjacent, fours: &mut [[u64; 4]]) -> u64 {
+    let mut valid = 0;
+    for (index, four) in fours.iter_mut().enumerate() {
+        if let Some(rows) = adjacent(bytes, index.wrapping_mul(52)) {
+            valid |= decoder.decode(rows, four) << index.wrapping_mul(4);
+        }
+    }
+    valid
+}
+
+#[inline(always)]
+fn decode_apart<R: Rows, D: Decoder>(
+    rows: &R,
+    decoder: &D,
+    first: usize,
+    fours: &mut [[u64; 4]],
+    slow: &mut u64,
+    offset: usize,
+) -> u64 {
+    let mut valid = 0;
+    for (index, four) in fours.iter_mut().enumerate() {
+        let place = index.wrapping_mul(4);
+        match rows.four(first.wrapping_add(place)) {
+            Some(rows) => valid |= decoder.decode(rows, four) << place,
+            None => *slow |= 1 << offset.wrapping_add(place),
+        }
+    }
+    valid
+}
+
+/// Four rows that cannot be had as such: short columns, and the end of the data.
+#[inline(never)]
+fn one_by_one<R: Rows>(rows: &R, judge: &Judge, first: usize, numbers: &mut [u64; 4]) -> u64 {
+    *numbers =
+        [0, 1, 2, 3].map(|row| rows.row(first.wrapping_add(row)).map_or(0, |bytes| judge.number(bytes)));
+    passed(*numbers)
+}
+
+/// Answers `rows` rows.
+#[inline(always)]
+pub(super) fn answer_rows<S: Source, D: Decoder>(
+    source: &S,
+    judge: &Judge,
+    decoder: &D,
+    rows: usize,
+    present: Option<Bitmap<'_>>,
+    mut blocks: Blocks<'_>,
+) -> Counts {
+    let mut counts = Counts::default();
+    for block in 0..rows.div_ceil(BLOCK) {
+        let first = block.wrapping_mul(BLOCK);
+        let all = u64::MAX >> BLOCK.saturating_sub(rows.wrapping_sub(first));
+        let present = present.map_or(all, |bits| bits.word(first) & all);
+        let valid = source.block(judge, decoder, first, blocks.numbers(block)) & present;
+        let refused = present & !valid;
+        counts.add_block(valid, refused, all & !present);
+        blocks.put(block, valid, all & !present);
+        blocks.put_codes(block, refused, |row| {
+            let code = source.code(judge, first.wrapping_add(row));
+            counts.add_code(code);
+            code
+        });
+    }
+    counts
+}

@@ -1,0 +1,110 @@
+use time::Date;
+
+use super::super::NumberScheme;
+use super::super::scheme::last_year;
+use super::answer::Blocks;
+#[cfg(all(feature = "simd", target_arch = "x86_64"))]
+use super::avx2::Avx2;
+use super::block::{Source, answer_rows};
+use super::decoder::Portable;
+use super::integers::Integers;
+use super::judge::Judge;
+use super::lines::{Lines, LinesRead};
+use super::source::{Fixed, Offsets, Slices, Views};
+use super::{Answer, Bitmap, Column, Counts};
+use crate::finding::ValidationError;
+
+/// What the numbers of a column are compared with, and with which instructions.
+#[derive(Clone, Copy, Debug)]
+pub struct ColumnCheck {
+    judge: Judge,
+    portable: bool,
+}
+
+impl ColumnCheck {
+    /// The form alone: what [`CertificateNumber::parse`](crate::CertificateNumber::parse) accepts.
+    #[must_use]
+    pub const fn form() -> Self {
+        Self { judge: Judge { scheme: None, last_year: i32::MAX }, portable: false }
+    }
+
+    /// Codes and years too: what [`NumberScheme::parse`] accepts.
+    #[must_use]
+    pub fn scheme(scheme: NumberScheme, as_of: Option<Date>) -> Self {
+        Self { judge: Judge { scheme: Some(scheme), last_year: last_year(as_of) }, portable: false }
+    }
+
+    /// The same without the instructions that only some machines have.
+    #[must_use]
+    pub const fn portable(mut self) -> Self {
+        self.portable = true;
+        self
+    }
+
+    /// Answers every row of a column. `present` tells the rows that have a value; without it, all have.
+    ///
+    /// # Errors
+    ///
+    /// A buffer of the answer with less room than rows ([`Code::BufferTooSmall`](crate::Code::BufferTooSmall)); nothing
+    /// is written then.
+    pub fn check(
+        &self,
+        column: Column<'_>,
+        present: Option<Bitmap<'_>>,
+        mut answer: Answer<'_>,
+    ) -> Result<Counts, ValidationError> {
+        let rows = column.rows();
+        let blocks = answer.blocks(rows)?;
+        Ok(match column {
+            Column::Utf8 { offsets, data } => self.run(&Offsets { offsets, data }, rows, present, blocks),
+            Column::LargeUtf8 { offsets, data } => {
+                self.run(&Offsets { offsets, data }, rows, present, blocks)
+            }
+            Column::Utf8View { views, buffers } => self.run(&Views { views, buffers }, rows, present, blocks),
+            Column::Fixed(data) => self.run(&Fixed(data), rows, present, blocks),
+            Column::Slices(slices) => self.run(&Slices(slices), rows, present, blocks),
+            Column::Unsigned(values) => self.run(&Integers(values), rows, present, blocks),
+            Column::Signed(values) => self.run(&Integers(values), rows, present, blocks),
+        })
+    }
+
+    /// Answers the lines of a text, as many as the answer has room for in its shortest buffer. Lines end with `\n` or
+    /// `\r\n`; bytes after the last line end are a line if the text is `complete`, and are left for the next text if not.
+    pub fn check_lines(&self, text: &[u8], complete: bool, mut answer: Answer<'_>) -> LinesRead {
+        let rows = answer.capacity();
+        let Ok(blocks) = answer.blocks(rows) else { return LinesRead::default() };
+        let lines = Lines { text, complete };
+        let judge = &self.judge;
+        #[cfg(all(feature = "simd", target_arch = "x86_64"))]
+        if let Some(simd) = self.avx2() {
+            return simd.vectorize(
+                #[inline(always)]
+                || lines.answer(judge, &Avx2::new(simd, judge), rows, blocks),
+            );
+        }
+        lines.answer(judge, &Portable(judge), rows, blocks)
+    }
+
+    fn run<S: Source>(
+        &self,
+        source: &S,
+        rows: usize,
+        present: Option<Bitmap<'_>>,
+        blocks: Blocks<'_>,
+    ) -> Counts {
+        let judge = &self.judge;
+        #[cfg(all(feature = "simd", target_arch = "x86_64"))]
+        if let Some(simd) = self.avx2() {
+            return simd.vectorize(
+                #[inline(always)]
+                || answer_rows(source, judge, &Avx2::new(simd, judge), rows, present, blocks),
+            );
+        }
+        answer_rows(source, judge, &Portable(judge), rows, present, blocks)
+    }
+
+    #[cfg(all(feature = "simd", target_arch = "x86_64"))]
+    fn avx2(&self) -> Option<pulp::x86::V3> {
+        if self.portable { None } else { pulp::x86::V3::try_new() }
+    }
+}
