@@ -76,19 +76,13 @@ impl Blocks<'_> {
         if nulls != 0 {
             clear(self.numbers(block), nulls);
         }
+        let bits = valid.to_le_bytes();
         match self.valid.get_mut(block) {
-            Some(place) => *place = valid.to_le_bytes(),
-            None => self.put_rest(valid),
+            Some(place) => *place = bits,
+            None => copy(self.valid_rest, &bits),
         }
-    }
-
-    #[cold]
-    fn put_rest(&mut self, valid: u64) {
-        for (place, byte) in self.valid_rest.iter_mut().zip(valid.to_le_bytes()) {
-            *place = byte;
-        }
-        for (place, number) in self.numbers.1.iter_mut().zip(self.scratch) {
-            *place = number;
+        if block >= self.numbers.0.len() {
+            copy(self.numbers.1, &self.scratch);
         }
     }
 
@@ -109,6 +103,14 @@ impl Blocks<'_> {
         if refused != 0 {
             put_refused(place, refused, code);
         }
+    }
+}
+
+/// Fills a place that is no longer than `from`.
+#[inline(always)]
+fn copy<T: Copy>(place: &mut [T], from: &[T]) {
+    for (to, from) in place.iter_mut().zip(from) {
+        *to = *from;
     }
 }
 
