@@ -33,6 +33,9 @@
  *   text does not fit, the function returns SKILLCERT_CODE_BUFFER_TOO_SMALL, writes nothing into the buffer and sets
  *   the length. NUL is written after the text if there is room; the length does not count it. NULL with capacity 0 asks
  *   for the length. A message or a cure has at most SKILLCERT_MESSAGE_MAX bytes.
+ *   Sentences and words exist in two more encodings, in functions whose names end in _utf16 (for Java, C#, Windows; units
+ *   of 16 bits in the machine's byte order, without byte order mark) and in _gbk. Capacity and length then count units of
+ *   the buffer: uint16_t, or bytes. GBK has every character that they need. Texts that are passed, and documents, are UTF-8.
  *
  * Documents
  *   Functions whose name ends in _json take a request, JSON in UTF-8 of at most SKILLCERT_DOCUMENT_MAX bytes and 128 levels,
@@ -523,7 +526,7 @@
 // English.
 #define SKILLCERT_LANG_EN 2
 
-// No message and no cure is longer, without NUL.
+// No message and no cure is longer in any encoding, without NUL.
 #define SKILLCERT_MESSAGE_MAX 512
 
 // Digits of a certificate number.
@@ -710,8 +713,36 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_message(const struct skillcert_fi
     size_t cap,
     size_t *required);
 
+// skillcert_message() in UTF-16.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_message_utf16(const struct skillcert_finding *finding,
+    int32_t lang,
+    uint16_t *buf,
+    size_t cap,
+    size_t *required);
+
+// skillcert_message() in GBK.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_message_gbk(const struct skillcert_finding *finding,
+    int32_t lang,
+    char *buf,
+    size_t cap,
+    size_t *required);
+
 // Writes what would cure a finding, in SKILLCERT_LANG_…: 填写证书上的13位编号.
 SKILLCERT_API int32_t SKILLCERT_CALL skillcert_cure(const struct skillcert_finding *finding,
+    int32_t lang,
+    char *buf,
+    size_t cap,
+    size_t *required);
+
+// skillcert_cure() in UTF-16.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_cure_utf16(const struct skillcert_finding *finding,
+    int32_t lang,
+    uint16_t *buf,
+    size_t cap,
+    size_t *required);
+
+// skillcert_cure() in GBK.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_cure_gbk(const struct skillcert_finding *finding,
     int32_t lang,
     char *buf,
     size_t cap,
@@ -724,8 +755,34 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_clause(int32_t code,
     size_t cap,
     size_t *required);
 
+// skillcert_clause() in UTF-16.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_clause_utf16(int32_t code,
+    uint16_t *buf,
+    size_t cap,
+    size_t *required);
+
+// skillcert_clause() in GBK.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_clause_gbk(int32_t code,
+    char *buf,
+    size_t cap,
+    size_t *required);
+
 // Writes the stable name of a word of a list, SKILLCERT_LIST_…: the one that JSON and Python use.
 SKILLCERT_API int32_t SKILLCERT_CALL skillcert_name(int32_t list,
+    int32_t number,
+    char *buf,
+    size_t cap,
+    size_t *required);
+
+// skillcert_name() in UTF-16.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_name_utf16(int32_t list,
+    int32_t number,
+    uint16_t *buf,
+    size_t cap,
+    size_t *required);
+
+// skillcert_name() in GBK.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_name_gbk(int32_t list,
     int32_t number,
     char *buf,
     size_t cap,
@@ -734,6 +791,22 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_name(int32_t list,
 // Writes the text of a word of a list in SKILLCERT_LANG_…, such as 合格. The text of a code is the pattern of its
 // sentence; skillcert_message() fills it.
 SKILLCERT_API int32_t SKILLCERT_CALL skillcert_text(int32_t list,
+    int32_t number,
+    int32_t lang,
+    char *buf,
+    size_t cap,
+    size_t *required);
+
+// skillcert_text() in UTF-16.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_text_utf16(int32_t list,
+    int32_t number,
+    int32_t lang,
+    uint16_t *buf,
+    size_t cap,
+    size_t *required);
+
+// skillcert_text() in GBK.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_text_gbk(int32_t list,
     int32_t number,
     int32_t lang,
     char *buf,

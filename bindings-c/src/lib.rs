@@ -9,6 +9,7 @@
 
 mod argument;
 mod boundary;
+mod encoding;
 mod guard;
 mod lists;
 mod output;
@@ -27,3 +28,4 @@ pub mod scheme;
 pub mod score;
 pub mod series;
 pub mod version;
+pub mod word;
