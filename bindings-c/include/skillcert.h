@@ -52,7 +52,8 @@
  *
  * Memory
  *   Nothing is kept between calls, and there is nothing to free: everything lives in memory of the caller. Only the
- *   functions for documents allocate; they free it before they return, and where memory runs out, the process ends.
+ *   functions for documents and skillcert_selftest() allocate; they free it before they return, and where memory runs out,
+ *   the process ends.
  *   Pointers need not be aligned. An input may overlap an output of the same call: inputs are read before anything is
  *   written. Each pointer has to lead to as much memory as the argument after it, the type, or struct_size says; that is the
  *   only thing that cannot be checked.
@@ -244,6 +245,7 @@
 #define SKILLCERT_CODE_LENGTH_OVERFLOW 906                 /* the length in argument {value} is beyond what can be addressed */
 #define SKILLCERT_CODE_ABI_VERSION 907                     /* the header has interface version {value}, the library has {limit} */
 #define SKILLCERT_CODE_FLAG_INVALID 908                    /* a flag in argument {limit} is {value}, only 0 and 1 are allowed */
+#define SKILLCERT_CODE_SELFTEST_FAILED 909                 /* the library computes wrongly on this machine: self-test table {component}, row {value} */
 
 /* What a finding is about. */
 #define SKILLCERT_COMPONENT_WHOLE 1                        /* number */
@@ -705,6 +707,13 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_abi_check(int32_t header_abi);
 
 // The version of the library, such as "0.1.0": a constant text that ends with NUL and is never freed.
 SKILLCERT_API const char *SKILLCERT_CALL skillcert_version(void);
+
+// Runs the case tables of the library's own tests, which are compiled in, and compares every answer: proof that this
+// build computes rightly on this machine. It allocates, frees before it returns, and takes some milliseconds.
+//
+// Fails with SKILLCERT_CODE_SELFTEST_FAILED; `row` is the row, from 1, and `component` the table:
+// SKILLCERT_COMPONENT_WHOLE numbers, SKILLCERT_COMPONENT_SCORE scores, SKILLCERT_COMPONENT_DECISION decisions.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_selftest(struct skillcert_finding *err);
 
 // Writes the sentence of a finding in SKILLCERT_LANG_…: what was found, where, what was expected, on which clause.
 SKILLCERT_API int32_t SKILLCERT_CALL skillcert_message(const struct skillcert_finding *finding,

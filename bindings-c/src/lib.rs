@@ -26,6 +26,7 @@ pub mod region;
 pub mod rule;
 pub mod scheme;
 pub mod score;
+pub mod selftest;
 pub mod series;
 pub mod version;
 pub mod word;
