@@ -140,3 +140,22 @@ fn word(list: i32, number: i32) -> Result<Word, ValidationError> {
     }
     lists!(word)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::ptr;
+
+    use super::*;
+
+    #[test]
+    fn capacity_counts_units() {
+        const HALF: usize = usize::MAX / 4 + 1;
+        let (mut wide, mut bytes) = ([0; 64], [0; 64]);
+        let [list, number] = [1, Code::NumberMissing.number().into()];
+        let overflow = skillcert_name_utf16(list, number, wide.as_mut_ptr(), HALF, ptr::null_mut());
+        assert_eq!(overflow, i32::from(Code::LengthOverflow.number()));
+        assert_eq!(skillcert_name_gbk(list, number, bytes.as_mut_ptr(), HALF, ptr::null_mut()), 0);
+        let null = skillcert_name_utf16(list, number, ptr::null_mut(), 1, ptr::null_mut());
+        assert_eq!(null, i32::from(Code::NullArgument.number()));
+    }
+}
