@@ -33,6 +33,9 @@
  *   text does not fit, the function returns SKILLCERT_CODE_BUFFER_TOO_SMALL, writes nothing into the buffer and sets
  *   the length. NUL is written after the text if there is room; the length does not count it. NULL with capacity 0 asks
  *   for the length. A message or a cure has at most SKILLCERT_MESSAGE_MAX bytes.
+ *   Sentences and words exist in two more encodings, in functions whose names end in _utf16 (for Java, C#, Windows; units
+ *   of 16 bits in the machine's byte order, without byte order mark) and in _gbk. Capacity and length then count units of
+ *   the buffer: uint16_t, or bytes. GBK has every character that they need. Texts that are passed, and documents, are UTF-8.
  *
  * Documents
  *   Functions whose name ends in _json take a request, JSON in UTF-8 of at most SKILLCERT_DOCUMENT_MAX bytes and 128 levels,
@@ -49,7 +52,8 @@
  *
  * Memory
  *   Nothing is kept between calls, and there is nothing to free: everything lives in memory of the caller. Only the
- *   functions for documents allocate; they free it before they return, and where memory runs out, the process ends.
+ *   functions for documents and skillcert_selftest() allocate; they free it before they return, and where memory runs out,
+ *   the process ends.
  *   Pointers need not be aligned. An input may overlap an output of the same call: inputs are read before anything is
  *   written. Each pointer has to lead to as much memory as the argument after it, the type, or struct_size says; that is the
  *   only thing that cannot be checked.
@@ -241,6 +245,7 @@
 #define SKILLCERT_CODE_LENGTH_OVERFLOW 906                 /* the length in argument {value} is beyond what can be addressed */
 #define SKILLCERT_CODE_ABI_VERSION 907                     /* the header has interface version {value}, the library has {limit} */
 #define SKILLCERT_CODE_FLAG_INVALID 908                    /* a flag in argument {limit} is {value}, only 0 and 1 are allowed */
+#define SKILLCERT_CODE_SELFTEST_FAILED 909                 /* the library computes wrongly on this machine: self-test table {component}, row {value} */
 
 /* What a finding is about. */
 #define SKILLCERT_COMPONENT_WHOLE 1                        /* number */
@@ -523,7 +528,7 @@
 // English.
 #define SKILLCERT_LANG_EN 2
 
-// No message and no cure is longer, without NUL.
+// No message and no cure is longer in any encoding, without NUL.
 #define SKILLCERT_MESSAGE_MAX 512
 
 // Digits of a certificate number.
@@ -703,8 +708,29 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_abi_check(int32_t header_abi);
 // The version of the library, such as "0.1.0": a constant text that ends with NUL and is never freed.
 SKILLCERT_API const char *SKILLCERT_CALL skillcert_version(void);
 
+// Runs the case tables of the library's own tests, which are compiled in, and compares every answer: proof that this
+// build computes rightly on this machine. It allocates, frees before it returns, and takes some milliseconds.
+//
+// Fails with SKILLCERT_CODE_SELFTEST_FAILED; `row` is the row, from 1, and `component` the table:
+// SKILLCERT_COMPONENT_WHOLE numbers, SKILLCERT_COMPONENT_SCORE scores, SKILLCERT_COMPONENT_DECISION decisions.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_selftest(struct skillcert_finding *err);
+
 // Writes the sentence of a finding in SKILLCERT_LANG_…: what was found, where, what was expected, on which clause.
 SKILLCERT_API int32_t SKILLCERT_CALL skillcert_message(const struct skillcert_finding *finding,
+    int32_t lang,
+    char *buf,
+    size_t cap,
+    size_t *required);
+
+// skillcert_message() in UTF-16.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_message_utf16(const struct skillcert_finding *finding,
+    int32_t lang,
+    uint16_t *buf,
+    size_t cap,
+    size_t *required);
+
+// skillcert_message() in GBK.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_message_gbk(const struct skillcert_finding *finding,
     int32_t lang,
     char *buf,
     size_t cap,
@@ -717,9 +743,35 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_cure(const struct skillcert_findi
     size_t cap,
     size_t *required);
 
+// skillcert_cure() in UTF-16.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_cure_utf16(const struct skillcert_finding *finding,
+    int32_t lang,
+    uint16_t *buf,
+    size_t cap,
+    size_t *required);
+
+// skillcert_cure() in GBK.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_cure_gbk(const struct skillcert_finding *finding,
+    int32_t lang,
+    char *buf,
+    size_t cap,
+    size_t *required);
+
 // Writes the address of the provision that a code rests on, such as 附件2·1; nothing for a code of documents or the
 // calling interface (800 and up).
 SKILLCERT_API int32_t SKILLCERT_CALL skillcert_clause(int32_t code,
+    char *buf,
+    size_t cap,
+    size_t *required);
+
+// skillcert_clause() in UTF-16.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_clause_utf16(int32_t code,
+    uint16_t *buf,
+    size_t cap,
+    size_t *required);
+
+// skillcert_clause() in GBK.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_clause_gbk(int32_t code,
     char *buf,
     size_t cap,
     size_t *required);
@@ -731,9 +783,39 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_name(int32_t list,
     size_t cap,
     size_t *required);
 
+// skillcert_name() in UTF-16.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_name_utf16(int32_t list,
+    int32_t number,
+    uint16_t *buf,
+    size_t cap,
+    size_t *required);
+
+// skillcert_name() in GBK.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_name_gbk(int32_t list,
+    int32_t number,
+    char *buf,
+    size_t cap,
+    size_t *required);
+
 // Writes the text of a word of a list in SKILLCERT_LANG_…, such as 合格. The text of a code is the pattern of its
 // sentence; skillcert_message() fills it.
 SKILLCERT_API int32_t SKILLCERT_CALL skillcert_text(int32_t list,
+    int32_t number,
+    int32_t lang,
+    char *buf,
+    size_t cap,
+    size_t *required);
+
+// skillcert_text() in UTF-16.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_text_utf16(int32_t list,
+    int32_t number,
+    int32_t lang,
+    uint16_t *buf,
+    size_t cap,
+    size_t *required);
+
+// skillcert_text() in GBK.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_text_gbk(int32_t list,
     int32_t number,
     int32_t lang,
     char *buf,

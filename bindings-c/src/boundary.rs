@@ -11,6 +11,7 @@ use std::{fmt, ptr, slice};
 use skillcert_core::ValidationError;
 
 use crate::argument;
+use crate::encoding::Encoding;
 use crate::finding::FindingRecord;
 use crate::mark::{MarkRecord, MarksRecord};
 use crate::number::PartsRecord;
@@ -46,7 +47,7 @@ macro_rules! plain {
 }
 
 plain! {
-    i32, u64, usize;
+    u8, u16, i32, u64, usize;
     FindingRecord: 96, SchemeRecord: 40, PartsRecord: 20, MarkRecord: 16, MarksRecord: 40, DecisionRecord: 208,
     SeriesRecord: 16, PlanRecord: 24
 }
@@ -169,35 +170,40 @@ impl Out<FindingRecord> {
     }
 }
 
-/// Writes a text as far as there is room for its pieces, and counts all of it.
-pub(crate) struct Cursor {
-    start: *mut u8,
+/// Writes a text in an encoding as far as there is room for its pieces, and counts all of it.
+pub(crate) struct Cursor<E: Encoding> {
+    start: *mut E::Unit,
     capacity: usize,
     used: usize,
 }
 
-impl Cursor {
+impl<E: Encoding> Cursor<E> {
     /// At the beginning of a buffer of the caller.
-    pub(crate) fn new(start: *mut u8, capacity: usize) -> Self {
+    pub(crate) fn new(start: *mut E::Unit, capacity: usize) -> Self {
         Self { start, capacity, used: 0 }
     }
 
-    /// How many bytes the text has.
+    /// How many units the text has.
     pub(crate) fn used(&self) -> usize {
         self.used
     }
-}
 
-impl fmt::Write for Cursor {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        let end = self.used.saturating_add(text.len());
+    fn put(&mut self, units: &[E::Unit]) {
+        let end = self.used.saturating_add(units.len());
         if end <= self.capacity {
-            let to = self.start.wrapping_add(self.used);
-            // SAFETY: `capacity` bytes are writable by the contract, and the text ends within them. It is no memory of
-            // the caller: texts are constants of the library or made by it.
-            unsafe { ptr::copy_nonoverlapping(text.as_ptr(), to, text.len()) };
+            let to = self.start.wrapping_add(self.used).cast::<u8>();
+            // SAFETY: `capacity` units are writable by the contract, and the text ends within them; bytes are copied,
+            // so nothing need be aligned. The units are no memory of the caller: encodings make them of texts that
+            // are constants of the library or made by it.
+            unsafe { ptr::copy_nonoverlapping(units.as_ptr().cast(), to, size_of_val(units)) };
         }
         self.used = end;
+    }
+}
+
+impl<E: Encoding> fmt::Write for Cursor<E> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        E::encode(text, |units| self.put(units));
         Ok(())
     }
 }

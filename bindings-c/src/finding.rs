@@ -101,6 +101,12 @@ fn given<T>(
     }
 }
 
+impl From<ValidationError> for FindingRecord {
+    fn from(error: ValidationError) -> Self {
+        (*error.finding()).into()
+    }
+}
+
 impl From<Finding> for FindingRecord {
     fn from(finding: Finding) -> Self {
         let (found_kind, found) = match finding.found() {

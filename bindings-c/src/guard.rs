@@ -24,13 +24,20 @@ pub(crate) fn answer<O: Output>(
     err: Out<FindingRecord>,
     work: impl FnOnce() -> Result<O::Value, ValidationError>,
 ) -> i32 {
+    answer_in_row(output, err, || work().map_err(FindingRecord::from))
+}
+
+/// The same for work whose failure may name a row.
+pub(crate) fn answer_in_row<O: Output>(
+    output: O,
+    err: Out<FindingRecord>,
+    work: impl FnOnce() -> Result<O::Value, FindingRecord>,
+) -> i32 {
     let failure = guard(Some(FindingRecord::of_panic()), || {
-        let written = output
-            .check()
-            .and_then(|()| err.check())
-            .and_then(|()| work())
-            .and_then(|value| output.write(value));
-        written.err().map(|error| FindingRecord::from(*error.finding()))
+        let checked = output.check().and_then(|()| err.check()).map_err(FindingRecord::from);
+        let written =
+            checked.and_then(|()| work()).and_then(|value| output.write(value).map_err(FindingRecord::from));
+        written.err()
     });
     if failure.is_some() {
         output.clear();

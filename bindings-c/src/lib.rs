@@ -9,6 +9,7 @@
 
 mod argument;
 mod boundary;
+mod encoding;
 mod guard;
 mod lists;
 mod output;
@@ -25,5 +26,7 @@ pub mod region;
 pub mod rule;
 pub mod scheme;
 pub mod score;
+pub mod selftest;
 pub mod series;
 pub mod version;
+pub mod word;

@@ -1,14 +1,13 @@
-//! Sentences, clauses and the words of every closed list.
+//! The sentence and the cure of a finding.
 
 use std::ffi::c_char;
 
-use skillcert_core::{Clause, Code, Lang, ValidationError};
+use skillcert_core::{Lang, Message, ValidationError};
 
 use crate::argument;
 use crate::boundary::{self, Out};
 use crate::finding::FindingRecord;
 use crate::guard::answer;
-use crate::lists::lists;
 use crate::output::Buffer;
 
 /// 简体中文.
@@ -16,7 +15,7 @@ pub const SKILLCERT_LANG_ZH: i32 = 1;
 /// English.
 pub const SKILLCERT_LANG_EN: i32 = 2;
 
-/// No message and no cure is longer, without NUL.
+/// No message and no cure is longer in any encoding, without NUL.
 pub const SKILLCERT_MESSAGE_MAX: usize = 512;
 
 /// Writes the sentence of a finding in SKILLCERT_LANG_…: what was found, where, what was expected, on which clause.
@@ -28,10 +27,31 @@ pub extern "C" fn skillcert_message(
     cap: usize,
     required: *mut usize,
 ) -> i32 {
-    answer(Buffer::new(buf, cap, required, 3), Out::no_detail(), || {
-        let finding = boundary::record(finding, 1)?.finding(1)?;
-        Ok(finding.message(language(lang, 2)?))
-    })
+    answer(Buffer::new(buf, cap, required, 3), Out::no_detail(), || message(finding, lang))
+}
+
+/// skillcert_message() in UTF-16.
+#[no_mangle]
+pub extern "C" fn skillcert_message_utf16(
+    finding: *const FindingRecord,
+    lang: i32,
+    buf: *mut u16,
+    cap: usize,
+    required: *mut usize,
+) -> i32 {
+    answer(Buffer::utf16(buf, cap, required, 3), Out::no_detail(), || message(finding, lang))
+}
+
+/// skillcert_message() in GBK.
+#[no_mangle]
+pub extern "C" fn skillcert_message_gbk(
+    finding: *const FindingRecord,
+    lang: i32,
+    buf: *mut c_char,
+    cap: usize,
+    required: *mut usize,
+) -> i32 {
+    answer(Buffer::gbk(buf, cap, required, 3), Out::no_detail(), || message(finding, lang))
 }
 
 /// Writes what would cure a finding, in SKILLCERT_LANG_…: 填写证书上的13位编号.
@@ -43,55 +63,45 @@ pub extern "C" fn skillcert_cure(
     cap: usize,
     required: *mut usize,
 ) -> i32 {
-    answer(Buffer::new(buf, cap, required, 3), Out::no_detail(), || {
-        let finding = boundary::record(finding, 1)?.finding(1)?;
-        Ok(finding.cure(language(lang, 2)?))
-    })
+    answer(Buffer::new(buf, cap, required, 3), Out::no_detail(), || cure(finding, lang))
 }
 
-/// Writes the address of the provision that a code rests on, such as 附件2·1; nothing for a code of documents or the
-/// calling interface (800 and up).
+/// skillcert_cure() in UTF-16.
 #[no_mangle]
-pub extern "C" fn skillcert_clause(code: i32, buf: *mut c_char, cap: usize, required: *mut usize) -> i32 {
-    answer(Buffer::new(buf, cap, required, 2), Out::no_detail(), || {
-        let code = argument::kind(code, 1, Code::from_number)?;
-        Ok(code.clause().map_or("", Clause::name))
-    })
-}
-
-/// Writes the stable name of a word of a list, SKILLCERT_LIST_…: the one that JSON and Python use.
-#[no_mangle]
-pub extern "C" fn skillcert_name(
-    list: i32,
-    number: i32,
-    buf: *mut c_char,
+pub extern "C" fn skillcert_cure_utf16(
+    finding: *const FindingRecord,
+    lang: i32,
+    buf: *mut u16,
     cap: usize,
     required: *mut usize,
 ) -> i32 {
-    answer(Buffer::new(buf, cap, required, 3), Out::no_detail(), || Ok(word(list, number)?.name))
+    answer(Buffer::utf16(buf, cap, required, 3), Out::no_detail(), || cure(finding, lang))
 }
 
-/// Writes the text of a word of a list in SKILLCERT_LANG_…, such as 合格. The text of a code is the pattern of its
-/// sentence; skillcert_message() fills it.
+/// skillcert_cure() in GBK.
 #[no_mangle]
-pub extern "C" fn skillcert_text(
-    list: i32,
-    number: i32,
+pub extern "C" fn skillcert_cure_gbk(
+    finding: *const FindingRecord,
     lang: i32,
     buf: *mut c_char,
     cap: usize,
     required: *mut usize,
 ) -> i32 {
-    answer(Buffer::new(buf, cap, required, 4), Out::no_detail(), || {
-        let word = word(list, number)?;
-        Ok(match language(lang, 3)? {
-            Lang::Zh => word.zh,
-            Lang::En => word.en,
-        })
-    })
+    answer(Buffer::gbk(buf, cap, required, 3), Out::no_detail(), || cure(finding, lang))
 }
 
-fn language(lang: i32, argument: u8) -> Result<Lang, ValidationError> {
+fn message(finding: *const FindingRecord, lang: i32) -> Result<Message, ValidationError> {
+    let finding = boundary::record(finding, 1)?.finding(1)?;
+    Ok(finding.message(language(lang, 2)?))
+}
+
+fn cure(finding: *const FindingRecord, lang: i32) -> Result<Message, ValidationError> {
+    let finding = boundary::record(finding, 1)?.finding(1)?;
+    Ok(finding.cure(language(lang, 2)?))
+}
+
+/// The language with this number.
+pub(crate) fn language(lang: i32, argument: u8) -> Result<Lang, ValidationError> {
     match lang {
         SKILLCERT_LANG_ZH => Ok(Lang::Zh),
         SKILLCERT_LANG_EN => Ok(Lang::En),
@@ -99,49 +109,32 @@ fn language(lang: i32, argument: u8) -> Result<Lang, ValidationError> {
     }
 }
 
-/// A row of a list of the core.
-struct Word {
-    name: &'static str,
-    zh: &'static str,
-    en: &'static str,
-}
-
-fn word(list: i32, number: i32) -> Result<Word, ValidationError> {
-    macro_rules! word {
-        ($( $list:literal, $prefix:literal, $List:ty, $title:literal; )+) => {
-            match list {
-                $( $list => {
-                    let word = argument::kind(number, 2, <$List>::from_number)?;
-                    Ok(Word { name: word.name(), zh: word.text(Lang::Zh), en: word.text(Lang::En) })
-                } )+
-                _ => Err(argument::unknown_kind(list.into(), 1)),
-            }
-        };
-    }
-    lists!(word)
-}
-
 #[cfg(test)]
-mod tests {
-    use skillcert_core::{Component, Finding, Found, Hint};
+pub(crate) mod tests {
+    use skillcert_core::{Code, Component, Finding, Found, Hint};
 
     use super::*;
 
-    #[test]
-    fn no_message_is_longer_than_promised() {
-        let longest = Code::ALL.iter().flat_map(|code| Hint::ALL.iter().map(move |hint| (*code, *hint)));
-        for (code, hint) in longest {
+    /// Every sentence and cure with every hint, in both languages, with the longest of all other facts.
+    pub(crate) fn sentences() -> impl Iterator<Item = String> {
+        let all = Code::ALL.iter().flat_map(|code| Hint::ALL.iter().map(move |hint| (*code, *hint)));
+        all.flat_map(|(code, hint)| {
             let finding = Finding::new(code, Component::Practical)
                 .at(u64::MAX - 1)
                 .with_found(Some(Found::Char(char::MAX)))
                 .with_value(i64::MIN)
                 .with_limit(i64::MIN)
                 .with_hint(Some(hint));
-            for lang in [Lang::Zh, Lang::En] {
-                for text in [finding.message(lang), finding.cure(lang)].map(|text| text.to_string()) {
-                    assert!(text.len() <= SKILLCERT_MESSAGE_MAX, "{} bytes: {text}", text.len());
-                }
-            }
+            let texts = move |lang| [finding.message(lang), finding.cure(lang)];
+            [Lang::Zh, Lang::En].into_iter().flat_map(texts).map(|text| text.to_string())
+        })
+    }
+
+    /// No encoding has more units than UTF-8 has bytes.
+    #[test]
+    fn no_message_is_longer_than_promised() {
+        for text in sentences() {
+            assert!(text.len() <= SKILLCERT_MESSAGE_MAX, "{} bytes: {text}", text.len());
         }
     }
 }

@@ -10,6 +10,7 @@ use skillcert_core::{Code, Component, Finding, ValidationError};
 
 use crate::argument;
 use crate::boundary::{addressable, Cursor, Out};
+use crate::encoding::{Encoding, Gbk, Utf16, Utf8};
 
 /// What a function gives back, apart from its code.
 pub(crate) trait Output {
@@ -60,9 +61,9 @@ impl<A: Output, B: Output> Output for (A, B) {
     }
 }
 
-/// A buffer for a text, and the place of the length that the text has.
-pub(crate) struct Buffer<D> {
-    start: *mut u8,
+/// A buffer for a text in an encoding, and the place of the length that the text has, both in units.
+pub(crate) struct Buffer<D, E: Encoding = Utf8> {
+    start: *mut E::Unit,
     capacity: usize,
     argument: u8,
     required: Out<usize>,
@@ -70,34 +71,53 @@ pub(crate) struct Buffer<D> {
     text: PhantomData<D>,
 }
 
+/// The three arguments `buf`, `cap`, `required`, of which the first is number `argument`.
 impl<D: Display> Buffer<D> {
-    /// The three arguments `buf`, `cap`, `required`, of which the first is number `argument`.
     pub(crate) fn new(start: *mut c_char, capacity: usize, required: *mut usize, argument: u8) -> Self {
-        let required = Out::optional(required, argument.saturating_add(2), 0);
-        Self { start: start.cast(), capacity, argument, required, needed: Cell::new(0), text: PhantomData }
+        Self::at(start.cast(), capacity, required, argument)
     }
 }
 
-impl<D: Display> Output for Buffer<D> {
+impl<D: Display> Buffer<D, Utf16> {
+    pub(crate) fn utf16(start: *mut u16, capacity: usize, required: *mut usize, argument: u8) -> Self {
+        Self::at(start, capacity, required, argument)
+    }
+}
+
+impl<D: Display> Buffer<D, Gbk> {
+    pub(crate) fn gbk(start: *mut c_char, capacity: usize, required: *mut usize, argument: u8) -> Self {
+        Self::at(start.cast(), capacity, required, argument)
+    }
+}
+
+impl<D: Display, E: Encoding> Buffer<D, E> {
+    fn at(start: *mut E::Unit, capacity: usize, required: *mut usize, argument: u8) -> Self {
+        let required = Out::optional(required, argument.saturating_add(2), 0);
+        Self { start, capacity, argument, required, needed: Cell::new(0), text: PhantomData }
+    }
+}
+
+impl<D: Display, E: Encoding> Output for Buffer<D, E> {
     type Value = D;
 
     fn check(&self) -> Result<(), ValidationError> {
         if self.start.is_null() && self.capacity > 0 {
             return Err(argument::null(self.argument));
         }
-        addressable(self.start.addr(), self.capacity, self.argument.saturating_add(1))
+        let bytes = self.capacity.saturating_mul(size_of::<E::Unit>());
+        addressable(self.start.addr(), bytes, self.argument.saturating_add(1))
     }
 
     fn write(&self, text: D) -> Result<(), ValidationError> {
         // A cursor takes every text: there is no error of formatting to hand on.
-        let mut count = Cursor::new(ptr::null_mut(), 0);
+        let mut count = Cursor::<E>::new(ptr::null_mut(), 0);
         let _ = write!(count, "{text}");
         self.needed.set(count.used());
         if count.used() > self.capacity {
             let finding = Finding::new(Code::BufferTooSmall, Component::Argument);
             return Err(finding.with_value(wide(count.used())).with_limit(wide(self.capacity)).into());
         }
-        let _ = write!(Cursor::new(self.start, self.capacity), "{text}\0");
+        let _ = write!(Cursor::<E>::new(self.start, self.capacity), "{text}\0");
         self.required.put(count.used());
         Ok(())
     }

@@ -1,4 +1,5 @@
 /* Runs every row of the case tables through the C interface: cases FOLDER. */
+#include <iconv.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,7 +23,7 @@ typedef void runner(const tsv *table, size_t row, answer *out);
 
 static const char *folder;
 static tsv schemes, messages;
-static unsigned passed, failed, told;
+static unsigned passed, failed, told, encoded;
 
 static char *cell(answer *out, const char *title)
 {
@@ -301,9 +302,97 @@ static int differs(const tsv *table, size_t row, const char *title, const char *
     return 1;
 }
 
+/* A text of the library: which function writes it, and its arguments. */
+enum function { MESSAGE, CURE, CLAUSE, NAME, TEXT };
+typedef struct wanted {
+    enum function function;
+    const skillcert_finding *finding;
+    int32_t list, number, lang;
+} wanted;
+
+static int32_t utf16(const wanted *text, void *place, size_t cap, size_t *required)
+{
+    uint16_t *buf = (uint16_t *)place;
+    switch (text->function) {
+    case MESSAGE: return skillcert_message_utf16(text->finding, text->lang, buf, cap, required);
+    case CURE: return skillcert_cure_utf16(text->finding, text->lang, buf, cap, required);
+    case CLAUSE: return skillcert_clause_utf16(text->number, buf, cap, required);
+    case NAME: return skillcert_name_utf16(text->list, text->number, buf, cap, required);
+    case TEXT: return skillcert_text_utf16(text->list, text->number, text->lang, buf, cap, required);
+    }
+    abort();
+}
+
+static int32_t gbk(const wanted *text, void *place, size_t cap, size_t *required)
+{
+    char *buf = (char *)place;
+    switch (text->function) {
+    case MESSAGE: return skillcert_message_gbk(text->finding, text->lang, buf, cap, required);
+    case CURE: return skillcert_cure_gbk(text->finding, text->lang, buf, cap, required);
+    case CLAUSE: return skillcert_clause_gbk(text->number, buf, cap, required);
+    case NAME: return skillcert_name_gbk(text->list, text->number, buf, cap, required);
+    case TEXT: return skillcert_text_gbk(text->list, text->number, text->lang, buf, cap, required);
+    }
+    abort();
+}
+
+static const struct encoding {
+    const char *little_endian, *big_endian;
+    size_t width;
+    int32_t (*write)(const wanted *text, void *place, size_t cap, size_t *required);
+} encodings[] = {{"UTF-16LE", "UTF-16BE", 2, utf16}, {"GBK", "GBK", 1, gbk}};
+
+/* What iconv makes of a text in UTF-8, and how many bytes it has. */
+static size_t convert(const struct encoding *to, const char *text, char *out, size_t size)
+{
+    static const uint16_t one = 1;
+    iconv_t conversion = iconv_open(*(const char *)&one == 1 ? to->little_endian : to->big_endian, "UTF-8");
+    char *in = (char *)text;
+    size_t left = strlen(text), room = size;
+    if (iconv(conversion, &in, &left, &out, &room) != 0 || iconv_close(conversion) != 0)
+        abort();
+    return size - room;
+}
+
+/* Whether a text is the same as in UTF-8, and written by the rules: in full or not at all, with NUL where there is room,
+ * also into a buffer that is not aligned. */
+static int written(const wanted *text, const struct encoding *as, const char *utf8)
+{
+    char expected[2 * SKILLCERT_MESSAGE_MAX + 4], memory[sizeof expected + 1], *buf = memory + 1;
+    const size_t bytes = convert(as, utf8, expected, sizeof expected - 4), len = bytes / as->width;
+    size_t required;
+    memset(memory, '#', sizeof memory);
+    memory[sizeof memory - 1] = '\0';
+    memset(expected + bytes, '#', 4);
+    if (len > 0 && (as->write(text, buf, len - 1, &required) != SKILLCERT_CODE_BUFFER_TOO_SMALL || required != len))
+        return 0;
+    if (strspn(memory, "#") != sizeof memory - 1)
+        return 0;
+    if (as->write(text, buf, len, &required) != SKILLCERT_OK || required != len || memcmp(buf, expected, bytes + 2) != 0)
+        return 0;
+    memset(expected + bytes, '\0', as->width);
+    return as->write(text, buf, len + 1, NULL) == SKILLCERT_OK && memcmp(buf, expected, bytes + as->width + 1) == 0;
+}
+
+/* Compares a text with the expected one, and its other encodings with it. */
+static int text_differs(const tsv *table, size_t row, const char *title, const char *expected, const char *found,
+                        const wanted *text)
+{
+    int i, differences = differs(table, row, title, expected, found);
+    for (i = 0; i < 2; i++)
+        if (!written(text, &encodings[i], found)) {
+            fprintf(stderr, "%s.tsv:%lu: %s differs in %s\n", table->name, (unsigned long)row + 2, title,
+                    encodings[i].little_endian);
+            differences++;
+        }
+    encoded++;
+    return differences;
+}
+
 /* Compares the sentences with those of messages.tsv, whose rows are counted from 1. */
 static int messages_differ(const tsv *table, size_t row, const skillcert_finding *err)
 {
+    const wanted chinese = {MESSAGE, err, 0, 0, SKILLCERT_LANG_ZH}, english = {MESSAGE, err, 0, 0, SKILLCERT_LANG_EN};
     char zh[SKILLCERT_MESSAGE_MAX + 1], en[SKILLCERT_MESSAGE_MAX + 1];
     size_t at = 0;
     while (strcmp(tsv_cell(&messages, at, "table"), table->name) != 0 || tsv_number(&messages, at, "row") != row + 1)
@@ -313,8 +402,8 @@ static int messages_differ(const tsv *table, size_t row, const skillcert_finding
     if (skillcert_message(err, SKILLCERT_LANG_ZH, zh, sizeof zh, NULL) != SKILLCERT_OK
         || skillcert_message(err, SKILLCERT_LANG_EN, en, sizeof en, NULL) != SKILLCERT_OK)
         abort();
-    return differs(table, row, "zh", tsv_cell(&messages, at, "zh"), zh)
-           + differs(table, row, "en", tsv_cell(&messages, at, "en"), en);
+    return text_differs(table, row, "zh", tsv_cell(&messages, at, "zh"), zh, &chinese)
+           + text_differs(table, row, "en", tsv_cell(&messages, at, "en"), en, &english);
 }
 
 /* The cells from `code` on are expected; of an error, the clause too. */
@@ -375,6 +464,7 @@ static int cure_differs(const tsv *table, size_t row, int32_t lang, const char *
     const char *pattern = tsv_cell(table, row, title), *at = strstr(pattern, slot);
     char component[WIDTH], expected[2 * SKILLCERT_MESSAGE_MAX], cure[SKILLCERT_MESSAGE_MAX + 1];
     skillcert_finding finding = SKILLCERT_FINDING_INIT;
+    const wanted text = {CURE, &finding, 0, 0, lang};
     finding.code = (int32_t)u32(table, row, "number");
     finding.component = SKILLCERT_COMPONENT_ADDRESS;
     if (skillcert_text(SKILLCERT_LIST_COMPONENT, finding.component, lang, component, WIDTH, NULL) != SKILLCERT_OK
@@ -384,15 +474,16 @@ static int cure_differs(const tsv *table, size_t row, int32_t lang, const char *
         snprintf(expected, sizeof expected, "%s", pattern);
     else
         snprintf(expected, sizeof expected, "%.*s%s%s", (int)(at - pattern), pattern, component, at + strlen(slot));
-    return differs(table, row, title, expected, cure);
+    return text_differs(table, row, title, expected, cure, &text);
 }
 
 /* What only codes have. */
 static int code_differs(const tsv *table, size_t row)
 {
+    const wanted text = {CLAUSE, NULL, 0, (int32_t)u32(table, row, "number"), 0};
     char clause[WIDTH] = "";
-    skillcert_clause((int32_t)u32(table, row, "number"), clause, sizeof clause, NULL);
-    return differs(table, row, "clause", tsv_cell(table, row, "clause"), clause)
+    skillcert_clause(text.number, clause, sizeof clause, NULL);
+    return text_differs(table, row, "clause", tsv_cell(table, row, "clause"), clause, &text)
            + cure_differs(table, row, SKILLCERT_LANG_ZH, "cure_zh")
            + cure_differs(table, row, SKILLCERT_LANG_EN, "cure_en");
 }
@@ -403,14 +494,16 @@ static void run_vocabulary(void)
     size_t row;
     for (row = 0; row < table.rows; row++) {
         int32_t list = list_named(tsv_cell(&table, row, "list")), number = (int32_t)u32(&table, row, "number");
+        const wanted names = {NAME, NULL, list, number, 0}, chinese = {TEXT, NULL, list, number, SKILLCERT_LANG_ZH},
+                     english = {TEXT, NULL, list, number, SKILLCERT_LANG_EN};
         char name[WIDTH] = "", zh[512] = "", en[512] = "";
         int differences;
         skillcert_name(list, number, name, sizeof name, NULL);
         skillcert_text(list, number, SKILLCERT_LANG_ZH, zh, sizeof zh, NULL);
         skillcert_text(list, number, SKILLCERT_LANG_EN, en, sizeof en, NULL);
-        differences = differs(&table, row, "name", tsv_cell(&table, row, "name"), name)
-                      + differs(&table, row, "zh", tsv_cell(&table, row, "zh"), zh)
-                      + differs(&table, row, "en", tsv_cell(&table, row, "en"), en);
+        differences = text_differs(&table, row, "name", tsv_cell(&table, row, "name"), name, &names)
+                      + text_differs(&table, row, "zh", tsv_cell(&table, row, "zh"), zh, &chinese)
+                      + text_differs(&table, row, "en", tsv_cell(&table, row, "en"), en, &english);
         if (list == SKILLCERT_LIST_CODE)
             differences += code_differs(&table, row);
         *(differences ? &failed : &passed) += 1;
@@ -420,7 +513,8 @@ static void run_vocabulary(void)
 
 int main(int argc, char **argv)
 {
-    if (argc != 2 || skillcert_abi_check(SKILLCERT_ABI_VERSION) != SKILLCERT_OK)
+    if (argc != 2 || skillcert_abi_check(SKILLCERT_ABI_VERSION) != SKILLCERT_OK
+        || skillcert_selftest(NULL) != SKILLCERT_OK)
         return 2;
     folder = argv[1];
     schemes = tsv_read(folder, "schemes");
@@ -434,8 +528,8 @@ int main(int argc, char **argv)
     run_table("series", run_series);
     run_table("date", run_date);
     run_vocabulary();
-    printf("%u rows passed, %u failed; %u of %lu messages compared\n", passed, failed, told,
-           (unsigned long)messages.rows);
+    printf("%u rows passed, %u failed; %u of %lu messages compared; %u texts in three encodings\n", passed, failed, told,
+           (unsigned long)messages.rows, encoded);
     failed += told != messages.rows;
     tsv_free(&schemes);
     tsv_free(&messages);

@@ -66,11 +66,11 @@ fn every_operation_has_its_export() {
     assert!(guarded, "`run` has no guard");
 }
 
-/// A body is one call of `guard` or `answer`, or of the `run` of documents, which is one call of `answer`; before it,
+/// A body is one call of `guard`, `answer` or `answer_in_row`, or of the `run` of documents, which is one call of `answer`; before it,
 /// only the places of outputs are made.
 #[test]
 fn every_export_is_guarded() {
-    const GUARDS: [&str; 3] = ["    guard(", "    answer(", "    run("];
+    const GUARDS: [&str; 4] = ["    guard(", "    answer(", "    answer_in_row(", "    run("];
     for (name, body) in exports() {
         assert_eq!(GUARDS.iter().map(|guard| body.matches(guard).count()).sum::<usize>(), 1, "{name}");
         let before = GUARDS.iter().fold(body.as_str(), |text, guard| text.split(guard).next().unwrap());

@@ -79,6 +79,8 @@ for standard in c99 c11; do
 done
 
 programs "$CC" c11 c
+build "$CC" c11 c "$out" "$out/allocations" $c/tests/allocations.c
+"$out/allocations" $c/exports.txt
 cat "$out/decide.txt" "$out/readme.txt" "$out/guide.txt"
 if has "$CXX" "the header and the programs are not compiled as C++"; then
     printf '#include "skillcert.h"\nint main() { return SKILLCERT_OK; }\n' |

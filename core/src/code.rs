@@ -443,6 +443,9 @@ codes! {
     FlagInvalid = 908, "flag_invalid",
         "第{limit}个参数中的标志为{value}，只能是0或1", "a flag in argument {limit} is {value}, only 0 and 1 are allowed",
         "使用0或1", "use 0 or 1";
+    SelftestFailed = 909, "selftest_failed",
+        "本库在这台机器上计算有误：{component}自检表第{value}行", "the library computes wrongly on this machine: self-test table {component}, row {value}",
+        "停止使用，改装适合这台机器的完好的库", "stop using it, install an undamaged library made for this machine";
     ColumnMalformed = 910, "column_malformed",
         "该行的位置不在列的数据之内", "the row lies outside the data of its column",
         "检查列的偏移量和数据长度", "compare the offsets of the column with the length of its data";

@@ -14,9 +14,9 @@ use std::{env, fs, io};
 use cbindgen::{Builder, Config, DocumentationStyle, ItemType, Language, Style};
 
 /// The files of the nouns, in the order in which a reader needs them.
-const SOURCES: [&str; 12] = [
-    "version", "finding", "message", "scheme", "number", "region", "score", "mark", "rule", "series", "date",
-    "document",
+const SOURCES: [&str; 14] = [
+    "version", "selftest", "finding", "message", "word", "scheme", "number", "region", "score", "mark",
+    "rule", "series", "date", "document",
 ];
 
 const STRUCTS: [&str; 8] = ["Finding", "Scheme", "Parts", "Mark", "Marks", "Decision", "Series", "Plan"];
