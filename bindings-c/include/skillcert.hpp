@@ -94,9 +94,8 @@ std::string written(Function function, Arguments... arguments)
 }
 
 /// The digits that a function writes for a value that was checked before.
-template <class Integer>
-std::string digits(std::int32_t(SKILLCERT_CALL *format)(Integer, char *, std::size_t, std::size_t *, skillcert_finding *),
-                   Integer value)
+template <class Function, class Integer>
+std::string digits(Function format, Integer value)
 {
     return written([=](char *buffer, std::size_t size, std::size_t *length) {
         return format(value, buffer, size, length, nullptr);
@@ -140,7 +139,8 @@ inline std::string name(list words, std::int32_t number)
 /// The text of a word, such as 合格.
 inline std::string text(list words, std::int32_t number, lang language)
 {
-    return detail::written(skillcert_text, static_cast<std::int32_t>(words), number, static_cast<std::int32_t>(language));
+    return detail::written(skillcert_text, static_cast<std::int32_t>(words), number,
+                           static_cast<std::int32_t>(language));
 }
 
 inline std::string text(outcome decided, lang language)

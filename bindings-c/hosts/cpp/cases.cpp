@@ -1,7 +1,8 @@
 // Runs every row of the case tables through skillcert.hpp: cases FOLDER
-#include <cstdlib>
+#include <algorithm>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <map>
 #include <skillcert.hpp>
 
@@ -313,28 +314,14 @@ static void judge_cure(const cells &row, std::int32_t code, lang language, const
 
 static void run_vocabulary()
 {
-    static const std::map<std::string, list> lists = {
-        {"code", list::code},     {"component", list::component}, {"hint", list::hint},
-        {"clause", list::clause}, {"rule", list::rule},           {"outcome", list::outcome},
-        {"seal", list::seal},     {"assurance", list::assurance}, {"center_level", list::center_level},
-        {"project_trait", list::project_trait},
-        {"disposition", list::disposition},
-        {"erratum", list::erratum},
-        {"absence_policy", list::absence_policy},
-        {"duty", list::duty},
-        {"institution_kind", list::institution_kind},
-        {"applicant_kind", list::applicant_kind},
-        {"specification_scope", list::specification_scope},
-        {"project_stage", list::project_stage},
-        {"catalog_step", list::catalog_step},
-        {"station_stage", list::station_stage},
-        {"station_step", list::station_step},
-        {"station_attachment", list::station_attachment},
-        {"certificate_stage", list::certificate_stage},
-        {"certificate_step", list::certificate_step},
-        {"operation", list::operation}};
+    static const char *const lists[] = {
+        "code", "component", "hint", "clause", "rule", "outcome", "assurance", "seal", "center_level", "project_trait",
+        "disposition", "erratum", "absence_policy", "duty", "institution_kind", "applicant_kind", "specification_scope",
+        "project_stage", "catalog_step", "station_stage", "station_step", "station_attachment", "certificate_stage",
+        "certificate_step", "operation"};
     for (const auto &row : read("vocabulary").rows) {
-        const list words = lists.at(row.at("list"));
+        const auto named = std::find(std::begin(lists), std::end(lists), row.at("list"));
+        const auto words = static_cast<list>(named - std::begin(lists) + SKILLCERT_LIST_CODE);
         const auto n = static_cast<std::int32_t>(number(row.at("number")));
         cells found = {{"list", row.at("list")},
                        {"number", row.at("number")},
@@ -427,7 +414,7 @@ int main(int argc, char **argv)
     run_vocabulary();
     const unsigned documents = run_scenario();
     if (failed > 0 || told != messages.size()) {
-        std::cerr << "cpp: " << failed << " cells differ; " << told << " of " << messages.size() << " messages compared\n";
+        std::cerr << "cpp: " << failed << " cells differ; " << told << " of " << messages.size() << " messages met\n";
         return 1;
     }
     std::cout << "cpp: " << rows << " rows, " << documents << " documents agree\n";

@@ -206,8 +206,9 @@ static class Cases
         catch (Refused refused)
         {
             var f = refused.Finding;
-            var told = $@"""zh"":""{f.Message(Lang.Zh)}"",""en"":""{f.Message(Lang.En)}"","
-                + $@"""cure_zh"":""{f.Cure(Lang.Zh)}"",""cure_en"":""{f.Cure(Lang.En)}""}}";
+            string Member(string name, string text) => $@"""{name}"":""{text}""";
+            var told = string.Join(",", Member("zh", f.Message(Lang.Zh)), Member("en", f.Message(Lang.En)),
+                Member("cure_zh", f.Cure(Lang.Zh)), Member("cure_en", f.Cure(Lang.En))) + "}";
             if (!refused.Document.EndsWith(told, StringComparison.Ordinal)) Fail("an error document", told, refused.Document);
             return new Answer { ["code"] = f.CodeName, ["answer"] = refused.Document };
         }

@@ -24,7 +24,7 @@ public static class Skillcert
             throw new InvalidOperationException("libskillcert is older than this binding");
     }
 
-    /// <summary>Reads 13 ASCII digits; with a scheme also year, province and city, up to a date 20261123 (or 0).</summary>
+    /// <summary>Reads 13 ASCII digits; with a scheme also year, province and city, up to 20261123 (or 0).</summary>
     public static Checked Parse(byte[] text, Scheme? scheme, int asOf)
     {
         var err = Empty;
@@ -144,17 +144,19 @@ public static class Skillcert
         skillcert_name(list, number, buf, cap, out length));
 
     /// <summary>A word of a list in one language, such as 合格.</summary>
-    public static string Text(List list, int number, Lang lang) => Written((byte[] buf, UIntPtr cap, out UIntPtr length) =>
-        skillcert_text(list, number, lang, buf, cap, out length));
+    public static string Text(List list, int number, Lang lang) =>
+        Written((byte[] buf, UIntPtr cap, out UIntPtr length) =>
+            skillcert_text(list, number, lang, buf, cap, out length));
 
     /// <summary>The address of the provision that a code rests on, such as 附件2·1.</summary>
     public static string Clause(int code) => Written((byte[] buf, UIntPtr cap, out UIntPtr length) =>
         skillcert_clause(code, buf, cap, out length));
 
-    /// <summary>Runs an operation such as fee_bill, JSON in and JSON out. The work is done again if the answer is long.</summary>
+    /// <summary>Runs an operation such as fee_bill, JSON in and JSON out; a long answer is made twice.</summary>
     public static string Document(string operation, string request)
     {
-        var run = (Operation)Delegate.CreateDelegate(typeof(Operation), typeof(Skillcert), $"skillcert_{operation}_json");
+        var function = $"skillcert_{operation}_json";
+        var run = (Operation)Delegate.CreateDelegate(typeof(Operation), typeof(Skillcert), function);
         var json = Utf8(request);
         var length = (UIntPtr)16384;
         byte[] answer;
@@ -367,7 +369,8 @@ public static class Skillcert
         List list, int number, Lang lang, byte[] buf, UIntPtr cap, out UIntPtr length);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_scheme_hunan(ref Scheme scheme);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_number_parse(
-        byte[] text, UIntPtr len, Scheme[] scheme, int asOf, out ulong number, out Assurance assurance, ref Finding err);
+        byte[] text, UIntPtr len, Scheme[] scheme, int asOf, out ulong number, out Assurance assurance,
+        ref Finding err);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_number_check(
         ulong number, ref Scheme scheme, int asOf, out Assurance assurance, ref Finding err);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_number_format(

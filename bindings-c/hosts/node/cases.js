@@ -108,7 +108,8 @@ const address = Number(vocabulary.find((row) => row.list === 'component' && row.
 /** A word; a code also as the cure of a finding that is nothing but the code and a component. */
 function word(row) {
   const { list } = row, number = Number(row.number), expected = { ...row };
-  const answered = { list, number, name: skillcert.name(list, number), clause: list === 'code' ? skillcert.clause(number) : '' };
+  const clause = list === 'code' ? skillcert.clause(number) : '';
+  const answered = { list, number, name: skillcert.name(list, number), clause };
   const finding = { struct_size: 96, code: number, component: address };
   for (const lang of ['zh', 'en']) {
     answered[lang] = skillcert.text(list, number, lang);

@@ -88,7 +88,8 @@ def _load():
     library = ctypes.CDLL(os.environ.get("SKILLCERT_LIB", default))
     kinds = {"i": c_int32, "I": c_uint32, "Q": c_uint64, "n": c_size_t, "s": c_char_p, "p": c_void_p}
     signatures = {  # s a text, p a pointer, n a size, i int32_t, I uint32_t, Q uint64_t
-        "abi_check": "i", "message": "pipnp", "cure": "pipnp", "clause": "ipnp", "name": "iipnp", "text": "iiipnp", "scheme_hunan": "p",
+        "abi_check": "i", "message": "pipnp", "cure": "pipnp", "clause": "ipnp", "name": "iipnp", "text": "iiipnp",
+        "scheme_hunan": "p",
         "number_parse": "snpippp", "number_check": "Qpipp", "number_format": "Qpnpp", "number_parts": "Qpp",
         "number_from_parts": "ppp", "region_parse": "isnpp", "score_parse": "snpp", "score_format": "ipnpp",
         "mark_parse": "snipp", "rule_decide": "ippp", "series_plan": "ppIpp", "date_parse": "snpp",

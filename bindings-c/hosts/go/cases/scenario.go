@@ -13,8 +13,8 @@ import (
 
 var placeholder = regexp.MustCompile(`{{\w+}}`)
 
-// runScenario runs the steps one after the other, for {{step}} in a request is the answer of an earlier one. It gives how
-// many there are and how many differ.
+// runScenario gives how many steps there are and how many differ. They run one after the other: {{step}} in a request
+// is the answer of an earlier one.
 func runScenario(folder string) (steps, failed int) {
 	content, err := os.ReadFile(filepath.Join(folder, "scenario.answers"))
 	if err != nil {
@@ -30,7 +30,7 @@ func runScenario(folder string) (steps, failed int) {
 		request := placeholder.ReplaceAllStringFunc(row.cell("request"), earlier)
 		code, answer := ask(row.cell("operation"), request)
 		if code != row.cell("code") || answer != lines[i] {
-			fmt.Fprintf(os.Stderr, "step %s: %s: %s, expected %s: %s\n", row.cell("step"), code, answer, row.cell("code"), lines[i])
+			fmt.Fprintf(os.Stderr, "scenario.tsv:%d: %s: %s, expected %s: %s\n", i+2, code, answer, row.cell("code"), lines[i])
 			failed++
 		}
 		answers["{{"+row.cell("step")+"}}"] = answer

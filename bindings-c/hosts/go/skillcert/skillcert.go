@@ -77,7 +77,7 @@ type Finding struct {
 	record                               C.skillcert_finding
 }
 
-// FindingOf is a finding of which only code and component are known, for its cure.
+// FindingOf is a finding of which only code and component were kept.
 func FindingOf(code int32, component Component) *Finding {
 	return newFinding(&C.skillcert_finding{struct_size: C.sizeof_skillcert_finding, code: C.int32_t(code),
 		component: C.int32_t(component)})
