@@ -206,9 +206,8 @@ static class Cases
         catch (Refused refused)
         {
             var f = refused.Finding;
-            string Member(string name, string text) => $@"""{name}"":""{text}""";
-            var told = string.Join(",", Member("zh", f.Message(Lang.Zh)), Member("en", f.Message(Lang.En)),
-                Member("cure_zh", f.Cure(Lang.Zh)), Member("cure_en", f.Cure(Lang.En))) + "}";
+            var told = string.Format(@"""zh"":""{0}"",""en"":""{1}"",""cure_zh"":""{2}"",""cure_en"":""{3}""}}",
+                f.Message(Lang.Zh), f.Message(Lang.En), f.Cure(Lang.Zh), f.Cure(Lang.En));
             if (!refused.Document.EndsWith(told, StringComparison.Ordinal)) Fail("an error document", told, refused.Document);
             return new Answer { ["code"] = f.CodeName, ["answer"] = refused.Document };
         }
