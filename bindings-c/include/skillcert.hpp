@@ -2,7 +2,7 @@
  * skillcert.hpp: skillcert.h for C++17 and later, header only.
  *
  * Text in is std::string_view, text out std::string, both bytes in UTF-8. What can be refused returns a result<T>: the
- * value, or a finding that tells code, component, position, hint, clause and the sentence in Chinese and English.
+ * value, or a finding that tells code, component, position, hint, clause, and sentence and cure in Chinese and English.
  * Nothing throws but result::value() where there is no value (std::logic_error; std::abort() in programs without
  * exceptions), and std::string without memory.
  *
@@ -84,12 +84,22 @@ enum class list : std::int32_t {
 namespace detail {
 
 /// The text that a function writes into a buffer; empty where it fails. No text is longer than a message.
-template <class Write>
-std::string written(Write write)
+template <class Function, class... Arguments>
+std::string written(Function function, Arguments... arguments)
 {
     char buffer[SKILLCERT_MESSAGE_MAX + 1];
     std::size_t length = 0;
-    return write(buffer, sizeof buffer, &length) == SKILLCERT_OK ? std::string(buffer, length) : std::string();
+    const bool done = function(arguments..., buffer, sizeof buffer, &length) == SKILLCERT_OK;
+    return done ? std::string(buffer, length) : std::string();
+}
+
+/// The digits that a function writes for a value that was checked before.
+template <class Function, class Integer>
+std::string digits(Function format, Integer value)
+{
+    return written([=](char *buffer, std::size_t size, std::size_t *length) {
+        return format(value, buffer, size, length, nullptr);
+    });
 }
 
 [[noreturn]] inline void no_value(const std::string &why)
@@ -123,18 +133,14 @@ inline bool compatible() noexcept { return skillcert_abi_check(SKILLCERT_ABI_VER
 /// The stable name of a word, such as number_not_digit; of a clause its address; empty if there is no such word.
 inline std::string name(list words, std::int32_t number)
 {
-    return detail::written([=](char *buffer, std::size_t size, std::size_t *length) {
-        return skillcert_name(static_cast<std::int32_t>(words), number, buffer, size, length);
-    });
+    return detail::written(skillcert_name, static_cast<std::int32_t>(words), number);
 }
 
 /// The text of a word, such as 合格.
 inline std::string text(list words, std::int32_t number, lang language)
 {
-    return detail::written([=](char *buffer, std::size_t size, std::size_t *length) {
-        return skillcert_text(static_cast<std::int32_t>(words), number, static_cast<std::int32_t>(language), buffer,
-                              size, length);
-    });
+    return detail::written(skillcert_text, static_cast<std::int32_t>(words), number,
+                           static_cast<std::int32_t>(language));
 }
 
 inline std::string text(outcome decided, lang language)
@@ -145,15 +151,13 @@ inline std::string text(outcome decided, lang language)
 /// The address of the provision that a code rests on; empty for codes of the calling interface.
 inline std::string clause(std::int32_t code)
 {
-    return detail::written([=](char *buffer, std::size_t size, std::size_t *length) {
-        return skillcert_clause(code, buffer, size, length);
-    });
+    return detail::written(skillcert_clause, code);
 }
 
 /// One statement about an input or a decision; as the error of a result, why the input cannot be used.
 class finding {
 public:
-    explicit finding(const skillcert_finding &raw) noexcept : raw_(raw) {}
+    finding(const skillcert_finding &raw) noexcept : raw_(raw) {}
 
     /// SKILLCERT_CODE_…, or SKILLCERT_PANIC.
     std::int32_t code() const noexcept { return raw_.code; }
@@ -183,12 +187,17 @@ public:
         return hex;
     }
 
+    /// The sentence, with its clause.
     std::string message(lang language) const
     {
-        std::string sentence = detail::written([&](char *buffer, std::size_t size, std::size_t *length) {
-            return skillcert_message(&raw_, static_cast<std::int32_t>(language), buffer, size, length);
-        });
+        const std::string sentence = detail::written(skillcert_message, &raw_, static_cast<std::int32_t>(language));
         return sentence.empty() ? "skillcert: failure " + std::to_string(code()) : sentence;
+    }
+
+    /// What would cure it; empty if the fault is the library's.
+    std::string cure(lang language) const
+    {
+        return detail::written(skillcert_cure, &raw_, static_cast<std::int32_t>(language));
     }
 
 private:
@@ -204,13 +213,13 @@ private:
 using error = finding;
 
 /// A value or the error that stands in its place, after std::expected.
-template <class T>
+template <class T, class Error = error>
 class [[nodiscard]] result {
 public:
-    /// The value, if `err` has code 0.
-    result(T value, const skillcert_finding &err) : error_(err)
+    /// The value, if the error has code 0.
+    result(T value, Error error) : error_(std::move(error))
     {
-        if (err.code == SKILLCERT_OK)
+        if (error_.code() == SKILLCERT_OK)
             value_ = std::move(value);
     }
 
@@ -227,11 +236,11 @@ public:
     const T *operator->() const { return &value(); }
 
     /// Of a result with a value, an error with code 0.
-    const skillcert::error &error() const noexcept { return error_; }
+    const Error &error() const noexcept { return error_; }
 
 private:
     std::optional<T> value_;
-    skillcert::error error_;
+    Error error_;
 };
 
 /// A date of the calendar.
@@ -307,12 +316,7 @@ public:
     }
 
     /// The 13 digits.
-    std::string str() const
-    {
-        return detail::written([this](char *buffer, std::size_t size, std::size_t *length) {
-            return skillcert_number_format(integer_, buffer, size, length, nullptr);
-        });
-    }
+    std::string str() const { return detail::digits(skillcert_number_format, integer_); }
 
 private:
     friend class number_scheme;
@@ -430,12 +434,7 @@ public:
     std::int32_t hundredths() const noexcept { return integer_; }
 
     /// All digits and no more: 60, 60.5, 59.99.
-    std::string str() const
-    {
-        return detail::written([this](char *buffer, std::size_t size, std::size_t *length) {
-            return skillcert_score_format(integer_, buffer, size, length, nullptr);
-        });
-    }
+    std::string str() const { return detail::digits(skillcert_score_format, integer_); }
 
 private:
     friend class mark;
@@ -502,6 +501,31 @@ inline result<decision> decide(pass_rule rule, const marks &recorded)
     for (std::uint32_t i = 0; i < decided.finding_count; i++)
         found.findings.emplace_back(decided.findings[i]);
     return {std::move(found), err};
+}
+
+/// A function of skillcert.h whose name ends in _json.
+using operation = std::int32_t(SKILLCERT_CALL *)(const char *, std::size_t, char *, std::size_t, std::size_t *,
+                                                 skillcert_finding *);
+
+/// Why a request was refused, and the error document: path, line, column, note, both sentences and cures.
+struct refusal : finding {
+    std::string document;
+};
+
+/// Runs an operation on JSON: document(skillcert_fee_bill_json, request). The work is done again if the answer is long.
+inline result<std::string, refusal> document(operation run, std::string_view request)
+{
+    skillcert_finding err = SKILLCERT_FINDING_INIT;
+    std::string answer;
+    std::size_t length = 16384;
+    do {
+        answer.resize(length);
+        run(request.data(), request.size(), answer.data(), answer.size(), &length, &err);
+    } while (length > answer.size());
+    answer.resize(length);
+    if (err.code == SKILLCERT_OK)
+        return {std::move(answer), {err, {}}};
+    return {{}, {err, std::move(answer)}};
 }
 
 }  // namespace skillcert

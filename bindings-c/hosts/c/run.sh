@@ -9,6 +9,7 @@ tests=../../tests
 out=../../../build/hosts/c
 command -v "${CC:=cc}" >/dev/null || { echo "SKIPPED: C: there is no $CC"; [ "${CI:-}" != true ]; exit; }
 mkdir -p "$out"
+export LC_ALL=C # Chinese comes through whatever the locale is
 
 # Compiles and links: build LIBRARY PROGRAM SOURCE...
 build() {
@@ -18,8 +19,11 @@ build() {
 
 build "$library" sample sample.c
 build "$library" cases $tests/cases.c $tests/tsv.c
+build "$library" scenario $tests/scenario.c $tests/tsv.c
 build "$fault_library" panic $tests/fault.c
-LC_ALL=C "$out/sample" | tee "$out/sample.txt"
+"$out/sample" | tee "$out/sample.txt"
 diff sample.txt "$out/sample.txt"
 "$out/panic" 2>/dev/null
-"$out/cases" ../../../tests/data
+rows=$("$out/cases" ../../../tests/data)
+documents=$("$out/scenario" ../../../tests/data)
+echo "c: ${rows%% *} rows, ${documents%% *} documents agree"

@@ -1,4 +1,4 @@
-/* Checks numbers, decides a candidate and plans certificates: ./sample */
+/* Checks numbers, decides a candidate, plans certificates and makes a bill: ./sample */
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -12,13 +12,21 @@ static void print_message(const skillcert_finding *finding)
         puts(text);
 }
 
+static void refuse(const skillcert_finding *err)
+{
+    char cure[SKILLCERT_MESSAGE_MAX + 1];
+    print_message(err);
+    if (skillcert_cure(err, SKILLCERT_LANG_ZH, cure, sizeof cure, NULL) == SKILLCERT_OK)
+        printf("  %s\n", cure);
+}
+
 static void check(const skillcert_scheme *scheme, const char *text)
 {
     skillcert_finding err = SKILLCERT_FINDING_INIT;
     skillcert_parts parts = SKILLCERT_PARTS_INIT;
     uint64_t number;
     if (skillcert_number_parse(text, strlen(text), scheme, 0, &number, NULL, &err) != SKILLCERT_OK)
-        print_message(&err);
+        refuse(&err);
     else if (skillcert_number_parts(number, &parts, NULL) == SKILLCERT_OK)
         printf("%013" PRIu64 ": %" PRIu32 " %" PRIu32 "\n", number, parts.year, parts.serial);
 }
@@ -38,7 +46,7 @@ static void decide(const char *practical, const char *theory)
     if (read_mark(practical, SKILLCERT_COMPONENT_SCORE_PRACTICAL, &marks.practical, &err) != SKILLCERT_OK
         || read_mark(theory, SKILLCERT_COMPONENT_SCORE_THEORY, &marks.theory, &err) != SKILLCERT_OK
         || skillcert_rule_decide(SKILLCERT_RULE_THEORY_AND_PRACTICAL, &marks, &decision, &err) != SKILLCERT_OK) {
-        print_message(&err);
+        refuse(&err);
         return;
     }
     skillcert_text(SKILLCERT_LIST_OUTCOME, decision.outcome, SKILLCERT_LANG_ZH, outcome, sizeof outcome, NULL);
@@ -57,7 +65,18 @@ static void plan(const skillcert_scheme *scheme)
     if (skillcert_series_plan(scheme, &changsha, 3, &planned, &err) == SKILLCERT_OK)
         printf("%013" PRIu64 " - %013" PRIu64 "\n", planned.first, planned.last);
     else
-        print_message(&err);
+        refuse(&err);
+}
+
+static void bill(const char *request)
+{
+    skillcert_finding err = SKILLCERT_FINDING_INIT;
+    char answer[4096];
+    size_t len;
+    if (skillcert_fee_bill_json(request, strlen(request), answer, sizeof answer, &len, &err) == SKILLCERT_OK)
+        printf("%.*s\n", (int)len, answer);
+    else
+        refuse(&err);
 }
 
 int main(void)
@@ -69,5 +88,6 @@ int main(void)
     check(&hunan, "１918010000001");
     decide("88.5", "缺考");
     plan(&hunan);
+    bill("{\"project\":{\"name\":\"湘西苗绣\",\"traits\":[]},\"on\":\"2021-05-20\"}");
     return 0;
 }

@@ -6,9 +6,10 @@ fault_library=$(realpath "${SKILLCERT_FAULT_LIB:-$library}")
 include=$(realpath "${SKILLCERT_INCLUDE:-$(dirname "$0")/../../include}")
 cd "$(dirname "$0")"
 out=../../../build/hosts/cpp
-flags=(-Wall -Wextra -Wpedantic -Wconversion -Werror -I"$include")
+flags=(-Wall -Wextra -Wpedantic -Wconversion -Werror -I"$include" -I../../tests)
 command -v "${CXX:=c++}" >/dev/null || { echo "SKIPPED: C++: there is no $CXX"; [ "${CI:-}" != true ]; exit; }
 mkdir -p "$out"
+export LC_ALL=C # Chinese comes through whatever the locale is
 
 # Compiles and links: build LIBRARY PROGRAM
 build() {
@@ -25,7 +26,7 @@ done
 build "$library" sample
 build "$library" cases
 build "$fault_library" panic
-LC_ALL=C "$out/sample" | tee "$out/sample.txt"
+"$out/sample" | tee "$out/sample.txt"
 diff ../c/sample.txt "$out/sample.txt"
 "$out/panic" 2>/dev/null
 "$out/cases" ../../../tests/data

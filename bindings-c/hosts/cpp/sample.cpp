@@ -1,4 +1,4 @@
-// Checks numbers, decides a candidate and plans certificates: ./sample
+// Checks numbers, decides a candidate, plans certificates and makes a bill: ./sample
 #include <iostream>
 #include <skillcert.hpp>
 
@@ -12,7 +12,7 @@ int main()
     for (const char *text : {"1918010000001", "１918010000001"}) {
         const auto checked = hunan.parse(text);
         if (!checked) {
-            std::cout << checked.error().message(lang::zh) << '\n';
+            std::cout << checked.error().message(lang::zh) << "\n  " << checked.error().cure(lang::zh) << '\n';
             continue;
         }
         const auto parts = checked->number.parts();
@@ -29,4 +29,8 @@ int main()
 
     const auto plan = hunan.plan({2026, 1, 1}, 3).value();
     std::cout << plan.first.str() << " - " << plan.last.str() << '\n';
+
+    const auto bill = skillcert::document(skillcert_fee_bill_json,
+                                          R"({"project":{"name":"湘西苗绣","traits":[]},"on":"2021-05-20"})");
+    std::cout << (bill ? *bill : bill.error().document) << '\n';
 }

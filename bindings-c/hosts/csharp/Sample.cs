@@ -1,4 +1,4 @@
-// Checks numbers, decides a candidate and plans certificates.
+// Checks numbers, decides a candidate, plans certificates and makes a bill.
 using System;
 using System.Text;
 using static Skillcert;
@@ -20,6 +20,7 @@ static class Sample
             catch (Refused refused)
             {
                 Console.WriteLine(refused.Finding.Message(Lang.Zh));
+                Console.WriteLine("  " + refused.Finding.Cure(Lang.Zh));
             }
         }
 
@@ -31,5 +32,8 @@ static class Sample
 
         var plan = PlanNumbers(hunan, new Series { Year = 2026, City = 1, Next = 1 }, 3);
         Console.WriteLine($"{Format(plan.First)} - {Format(plan.Last)}");
+
+        const string request = @"{""project"":{""name"":""湘西苗绣"",""traits"":[]},""on"":""2021-05-20""}";
+        Console.WriteLine(Document("fee_bill", request));
     }
 }

@@ -24,7 +24,7 @@ public static class Skillcert
             throw new InvalidOperationException("libskillcert is older than this binding");
     }
 
-    /// <summary>Reads 13 ASCII digits; with a scheme also year, province and city, up to a date 20261123 (or 0).</summary>
+    /// <summary>Reads 13 ASCII digits; with a scheme also year, province and city, up to 20261123 (or 0).</summary>
     public static Checked Parse(byte[] text, Scheme? scheme, int asOf)
     {
         var err = Empty;
@@ -47,9 +47,10 @@ public static class Skillcert
     public static string Format(ulong number)
     {
         var err = Empty;
-        var text = new byte[MessageMax];
-        Check(skillcert_number_format(number, text, Size(text), out var length, ref err), err);
-        return String(text, length);
+        var text = Written((byte[] buf, UIntPtr cap, out UIntPtr length) =>
+            skillcert_number_format(number, buf, cap, out length, ref err));
+        Check(err.Code, err);
+        return text;
     }
 
     public static Parts PartsOf(ulong number)
@@ -91,9 +92,10 @@ public static class Skillcert
     public static string FormatScore(int hundredths)
     {
         var err = Empty;
-        var text = new byte[MessageMax];
-        Check(skillcert_score_format(hundredths, text, Size(text), out var length, ref err), err);
-        return String(text, length);
+        var text = Written((byte[] buf, UIntPtr cap, out UIntPtr length) =>
+            skillcert_score_format(hundredths, buf, cap, out length, ref err));
+        Check(err.Code, err);
+        return text;
     }
 
     /// <summary>Reads the mark of ScoreTheory or ScorePractical: a score, 缺考, 作废, 缓考, or nothing yet.</summary>
@@ -138,24 +140,36 @@ public static class Skillcert
     public static int Date(string text) => Date(Utf8(text));
 
     /// <summary>The stable name of a word of a list, null if there is none.</summary>
-    public static string Name(List list, int number)
-    {
-        var text = new byte[MessageMax];
-        return skillcert_name(list, number, text, Size(text), out var length) == 0 ? String(text, length) : null;
-    }
+    public static string Name(List list, int number) => Written((byte[] buf, UIntPtr cap, out UIntPtr length) =>
+        skillcert_name(list, number, buf, cap, out length));
 
     /// <summary>A word of a list in one language, such as 合格.</summary>
-    public static string Text(List list, int number, Lang lang)
-    {
-        var text = new byte[MessageMax];
-        return skillcert_text(list, number, lang, text, Size(text), out var length) == 0 ? String(text, length) : null;
-    }
+    public static string Text(List list, int number, Lang lang) =>
+        Written((byte[] buf, UIntPtr cap, out UIntPtr length) =>
+            skillcert_text(list, number, lang, buf, cap, out length));
 
     /// <summary>The address of the provision that a code rests on, such as 附件2·1.</summary>
-    public static string Clause(int code)
+    public static string Clause(int code) => Written((byte[] buf, UIntPtr cap, out UIntPtr length) =>
+        skillcert_clause(code, buf, cap, out length));
+
+    /// <summary>Runs an operation such as fee_bill, JSON in and JSON out; a long answer is made twice.</summary>
+    public static string Document(string operation, string request)
     {
-        var text = new byte[MessageMax];
-        return skillcert_clause(code, text, Size(text), out var length) == 0 ? String(text, length) : null;
+        var function = $"skillcert_{operation}_json";
+        var run = (Operation)Delegate.CreateDelegate(typeof(Operation), typeof(Skillcert), function);
+        var json = Utf8(request);
+        var length = (UIntPtr)16384;
+        byte[] answer;
+        int code;
+        var err = Empty;
+        do
+        {
+            answer = new byte[(int)length];
+            code = run(json, Size(json), answer, Size(answer), out length, ref err);
+        }
+        while ((int)length > answer.Length);
+        if (code != 0) throw new Refused(err, String(answer, length));
+        return String(answer, length);
     }
 
     internal static Finding Empty => new Finding { structSize = SizeOf<Finding>() };
@@ -163,6 +177,15 @@ public static class Skillcert
     static void Check(int code, Finding err)
     {
         if (code != 0) throw new Refused(err);
+    }
+
+    delegate int Writer(byte[] buf, UIntPtr cap, out UIntPtr length);
+
+    /// <summary>The text that a function writes, null if it fails. No text is longer than a message.</summary>
+    static string Written(Writer write)
+    {
+        var text = new byte[MessageMax];
+        return write(text, Size(text), out var length) == 0 ? String(text, length) : null;
     }
 
     static uint SizeOf<T>() => (uint)Marshal.SizeOf(typeof(T));
@@ -180,10 +203,14 @@ public static class Skillcert
     public sealed class Refused : Exception
     {
         public Finding Finding { get; }
+        /// <summary>The error document of a refused document, which also tells the path; else null.</summary>
+        public string Document { get; }
 
-        internal Refused(Finding finding) : base(finding.Message(Lang.Zh) ?? "skillcert: code " + finding.Code)
+        internal Refused(Finding finding, string document = null)
+            : base(finding.Message(Lang.Zh) ?? "skillcert: code " + finding.Code)
         {
             Finding = finding;
+            Document = document;
         }
     }
 
@@ -199,7 +226,8 @@ public static class Skillcert
     public struct Finding
     {
         internal uint structSize;
-        int code, component, hint, clause, foundKind;
+        internal int code, component;
+        int hint, clause, foundKind;
         uint found;
         int hasIndex, hasValue, hasLimit;
         ulong index, position;
@@ -220,11 +248,20 @@ public static class Skillcert
         public long? Value => hasValue == 1 ? value : (long?)null;
         public long? Limit => hasLimit == 1 ? limit : (long?)null;
 
+        /// <summary>The sentence with its clause.</summary>
         public string Message(Lang lang)
         {
-            var text = new byte[MessageMax];
-            var code = skillcert_message(ref this, lang, text, Size(text), out var length);
-            return code == 0 ? String(text, length) : null;
+            var finding = this;
+            return Written((byte[] buf, UIntPtr cap, out UIntPtr length) =>
+                skillcert_message(ref finding, lang, buf, cap, out length));
+        }
+
+        /// <summary>What would cure it.</summary>
+        public string Cure(Lang lang)
+        {
+            var finding = this;
+            return Written((byte[] buf, UIntPtr cap, out UIntPtr length) =>
+                skillcert_cure(ref finding, lang, buf, cap, out length));
         }
     }
 
@@ -319,48 +356,85 @@ public static class Skillcert
 
     const string Lib = "skillcert";
     const CallingConvention C = CallingConvention.Cdecl;
-    [DllImport(Lib, CallingConvention = C)]
-    static extern int skillcert_abi_check(int version);
-    [DllImport(Lib, CallingConvention = C)]
-    static extern int skillcert_message(ref Finding finding, Lang lang, byte[] buf, UIntPtr cap,
-        out UIntPtr length);
-    [DllImport(Lib, CallingConvention = C)]
-    static extern int skillcert_clause(int code, byte[] buf, UIntPtr cap, out UIntPtr length);
-    [DllImport(Lib, CallingConvention = C)]
-    static extern int skillcert_name(List list, int number, byte[] buf, UIntPtr cap, out UIntPtr length);
-    [DllImport(Lib, CallingConvention = C)]
-    static extern int skillcert_text(List list, int number, Lang lang, byte[] buf, UIntPtr cap, out UIntPtr length);
-    [DllImport(Lib, CallingConvention = C)]
-    static extern int skillcert_scheme_hunan(ref Scheme scheme);
-    [DllImport(Lib, CallingConvention = C)]
-    static extern int skillcert_number_parse(byte[] text, UIntPtr len, Scheme[] scheme, int asOf,
-        out ulong number, out Assurance assurance, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)]
-    static extern int skillcert_number_check(ulong number, ref Scheme scheme, int asOf,
-        out Assurance assurance, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)]
-    static extern int skillcert_number_format(ulong number, byte[] buf, UIntPtr cap, out UIntPtr length,
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_abi_check(int version);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_message(
+        ref Finding finding, Lang lang, byte[] buf, UIntPtr cap, out UIntPtr length);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_cure(
+        ref Finding finding, Lang lang, byte[] buf, UIntPtr cap, out UIntPtr length);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_clause(
+        int code, byte[] buf, UIntPtr cap, out UIntPtr length);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_name(
+        List list, int number, byte[] buf, UIntPtr cap, out UIntPtr length);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_text(
+        List list, int number, Lang lang, byte[] buf, UIntPtr cap, out UIntPtr length);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_scheme_hunan(ref Scheme scheme);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_number_parse(
+        byte[] text, UIntPtr len, Scheme[] scheme, int asOf, out ulong number, out Assurance assurance,
         ref Finding err);
-    [DllImport(Lib, CallingConvention = C)]
-    static extern int skillcert_number_parts(ulong number, ref Parts parts, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)]
-    static extern int skillcert_number_from_parts(ref Parts parts, out ulong number, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)]
-    static extern int skillcert_region_parse(Component kind, byte[] text, UIntPtr len, out int value,
-        ref Finding err);
-    [DllImport(Lib, CallingConvention = C)]
-    static extern int skillcert_score_parse(byte[] text, UIntPtr len, out int hundredths, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)]
-    static extern int skillcert_score_format(int hundredths, byte[] buf, UIntPtr cap, out UIntPtr length,
-        ref Finding err);
-    [DllImport(Lib, CallingConvention = C)]
-    static extern int skillcert_mark_parse(byte[] text, UIntPtr len, Component part, ref Mark mark,
-        ref Finding err);
-    [DllImport(Lib, CallingConvention = C)]
-    static extern int skillcert_rule_decide(Rule rule, ref Marks marks, ref Decision decision, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)]
-    static extern int skillcert_series_plan(ref Scheme scheme, ref Series series, uint n, ref Plan plan,
-        ref Finding err);
-    [DllImport(Lib, CallingConvention = C)]
-    static extern int skillcert_date_parse(byte[] text, UIntPtr len, out int date, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_number_check(
+        ulong number, ref Scheme scheme, int asOf, out Assurance assurance, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_number_format(
+        ulong number, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_number_parts(
+        ulong number, ref Parts parts, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_number_from_parts(
+        ref Parts parts, out ulong number, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_region_parse(
+        Component kind, byte[] text, UIntPtr len, out int value, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_score_parse(
+        byte[] text, UIntPtr len, out int hundredths, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_score_format(
+        int hundredths, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_mark_parse(
+        byte[] text, UIntPtr len, Component part, ref Mark mark, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_rule_decide(
+        Rule rule, ref Marks marks, ref Decision decision, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_series_plan(
+        ref Scheme scheme, ref Series series, uint n, ref Plan plan, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_date_parse(
+        byte[] text, UIntPtr len, out int date, ref Finding err);
+
+    delegate int Operation(byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_project_check_json(
+        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_catalog_apply_json(
+        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_catalog_state_json(
+        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_catalog_changes_json(
+        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_item_bank_draw_json(
+        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_item_bank_verify_json(
+        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_assessment_decide_json(
+        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_assessment_issue_json(
+        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_assessment_check_json(
+        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_station_check_json(
+        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_station_apply_json(
+        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_center_may_json(
+        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_examiners_check_json(
+        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_fee_bill_json(
+        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_certificate_issue_json(
+        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_certificate_apply_json(
+        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_certificate_check_json(
+        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_certificate_report_json(
+        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_certificate_lookup_json(
+        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_series_reserve_json(
+        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_clause_list_json(
+        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
 }

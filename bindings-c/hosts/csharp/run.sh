@@ -23,6 +23,7 @@ run() {
     mcs -langversion:7.2 -warnaserror -codepage:utf8 -out:"$out/$2.exe" "$2.cs" Skillcert.cs
     LC_ALL=C LD_LIBRARY_PATH=$out/$1 mono "$out/$2.exe" "${@:3}"
 }
-run lib Sample
+run lib Sample | tee "$out/sample.txt"
+diff ../c/sample.txt "$out/sample.txt"
 run lib Cases "$root/tests/data"
 run fault Panic 2>/dev/null || { echo "FAILED: the panic did not arrive as a code"; exit 1; }

@@ -14,7 +14,8 @@ fi
 out=$root/build/hosts/go
 library=$(realpath "$SKILLCERT_LIB")
 fault=$(realpath "${SKILLCERT_FAULT_LIB:-$SKILLCERT_LIB}")
-export CGO_CFLAGS=-I${SKILLCERT_INCLUDE:-$root/bindings-c/include} GOCACHE=${GOCACHE:-$out/cache} LC_ALL=C
+export CGO_CFLAGS=-I${SKILLCERT_INCLUDE:-$root/bindings-c/include} GOCACHE=${GOCACHE:-$out/cache}
+export LC_ALL=C # Chinese comes through whatever the locale is
 
 # -lskillcert finds a file without version: link_to LIBRARY FOLDER
 link_to() {
@@ -28,7 +29,8 @@ test -z "$(gofmt -l .)"
 link_to "$library" "$out/lib"
 go vet ./...
 go build -o "$out" ./sample ./cases
-"$out/sample"
+"$out/sample" | tee "$out/sample.txt"
+diff ../c/sample.txt "$out/sample.txt"
 "$out/cases" "$root/tests/data"
 link_to "$fault" "$out/lib-fault"
 go build -tags fault_injection -o "$out" ./panic

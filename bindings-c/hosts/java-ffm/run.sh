@@ -35,6 +35,7 @@ fi
 run() {
     LC_ALL=C "$java" --enable-native-access=ALL-UNNAMED -Dskillcert.library="$(realpath "$1")" -cp "$out" "${@:2}"
 }
-run "$SKILLCERT_LIB" Sample
-run "$SKILLCERT_LIB" Cases "$root/tests/data"
+run "$SKILLCERT_LIB" Sample | tee "$out/sample.txt"
+diff ../c/sample.txt "$out/sample.txt"
+run "$SKILLCERT_LIB" skillcert.Cases java-ffm "$root/tests/data"
 run "$fault" skillcert.Panic 2>/dev/null || { echo "FAILED: the panic did not arrive as a code"; exit 1; }

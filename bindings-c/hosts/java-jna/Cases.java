@@ -1,3 +1,5 @@
+package skillcert;
+
 import static skillcert.Skillcert.*;
 
 import java.io.ByteArrayOutputStream;
@@ -20,10 +22,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-import skillcert.Skillcert;
-
-/** Runs every row of the case tables through the binding: Cases FOLDER. Rows and answers map titles to cells. */
+/** Runs every row of the case tables through the binding: Cases HOST FOLDER. Rows and answers map titles to cells. */
 public class Cases {
     private interface Runner {
         void run(Map<String, String> row, Map<String, Object> answer);
@@ -41,7 +43,7 @@ public class Cases {
     private final Map<String, Scheme> schemes = new HashMap<>();
     private final Map<String, Map<String, String>> messages = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
-    private int passed, failed;
+    private int rows, documents, failed;
 
     private Cases(String folder) throws IOException {
         this.folder = Paths.get(folder);
@@ -52,7 +54,7 @@ public class Cases {
     }
 
     public static void main(String[] args) throws Exception {
-        Cases cases = new Cases(args[0]);
+        Cases cases = new Cases(args[1]);
         cases.table("number", cases::runNumber);
         cases.table("parts", Cases::runParts);
         cases.table("region", cases::runRegion);
@@ -63,8 +65,11 @@ public class Cases {
         cases.table("date", Cases::runDate);
         cases.vocabulary();
         cases.constants();
-        cases.out.println(cases.passed + " rows passed, " + cases.failed + " failed");
-        System.exit(cases.failed == 0 ? 0 : 1);
+        cases.scenario();
+        if (!cases.messages.isEmpty()) cases.fail("rows of messages.tsv left", 0, cases.messages.size());
+        cases.out.println(args[0] + ": " + (cases.failed > 0 ? cases.failed + " cells differ"
+                : cases.rows + " rows, " + cases.documents + " documents agree"));
+        System.exit(cases.failed > 0 ? 1 : 0);
     }
 
     private void runNumber(Map<String, String> row, Map<String, Object> answer) {
@@ -143,10 +148,12 @@ public class Cases {
                 runner.run(row, answer);
                 answer.put("code", "ok");
             } catch (Refused refused) {
-                expect(row, messages.getOrDefault(name + number, Collections.emptyMap()));
+                Map<String, String> message = messages.remove(name + number);
+                expect(row, message == null ? Collections.emptyMap() : message);
                 put(refused.finding, row, answer);
             }
             compare(name + ":" + number, row, "code", answer);
+            rows++;
         }
     }
 
@@ -177,15 +184,65 @@ public class Cases {
 
     private void vocabulary() throws IOException {
         for (Map<String, String> row : rows("vocabulary")) {
-            row.keySet().removeAll(Arrays.asList("cure_zh", "cure_en")); // not in this binding
             int list = LISTS.indexOf(row.get("list")) + LIST_CODE, number = number(row, "number");
             Map<String, Object> answer = new HashMap<>();
             answer.put("name", Skillcert.name(list, number));
             answer.put("zh", Skillcert.text(list, number, LANG_ZH));
             answer.put("en", Skillcert.text(list, number, LANG_EN));
-            answer.put("clause", list == LIST_CODE ? Skillcert.clause(number) : "");
+            if (list == LIST_CODE) {
+                answer.put("clause", Skillcert.clause(number));
+                cure(row, answer, number, LANG_ZH, "cure_zh");
+                cure(row, answer, number, LANG_EN, "cure_en");
+            }
             compare("vocabulary " + row.get("list") + ":" + number, row, "name", answer);
+            rows++;
         }
+    }
+
+    /** The cure of a finding that is nothing but a code and a component, whose text it may name. */
+    private void cure(Map<String, String> row, Map<String, Object> answer, int code, int lang, String title) {
+        int component = numbers.get("COMPONENT_ADDRESS");
+        Finding finding = new Finding(Skillcert.record(96).putInt(code).putInt(component).array());
+        answer.put(title, finding.cure(lang));
+        row.put(title, row.get(title).replace("{component}", Skillcert.text(LIST_COMPONENT, component, lang)));
+    }
+
+    /** {{step}} in a request is the answer of an earlier step. */
+    private void scenario() throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("scenario.answers"), StandardCharsets.UTF_8);
+        Map<String, String> answers = new HashMap<>();
+        for (Map<String, String> row : rows("scenario")) {
+            Map<String, Object> answer = ask(row.get("operation"), expand(row.get("request"), answers));
+            row.put("answer", lines.get(documents++));
+            row.remove("request");
+            compare("scenario " + row.get("step"), row, "code", answer);
+            answers.put(row.get("step"), answer.get("answer").toString());
+        }
+        if (lines.size() != documents) fail("lines of scenario.answers", documents, lines.size());
+    }
+
+    private static String expand(String request, Map<String, String> answers) {
+        Matcher step = Pattern.compile("\\{\\{(\\w+)}}").matcher(request);
+        StringBuffer expanded = new StringBuffer();
+        while (step.find()) step.appendReplacement(expanded, Matcher.quoteReplacement(answers.get(step.group(1))));
+        return step.appendTail(expanded).toString();
+    }
+
+    /** The code and the answer; of a refusal the error document, which ends with the finding's sentences and cures. */
+    private Map<String, Object> ask(String operation, String request) {
+        Map<String, Object> answer = new HashMap<>();
+        try {
+            answer.put("answer", Skillcert.document(operation, request));
+            answer.put("code", "ok");
+        } catch (Refused refused) {
+            Finding f = refused.finding;
+            String told = String.format("\"zh\":\"%s\",\"en\":\"%s\",\"cure_zh\":\"%s\",\"cure_en\":\"%s\"}",
+                    f.message(LANG_ZH), f.message(LANG_EN), f.cure(LANG_ZH), f.cure(LANG_EN));
+            if (!refused.document.endsWith(told)) fail("the end of an error document", told, refused.document);
+            answer.put("answer", refused.document);
+            answer.put("code", f.codeName());
+        }
+        return answer;
     }
 
     /** The constants of the binding are the numbers of the words that they name. */
@@ -203,12 +260,10 @@ public class Cases {
 
     private void compare(String where, Map<String, String> row, String from, Map<String, Object> answer) {
         List<String> titles = new ArrayList<>(row.keySet());
-        int before = failed;
         for (String title : titles.subList(titles.indexOf(from), titles.size())) {
             String found = Objects.toString(answer.get(title), "");
             if (!row.get(title).equals(found)) fail(where + " " + title, row.get(title), found);
         }
-        if (failed == before) passed++;
     }
 
     private void fail(String where, Object expected, Object found) {

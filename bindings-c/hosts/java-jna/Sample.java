@@ -6,7 +6,7 @@ import java.io.PrintStream;
 
 import skillcert.Skillcert;
 
-/** Checks numbers, decides a candidate and plans certificates. */
+/** Checks numbers, decides a candidate, plans certificates and makes a bill. */
 public class Sample {
     public static void main(String[] args) throws Exception {
         // UTF-8 whatever the locale of the server is
@@ -19,6 +19,7 @@ public class Sample {
                 out.println(Skillcert.format(number) + ": " + parts.year + " " + parts.serial);
             } catch (Refused refused) {
                 out.println(refused.finding.message(LANG_ZH));
+                out.println("  " + refused.finding.cure(LANG_ZH));
             }
         }
 
@@ -30,5 +31,8 @@ public class Sample {
 
         Plan plan = Skillcert.plan(hunan, 2026, 1, 1, 3);
         out.println(Skillcert.format(plan.first) + " - " + Skillcert.format(plan.last));
+
+        String request = "{\"project\":{\"name\":\"湘西苗绣\",\"traits\":[]},\"on\":\"2021-05-20\"}";
+        out.println(Skillcert.document("fee_bill", request));
     }
 }

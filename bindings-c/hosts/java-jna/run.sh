@@ -18,6 +18,7 @@ javac --release 8 -Xlint:all,-options,-serial -Werror -encoding UTF-8 -cp "$jna"
 
 # run LIBRARY CLASS ARGUMENT...
 run() { LC_ALL=C java -Dskillcert.library="$(realpath "$1")" -cp "$out:$jna" "${@:2}"; }
-run "$SKILLCERT_LIB" Sample
-run "$SKILLCERT_LIB" Cases "$root/tests/data"
+run "$SKILLCERT_LIB" Sample | tee "$out/sample.txt"
+diff ../c/sample.txt "$out/sample.txt"
+run "$SKILLCERT_LIB" skillcert.Cases java-jna "$root/tests/data"
 run "$fault" skillcert.Panic 2>/dev/null || { echo "FAILED: the panic did not arrive as a code"; exit 1; }

@@ -1,4 +1,5 @@
 // Runs every row of the case tables through the binding: node cases.js LIBRARY FOLDER
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Skillcert, SkillcertError } from './skillcert.js';
@@ -7,9 +8,10 @@ const [library, folder] = process.argv.slice(2);
 const skillcert = new Skillcert(library);
 const twoDigits = (value) => String(value).padStart(2, '0');
 
+const readLines = (name) => readFileSync(join(folder, name), 'utf8').split('\n').slice(0, -1);
+
 function readTable(name) {
-  const [titles, ...rows] = readFileSync(join(folder, `${name}.tsv`), 'utf8')
-    .split('\n').slice(0, -1).map((line) => line.split('\t'));
+  const [titles, ...rows] = readLines(`${name}.tsv`).map((line) => line.split('\t'));
   return rows.map((cells) => Object.fromEntries(titles.map((title, column) => [title, cells[column]])));
 }
 
@@ -92,6 +94,7 @@ function answer(table, row, number) {
     if (!(error instanceof SkillcertError)) throw error;
     const { finding } = error;
     const { zh, en } = messages.get(`${table}:${number}`);
+    messages.delete(`${table}:${number}`);
     const position = finding.index === null ? '' : finding.index + 1;
     expected.push(...Object.entries({ clause: row.clause, position, zh, en }));
     const after = finding.component === 'quantity' ? row.next : '';
@@ -99,27 +102,65 @@ function answer(table, row, number) {
   }
 }
 
-function word({ list, number, name, zh, en }) {
-  const answered = {
-    name: skillcert.name(list, Number(number)),
-    zh: skillcert.text(list, Number(number), 'zh'),
-    en: skillcert.text(list, Number(number), 'en'),
-  };
-  return [answered, Object.entries({ name, zh, en })];
+const vocabulary = readTable('vocabulary');
+const address = Number(vocabulary.find((row) => row.list === 'component' && row.name === 'address').number);
+
+/** A word; a code also as the cure of a finding that is nothing but the code and a component. */
+function word(row) {
+  const { list } = row, number = Number(row.number), expected = { ...row };
+  const clause = list === 'code' ? skillcert.clause(number) : '';
+  const answered = { list, number, name: skillcert.name(list, number), clause };
+  const finding = { struct_size: 96, code: number, component: address };
+  for (const lang of ['zh', 'en']) {
+    answered[lang] = skillcert.text(list, number, lang);
+    if (list !== 'code') continue;
+    answered[`cure_${lang}`] = skillcert.cure(finding, lang);
+    expected[`cure_${lang}`] = row[`cure_${lang}`].replace('{component}', skillcert.text('component', address, lang));
+  }
+  return [answered, Object.entries(expected)];
 }
 
-let passed = 0, failed = 0;
+/** The code and the answer; of a refusal the error document, in which the finding's sentences and cures stand. */
+function ask(operation, request) {
+  try {
+    return { code: 'ok', document: skillcert.document(operation, request) };
+  } catch (error) {
+    if (!(error instanceof SkillcertError)) throw error;
+    const { finding, document } = error, { zh, en, cure_zh, cure_en } = JSON.parse(document);
+    const told = [finding.message('zh'), finding.message('en'), finding.cure('zh'), finding.cure('en')];
+    assert.deepEqual(told, [zh, en, cure_zh, cure_en]);
+    return { code: finding.code, document };
+  }
+}
+
+const lines = readLines('scenario.answers');
+const answers = {};
+
+/** {{step}} in a request is the answer of an earlier step. */
+function step(row, number) {
+  const request = row.request.replace(/{{(\w+)}}/g, (_, name) => answers[name]);
+  const answered = ask(row.operation, request);
+  answers[row.step] = answered.document;
+  return [answered, Object.entries({ code: row.code, document: lines[number - 1] })];
+}
+
+let failed = 0;
+
+/** How many rows there are. */
 function compare(table, answerTo) {
-  for (const [i, row] of readTable(table).entries()) {
+  const rows = readTable(table);
+  for (const [i, row] of rows.entries()) {
     const [answered, expected] = answerTo(row, i + 1);
     const differences = expected.filter(([title, cell]) => String(answered[title] ?? '') !== String(cell));
     for (const [title, cell] of differences)
       console.error(`${table}.tsv:${i + 2}: ${title} is "${answered[title]}", expected "${cell}"`);
-    if (differences.length) failed++; else passed++;
+    failed += differences.length;
   }
+  return rows.length;
 }
 
-for (const table of Object.keys(runners)) compare(table, (row, number) => answer(table, row, number));
-compare('vocabulary', word);
-console.log(`${passed} rows passed, ${failed} failed`);
-process.exitCode = failed ? 1 : 0;
+let rows = compare('vocabulary', word);
+for (const table of Object.keys(runners)) rows += compare(table, (row, number) => answer(table, row, number));
+const documents = compare('scenario', step);
+assert.deepEqual([failed, messages.size, lines.length], [0, 0, documents], 'cells that differ, messages left, answers');
+console.log(`node: ${rows} rows, ${documents} documents agree`);

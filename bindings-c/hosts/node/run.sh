@@ -14,12 +14,13 @@ fi
 out=$root/build/hosts/node
 library=$(realpath "$SKILLCERT_LIB")
 fault=$(realpath "${SKILLCERT_FAULT_LIB:-$SKILLCERT_LIB}")
-export LC_ALL=C
+export LC_ALL=C # Chinese comes through whatever the locale is
 mkdir -p "$out"
 cp "$here"/*.js "$here"/package.json "$out"
 cd "$out"
 # koffi is pinned exactly, pins its compiled libraries itself, and needs no script to run
 [ -d node_modules/koffi ] || npm install --ignore-scripts --no-package-lock --no-audit --no-fund --silent
-node sample.js "$library"
+node sample.js "$library" | tee sample.txt
+diff "$here/../c/sample.txt" sample.txt
 node cases.js "$library" "$root/tests/data"
 node panic.js "$fault" 2>/dev/null || { echo "FAILED: the panic did not arrive as a code"; exit 1; }

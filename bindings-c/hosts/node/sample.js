@@ -1,4 +1,4 @@
-// Checks numbers, decides a candidate and plans certificates: node sample.js LIBRARY
+// Checks numbers, decides a candidate, plans certificates and makes a bill: node sample.js LIBRARY
 import { Skillcert, SkillcertError } from './skillcert.js';
 
 const skillcert = new Skillcert(process.argv[2]);
@@ -12,6 +12,7 @@ for (const text of ['1918010000001', '１918010000001']) {
   } catch (error) {
     if (!(error instanceof SkillcertError)) throw error;
     console.log(error.finding.message('zh'));
+    console.log(' ', error.finding.cure('zh'));
   }
 }
 
@@ -23,3 +24,6 @@ for (const finding of decision.findings) console.log(' ', finding.message('zh'))
 
 const plan = skillcert.plan(hunan, { year: 2026, city: 1, next: 1 }, 3);
 console.log(`${skillcert.format(plan.first)} - ${skillcert.format(plan.last)}`);
+
+const request = { project: { name: '湘西苗绣', traits: [] }, on: '2021-05-20' };
+console.log(skillcert.document('fee_bill', JSON.stringify(request)));

@@ -63,9 +63,12 @@ const filled = (type) => koffi.inout(koffi.pointer(type));
 const TEXT = ['uint8_t *', 'size_t'];
 const BUFFER = ['uint8_t *', 'size_t', koffi.out('size_t *')];
 const ERR = filled(FINDING);
+const DOCUMENT = [...TEXT, 'uint8_t *', 'size_t', koffi.inout('size_t *'), ERR];
 const FUNCTIONS = {
   abi_check: ['int32'],
   message: [input(FINDING), 'int32', ...BUFFER],
+  cure: [input(FINDING), 'int32', ...BUFFER],
+  clause: ['int32', ...BUFFER],
   name: ['int32', 'int32', ...BUFFER],
   text: ['int32', 'int32', 'int32', ...BUFFER],
   scheme_hunan: [filled(SCHEME)],
@@ -102,19 +105,28 @@ export class Finding {
     this.position = Number(record.position) || null;
   }
 
-  /** The sentence in `zh` or `en`. */
+  /** The sentence in `zh` or `en`, with its clause. */
   message(lang = 'zh') {
     return this.#library.message(this.#record, lang);
   }
+
+  /** What would cure it, in `zh` or `en`. */
+  cure(lang = 'zh') {
+    return this.#library.cure(this.#record, lang);
+  }
 }
 
-/** A refused input, or a fault inside the library (codeNumber -99); the facts are in `finding`. */
+/**
+ * A refused input, or a fault inside the library (codeNumber -99); the facts are in `finding`. `document` is the error
+ * document of a refused request, which also tells the path.
+ */
 export class SkillcertError extends Error {
   name = 'SkillcertError';
 
-  constructor(finding) {
+  constructor(finding, document = null) {
     super(finding.message() ?? `skillcert: code ${finding.codeNumber}`);
     this.finding = finding;
+    this.document = document;
   }
 }
 
@@ -123,10 +135,12 @@ export class Skillcert {
 
   constructor(path) {
     const library = koffi.load(path);
-    for (const [name, types] of Object.entries(FUNCTIONS)) {
+    const link = (name, types) => {
       const call = library.func(`skillcert_${name}`, 'int32', types);
       this.#functions[name] = (...args) => call(...args.map((value, i) => fitting(types[i], value)));
-    }
+    };
+    for (const [name, types] of Object.entries(FUNCTIONS)) link(name, types);
+    for (let n = 1, name; (name = this.name('operation', n)); n++) link(`${name}_json`, DOCUMENT);
     if (this.#functions.abi_check(ABI_VERSION) !== 0) throw new Error('libskillcert is older than this binding');
   }
 
@@ -214,9 +228,32 @@ export class Skillcert {
     return { province: record.province, firstYear: record.first_year, closed: false, version: record.version, cities };
   }
 
+  /** Runs an operation such as `fee_bill`, JSON in and JSON out. The work is done again if the answer is long. */
+  document(operation, request) {
+    const run = this.#functions[`${operation}_json`], length = [16384], err = make(FINDING);
+    let buffer, code;
+    do {
+      buffer = Buffer.alloc(length[0]);
+      code = run(...bytes(request), buffer, buffer.length, length, err);
+    } while (length[0] > buffer.length);
+    const answer = buffer.toString('utf8', 0, length[0]);
+    if (code !== 0) throw new SkillcertError(new Finding(this, err), answer);
+    return answer;
+  }
+
   /** The sentence of a finding's record. */
   message(record, lang) {
     return this.#text((...buffer) => this.#functions.message(record, LANG[lang], ...buffer));
+  }
+
+  /** What would cure a finding's record. */
+  cure(record, lang) {
+    return this.#text((...buffer) => this.#functions.cure(record, LANG[lang], ...buffer));
+  }
+
+  /** The address of the provision that a code rests on, such as 附件2·1. */
+  clause(code) {
+    return this.#text((...buffer) => this.#functions.clause(code, ...buffer));
   }
 
   /** The stable name of a word of a list such as `code`, null if there is none. */

@@ -6,7 +6,8 @@ declare(strict_types=1);
  * skillcert for PHP 8.1 and later by FFI. Structs and constants are those of skillcert.h, which is read once.
  *
  * Texts are strings in UTF-8; numbers are ints (the decimal value, the form to store), scores ints in hundredths.
- * What is refused throws SkillcertException, whose `finding` says why. Schemes and marks are structs of the header.
+ * What is refused throws SkillcertException, whose `finding` says why. Schemes and marks are structs of the header,
+ * documents are JSON.
  */
 final class Skillcert
 {
@@ -169,6 +170,20 @@ final class Skillcert
         return new DateTimeImmutable(sprintf('%08d', $date->cdata));
     }
 
+    /** Runs an operation such as fee_bill, JSON in and JSON out. The work is done again if the answer is long. */
+    public function document(string $operation, string $request): string
+    {
+        [$length, $err] = [$this->ffi->new('size_t'), $this->record('finding')];
+        $length->cdata = 16384;
+        do {
+            $buffer = $this->ffi->new("char[$length->cdata]");
+            $output = [$buffer, FFI::sizeof($buffer), FFI::addr($length), FFI::addr($err)];
+            $code = $this->ffi->{"skillcert_{$operation}_json"}($request, strlen($request), ...$output);
+        } while ($length->cdata > FFI::sizeof($buffer));
+        $answer = FFI::string($buffer, $length->cdata);
+        return $code === 0 ? $answer : throw new SkillcertException(new SkillcertFinding($this, $err), $answer);
+    }
+
     /** The stable name of a word of a list (code, component, hint, clause, rule …); of a clause its address. */
     public function name(string $list, int $number): string
     {
@@ -191,6 +206,12 @@ final class Skillcert
     public function message(FFI\CData $finding, string $lang): string
     {
         return $this->written('message', FFI::addr($finding), $this->constant('LANG', $lang));
+    }
+
+    /** What would cure a finding. */
+    public function cure(FFI\CData $finding, string $lang): string
+    {
+        return $this->written('cure', FFI::addr($finding), $this->constant('LANG', $lang));
     }
 
     /** The number of a word in the header; 0, which the library refuses, if there is none. */
@@ -292,17 +313,23 @@ final class SkillcertFinding
         $this->found = [null, sprintf('U+%04X', $raw->found), sprintf('0x%02X', $raw->found)][$raw->found_kind];
     }
 
-    /** The sentence, zh or en. */
+    /** The sentence, zh or en, with its clause. */
     public function message(string $lang = 'zh'): string
     {
         return $this->library->message($this->raw, $lang) ?: "skillcert: failure $this->number";
     }
+
+    /** What would cure it, zh or en; empty if the fault is the library's. */
+    public function cure(string $lang = 'zh'): string
+    {
+        return $this->library->cure($this->raw, $lang);
+    }
 }
 
-/** An input that cannot be used; getMessage() is the English sentence. */
+/** An input that cannot be used; getMessage() is the English sentence, `document` the error document of a document. */
 final class SkillcertException extends InvalidArgumentException
 {
-    public function __construct(public readonly SkillcertFinding $finding)
+    public function __construct(public readonly SkillcertFinding $finding, public readonly string $document = '')
     {
         parent::__construct($finding->message('en'), $finding->number);
     }

@@ -1,6 +1,6 @@
 <?php
 
-// Checks numbers, decides a candidate and plans certificates: php sample.php LIBRARY HEADER
+// Checks numbers, decides a candidate, plans certificates and makes a bill: php sample.php LIBRARY HEADER
 
 declare(strict_types=1);
 
@@ -14,7 +14,7 @@ foreach (['1918010000001', '１918010000001'] as $text) {
         $parts = $skillcert->parts($number);
         echo $skillcert->format($number), ": {$parts['year']} {$parts['serial']}\n";
     } catch (SkillcertException $refused) {
-        echo $refused->finding->message('zh'), "\n";
+        echo $refused->finding->message('zh'), "\n  ", $refused->finding->cure('zh'), "\n";
     }
 }
 
@@ -28,3 +28,6 @@ foreach ($decision['findings'] as $finding) {
 
 $plan = $skillcert->plan($hunan, year: 2026, city: 1, next: 1, count: 3);
 echo $skillcert->format($plan['first']), ' - ', $skillcert->format($plan['last']), "\n";
+
+$project = ['name' => '湘西苗绣', 'traits' => []];
+echo $skillcert->document('fee_bill', json_encode(['project' => $project, 'on' => '2021-05-20'])), "\n";

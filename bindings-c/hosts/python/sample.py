@@ -1,5 +1,6 @@
-"""Checks numbers, decides a candidate and plans certificates: python3 sample.py"""
+"""Checks numbers, decides a candidate, plans certificates and makes a bill: python3 sample.py"""
 
+import json
 import sys
 
 import skillcert_ctypes as skillcert
@@ -14,6 +15,7 @@ for text in ("1918010000001", "１918010000001"):
         print(f"{skillcert.format(number)}: {parts.year} {parts.serial}")
     except skillcert.SkillcertError as error:
         print(error.message("zh"))
+        print(" ", error.cure("zh"))
 
 practical = skillcert.mark("88.5", "score.practical")
 theory = skillcert.mark("缺考", "score.theory")
@@ -24,3 +26,5 @@ for finding in decision.findings:
 
 plan = hunan.plan(year=2026, city=1, next=1, count=3)
 print(skillcert.format(plan.first), "-", skillcert.format(plan.last))
+
+print(skillcert.document("fee_bill", json.dumps({"project": {"name": "湘西苗绣", "traits": []}, "on": "2021-05-20"})))

@@ -1,15 +1,15 @@
 """skillcert for Python without an extension module: libskillcert by ctypes, standard library only.
 
 The library is the one that the variable SKILLCERT_LIB names, else the one that the system finds. Numbers are ints (the
-decimal value, the form to store), scores ints in hundredths, dates datetime.date, texts str or UTF-8 bytes. What is
-refused raises SkillcertError, a ValueError with the facts of a Finding.
+decimal value, the form to store), scores ints in hundredths, dates datetime.date, texts str or UTF-8 bytes, documents
+JSON. What is refused raises SkillcertError, a ValueError with the facts of a Finding.
 """
 
 import ctypes
 import datetime
 import os
 import sys
-from ctypes import byref, c_int32, c_int64, c_uint32, c_uint64, sizeof
+from ctypes import byref, c_char_p, c_int32, c_int64, c_size_t, c_uint32, c_uint64, c_void_p, sizeof
 from typing import NamedTuple, Optional, Tuple, Union
 
 ABI_VERSION, PANIC, TEXT_MAX = 1, -99, 512
@@ -86,16 +86,10 @@ class _Plan(_Record):
 def _load():
     default = {"win32": "skillcert.dll", "darwin": "libskillcert.1.dylib"}.get(sys.platform, "libskillcert.so.1")
     library = ctypes.CDLL(os.environ.get("SKILLCERT_LIB", default))
-    kinds = {
-        "i": c_int32,
-        "I": c_uint32,
-        "Q": c_uint64,
-        "n": ctypes.c_size_t,
-        "s": ctypes.c_char_p,
-        "p": ctypes.c_void_p,
-    }
+    kinds = {"i": c_int32, "I": c_uint32, "Q": c_uint64, "n": c_size_t, "s": c_char_p, "p": c_void_p}
     signatures = {  # s a text, p a pointer, n a size, i int32_t, I uint32_t, Q uint64_t
-        "abi_check": "i", "message": "pipnp", "clause": "ipnp", "name": "iipnp", "text": "iiipnp", "scheme_hunan": "p",
+        "abi_check": "i", "message": "pipnp", "cure": "pipnp", "clause": "ipnp", "name": "iipnp", "text": "iiipnp",
+        "scheme_hunan": "p",
         "number_parse": "snpippp", "number_check": "Qpipp", "number_format": "Qpnpp", "number_parts": "Qpp",
         "number_from_parts": "ppp", "region_parse": "isnpp", "score_parse": "snpp", "score_format": "ipnpp",
         "mark_parse": "snipp", "rule_decide": "ippp", "series_plan": "ppIpp", "date_parse": "snpp",
@@ -112,7 +106,7 @@ _LIBRARY = _load()
 
 def _written(function, *arguments) -> str:
     """The text that a function writes; empty where it fails. No text is longer than TEXT_MAX."""
-    buffer, length = ctypes.create_string_buffer(TEXT_MAX + 1), ctypes.c_size_t()
+    buffer, length = ctypes.create_string_buffer(TEXT_MAX + 1), c_size_t()
     failed = function(*arguments, buffer, len(buffer), byref(length))
     return "" if failed else buffer.raw[: length.value].decode("utf-8")
 
@@ -149,17 +143,21 @@ class Finding:
         self.found = (None, f"U+{raw.found:04X}", f"0x{raw.found:02X}")[raw.found_kind]
 
     def message(self, lang: str = "zh") -> str:
-        """The sentence, zh or en."""
-        return (
-            _written(_LIBRARY.skillcert_message, byref(self._raw), LANGS[lang]) or f"skillcert: failure {self.number}"
-        )
+        """The sentence, zh or en, with its clause."""
+        sentence = _written(_LIBRARY.skillcert_message, byref(self._raw), LANGS[lang])
+        return sentence or f"skillcert: failure {self.number}"
+
+    def cure(self, lang: str = "zh") -> str:
+        """What would cure it, zh or en; empty if the fault is the library's."""
+        return _written(_LIBRARY.skillcert_cure, byref(self._raw), LANGS[lang])
 
 
 class SkillcertError(ValueError):
-    """An input that cannot be used; has the attributes of its finding."""
+    """An input that cannot be used; has the attributes of its finding and, if it is a document, the error document."""
 
-    def __init__(self, finding: Finding):
+    def __init__(self, finding: Finding, document: str = ""):
         super().__init__(finding)
+        self.document = document
 
     def __str__(self) -> str:
         return self.message("en")
@@ -326,3 +324,17 @@ class Scheme:
         arguments = byref(self._raw), byref(series), _exact(c_uint32, count), byref(plan)
         _call(_LIBRARY.skillcert_series_plan, *arguments)
         return Plan(plan.first, plan.last, plan.next)
+
+
+def document(operation: str, request: Text) -> str:
+    """Runs an operation such as fee_bill, JSON in and JSON out. The work is done again if the answer is long."""
+    function = getattr(_LIBRARY, f"skillcert_{operation}_json")
+    function.argtypes = c_char_p, c_size_t, c_void_p, c_size_t, c_void_p, c_void_p
+    code, buffer, length, err = 0, b"", c_size_t(16384), _Finding()
+    while length.value > len(buffer):
+        buffer = ctypes.create_string_buffer(length.value)
+        code = function(*_bytes(request), buffer, len(buffer), byref(length), byref(err))
+    answer = buffer.raw[: length.value].decode("utf-8")
+    if code != 0:
+        raise SkillcertError(Finding(err), answer)
+    return answer

@@ -85,12 +85,12 @@ func unescape(cell string) string {
 	return out.String()
 }
 
-// differences compares the cells from `code` on with the answer.
-func (r Row) differences(answer map[string]string) []string {
+// differences compares the cells from one on with the answer.
+func (r Row) differences(from string, answer map[string]string) []string {
 	var found []string
 	expected := false
 	for _, title := range r.titles {
-		expected = expected || title == "code"
+		expected = expected || title == from
 		if expected && r.cells[title] != answer[title] {
 			found = append(found, fmt.Sprintf("%s is %q, expected %q", title, answer[title], r.cells[title]))
 		}

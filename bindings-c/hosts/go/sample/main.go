@@ -1,4 +1,4 @@
-// Checks numbers, decides a candidate and plans certificates.
+// Checks numbers, decides a candidate, plans certificates and makes a bill.
 package main
 
 import (
@@ -14,7 +14,8 @@ func main() {
 	for _, text := range []string{"1918010000001", "１918010000001"} {
 		number, _, err := hunan.Parse(text, 0)
 		if err != nil {
-			fmt.Println(err.(*sc.Finding).Message(sc.Zh))
+			refused := err.(*sc.Finding)
+			fmt.Printf("%s\n  %s\n", refused.Message(sc.Zh), refused.Cure(sc.Zh))
 			continue
 		}
 		parts, err := number.Parts()
@@ -36,6 +37,10 @@ func main() {
 	plan, err := hunan.Plan(sc.Series{Year: 2026, City: 1, Next: 1}, 3)
 	must(err)
 	fmt.Println(plan.First, "-", plan.Last)
+
+	bill, err := sc.Document("fee_bill", `{"project":{"name":"湘西苗绣","traits":[]},"on":"2021-05-20"}`)
+	must(err)
+	fmt.Println(bill)
 }
 
 func must(err error) {

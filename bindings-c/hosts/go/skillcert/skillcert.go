@@ -3,8 +3,18 @@
 // There is no state: every function may be called from any goroutine at any time. Call CheckVersion once at the start.
 package skillcert
 
-// #cgo LDFLAGS: -lskillcert
-// #include <skillcert.h>
+/*
+#cgo LDFLAGS: -lskillcert
+#include <skillcert.h>
+
+typedef int32_t SKILLCERT_CALL operation(const char *, size_t, char *, size_t, size_t *, skillcert_finding *);
+
+static int32_t run(operation *function, const char *request, size_t len, char *buf, size_t cap, size_t *required,
+                   skillcert_finding *err)
+{
+    return function(request, len, buf, cap, required, err);
+}
+*/
 import "C"
 
 import (
@@ -57,12 +67,20 @@ const (
 
 // Finding is one statement about an input or a decision; as an error, the reason of a refusal. Code, Component, Hint and
 // Clause are stable names, Found is U+FF11 or 0xA3; all may be empty. Index is -1 and Position 0 if there is none.
+// Document is the error document of a refused request.
 type Finding struct {
 	Code, Component, Hint, Clause, Found string
+	Document                             string
 	CodeNumber                           int32
 	Index, Position                      int64
 	Value, Limit                         *int64
 	record                               C.skillcert_finding
+}
+
+// FindingOf is a finding of which only code and component were kept.
+func FindingOf(code int32, component Component) *Finding {
+	return newFinding(&C.skillcert_finding{struct_size: C.sizeof_skillcert_finding, code: C.int32_t(code),
+		component: C.int32_t(component)})
 }
 
 func newFinding(record *C.skillcert_finding) *Finding {
@@ -92,11 +110,17 @@ func given(has C.int32_t, value C.int64_t) *int64 {
 	return &v
 }
 
-// Message is the sentence, such as 编号第13位是….
+// Message is the sentence with its clause, such as 编号第13位是….
 func (f *Finding) Message(lang Lang) string {
-	record := f.record
 	return text(func(buf *C.char, n C.size_t, required *C.size_t) C.int32_t {
-		return C.skillcert_message(&record, C.int32_t(lang), buf, n, required)
+		return C.skillcert_message(&f.record, C.int32_t(lang), buf, n, required)
+	})
+}
+
+// Cure is what would cure it, such as 对照证书原件改正该位.
+func (f *Finding) Cure(lang Lang) string {
+	return text(func(buf *C.char, n C.size_t, required *C.size_t) C.int32_t {
+		return C.skillcert_cure(&f.record, C.int32_t(lang), buf, n, required)
 	})
 }
 
@@ -114,6 +138,12 @@ func call(function func(err *C.skillcert_finding) C.int32_t) error {
 		return nil
 	}
 	return newFinding(&err)
+}
+
+// read runs a function that reads a text.
+func read(text string, function func(text *C.char, n C.size_t, err *C.skillcert_finding) C.int32_t) error {
+	b := []byte(text)
+	return call(func(err *C.skillcert_finding) C.int32_t { return function(bytes(b), C.size_t(len(b)), err) })
 }
 
 // text is what a function writes into a buffer; empty if it fails. No text is longer than a message.
@@ -145,6 +175,13 @@ func CheckVersion() error {
 func Name(list List, number int32) string {
 	return text(func(buf *C.char, n C.size_t, required *C.size_t) C.int32_t {
 		return C.skillcert_name(C.int32_t(list), C.int32_t(number), buf, n, required)
+	})
+}
+
+// Clause is the address of the provision that a code rests on, such as 附件2·1.
+func Clause(code int32) string {
+	return text(func(buf *C.char, n C.size_t, required *C.size_t) C.int32_t {
+		return C.skillcert_clause(C.int32_t(code), buf, n, required)
 	})
 }
 
@@ -208,9 +245,8 @@ func (s Scheme) Parse(text string, asOf Date) (Number, Assurance, error) {
 func parse(text string, scheme *C.skillcert_scheme, asOf Date) (Number, Assurance, error) {
 	var number C.uint64_t
 	var assurance C.int32_t
-	b := []byte(text)
-	err := call(func(err *C.skillcert_finding) C.int32_t {
-		return C.skillcert_number_parse(bytes(b), C.size_t(len(b)), scheme, C.int32_t(asOf), &number, &assurance, err)
+	err := read(text, func(text *C.char, n C.size_t, err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_number_parse(text, n, scheme, C.int32_t(asOf), &number, &assurance, err)
 	})
 	return Number(number), Assurance(assurance), err
 }
@@ -257,9 +293,8 @@ func (p Parts) Number() (Number, error) {
 // ParseRegion reads the two digits of a Province or City.
 func ParseRegion(kind Component, text string) (uint32, error) {
 	var value C.int32_t
-	b := []byte(text)
-	err := call(func(err *C.skillcert_finding) C.int32_t {
-		return C.skillcert_region_parse(C.int32_t(kind), bytes(b), C.size_t(len(b)), &value, err)
+	err := read(text, func(text *C.char, n C.size_t, err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_region_parse(C.int32_t(kind), text, n, &value, err)
 	})
 	return uint32(value), err
 }
@@ -267,9 +302,8 @@ func ParseRegion(kind Component, text string) (uint32, error) {
 // ParseScore reads a score, 0 to 100 with at most two decimals. Nothing is ever rounded.
 func ParseScore(text string) (Score, error) {
 	var hundredths C.int32_t
-	b := []byte(text)
-	err := call(func(err *C.skillcert_finding) C.int32_t {
-		return C.skillcert_score_parse(bytes(b), C.size_t(len(b)), &hundredths, err)
+	err := read(text, func(text *C.char, n C.size_t, err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_score_parse(text, n, &hundredths, err)
 	})
 	return Score(hundredths), err
 }
@@ -290,9 +324,8 @@ type Mark struct {
 // ParseMark reads a mark of ScoreTheory or ScorePractical: a score, 缺考, 作弊, 缓考; blank and "-" are MarkNone.
 func ParseMark(text string, part Component) (Mark, error) {
 	mark := C.skillcert_mark{struct_size: C.sizeof_skillcert_mark}
-	b := []byte(text)
-	err := call(func(err *C.skillcert_finding) C.int32_t {
-		return C.skillcert_mark_parse(bytes(b), C.size_t(len(b)), C.int32_t(part), &mark, err)
+	err := read(text, func(text *C.char, n C.size_t, err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_mark_parse(text, n, C.int32_t(part), &mark, err)
 	})
 	return Mark{MarkKind(mark.kind), Score(mark.hundredths)}, err
 }
@@ -344,9 +377,54 @@ func (s Scheme) Plan(series Series, n uint32) (Plan, error) {
 // ParseDate reads a date written like 2026-11-23.
 func ParseDate(text string) (Date, error) {
 	var date C.int32_t
-	b := []byte(text)
-	err := call(func(err *C.skillcert_finding) C.int32_t {
-		return C.skillcert_date_parse(bytes(b), C.size_t(len(b)), &date, err)
+	err := read(text, func(text *C.char, n C.size_t, err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_date_parse(text, n, &date, err)
 	})
 	return Date(date), err
+}
+
+var operations = map[string]*C.operation{
+	"project_check":      (*C.operation)(C.skillcert_project_check_json),
+	"catalog_apply":      (*C.operation)(C.skillcert_catalog_apply_json),
+	"catalog_state":      (*C.operation)(C.skillcert_catalog_state_json),
+	"catalog_changes":    (*C.operation)(C.skillcert_catalog_changes_json),
+	"item_bank_draw":     (*C.operation)(C.skillcert_item_bank_draw_json),
+	"item_bank_verify":   (*C.operation)(C.skillcert_item_bank_verify_json),
+	"assessment_decide":  (*C.operation)(C.skillcert_assessment_decide_json),
+	"assessment_issue":   (*C.operation)(C.skillcert_assessment_issue_json),
+	"assessment_check":   (*C.operation)(C.skillcert_assessment_check_json),
+	"station_check":      (*C.operation)(C.skillcert_station_check_json),
+	"station_apply":      (*C.operation)(C.skillcert_station_apply_json),
+	"center_may":         (*C.operation)(C.skillcert_center_may_json),
+	"examiners_check":    (*C.operation)(C.skillcert_examiners_check_json),
+	"fee_bill":           (*C.operation)(C.skillcert_fee_bill_json),
+	"certificate_issue":  (*C.operation)(C.skillcert_certificate_issue_json),
+	"certificate_apply":  (*C.operation)(C.skillcert_certificate_apply_json),
+	"certificate_check":  (*C.operation)(C.skillcert_certificate_check_json),
+	"certificate_report": (*C.operation)(C.skillcert_certificate_report_json),
+	"certificate_lookup": (*C.operation)(C.skillcert_certificate_lookup_json),
+	"series_reserve":     (*C.operation)(C.skillcert_series_reserve_json),
+	"clause_list":        (*C.operation)(C.skillcert_clause_list_json),
+}
+
+// Document runs an operation such as fee_bill, JSON in and JSON out. The work is done again if the answer is long.
+func Document(operation, request string) (string, error) {
+	function, found := operations[operation]
+	if !found {
+		return "", fmt.Errorf("skillcert: there is no operation %q", operation)
+	}
+	var answer []byte
+	length := C.size_t(16384)
+	var err error
+	for int(length) > len(answer) {
+		answer = make([]byte, length)
+		err = read(request, func(text *C.char, n C.size_t, err *C.skillcert_finding) C.int32_t {
+			return C.run(function, text, n, bytes(answer), C.size_t(len(answer)), &length, err)
+		})
+	}
+	if refused, is := err.(*Finding); is {
+		refused.Document = string(answer[:length])
+		return "", refused
+	}
+	return string(answer[:length]), nil
 }

@@ -52,11 +52,7 @@ public final class Skillcert {
         return buffer(assurance).getInt();
     }
 
-    public static String format(long number) {
-        byte[] text = new byte[MESSAGE_MAX], length = new byte[8];
-        call("number_format", number, text, Bridge.size(text.length), length);
-        return string(text, length);
-    }
+    public static String format(long number) { return digits("number_format", number); }
 
     public static Parts parts(long number) {
         ByteBuffer parts = record(20);
@@ -83,11 +79,7 @@ public final class Skillcert {
 
     public static int score(String text) { return score(utf8(text)); }
 
-    public static String formatScore(int hundredths) {
-        byte[] text = new byte[MESSAGE_MAX], length = new byte[8];
-        call("score_format", hundredths, text, Bridge.size(text.length), length);
-        return string(text, length);
-    }
+    public static String formatScore(int hundredths) { return digits("score_format", hundredths); }
 
     /** Reads the mark of COMPONENT_SCORE_THEORY or COMPONENT_SCORE_PRACTICAL: a score, 缺考, 作废, 缓考, or nothing yet. */
     public static Mark mark(int part, byte[] text) {
@@ -119,6 +111,20 @@ public final class Skillcert {
 
     public static int date(String text) { return date(utf8(text)); }
 
+    /** Runs an operation such as fee_bill, JSON in and JSON out. The work is done again if the answer is long. */
+    public static String document(String operation, String request) {
+        byte[] json = utf8(request), length = new byte[8], err = record(96).array(), answer;
+        Object size = Bridge.size(json.length);
+        int code, needed = 16384;
+        do {
+            answer = new byte[needed];
+            code = Bridge.call("skillcert_" + operation + "_json", json, size, answer, Bridge.size(needed), length, err);
+            needed = (int) buffer(length).getLong();
+        } while (needed > answer.length);
+        if (code != 0) throw new Refused(new Finding(err), string(answer, length));
+        return string(answer, length);
+    }
+
     /** The stable name of a word of a list, null if there is none. */
     public static String name(int list, int number) { return text("name", list, number); }
 
@@ -133,7 +139,7 @@ public final class Skillcert {
     private static ByteBuffer buffer(byte[] bytes) { return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()); }
 
     /** A struct of zeros, ready to be written or read behind its struct_size. */
-    private static ByteBuffer record(int size) { return buffer(new byte[size]).putInt(size); }
+    static ByteBuffer record(int size) { return buffer(new byte[size]).putInt(size); }
 
     private static String string(byte[] text, byte[] length) {
         return new String(text, 0, (int) buffer(length).getLong(), StandardCharsets.UTF_8);
@@ -148,7 +154,13 @@ public final class Skillcert {
     /** Calls a function whose last argument is the error detail. */
     static void call(String function, Object... args) {
         byte[] err = record(96).array();
-        if (Bridge.call("skillcert_" + function, with(args, err)) != 0) throw new Refused(new Finding(err));
+        if (Bridge.call("skillcert_" + function, with(args, err)) != 0) throw new Refused(new Finding(err), null);
+    }
+
+    private static String digits(String function, Object value) {
+        byte[] text = new byte[MESSAGE_MAX], length = new byte[8];
+        call(function, value, text, Bridge.size(text.length), length);
+        return string(text, length);
     }
 
     private static int value(String function, Object... args) {
@@ -166,10 +178,13 @@ public final class Skillcert {
     /** A refused input, or a fault inside the library (code -99). */
     public static final class Refused extends RuntimeException {
         public final transient Finding finding;
+        /** The error document of a refused document, which also tells the path; else null. */
+        public final String document;
 
-        Refused(Finding finding) {
+        Refused(Finding finding, String document) {
             super(finding.code < 0 ? "skillcert: code " + finding.code : finding.message(LANG_ZH));
             this.finding = finding;
+            this.document = document;
         }
     }
 
@@ -207,8 +222,11 @@ public final class Skillcert {
 
         public String clauseName() { return name(LIST_CLAUSE, clause); }
 
-        /** The sentence in LANG_ZH or LANG_EN. */
+        /** The sentence with its clause, in LANG_ZH or LANG_EN. */
         public String message(int lang) { return text("message", record, lang); }
+
+        /** What would cure it, in LANG_ZH or LANG_EN. */
+        public String cure(int lang) { return text("cure", record, lang); }
 
         private static Long given(boolean isGiven, long fact) { return isGiven ? fact : null; }
 
