@@ -246,6 +246,7 @@
 #define SKILLCERT_CODE_ABI_VERSION 907                     /* the header has interface version {value}, the library has {limit} */
 #define SKILLCERT_CODE_FLAG_INVALID 908                    /* a flag in argument {limit} is {value}, only 0 and 1 are allowed */
 #define SKILLCERT_CODE_SELFTEST_FAILED 909                 /* the library computes wrongly on this machine: self-test table {component}, row {value} */
+#define SKILLCERT_CODE_COLUMN_MALFORMED 910                /* the row lies outside the data of its column */
 
 /* What a finding is about. */
 #define SKILLCERT_COMPONENT_WHOLE 1                        /* number */

@@ -122,11 +122,6 @@ impl NumberScheme {
         self.lists(city.get())
     }
 
-    /// Bit n stands for city n.
-    pub(super) const fn city_bits(&self) -> u128 {
-        self.cities
-    }
-
     /// The cities of the table, in order.
     pub fn cities(&self) -> impl Iterator<Item = CityCode> {
         (0..100).map(CityCode::of_digits).filter(|city| self.knows(*city))

@@ -5,6 +5,7 @@ use core::arch::x86_64::__m256i;
 use pulp::cast;
 use pulp::x86::V3;
 
+use super::super::NumberScheme;
 use super::decoder::{Decoder, Four};
 use super::judge::Judge;
 
@@ -34,23 +35,31 @@ pub(super) struct Avx2 {
 
 impl Avx2 {
     pub(super) fn new(simd: V3, judge: &Judge) -> Self {
-        let bounds = judge.bounds();
-        let (first, more) = bounds.years;
-        let code = bounds.province.unwrap_or(0);
-        let (p, q) = (b'0'.wrapping_add(code / 10), b'0'.wrapping_add(code % 10));
-        let (nine, ninety_nine) = if bounds.province.is_some() { (0_u8, 0) } else { (9, 99) };
-        let more = more.wrapping_mul(100).wrapping_add(ninety_nine);
-        let any = u16::MAX;
-        let z = b'0';
-        Self {
+        let (any, z) = (u16::MAX, b'0');
+        let mut constants = Self {
             simd,
-            zeros: cast([[z, z, p, q, z, z, z, z, z, z, z, z, z, z, z, z]; 2]),
-            nines: cast([[9, 9, nine, nine, 9, 9, 0, 0, 0, 9, 9, 9, 9, 9, 9, 9_u8]; 2]),
-            first_year: cast([[first.wrapping_mul(100), 0, 0, 0]; 4]),
-            more_years: cast([[more, any, any, any]; 4]),
-            cities: cast([bounds.cities; 2]),
-            province: cast([u64::from(code).wrapping_mul(1_000_000_000); 4]),
+            zeros: cast([z; 32]),
+            nines: cast([[9_u8, 9, 9, 9, 9, 9, 0, 0, 0, 9, 9, 9, 9, 9, 9, 9]; 2]),
+            first_year: cast([0_u64; 4]),
+            more_years: cast([any; 16]),
+            cities: cast([any; 16]),
+            province: cast([0_u64; 4]),
+        };
+        if let Some(scheme) = &judge.scheme {
+            let province = scheme.province().get();
+            let (p, q) = (z.wrapping_add(province / 10), z.wrapping_add(province % 10));
+            let (first, more) = years(scheme, judge.last_year);
+            constants.zeros = cast([[z, z, p, q, z, z, z, z, z, z, z, z, z, z, z, z]; 2]);
+            constants.nines = cast([[9_u8, 9, 0, 0, 9, 9, 0, 0, 0, 9, 9, 9, 9, 9, 9, 9]; 2]);
+            constants.first_year = cast([[first.wrapping_mul(100), 0, 0, 0]; 4]);
+            constants.more_years = cast([[more.wrapping_mul(100), any, any, any]; 4]);
+            constants.province = cast([u64::from(province).wrapping_mul(1_000_000_000); 4]);
+            if scheme.is_closed() {
+                constants.cities =
+                    cast([scheme.cities().fold(0_u128, |bits, city| bits | 1 << city.get()); 2]);
+            }
         }
+        constants
     }
 
     /// Two rows as digits in their places, and what is wrong with each.
@@ -70,6 +79,17 @@ impl Avx2 {
         let bits = avx2._mm256_shuffle_epi8(cast([BITS; 4]), avx2._mm256_and_si256(fours, cast([7_u16; 16])));
         let listed = avx2._mm256_and_si256(bytes, bits);
         avx2._mm256_and_si256(avx2._mm256_cmpeq_epi8(listed, cast([0_u64; 4])), cast([CITY; 4]))
+    }
+}
+
+/// The first of the two-digit years that are accepted, and how many more there are.
+fn years(scheme: &NumberScheme, last_year: i32) -> (u16, u16) {
+    let first = scheme.first_year().wrapping_sub(2000);
+    let last = last_year.clamp(1999, 2099).wrapping_sub(2000);
+    match u16::try_from(last.wrapping_sub(first.into())) {
+        Ok(more) => (first, more),
+        // none: one that two digits cannot reach
+        Err(_) => (100, 0),
     }
 }
 

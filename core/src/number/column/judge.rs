@@ -45,31 +45,3 @@ impl Judge {
         self.fault_of(fields).unwrap_or(Code::SerialZero)
     }
 }
-
-/// What an acceptable number lies in.
-pub(super) struct Bounds {
-    /// The digits of the province code, if it has to be that one.
-    pub(super) province: Option<u8>,
-    /// The lowest two-digit year and how many more there are.
-    pub(super) years: (u16, u16),
-    /// Bit n stands for city n.
-    pub(super) cities: u128,
-}
-
-impl Judge {
-    /// The same for comparing many at once.
-    pub(super) fn bounds(&self) -> Bounds {
-        let Some(scheme) = &self.scheme else {
-            return Bounds { province: None, years: (0, 99), cities: u128::MAX };
-        };
-        let first = scheme.first_year().wrapping_sub(2000);
-        let last = self.last_year.clamp(1999, 2099).wrapping_sub(2000);
-        // no year at all: a lowest one that two digits cannot reach
-        let years = match u16::try_from(last.wrapping_sub(first.into())) {
-            Ok(more) => (first, more),
-            Err(_) => (100, 0),
-        };
-        let cities = if scheme.is_closed() { scheme.city_bits() } else { u128::MAX };
-        Bounds { province: Some(scheme.province().get()), years, cities }
-    }
-}
