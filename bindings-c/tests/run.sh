@@ -1,33 +1,7 @@
 #!/usr/bin/env bash
 # Builds libskillcert and proves it from outside: symbols, header, C and C++ programs. `bash bindings-c/tests/run.sh`
 set -euo pipefail
-cd "$(dirname "$0")/../.."
-
-CC=${CC:-cc}
-CXX=${CXX:-c++}
-target=${CARGO_TARGET_DIR:-$PWD/target}
-case $target in /*) ;; *) target=$PWD/$target ;; esac
-out=$target/c-tests
-c=bindings-c
-warnings=(-Wall -Wextra -Werror -pedantic -g -I"$c/include" -I"$c/tests")
-
-say() { printf '== %s\n' "$*"; }
-fail() { printf 'FAILED: %s\n' "$*" >&2; exit 1; }
-
-# A tool that is missing is told; where everything has to run, it is an error.
-has() {
-    command -v "$1" >/dev/null && return 0
-    [ "${CI:-}" != true ] || fail "$1 is missing"
-    printf 'SKIP: %s is missing: %s\n' "$1" "$2"
-    return 1
-}
-
-# Puts a freshly built library where programs find it: stage FOLDER
-stage() {
-    mkdir -p "$1"
-    cp "$target/debug/libskillcert.so" "$1/libskillcert.so.1"
-    ln -sf libskillcert.so.1 "$1/libskillcert.so"
-}
+. "$(dirname "$0")/tools.sh"
 
 # Compiles and links: build COMPILER STANDARD LANGUAGE LIBRARY PROGRAM SOURCE...
 build() {
@@ -73,16 +47,12 @@ readelf -d "$out/libskillcert.so.1" | grep -q 'SONAME.*\[libskillcert\.so\.1\]' 
 say "header"
 cargo run -q -p skillcert-c --example header "$out/skillcert.h"
 diff $c/include/skillcert.h "$out/skillcert.h" || fail "skillcert.h is out of date"
-for standard in c99 c11; do
-    printf '#include "skillcert.h"\nint main(void) { return SKILLCERT_OK; }\n' |
-        "$CC" -x c -std=$standard "${warnings[@]}" -fsyntax-only -
-done
+bash $c/tests/macros.sh
+bash $c/tests/header.sh
 
 programs "$CC" c11 c
 cat "$out/decide.txt" "$out/readme.txt" "$out/guide.txt"
-if has "$CXX" "the header and the programs are not compiled as C++"; then
-    printf '#include "skillcert.h"\nint main() { return SKILLCERT_OK; }\n' |
-        "$CXX" -x c++ -std=c++11 "${warnings[@]}" -fsyntax-only -
+if has "$CXX" "the programs are not run as C++"; then
     programs "$CXX" c++17 c++
 fi
 
