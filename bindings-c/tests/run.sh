@@ -56,6 +56,9 @@ if has "$CXX" "the programs are not run as C++"; then
     programs "$CXX" c++17 c++
 fi
 
+say "installation"
+bash $c/tests/install.sh
+
 if has valgrind "memory errors are not looked for"; then
     say "valgrind"
     for program in "$out/misuse" "$out/cases tests/data" "$out/scenario tests/data" "$out/guide"; do
