@@ -6,7 +6,8 @@
 
 #include "operations.h"
 
-static unsigned checked;
+/* Of each thread, for stress.c runs this program in several. */
+static __thread unsigned checked;
 
 static void check(int holds, const char *condition, int line)
 {
@@ -102,7 +103,7 @@ static void bytes_that_are_no_text(void)
     uint64_t number;
     int32_t out;
 
-    CHECK(skillcert_number_parse("191801\0000001", 13, NULL, 0, &number, NULL, &err) == SKILLCERT_CODE_NUMBER_NOT_DIGIT);
+    CHECK(skillcert_number_parse("191801\0" "000001", 13, NULL, 0, &number, NULL, &err) == SKILLCERT_CODE_NUMBER_NOT_DIGIT);
     CHECK(err.index == 6 && err.position == 7 && err.found_kind == SKILLCERT_FOUND_CHARACTER && err.found == 0);
     CHECK(skillcert_number_parse(NUMBER, 14, NULL, 0, &number, NULL, &err) == SKILLCERT_CODE_NUMBER_LENGTH);
     CHECK(err.value == 14 && err.found_kind == SKILLCERT_FOUND_CHARACTER && err.found == 0);
@@ -494,8 +495,11 @@ static void versions(void)
     CHECK(strchr(skillcert_version(), '.') != NULL);
 }
 
-int main(void)
+/* With any argument without the documents of extreme size, which take most of the time. */
+int main(int argc, char **argv)
 {
+    (void)argv;
+    checked = 0;
     null_arguments();
     empty_and_endless_texts();
     bytes_that_are_no_text();
@@ -512,7 +516,8 @@ int main(void)
     document_answers();
     document_refusals();
     documents_that_are_none();
-    documents_of_extreme_size();
+    if (argc < 2)
+        documents_of_extreme_size();
     documents_that_overlap();
     versions();
     printf("%u checks of misuse passed\n", checked);

@@ -47,8 +47,8 @@ readelf -d "$out/libskillcert.so.1" | grep -q 'SONAME.*\[libskillcert\.so\.1\]' 
 say "header"
 cargo run -q -p skillcert-c --example header "$out/skillcert.h"
 diff $c/include/skillcert.h "$out/skillcert.h" || fail "skillcert.h is out of date"
-bash $c/tests/macros.sh
 bash $c/tests/header.sh
+bash $c/tests/macros.sh
 
 programs "$CC" c11 c
 cat "$out/decide.txt" "$out/readme.txt" "$out/guide.txt"
