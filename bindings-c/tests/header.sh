@@ -32,5 +32,9 @@ if has clang "the header is not compiled for other machines"; then
     for machine in "${machines[@]}"; do
         check clang --target="$machine" -std=c11 -ffreestanding -nostdlibinc $c/tests/twice.c
     done
+    # No function leaves its calling convention to the host's settings.
+    clang --target=i686-pc-windows-msvc -ffreestanding -nostdlibinc -I$c/include -E $c/tests/twice.c |
+        grep -o '__declspec(dllimport).*__cdecl skillcert_[a-z_]*' | sed 's/.* //' | LC_ALL=C sort |
+        diff $c/exports.txt - || fail "a function without SKILLCERT_API or SKILLCERT_CALL"
 fi
 say "header: $compiled ways to compile it, no warning"

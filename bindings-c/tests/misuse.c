@@ -373,6 +373,58 @@ static void forged_findings(void)
 #undef REFUSED
 }
 
+static int is_cleared(const void *record, size_t size)
+{
+    const unsigned char *bytes = (const unsigned char *)record;
+    size_t i;
+    for (i = sizeof(uint32_t); i < size; i++)
+        if (bytes[i] != 0)
+            return 0;
+    return 1;
+}
+
+/* What was in the outputs before cannot pass for a result; struct_size stays. */
+static void outputs_after_failure(void)
+{
+    skillcert_scheme scheme = hunan();
+    skillcert_parts parts = {sizeof parts, 2026, 18, 1, 7};
+    skillcert_mark mark = {sizeof mark, SKILLCERT_MARK_SCORE, 10000, 0};
+    skillcert_decision decision = SKILLCERT_DECISION_INIT;
+    skillcert_plan plan = {sizeof plan, 8, VALUE, VALUE};
+    uint64_t number = VALUE;
+    int32_t assurance = SKILLCERT_ASSURANCE_ISSUED, city = 1, score = 10000, date = 20261123;
+    size_t required = 13;
+    char buf[8];
+
+    CHECK(skillcert_number_parse("1", 1, &scheme, 0, &number, &assurance, NULL) != SKILLCERT_OK);
+    CHECK(number == 0 && assurance == 0);
+    assurance = SKILLCERT_ASSURANCE_ISSUED;
+    CHECK(skillcert_number_check(1, &scheme, 0, &assurance, NULL) != SKILLCERT_OK && assurance == 0);
+    CHECK(skillcert_number_parts(0, &parts, NULL) != SKILLCERT_OK && is_cleared(&parts, sizeof parts));
+    number = VALUE;
+    CHECK(skillcert_number_from_parts(&parts, &number, NULL) != SKILLCERT_OK && number == 0);
+    CHECK(skillcert_region_parse(SKILLCERT_COMPONENT_CITY, "1", 1, &city, NULL) != SKILLCERT_OK && city == -1);
+    CHECK(skillcert_score_parse("x", 1, &score, NULL) != SKILLCERT_OK && score == -1);
+    CHECK(skillcert_mark_parse("x", 1, SKILLCERT_COMPONENT_SCORE_THEORY, &mark, NULL) != SKILLCERT_OK);
+    CHECK(mark.kind == 0 && mark.hundredths == -1);
+    memset(decision.findings, 1, sizeof decision.findings);
+    CHECK(skillcert_rule_decide(0, NULL, &decision, NULL) != SKILLCERT_OK && is_cleared(&decision, sizeof decision));
+    CHECK(skillcert_series_plan(&scheme, NULL, 1, &plan, NULL) != SKILLCERT_OK && is_cleared(&plan, sizeof plan));
+    CHECK(skillcert_date_parse("x", 1, &date, NULL) != SKILLCERT_OK && date == -1);
+    CHECK(skillcert_number_format(0, buf, sizeof buf, &required, NULL) != SKILLCERT_OK && required == 0);
+    CHECK(parts.struct_size == sizeof parts && mark.struct_size == sizeof mark && plan.struct_size == sizeof plan);
+}
+
+/* No word has number 0, and no code is 0: what a host does not know cannot pass for success. */
+static void zero_is_nothing_else(void)
+{
+    char name[SKILLCERT_MESSAGE_MAX];
+    int32_t list;
+    for (list = SKILLCERT_LIST_CODE; list <= SKILLCERT_LIST_OPERATION; list++)
+        CHECK(skillcert_name(list, 0, name, sizeof name, NULL) == SKILLCERT_CODE_KIND_UNKNOWN);
+    CHECK(skillcert_name(SKILLCERT_LIST_CODE, SKILLCERT_PANIC, name, sizeof name, NULL) == SKILLCERT_CODE_KIND_UNKNOWN);
+}
+
 static const char RESERVE[] = "{\"series\":{\"year\":2026,\"province\":\"18\",\"city\":\"01\",\"next\":4},\"count\":2}";
 static const char RESERVED[] = "{\"first\":\"2618010000004\",\"last\":\"2618010000005\","
                                "\"series\":{\"year\":2026,\"province\":\"18\",\"city\":\"01\",\"next\":6}}";
@@ -512,6 +564,8 @@ int main(int argc, char **argv)
     overlaps();
     unaligned_pointers();
     forged_findings();
+    outputs_after_failure();
+    zero_is_nothing_else();
     document_arguments();
     document_answers();
     document_refusals();
