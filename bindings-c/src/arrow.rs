@@ -113,6 +113,9 @@ impl ArrowColumn {
         if array.null_count != 0 {
             column.validity = column.buffer(0)?.cast();
         }
+        if array.null_count > 0 && column.validity.is_null() {
+            return Err(argument::null(ARRAY));
+        }
         Ok(column)
     }
 
@@ -122,7 +125,7 @@ impl ArrowColumn {
 
     /// Where a buffer begins.
     fn buffer(&self, index: usize) -> Result<*const c_void, ValidationError> {
-        boundary::record(self.buffers.wrapping_add(index), ARRAY)
+        boundary::element(self.buffers, index, ARRAY)
     }
 
     /// Answers `len` rows from `first` on.
@@ -147,7 +150,9 @@ impl ArrowColumn {
                 check.check(Column::Utf8View { views, buffers }, present, answer)
             }),
             Format::Thirteen => {
-                let start = self.buffer(1)?.cast::<u8>().wrapping_add(row.saturating_mul(13));
+                let data = self.buffer(1)?.cast::<[u8; 13]>();
+                boundary::elements(data, row.saturating_add(len), ARRAY)?;
+                let start = data.wrapping_add(row).cast();
                 boundary::bytes(start, len.saturating_mul(13), ARRAY, |data| {
                     check.check(Column::Fixed(data), present, answer)
                 })?
@@ -188,7 +193,7 @@ impl ArrowColumn {
         usize: TryFrom<O>,
     {
         let (offsets, data) = (self.buffer(1)?.cast::<O>(), self.buffer(2)?.cast());
-        let last = boundary::record(offsets.wrapping_add(self.offset.saturating_add(self.rows)), ARRAY)?;
+        let last = boundary::element(offsets, self.offset.saturating_add(self.rows), ARRAY)?;
         let end = usize::try_from(last).unwrap_or(0);
         with_copy(offsets, row, len.saturating_add(1), ARRAY, |offsets| {
             boundary::bytes(data, end, ARRAY, |data| read(offsets, data))?
@@ -208,7 +213,7 @@ impl ArrowColumn {
         let places = places.get_mut(..last.saturating_sub(2)).ok_or_else(|| argument::too_long(ARRAY))?;
         for (index, (start, size)) in places.iter_mut().enumerate() {
             *start = self.buffer(index.saturating_add(2))?.cast();
-            *size = usize::try_from(boundary::record(sizes.wrapping_add(index), ARRAY)?).unwrap_or(0);
+            *size = usize::try_from(boundary::element(sizes, index, ARRAY)?).unwrap_or(0);
         }
         with_copy(self.buffer(1)?.cast(), row, len, ARRAY, |views| {
             boundary::slices(places, ARRAY, |buffers| read(views, buffers))?
@@ -221,7 +226,7 @@ fn format(text: *const c_char) -> Result<Format, ValidationError> {
     let mut bytes = [0_u8; 8];
     let mut length = 0_usize;
     for (index, byte) in bytes.iter_mut().enumerate() {
-        *byte = boundary::record(text.wrapping_add(index).cast(), SCHEMA)?;
+        *byte = boundary::element(text.cast(), index, SCHEMA)?;
         if *byte == 0 {
             length = index;
             break;

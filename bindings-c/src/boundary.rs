@@ -123,6 +123,18 @@ pub(crate) fn copy_in<T: Plain>(
     Ok(())
 }
 
+/// A copy of one element.
+pub(crate) fn element<T: Plain + Default>(
+    start: *const T,
+    index: usize,
+    argument: u8,
+) -> Result<T, ValidationError> {
+    let mut copy = [T::default()];
+    copy_in(start, index, &mut copy, argument)?;
+    let [element] = copy;
+    Ok(element)
+}
+
 /// Writes elements of an answer from element `first` on.
 pub(crate) fn copy_out<T: Plain>(
     start: *mut T,

@@ -219,9 +219,9 @@ fn texts(
     let mut present = [0; BATCH / 8];
     let places = places.get_mut(..len).unwrap_or_default();
     for (row, (start, length)) in places.iter_mut().enumerate() {
-        *start = boundary::record(starts.wrapping_add(first.wrapping_add(row)), 1)?.cast::<u8>();
+        *start = boundary::element(starts, first.wrapping_add(row), 1)?.cast::<u8>();
         if !start.is_null() {
-            *length = boundary::record(lens.wrapping_add(first.wrapping_add(row)), 2)?;
+            *length = boundary::element(lens, first.wrapping_add(row), 2)?;
             if let Some(byte) = present.get_mut(row / 8) {
                 *byte |= 1_u8 << (row % 8);
             }
