@@ -54,9 +54,10 @@ test-no-std: | prerequisites ## core for a target that has no std at all
 	@bash tests/no_std.sh --self-test && bash tests/no_std.sh core --features serde --locked; status=$$?; \
 	if [ $$status = 2 ] && [ "$$CI" != true ]; then echo "SKIPPED: the no_std build needs Debian's rustc-web"; else exit $$status; fi
 
-prove-c: test-c ## the long proofs of the C interface: a million calls under every tool, cargo-c (needs cargo-c)
+prove-c: test-c ## the long proofs of the C interface: a million calls under every tool, cargo-c, old glibc
 	bash bindings-c/tests/stress.sh full
 	bash bindings-c/tests/cargo_c.sh
+	PYTHON=$(PYTHON) bash bindings-c/tests/old_glibc.sh
 
 bench: | prerequisites ## the ratios that the README quotes
 	cargo bench -q -p skillcert-benches --bench ratios
@@ -67,8 +68,8 @@ fuzz: | prerequisites ## a few seconds of every fuzz target (needs cargo-fuzz an
 header: | prerequisites ## write bindings-c/include/skillcert.h anew
 	cargo run -q -p skillcert-c --example header -- bindings-c/include/skillcert.h
 
-install-c: | prerequisites ## install libskillcert, headers, pkg-config and CMake files: PREFIX=/usr/local LIBDIR=lib DESTDIR=
-	@PREFIX='$(PREFIX)' LIBDIR='$(LIBDIR)' DESTDIR='$(DESTDIR)' bash bindings-c/install.sh
+install-c: | prerequisites ## install libskillcert, headers, pkg-config and CMake files: PREFIX=/usr/local LIBDIR=lib DESTDIR= GLIBC=
+	@PREFIX='$(PREFIX)' LIBDIR='$(LIBDIR)' DESTDIR='$(DESTDIR)' GLIBC='$(GLIBC)' bash bindings-c/install.sh
 
 stubs: $(VENV)/ready ## write the Python stubs anew
 	PATH=$(CURDIR)/$(VENV)/bin:$$PATH VIRTUAL_ENV=$(CURDIR)/$(VENV) maturin generate-stubs -q -m $(PY)/Cargo.toml --features stubs --out build/stubs

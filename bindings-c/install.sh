@@ -1,14 +1,22 @@
 #!/usr/bin/env bash
 # Builds libskillcert and installs what a program needs to link it: PREFIX=/usr/local LIBDIR=lib DESTDIR= bash install.sh
-# The files are those of `cargo cinstall -p skillcert-c`, without the need for cargo-c.
+# The files are those of `cargo cinstall -p skillcert-c`, without the need for cargo-c. With GLIBC=2.17 the library is for
+# systems as old as that (needs cargo-zigbuild and zig: `pip install cargo-zigbuild ziglang`).
 set -euo pipefail
 cd "$(dirname "$0")"
 prefix=${PREFIX:-/usr/local}
 libdir=${LIBDIR:-lib}
 to=${DESTDIR:-}$prefix
 
-cargo build -q --release --locked -p skillcert-c
-built=${CARGO_TARGET_DIR:-../target}/release
+built=${CARGO_TARGET_DIR:-../target}
+if [ -n "${GLIBC:-}" ]; then
+    machine=$(uname -m)-unknown-linux-gnu
+    cargo zigbuild -q --release --locked -p skillcert-c --target "$machine.$GLIBC"
+    built=$built/$machine/release
+else
+    cargo build -q --release --locked -p skillcert-c
+    built=$built/release
+fi
 version=$(cargo pkgid --locked -p skillcert-c)
 
 install -d "$to/include" "$to/$libdir/pkgconfig" "$to/share/cmake/skillcert"

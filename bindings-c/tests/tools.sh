@@ -32,3 +32,6 @@ stage() {
     cp "$target/${2:-debug}/libskillcert.so" "$1/libskillcert.so.1"
     ln -sf libskillcert.so.1 "$1/libskillcert.so"
 }
+
+# The newest version of glibc whose symbols a library asks for: glibc_floor FILE
+glibc_floor() { objdump -T "$1" | grep -o 'GLIBC_[0-9.]*' | sed 's/.*_//' | sort -V | tail -n 1; }
