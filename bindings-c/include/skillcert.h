@@ -1013,6 +1013,23 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_rule_decide(int32_t rule,
     struct skillcert_decision *decision,
     struct skillcert_finding *err);
 
+// Decides the candidates of a column, each as skillcert_rule_decide() does; `absence`, SKILLCERT_ABSENCE_POLICY_…, says what
+// an absence means.
+//
+// A mark is the hundredths of a score, or -1 nothing recorded yet, -2 absent, -3 void, -4 deferred. `theory` is NULL where
+// nothing is recorded for anybody. `outcomes` gets `rows` SKILLCERT_OUTCOME_…, 0 where a mark cannot be judged.
+// `practical_codes` and `theory_codes` (may be NULL) get the code of the finding on that part, SKILLCERT_CODE_PART_…;
+// SKILLCERT_CODE_SCORE_OUT_OF_RANGE for what is no mark; on theory 0 where it is not assessed.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_rule_decide_columns(int32_t rule,
+    int32_t absence,
+    const int32_t *practical,
+    const int32_t *theory,
+    size_t rows,
+    uint8_t *outcomes,
+    uint16_t *practical_codes,
+    uint16_t *theory_codes,
+    struct skillcert_finding *err);
+
 // Plans to take the next `n` serials, all or none. Nothing is changed: the host stores the new `next`, if the
 // stored one is still the old one, and the numbers in one transaction.
 SKILLCERT_API int32_t SKILLCERT_CALL skillcert_series_plan(const struct skillcert_scheme *scheme,

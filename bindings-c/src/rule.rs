@@ -1,8 +1,13 @@
 //! 合格规则 and 合格与否.
 
-use skillcert_core::{Code, Component, Decision, Finding, PassRule, ValidationError};
+use skillcert_core::{
+    AbsencePolicy, Code, Component, Decision, DecisionColumns, Finding, MarkColumns, PassRule,
+    ValidationError,
+};
 
-use crate::boundary::Out;
+use crate::argument;
+use crate::boundary::{self, Out, Plain};
+use crate::column::BATCH;
 use crate::finding::FindingRecord;
 use crate::guard::answer;
 use crate::mark::{marks, MarksRecord};
@@ -53,4 +58,97 @@ pub extern "C" fn skillcert_rule_decide(
 fn pass_rule(number: i32) -> Result<PassRule, ValidationError> {
     let rule = u8::try_from(number).ok().and_then(PassRule::from_number);
     rule.ok_or_else(|| Finding::new(Code::RuleUnknown, Component::Rule).with_value(number.into()).into())
+}
+
+/// Decides the candidates of a column, each as skillcert_rule_decide() does; `absence`, SKILLCERT_ABSENCE_POLICY_…, says what
+/// an absence means.
+///
+/// A mark is the hundredths of a score, or -1 nothing recorded yet, -2 absent, -3 void, -4 deferred. `theory` is NULL where
+/// nothing is recorded for anybody. `outcomes` gets `rows` SKILLCERT_OUTCOME_…, 0 where a mark cannot be judged.
+/// `practical_codes` and `theory_codes` (may be NULL) get the code of the finding on that part, SKILLCERT_CODE_PART_…;
+/// SKILLCERT_CODE_SCORE_OUT_OF_RANGE for what is no mark; on theory 0 where it is not assessed.
+#[no_mangle]
+pub extern "C" fn skillcert_rule_decide_columns(
+    rule: i32,
+    absence: i32,
+    practical: *const i32,
+    theory: *const i32,
+    rows: usize,
+    outcomes: *mut u8,
+    practical_codes: *mut u16,
+    theory_codes: *mut u16,
+    err: *mut FindingRecord,
+) -> i32 {
+    answer((), Out::detail(err, 9), || {
+        let rule = pass_rule(rule)?;
+        let absence = argument::kind(absence, 2, AbsencePolicy::from_number)?;
+        boundary::elements(practical, rows, 3)?;
+        boundary::elements(outcomes, rows, 6)?;
+        let columns = Columns { practical, theory, outcomes, practical_codes, theory_codes };
+        for first in (0..rows).step_by(BATCH) {
+            columns.decide(rule, absence, first, rows.saturating_sub(first).min(BATCH))?;
+        }
+        Ok(())
+    })
+}
+
+/// Columns of the caller.
+struct Columns {
+    practical: *const i32,
+    theory: *const i32,
+    outcomes: *mut u8,
+    practical_codes: *mut u16,
+    theory_codes: *mut u16,
+}
+
+impl Columns {
+    /// Decides `len` rows from `first` on.
+    fn decide(
+        &self,
+        rule: PassRule,
+        absence: AbsencePolicy,
+        first: usize,
+        len: usize,
+    ) -> Result<(), ValidationError> {
+        let (mut practical, mut theory) = ([0; BATCH], [0; BATCH]);
+        let (mut outcomes, mut on_practical, mut on_theory) = ([0; BATCH], [0; BATCH], [0; BATCH]);
+        let practical = copied(self.practical, first, practical.get_mut(..len), 3)?;
+        let theory = copied(self.theory, first, theory.get_mut(..len), 4)?;
+        let marks = MarkColumns { practical: practical.unwrap_or_default(), theory };
+        let (codes, theory_codes) = (Some(&mut on_practical[..]), Some(&mut on_theory[..]));
+        let answer = DecisionColumns { outcomes: &mut outcomes, practical: codes, theory: theory_codes };
+        rule.decide_columns(absence, marks, answer)?;
+        put(self.outcomes, first, outcomes.get(..len), 6)?;
+        put(self.practical_codes, first, on_practical.get(..len), 7)?;
+        put(self.theory_codes, first, on_theory.get(..len), 8)
+    }
+}
+
+/// A batch of marks, if the caller has them.
+fn copied(
+    start: *const i32,
+    first: usize,
+    copy: Option<&mut [i32]>,
+    argument: u8,
+) -> Result<Option<&[i32]>, ValidationError> {
+    match copy {
+        Some(copy) if !start.is_null() => {
+            boundary::copy_in(start, first, copy, argument)?;
+            Ok(Some(copy))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// Writes a batch, if the caller wants it.
+fn put<T: Plain>(
+    place: *mut T,
+    first: usize,
+    batch: Option<&[T]>,
+    argument: u8,
+) -> Result<(), ValidationError> {
+    match batch {
+        Some(batch) if !place.is_null() => boundary::copy_out(place, first, batch, argument),
+        _ => Ok(()),
+    }
 }

@@ -169,6 +169,14 @@ static void columns(void)
     FAILS(skillcert_column_check_arrow, (&schema, &array, NULL, 0, valid, number, codes, &counts, &err));
 }
 
+static void decisions(void)
+{
+    static const int32_t marks[] = {6000, -1};
+    uint8_t outcomes[2];
+    SUCCEEDS(skillcert_rule_decide_columns, (2, 1, marks, marks, 2, outcomes, NULL, NULL, &err));
+    FAILS(skillcert_rule_decide_columns, (3, 1, marks, marks, 2, outcomes, NULL, NULL, &err));
+}
+
 static void scores(void)
 {
     static const char *const wrong[] = {"", "NaN", "59.995", "100.01", "060", "60分", "1e2", "-0", "60.", "\xFF"};
@@ -310,6 +318,7 @@ int main(int argc, char **argv)
         return 2;
     numbers();
     columns();
+    decisions();
     scores();
     plans();
     versions();

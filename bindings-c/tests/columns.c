@@ -204,6 +204,44 @@ static void check_lines(void)
     CHECK(skillcert_column_check_lines, (own->bytes, used + 13, 1, 7, ANSWER), 0, 7);
 }
 
+/* Every pair of some marks, under both rules, decided in a column and one by one. */
+static void check_decisions(void)
+{
+    static const int32_t marks[] = {-4, -3, -2, -1, 0, 1, 5999, 6000, 6001, 10000};
+    static const int32_t kinds[] = {SKILLCERT_MARK_DEFERRED, SKILLCERT_MARK_VOID, SKILLCERT_MARK_ABSENT, SKILLCERT_MARK_NONE};
+    enum { MARKS = sizeof marks / sizeof *marks };
+    int32_t *practical = own->offsets, theory[ROWS], rule;
+    uint8_t outcomes[ROWS];
+    uint16_t on_practical[ROWS], on_theory[ROWS];
+    size_t row;
+    for (row = 0; row < ROWS; row++) {
+        practical[row] = marks[row % MARKS];
+        theory[row] = marks[row / MARKS % MARKS];
+    }
+    for (rule = SKILLCERT_RULE_PRACTICAL; rule <= SKILLCERT_RULE_THEORY_AND_PRACTICAL; rule++) {
+        if (skillcert_rule_decide_columns(rule, SKILLCERT_ABSENCE_POLICY_FAILS, practical, theory, ROWS, outcomes, on_practical,
+                on_theory, NULL)
+            != SKILLCERT_OK)
+            fail("skillcert_rule_decide_columns", 0, "not answered");
+        for (row = 0; row < ROWS; row++) {
+            skillcert_marks both = SKILLCERT_MARKS_INIT;
+            skillcert_decision decision = SKILLCERT_DECISION_INIT;
+            const skillcert_finding *findings = decision.findings;
+            int32_t code;
+            both.practical.kind = practical[row] < 0 ? kinds[practical[row] + 4] : SKILLCERT_MARK_SCORE;
+            both.practical.hundredths = practical[row];
+            both.theory.kind = theory[row] < 0 ? kinds[theory[row] + 4] : SKILLCERT_MARK_SCORE;
+            both.theory.hundredths = theory[row];
+            code = skillcert_rule_decide(rule, &both, &decision, NULL);
+            if (outcomes[row] != decision.outcome || (code != SKILLCERT_OK && on_theory[row] != code)
+                || (code == SKILLCERT_OK && on_practical[row] != findings[decision.finding_count - 1].code)
+                || (decision.finding_count == 2 && on_theory[row] != findings[0].code))
+                fail("skillcert_rule_decide_columns", row, "another decision");
+            compared++;
+        }
+    }
+}
+
 /* Takes the rows of the table over and over; every ninth has no value. */
 static void fill(char *const *cells, const size_t *sizes, size_t count)
 {
@@ -238,6 +276,7 @@ int main(int argc, char **argv)
         fill(cells, sizes, table.rows);
         check_lines();
     }
+    check_decisions();
     for (row = 0; row < table.rows; row++)
         free(cells[row]);
     free(cells);

@@ -587,6 +587,13 @@ static void columns(void)
           == SKILLCERT_CODE_FLAG_INVALID);
     CHECK(skillcert_column_check_lines(NUMBER, 13, 1, 1, NULL, 0, valid, NULL, NULL, NULL, &err)
           == SKILLCERT_CODE_NULL_ARGUMENT);
+    CHECK(skillcert_rule_decide_columns(0, 1, NULL, NULL, 0, NULL, NULL, NULL, &err) == SKILLCERT_CODE_RULE_UNKNOWN);
+    CHECK(skillcert_rule_decide_columns(1, 0, NULL, NULL, 0, NULL, NULL, NULL, &err) == SKILLCERT_CODE_KIND_UNKNOWN);
+    CHECK(skillcert_rule_decide_columns(1, 1, NULL, NULL, 1, valid, NULL, NULL, &err) == SKILLCERT_CODE_NULL_ARGUMENT);
+    CHECK(err.value == 3);
+    CHECK(skillcert_rule_decide_columns(1, 1, (const int32_t *)(const void *)numbers, NULL, 1, NULL, NULL, NULL, &err)
+          == SKILLCERT_CODE_NULL_ARGUMENT);
+    CHECK(err.value == 6);
     counts.struct_size = 8;
     CHECK(skillcert_column_check_numbers(&VALUE, 1, NULL, 0, valid, NULL, NULL, &counts, &err)
           == SKILLCERT_CODE_STRUCT_SIZE);
