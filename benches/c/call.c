@@ -1,5 +1,5 @@
-/* A call through the C interface and its peers in turn: `call CLEAN MIXED`, files of rows as lines. Prints a line per
- * work, with the nanoseconds per call of ours and of the peer. */
+/* A call through the C interface and a peer in turn: `call WORK FOLDER` prints the nanoseconds per call of both. FOLDER holds
+ * the rows as lines. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +13,6 @@ enum { INPUTS = 1024, ROUNDS = 20001 };
 
 static char texts[INPUTS][32];
 static size_t lengths[INPUTS];
-static int mixed;
 
 static uint64_t ours(void)
 {
@@ -47,7 +46,7 @@ static uint64_t naive(void)
 
 static uint64_t inlined(void)
 {
-    return bench_inlined(mixed);
+    return bench_inlined();
 }
 
 static double seconds(void)
@@ -84,8 +83,10 @@ static void alternate(const char *name, uint64_t (*peer)(void))
     printf("%s\t%.4f\t%.4f\n", name, our_times[ROUNDS / 2], peer_times[ROUNDS / 2]);
 }
 
-static void load(const char *path)
+static void load(const char *folder)
 {
+    char path[4096];
+    snprintf(path, sizeof path, "%s/mixed-%d.txt", folder, INPUTS);
     FILE *file = fopen(path, "rb");
     for (int i = 0; i < INPUTS; i++) {
         if (file == NULL || fgets(texts[i], sizeof texts[i], file) == NULL)
@@ -104,14 +105,16 @@ static void agree(void)
 
 int main(int argc, char **argv)
 {
+    static const struct {
+        const char *name;
+        uint64_t (*peer)(void);
+    } works[] = {{"c-empty", empty}, {"c-naive", naive}, {"c-inlined", inlined}};
     if (argc != 3)
         return 1;
-    for (mixed = 0; mixed < 2; mixed++) {
-        load(argv[1 + mixed]);
-        agree();
-        alternate(mixed ? "c-empty" : "c-empty-clean", empty);
-        alternate(mixed ? "c-naive" : "c-naive-clean", naive);
-        alternate(mixed ? "c-inlined" : "c-inlined-clean", inlined);
-    }
+    load(argv[2]);
+    agree();
+    for (size_t i = 0; i < sizeof works / sizeof *works; i++)
+        if (strcmp(argv[1], works[i].name) == 0)
+            alternate(works[i].name, works[i].peer);
     return 0;
 }

@@ -9,9 +9,9 @@ use crate::column::{answer, Buffers};
 use crate::Work;
 
 pub(crate) const WORKS: &[Work] = &[
-    // Both in the second cache.
-    ("linear-cache", || linear(1_000, 100)),
-    ("linear-memory", || linear(10_000_000, 10)),
+    ("linear-100k", || linear(1_000, 100)),
+    ("linear-10m", || linear(100_000, 100)),
+    ("linear-100m", || linear(10_000_000, 10)),
 ];
 
 /// Nanoseconds per row of a long column, and of a short one that is answered as many times.
