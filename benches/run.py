@@ -79,11 +79,12 @@ class Row:
 
 
 def digits(number: float) -> str:
-    return f"{number:.2f}" if number < 10 else f"{number:.0f}"
+    """Three of them, or all before the point."""
+    return f"{number:.{2 if number < 10 else 1 if number < 100 else 0}f}"
 
 
 def figure(number: float, unit: str) -> str:
-    return f"{number / 2**20:.0f} MB" if unit == "MB" else f"{digits(number)} {unit}"
+    return f"{digits(number / 2**20)} MB" if unit == "MB" else f"{digits(number)} {unit}"
 
 
 class Programs:
