@@ -10,7 +10,7 @@ DEMO := build/venv-demo
 VENV := build/venv-test
 PY := bindings-python
 
-.PHONY: help demo test lint test-rust test-c test-hosts test-python test-package test-no-std bench fuzz header stubs tables clean prerequisites
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-package test-no-std bench bench-gate fuzz header stubs tables clean prerequisites
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,8 +54,11 @@ test-no-std: | prerequisites ## core for a target that has no std at all
 	@bash tests/no_std.sh --self-test && bash tests/no_std.sh core --features serde --locked; status=$$?; \
 	if [ $$status = 2 ] && [ "$$CI" != true ]; then echo "SKIPPED: the no_std build needs Debian's rustc-web"; else exit $$status; fi
 
-bench: | prerequisites ## the ratios that the README quotes
-	cargo bench -q -p skillcert-benches --bench ratios
+bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md (half an hour of a quiet machine)
+	$(PYTHON) benches/run.py
+
+bench-gate: | prerequisites ## instructions of single calls and small columns, beside the committed counts (needs valgrind)
+	$(PYTHON) benches/gate.py
 
 fuzz: | prerequisites ## a few seconds of every fuzz target (needs cargo-fuzz and a C++ compiler)
 	bash fuzz/run.sh

@@ -35,34 +35,37 @@ def run(*command: str | Path, **options: object) -> str:
     return process.stdout
 
 
-def benches(*names: str) -> list[Path]:
-    """The programs of bench targets."""
-    targets = [word for name in names for word in ("--bench", name)]
-    lines = run("cargo", "bench", "-q", "-p", "skillcert-benches", "--no-run", "--message-format=json", *targets)
+def ratios() -> Path:
+    """The Rust program that measures."""
+    lines = run("cargo", "bench", "-q", "-p", "skillcert-benches", "--bench", "ratios", "--no-run", "--message-format=json")
     messages = (json.loads(line) for line in lines.splitlines())
-    paths = {message["target"]["name"]: message["executable"] for message in messages if message.get("executable")}
-    return [Path(paths[name]) for name in names]
+    return next(Path(message["executable"]) for message in messages if message.get("executable"))
 
 
-def target() -> Path:
-    """Where cargo puts what it builds."""
-    return Path(json.loads(run("cargo", "metadata", "--format-version=1", "--no-deps"))["target_directory"])
+def released(package: str, *target: str) -> Path:
+    """The folder with what cargo built of a package."""
+    run("cargo", "build", "-q", "--release", "-p", package, *target)
+    return Path(json.loads(run("cargo", "metadata", "--format-version=1", "--no-deps"))["target_directory"]) / "release"
+
+
+def instructions() -> Path:
+    """The Rust program that callgrind looks at."""
+    return released("skillcert-benches", "--bin", "instructions") / "instructions"
 
 
 def rows() -> None:
     """Files of rows for the programs in other languages."""
-    run("cargo", "build", "-q", "--release", "-p", "skillcert-benches", "--example", "rows")
+    program = released("skillcert-benches", "--bin", "rows") / "rows"
     for mix, count in [("clean", 1024), ("mixed", 1024), ("mixed", MILLION), ("mixed", 10 * MILLION)]:
         with (OUT / f"{mix}-{count}.txt").open("wb") as file:
-            subprocess.run([target() / "release" / "examples" / "rows", mix, str(count)], stdout=file, check=True)
+            subprocess.run([program, mix, str(count)], stdout=file, check=True)
 
 
 def c_program() -> Path:
     """The C program beside the libraries that it calls."""
-    run("cargo", "build", "-q", "--release", "-p", "skillcert-c")
-    run("cargo", "build", "-q", "--release", "-p", "skillcert-benches", "--example", "inlined")
-    shutil.copy(target() / "release" / "libskillcert.so", OUT / "libskillcert.so.1")
-    shutil.copy(target() / "release" / "examples" / "libinlined.so", OUT)
+    shutil.copy(released("skillcert-c") / "libskillcert.so", OUT / "libskillcert.so.1")
+    inlined = released("skillcert-benches", "--example", "inlined") / "examples"
+    shutil.copy(inlined / "libinlined.so", OUT)
     compiler, sources, program = os.environ.get("CC", "cc"), BENCHES / "c", OUT / "call"
     run(compiler, *C_FLAGS, "-shared", "-fPIC", "-o", OUT / "libempty.so", sources / "empty.c")
     linked = ["-L", OUT, "-l:libskillcert.so.1", "-lempty", "-linlined", "-Wl,-rpath,$ORIGIN"]

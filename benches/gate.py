@@ -44,7 +44,7 @@ def count(program: Path, work: str) -> float:
 def counts() -> dict[str, float]:
     """All works, each in a process of its own."""
     build.OUT.mkdir(parents=True, exist_ok=True)
-    [program] = build.benches("instructions")
+    program = build.instructions()
     return {work: count(program, work) for work in build.run(program).split()}
 
 

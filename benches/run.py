@@ -92,7 +92,7 @@ class Programs:
 
     def __init__(self) -> None:
         build.OUT.mkdir(parents=True, exist_ok=True)
-        self.ratios, self.instructions = build.benches("ratios", "instructions")
+        self.ratios, self.instructions = build.ratios(), build.instructions()
         build.rows()
         self.call = build.c_program()
         build.python_packages()
