@@ -15,7 +15,8 @@ ROOT = BENCHES.parent
 OUT = ROOT / "build" / "bench"
 VENV = ROOT / "build" / "venv-bench"
 PYTHON = VENV / "bin" / "python"
-C_FLAGS = ["-O2", "-std=c11", "-D_POSIX_C_SOURCE=199309L", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Werror"]
+C_WARNINGS = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Werror"]
+C_FLAGS = ["-O2", "-std=c11", "-D_POSIX_C_SOURCE=199309L", *C_WARNINGS]
 MILLION = 1_000_000
 # Flags of the caller would no longer be the baseline; peers get one thread, as we do.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.endswith("RUSTFLAGS")} | {
@@ -26,35 +27,36 @@ ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.end
 }
 
 
-def run(*command: str | Path, **options: object) -> str:
-    """What a command prints; a failure ends everything."""
+def run(*command: object) -> str:
+    """Return what a command prints; a failure ends everything."""
     words = [str(word) for word in command]
-    process = subprocess.run(words, cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True, check=False, **options)
+    process = subprocess.run(words, cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True, check=False)
     if process.returncode != 0:
         sys.exit(f"failed with {process.returncode}: {' '.join(words)}")
     return process.stdout
 
 
 def ratios() -> Path:
-    """The Rust program that measures."""
-    lines = run("cargo", "bench", "-q", "-p", "skillcert-benches", "--bench", "ratios", "--no-run", "--message-format=json")
-    messages = (json.loads(line) for line in lines.splitlines())
+    """Build the Rust program that measures."""
+    command = "cargo bench -q -p skillcert-benches --bench ratios --no-run --message-format=json"
+    messages = (json.loads(line) for line in run(*command.split()).splitlines())
     return next(Path(message["executable"]) for message in messages if message.get("executable"))
 
 
 def released(package: str, *target: str) -> Path:
-    """The folder with what cargo built of a package."""
+    """Build a package, and return the folder with what came of it."""
     run("cargo", "build", "-q", "--release", "-p", package, *target)
-    return Path(json.loads(run("cargo", "metadata", "--format-version=1", "--no-deps"))["target_directory"]) / "release"
+    metadata = json.loads(run("cargo", "metadata", "--format-version=1", "--no-deps"))
+    return Path(metadata["target_directory"]) / "release"
 
 
 def instructions() -> Path:
-    """The Rust program that callgrind looks at."""
+    """Build the Rust program that callgrind looks at."""
     return released("skillcert-benches", "--bin", "instructions") / "instructions"
 
 
 def rows() -> None:
-    """Files of rows for the programs in other languages."""
+    """Write files of rows for the programs in other languages."""
     program = released("skillcert-benches", "--bin", "rows") / "rows"
     for mix, count in [("clean", 1024), ("mixed", 1024), ("mixed", MILLION), ("mixed", 10 * MILLION)]:
         with (OUT / f"{mix}-{count}.txt").open("wb") as file:
@@ -62,7 +64,7 @@ def rows() -> None:
 
 
 def c_program() -> Path:
-    """The C program beside the libraries that it calls."""
+    """Build the C program beside the libraries that it calls."""
     shutil.copy(released("skillcert-c") / "libskillcert.so", OUT / "libskillcert.so.1")
     inlined = released("skillcert-benches", "--example", "inlined") / "examples"
     shutil.copy(inlined / "libinlined.so", OUT)
@@ -75,7 +77,7 @@ def c_program() -> Path:
 
 
 def python_packages() -> None:
-    """The peers, our wheel, and beside it the same module built for this very Python."""
+    """Install the peers and our wheel, and beside it the same module built for this very Python."""
     if not PYTHON.exists():
         run(sys.executable, "-m", "venv", VENV)
     run(PYTHON, "-m", "pip", "install", "-q", "-r", BENCHES / "python" / "requirements.txt")
@@ -85,10 +87,9 @@ def python_packages() -> None:
 
 
 def wheel(name: str, *options: str) -> Path:
-    """The one wheel that maturin builds into a folder of this name."""
+    """Build a wheel into a folder of this name."""
     folder = OUT / "wheels" / name
     shutil.rmtree(folder, ignore_errors=True)
-    manifest = ROOT / "bindings-python" / "Cargo.toml"
-    maturin = VENV / "bin" / "maturin"
-    run(maturin, "build", "-q", "--release", "-i", PYTHON, "-m", manifest, "-o", folder, *options)
+    command = [VENV / "bin" / "maturin", "build", "-q", "--release", "-i", PYTHON]
+    run(*command, "-m", ROOT / "bindings-python" / "Cargo.toml", "-o", folder, *options)
     return next(folder.glob("*.whl"))

@@ -1,8 +1,8 @@
-"""Counts the instructions of single calls and small columns with callgrind and compares them with ``instructions.tsv``.
+"""Count the instructions of single calls and small columns, and compare with ``instructions.tsv``.
 
-Time is noisy on a shared machine, instructions are not. More than three percent above the committed count fails.
-Counts hold for one compiler and architecture; elsewhere, and without valgrind, nothing is compared: that is told,
-and a failure where everything has to run (CI=true). ``gate.py --write`` writes the counts anew.
+Time is noisy on a shared machine, instructions are not. More than three percent above the committed count
+fails. Counts hold for one compiler and architecture; elsewhere, and without valgrind, nothing is compared:
+that is told, and a failure where everything has to run (CI=true). ``gate.py --write`` writes the counts anew.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ CALLGRIND = [
 
 
 def place() -> str:
-    """For what the counts hold."""
+    """Tell for what the counts hold."""
     return f"{build.run('rustc', '--version').split(' (')[0]}, {platform.machine()}"
 
 
 def count(program: Path, work: str) -> float:
-    """Instructions of one call."""
+    """Return the instructions of one call."""
     log = build.OUT / "callgrind.log"
     calls = build.run(*CALLGRIND, f"--log-file={log}", program, work)
     collected = re.search(r"Collected : (\d+)", log.read_text("utf-8"))
@@ -42,15 +42,15 @@ def count(program: Path, work: str) -> float:
 
 
 def counts() -> dict[str, float]:
-    """All works, each in a process of its own."""
+    """Count all works, each in a process of its own."""
     build.OUT.mkdir(parents=True, exist_ok=True)
     program = build.instructions()
     return {work: count(program, work) for work in build.run(program).split()}
 
 
 def write() -> None:
-    lines = [f"# instructions per call, {place()}", "work\tcount", *(f"{work}\t{n:.1f}" for work, n in counts().items())]
-    COUNTS.write_text("\n".join(lines) + "\n", "utf-8")
+    lines = [f"{work}\t{n:.1f}" for work, n in counts().items()]
+    COUNTS.write_text("\n".join([f"# instructions per call, {place()}", "work\tcount", *lines, ""]), "utf-8")
 
 
 def committed() -> tuple[str, dict[str, float]]:
@@ -59,7 +59,7 @@ def committed() -> tuple[str, dict[str, float]]:
 
 
 def failures(expected: dict[str, float]) -> Iterator[str]:
-    """Prints every work, and yields those that fail."""
+    """Print every work, and yield those that fail."""
     counted = counts()
     for work in expected | counted:
         if work not in expected or work not in counted:
@@ -84,9 +84,12 @@ def main() -> int:
         return 0
     where, expected = committed()
     if where != place():
-        return skipped(f"the committed counts are those of {where}, here is {place()}; --write counts anew")
+        return skipped(f"the committed counts are those of {where}, not of {place()}; --write counts anew")
     failed = list(failures(expected))
-    print("\n".join(f"FAILED: {failure}" for failure in failed) or "instructions: no work takes more than before")
+    print(
+        "\n".join(f"FAILED: {failure}" for failure in failed)
+        or "instructions: no work takes more than before"
+    )
     return 1 if failed else 0
 
 

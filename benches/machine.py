@@ -1,4 +1,4 @@
-"""What the figures depend on: machine, system, compilers, flags; no names of hosts, no paths."""
+"""Describe what the figures depend on: machine, system, compilers, flags; no names of hosts, no paths."""
 
 from __future__ import annotations
 
@@ -14,15 +14,21 @@ CPU = Path("/sys/devices/system/cpu/cpu0/cache")
 
 
 def description() -> Iterator[tuple[str, str]]:
-    """Pairs of a word and what there is."""
-    yield "processor", f"{model()}, {os.cpu_count()} cores{', virtual' if 'hypervisor' in cpu_info() else ''}"
+    """Yield pairs of a word and what there is."""
+    guest = ", virtual" if "hypervisor" in cpu_info() else ""
+    yield "processor", f"{model()}, {os.cpu_count()} cores{guest}"
     yield "caches", ", ".join(caches())
-    yield "system", f"{platform.freedesktop_os_release()['PRETTY_NAME']}, {platform.system()} {platform.release()}"
-    yield "Rust", f"{build.run('rustc', '--version').strip()}; release profile (thin LTO, one codegen unit, overflow checks)"
-    compiler = build.run(os.environ.get("CC", "cc"), "--version").splitlines()[0]
-    yield "C", f"{compiler}; {' '.join(flag for flag in build.C_FLAGS if flag.startswith('-O'))}"
-    yield "Python", f"{build.run(build.PYTHON, '-c', 'import platform as p; print(p.python_version())').strip()}; {packages()}"
-    yield "flags", "none for the machine: the baseline of the architecture, AVX2 chosen when the program runs; one thread"
+    system = platform.freedesktop_os_release()["PRETTY_NAME"]
+    yield "system", f"{system}, {platform.system()} {platform.release()}, {platform.libc_ver()[1]} glibc"
+    yield "Rust", f"{first_line('rustc')}; release profile (thin LTO, one codegen unit, overflow checks)"
+    yield "C", f"{first_line(os.environ.get('CC', 'cc'))}; -O2"
+    yield "Python", f"{first_line(build.PYTHON)}; {packages()}"
+    yield "flags", "none for the machine at hand; AVX2 is chosen when the program runs; one thread"
+
+
+def first_line(program: str | Path) -> str:
+    """Return how a program names itself and its version."""
+    return build.run(program, "--version").splitlines()[0]
 
 
 def cpu_info() -> str:
@@ -31,8 +37,10 @@ def cpu_info() -> str:
 
 def model() -> str:
     """Name, family and model, for the names of virtual processors say little."""
-    name, family, number = (re.search(rf"^{key}\s*: (.*)$", cpu_info(), re.M) for key in ("model name", "cpu family", "model"))
-    return f"{name[1]} (family {family[1]}, model {number[1]})" if name and family and number else platform.machine()
+    keys = ("model name", "cpu family", "model")
+    found = [re.search(rf"^{key}\s*: (.*)$", cpu_info(), re.M) for key in keys]
+    name, family, number = (match[1] if match else "unknown" for match in found)
+    return f"{name} (family {family}, model {number})"
 
 
 def caches() -> Iterator[str]:

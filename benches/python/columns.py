@@ -1,6 +1,7 @@
-"""Ours and a peer in turn, in one process: ``columns.py WORK FOLDER`` prints a line with the nanoseconds per row of both.
+"""Ours and a peer in turn, in one process.
 
-FOLDER holds the rows as lines, and the extension module built for this very Python. ``run.py`` starts it.
+``columns.py WORK FOLDER`` prints a line with the nanoseconds per row of both. FOLDER holds the rows as lines,
+and the extension module built for this very Python. ``run.py`` starts it.
 """
 
 from __future__ import annotations
