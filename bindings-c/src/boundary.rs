@@ -5,12 +5,14 @@
 //! type, or `struct_size` says, for the length of the call. It need not be aligned, and inputs may
 //! overlap outputs: inputs are read before anything is written.
 
-use std::ffi::c_char;
+use std::ffi::{c_char, c_void};
 use std::{fmt, ptr, slice};
 
 use skillcert_core::ValidationError;
 
 use crate::argument;
+use crate::arrow::{ArrowArray, ArrowSchema};
+use crate::column::{CountsRecord, BATCH};
 use crate::encoding::Encoding;
 use crate::finding::FindingRecord;
 use crate::mark::{MarkRecord, MarksRecord};
@@ -35,7 +37,7 @@ pub(crate) unsafe trait Plain: Copy {
 
 macro_rules! plain {
     ($($Scalar:ty),+; $($Record:ident: $size:literal),+) => {
-        // SAFETY: an integer.
+        // SAFETY: an integer or a pointer, or several without padding.
         $( unsafe impl Plain for $Scalar { const FIRST_SIZE: Option<usize> = None; } )+
         $(
             // SAFETY: repr(C), integers only. The header asserts in C that the widths of the fields add up to the
@@ -47,8 +49,8 @@ macro_rules! plain {
 }
 
 plain! {
-    u8, u16, i32, u64, usize;
-    FindingRecord: 96, SchemeRecord: 40, PartsRecord: 20, MarkRecord: 16, MarksRecord: 40, DecisionRecord: 208,
+    u8, u16, i32, i64, u64, usize, *const c_char, *const c_void, [u8; 16], ArrowSchema, ArrowArray;
+    FindingRecord: 96, CountsRecord: 176, SchemeRecord: 40, PartsRecord: 20, MarkRecord: 16, MarksRecord: 40, DecisionRecord: 208,
     SeriesRecord: 16, PlanRecord: 24
 }
 
@@ -75,6 +77,84 @@ pub(crate) fn text<R>(
     // SAFETY: readable by the contract; the copy is as long as `len` and lies on our own stack.
     unsafe { ptr::copy_nonoverlapping(start.cast(), copy.as_mut_ptr(), len) };
     read(copy)
+}
+
+/// Lends the bytes of a column to `read`, which sees those that the caller promised, wherever a row says it lies.
+pub(crate) fn bytes<R>(
+    start: *const u8,
+    len: usize,
+    argument: u8,
+    read: impl FnOnce(&[u8]) -> R,
+) -> Result<R, ValidationError> {
+    slices(&[(start, len)], argument, |slices| read(slices.first().copied().unwrap_or_default()))
+}
+
+/// The same for at most [`BATCH`] texts or buffers; NULL with length 0 is an empty one.
+pub(crate) fn slices<R>(
+    places: &[(*const u8, usize)],
+    argument: u8,
+    read: impl FnOnce(&[&[u8]]) -> R,
+) -> Result<R, ValidationError> {
+    let mut slices: [&[u8]; BATCH] = [&[]; BATCH];
+    let used = slices.get_mut(..places.len()).ok_or_else(|| argument::too_long(argument))?;
+    for (slice, (start, len)) in used.iter_mut().zip(places) {
+        if *len > 0 {
+            elements(*start, *len, argument)?;
+            // SAFETY: not NULL and of addressable length, as `elements` has seen; readable by the contract. The
+            // closure cannot keep the slice, and writes to no memory of the caller.
+            *slice = unsafe { slice::from_raw_parts(*start, *len) };
+        }
+    }
+    Ok(read(used))
+}
+
+/// Copies elements of a column from element `first` on.
+pub(crate) fn copy_in<T: Plain>(
+    start: *const T,
+    first: usize,
+    copy: &mut [T],
+    argument: u8,
+) -> Result<(), ValidationError> {
+    elements(start, first.saturating_add(copy.len()), argument)?;
+    let from = start.wrapping_add(first).cast::<u8>();
+    // SAFETY: not NULL if there is something to copy, and of addressable length, as `elements` has seen; readable by
+    // the contract. Every bit pattern is a `T`, and the copy is memory of our own.
+    unsafe { ptr::copy_nonoverlapping(from, copy.as_mut_ptr().cast(), size_of_val(copy)) };
+    Ok(())
+}
+
+/// A copy of one element.
+pub(crate) fn element<T: Plain + Default>(
+    start: *const T,
+    index: usize,
+    argument: u8,
+) -> Result<T, ValidationError> {
+    let mut copy = [T::default()];
+    copy_in(start, index, &mut copy, argument)?;
+    let [element] = copy;
+    Ok(element)
+}
+
+/// Writes elements of an answer from element `first` on.
+pub(crate) fn copy_out<T: Plain>(
+    start: *mut T,
+    first: usize,
+    answer: &[T],
+    argument: u8,
+) -> Result<(), ValidationError> {
+    elements(start, first.saturating_add(answer.len()), argument)?;
+    let to = start.wrapping_add(first).cast::<u8>();
+    // SAFETY: as above, and writable by the contract; no slice of the caller's memory is alive.
+    unsafe { ptr::copy_nonoverlapping(answer.as_ptr().cast(), to, size_of_val(answer)) };
+    Ok(())
+}
+
+/// Whether there can be `count` elements at a place.
+pub(crate) fn elements<T>(start: *const T, count: usize, argument: u8) -> Result<(), ValidationError> {
+    if start.is_null() && count > 0 {
+        return Err(argument::null(argument));
+    }
+    addressable(start.addr(), count.saturating_mul(size_of::<T>()), argument)
 }
 
 /// Whether a length is one that memory can have: pointer arithmetic ends at `isize::MAX`.

@@ -60,6 +60,7 @@ impl CertificateNumber {
     /// # Errors
     ///
     /// See the type.
+    #[inline]
     pub fn parse(text: &str) -> Result<Self, ValidationError> {
         Self::parse_bytes(text.as_bytes())
     }
@@ -69,6 +70,7 @@ impl CertificateNumber {
     /// # Errors
     ///
     /// See the type.
+    #[inline]
     pub fn parse_bytes(bytes: &[u8]) -> Result<Self, ValidationError> {
         match digits::decode(bytes) {
             Some(fields) => Self::of_fields(fields).ok_or_else(zero),
@@ -169,6 +171,7 @@ impl CertificateNumber {
 
     /// The text form as thirteen ASCII digits, without allocating.
     #[must_use]
+    #[inline]
     pub const fn to_ascii(self) -> [u8; Self::LEN] {
         digits::encode(self.get())
     }
