@@ -67,6 +67,8 @@ def failures(expected: dict[str, float]) -> Iterator[str]:
             continue
         now, before = counted[work], expected[work]
         print(f"{work:22} {now:10.1f} instructions, committed {before:10.1f}, {now / before - 1:+.1%}")
+        if now * TOLERANCE < before:
+            print("  fewer than committed: --write holds the gain")
         if now > before * TOLERANCE:
             yield f"{work} takes {now:.1f} instructions instead of {before:.1f}"
 

@@ -116,7 +116,7 @@ fn view() -> Pair {
 fn lines(mix: Mix) -> Pair {
     let (check, text) = (check(), Utf8::new(mix, ROWS).lines());
     let mut buffers = Buffers::new(ROWS);
-    let ours = || check.check_lines(&text, true, buffers.numbers()).rows;
+    let ours = || check.check_lines(&text, true, ROWS, buffers.numbers()).rows;
     alternate(ROWS, ours, || memchr::memchr_iter(b'\n', &text).count())
 }
 

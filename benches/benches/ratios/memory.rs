@@ -14,6 +14,9 @@ use crate::Work;
 /// Only the first of them that a process runs is right: the most that was held never shrinks.
 pub(crate) const WORKS: &[Work] = &[("memory-streaming", streaming), ("memory-column", column)];
 
+/// Rows of a batch.
+const BATCH: usize = 1 << 16;
+
 /// Bytes.
 fn most() -> f64 {
     let status = fs::read_to_string("/proc/self/status").expect("Linux");
@@ -33,12 +36,12 @@ fn streaming() -> Pair {
 /// Reads lines as they come, in parts of some 64 K rows.
 fn stream(check: &ColumnCheck, rows: u64) {
     let mut text = Vec::with_capacity(1 << 20);
-    let mut buffers = Buffers::new(1 << 16);
+    let mut buffers = Buffers::new(BATCH);
     for row in 0..rows {
         Mix::Mixed.push(row, &mut text);
         text.push(b'\n');
         if text.len() > 900_000 {
-            let read = check.check_lines(&text, false, buffers.codes());
+            let read = check.check_lines(&text, false, BATCH, buffers.codes());
             text.drain(..read.bytes);
         }
     }
