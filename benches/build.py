@@ -40,7 +40,8 @@ def ratios() -> Path:
     """Build the Rust program that measures."""
     command = "cargo bench -q -p skillcert-benches --bench ratios --no-run --message-format=json"
     messages = (json.loads(line) for line in run(*command.split()).splitlines())
-    return next(Path(message["executable"]) for message in messages if message.get("executable"))
+    built = (message for message in messages if message["reason"] == "compiler-artifact")
+    return next(Path(artifact["executable"]) for artifact in built if artifact["target"]["name"] == "ratios")
 
 
 def released(package: str, *target: str) -> Path:

@@ -49,10 +49,7 @@ impl Buffers {
     }
 
     pub(crate) fn numbers(&mut self) -> Answer<'_> {
-        Answer {
-            numbers: Some(&mut self.numbers),
-            ..Answer { valid: &mut self.valid, numbers: None, codes: None }
-        }
+        Answer { valid: &mut self.valid, numbers: Some(&mut self.numbers), codes: None }
     }
 
     pub(crate) fn codes(&mut self) -> Answer<'_> {
