@@ -8,16 +8,15 @@
 use std::ffi::{c_char, c_void};
 use std::{fmt, ptr, slice};
 
-use skillcert_core::ValidationError;
+use skillcert_core::{CertificateNumber, ValidationError};
 
-use crate::argument;
+use crate::argument::{self, addressable, Unusable};
 use crate::arrow::{ArrowArray, ArrowSchema};
 use crate::column::{CountsRecord, BATCH};
 use crate::encoding::Encoding;
 use crate::finding::FindingRecord;
 use crate::mark::{MarkRecord, MarksRecord};
 use crate::number::PartsRecord;
-use crate::output::Output;
 use crate::rule::DecisionRecord;
 use crate::scheme::SchemeRecord;
 use crate::series::{PlanRecord, SeriesRecord};
@@ -157,12 +156,17 @@ pub(crate) fn elements<T>(start: *const T, count: usize, argument: u8) -> Result
     addressable(start.addr(), count.saturating_mul(size_of::<T>()), argument)
 }
 
-/// Whether a length is one that memory can have: pointer arithmetic ends at `isize::MAX`.
-pub(crate) fn addressable(start: usize, len: usize, argument: u8) -> Result<(), ValidationError> {
-    match (isize::try_from(len), start.checked_add(len)) {
-        (Ok(_), Some(_)) => Ok(()),
-        _ => Err(argument::too_long(argument)),
+/// The first eight and the last eight bytes of thirteen, where the caller's text may be a number.
+pub(crate) fn words(start: *const c_char, len: usize) -> Option<([u8; 8], [u8; 8])> {
+    if start.is_null() || len != CertificateNumber::LEN {
+        return None;
     }
+    let start = start.cast::<[u8; 8]>();
+    // SAFETY: thirteen bytes are readable by the contract; the first eight.
+    let head = unsafe { start.read_unaligned() };
+    // SAFETY: as above; the last eight.
+    let tail = unsafe { start.wrapping_byte_add(5).read_unaligned() };
+    Some((head, tail))
 }
 
 /// A copy of a record. Fields that the caller's version has not are as in `T::default()`.
@@ -176,16 +180,16 @@ pub(crate) fn record<T: Plain + Default>(start: *const T, argument: u8) -> Resul
 }
 
 /// How many bytes lie behind the pointer: what `struct_size` says, or the width of an integer.
-fn room<T: Plain>(start: *const T, argument: u8) -> Result<usize, ValidationError> {
+fn room<T: Plain>(start: *const T, argument: u8) -> Result<usize, Unusable> {
     if start.is_null() {
-        return Err(argument::null(argument));
+        return Err(Unusable { size: None, argument });
     }
     let Some(first_size) = T::FIRST_SIZE else { return Ok(size_of::<T>()) };
     // SAFETY: not NULL, and a record begins with `struct_size`; readable by the contract.
     let size = unsafe { start.cast::<u32>().read_unaligned() };
     match usize::try_from(size) {
         Ok(room) if room >= first_size => Ok(room),
-        _ => Err(argument::struct_size(size, argument)),
+        _ => Err(Unusable { size: Some(size), argument }),
     }
 }
 
@@ -193,60 +197,34 @@ fn room<T: Plain>(start: *const T, argument: u8) -> Result<usize, ValidationErro
 pub(crate) struct Out<T> {
     start: *mut T,
     /// Bytes at the place; 0 where an optional place is NULL.
-    room: Result<usize, ValidationError>,
-    invalid: T,
+    pub(crate) room: Result<usize, Unusable>,
+    pub(crate) invalid: fn() -> T,
 }
 
 impl<T: Plain> Out<T> {
     /// A place that must be there.
-    pub(crate) fn required(start: *mut T, argument: u8, invalid: T) -> Self {
+    pub(crate) fn required(start: *mut T, argument: u8, invalid: fn() -> T) -> Self {
         Self { start, room: room(start, argument), invalid }
     }
 
     /// A place that may be NULL.
-    pub(crate) fn optional(start: *mut T, argument: u8, invalid: T) -> Self {
+    pub(crate) fn optional(start: *mut T, argument: u8, invalid: fn() -> T) -> Self {
         let room = if start.is_null() { Ok(0) } else { room(start, argument) };
         Self { start, room, invalid }
     }
 
     /// Writes a value if there is a place for it. The `struct_size` of a record stays the caller's.
     pub(crate) fn put(&self, value: T) {
+        let room = match self.room {
+            Ok(room) if room > 0 => room.min(size_of::<T>()),
+            _ => return,
+        };
         let head = if T::FIRST_SIZE.is_some() { size_of::<u32>() } else { 0 };
-        let room = self.room.unwrap_or(0).min(size_of::<T>());
         let from = (&raw const value).cast::<u8>().wrapping_add(head);
         let to = self.start.cast::<u8>().wrapping_add(head);
-        // SAFETY: `room` bytes, none if NULL, are writable by the contract and readable in `value`, which has no
-        // padding; `value` lies on our own stack.
+        // SAFETY: `room` bytes are writable by the contract and readable in `value`, which has no padding; `value`
+        // lies on our own stack.
         unsafe { ptr::copy_nonoverlapping(from, to, room.saturating_sub(head)) };
-    }
-}
-
-impl<T: Plain> Output for Out<T> {
-    type Value = T;
-
-    fn check(&self) -> Result<(), ValidationError> {
-        self.room.map(|_| ())
-    }
-
-    fn write(&self, value: T) -> Result<(), ValidationError> {
-        self.put(value);
-        Ok(())
-    }
-
-    fn clear(&self) {
-        self.put(self.invalid);
-    }
-}
-
-impl Out<FindingRecord> {
-    /// The place of the error detail.
-    pub(crate) fn detail(start: *mut FindingRecord, argument: u8) -> Self {
-        Self::optional(start, argument, FindingRecord::default())
-    }
-
-    /// Where a function has no error detail.
-    pub(crate) fn no_detail() -> Self {
-        Self::detail(ptr::null_mut(), 0)
     }
 }
 

@@ -163,7 +163,7 @@ pub extern "C" fn skillcert_column_check_fixed(
     counts: *mut CountsRecord,
     err: *mut FindingRecord,
 ) -> i32 {
-    answer(Out::optional(counts, 8, CountsRecord::default()), Out::detail(err, 9), || {
+    answer(Out::optional(counts, 8, CountsRecord::default), Out::detail(err, 9), || {
         let check = judge(scheme, as_of, 3)?;
         boundary::elements(data.cast::<[u8; 13]>(), rows, 1)?;
         Places { valid, numbers, codes, argument: 5 }
@@ -198,7 +198,7 @@ pub extern "C" fn skillcert_column_check_texts(
     counts: *mut CountsRecord,
     err: *mut FindingRecord,
 ) -> i32 {
-    answer(Out::optional(counts, 9, CountsRecord::default()), Out::detail(err, 10), || {
+    answer(Out::optional(counts, 9, CountsRecord::default), Out::detail(err, 10), || {
         let check = judge(scheme, as_of, 4)?;
         boundary::elements(starts, rows, 1)?;
         boundary::elements(lens, rows, 2)?;
@@ -246,7 +246,7 @@ pub extern "C" fn skillcert_column_check_numbers(
     counts: *mut CountsRecord,
     err: *mut FindingRecord,
 ) -> i32 {
-    answer(Out::optional(counts, 8, CountsRecord::default()), Out::detail(err, 9), || {
+    answer(Out::optional(counts, 8, CountsRecord::default), Out::detail(err, 9), || {
         let check = judge(scheme, as_of, 3)?;
         boundary::elements(values, rows, 1)?;
         Places { valid, numbers, codes, argument: 5 }.answer(rows, |first, len, answer| {
@@ -290,7 +290,7 @@ pub extern "C" fn skillcert_column_check_lines(
     counts: *mut CountsRecord,
     err: *mut FindingRecord,
 ) -> i32 {
-    answer(Out::required(counts, 10, CountsRecord::default()), Out::detail(err, 11), || {
+    answer(Out::required(counts, 10, CountsRecord::default), Out::detail(err, 11), || {
         let (check, complete) = (judge(scheme, as_of, 5)?, argument::flag(complete, 3)?);
         let mut bytes = 0_usize;
         let places = Places { valid, numbers, codes, argument: 7 };
@@ -325,7 +325,7 @@ pub extern "C" fn skillcert_column_check_arrow(
     counts: *mut CountsRecord,
     err: *mut FindingRecord,
 ) -> i32 {
-    answer(Out::optional(counts, 8, CountsRecord::default()), Out::detail(err, 9), || {
+    answer(Out::optional(counts, 8, CountsRecord::default), Out::detail(err, 9), || {
         let check = judge(scheme, as_of, 3)?;
         let column = ArrowColumn::read(schema, array)?;
         Places { valid, numbers, codes, argument: 5 }

@@ -64,13 +64,16 @@ fn every_operation_has_its_export() {
     let guarded =
         include_str!("../src/document.rs").contains(") -> i32 {\n    answer(Reply(buffer), err, || {\n");
     assert!(guarded, "`run` has no guard");
+    let general = include_str!("../src/number.rs").split("\nfn parse(").nth(1).unwrap();
+    assert!(general.contains("    answer(output, Out::detail(err, 7), || {"), "`parse` has no guard");
 }
 
-/// A body is one call of `guard`, `answer` or `answer_in_row`, or of the `run` of documents, which is one call of `answer`; before it,
-/// only the places of outputs are made.
+/// A body is one call of `guard` or of an `answer…`, or of the `run` of documents, which is one call of `answer`; before
+/// it, only the places of outputs are made.
 #[test]
 fn every_export_is_guarded() {
-    const GUARDS: [&str; 4] = ["    guard(", "    answer(", "    answer_in_row(", "    run("];
+    const GUARDS: [&str; 5] =
+        ["    guard(", "    answer(", "    answer_at_once(", "    answer_in_row(", "    run("];
     for (name, body) in exports() {
         assert_eq!(GUARDS.iter().map(|guard| body.matches(guard).count()).sum::<usize>(), 1, "{name}");
         let before = GUARDS.iter().fold(body.as_str(), |text, guard| text.split(guard).next().unwrap());

@@ -4,6 +4,7 @@
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
     clippy::unwrap_used,
     reason = "helpers of tests"
 )]
@@ -84,7 +85,7 @@ impl Case {
                 || format!("{name}, row {row} of {len}: {:?}", String::from_utf8_lossy(self.bytes(row)));
             assert_eq!(answer, (*number != 0, *number, *code), "{}", place());
         }
-        assert!(len % 8 == 0 || valid[len / 8] >> (len % 8) == 0, "{name}: bits after the last row");
+        assert!(len.is_multiple_of(8) || valid[len / 8] >> (len % 8) == 0, "{name}: bits after the last row");
         assert!(self.counted(&counts), "{name}: {counts:?}");
     }
 }

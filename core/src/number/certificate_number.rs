@@ -88,6 +88,17 @@ impl CertificateNumber {
         }
     }
 
+    /// The same from the first eight and the last eight of the thirteen bytes, which overlap by three: for callers that
+    /// read foreign memory, each byte of the number once.
+    #[inline]
+    #[must_use]
+    pub const fn from_words(head: [u8; 8], tail: [u8; 8]) -> Option<Self> {
+        match digits::decode_words(head, tail) {
+            Some(fields) => Self::of_fields(fields),
+            None => None,
+        }
+    }
+
     /// The number with this decimal value, as a database key or a spreadsheet's number cell holds it.
     ///
     /// Leading zeros are implied: 901010000001 is `0901010000001`, of 2009. Where they may have been lost with

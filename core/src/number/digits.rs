@@ -50,10 +50,16 @@ pub(crate) const fn decode(bytes: &[u8]) -> Option<Fields> {
     if bytes.len() != LEN {
         return None;
     }
-    let (Some(head), Some(tail)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) else {
-        return None;
-    };
-    let (head, tail) = (u64::from_le_bytes(*head) ^ ZEROS, u64::from_le_bytes(*tail) ^ ZEROS);
+    match (bytes.first_chunk(), bytes.last_chunk()) {
+        (Some(head), Some(tail)) => decode_words(*head, *tail),
+        _ => None,
+    }
+}
+
+/// The same of bytes 0 to 7 and 5 to 12.
+#[inline(always)]
+pub(crate) const fn decode_words(head: [u8; 8], tail: [u8; 8]) -> Option<Fields> {
+    let (head, tail) = (u64::from_le_bytes(head) ^ ZEROS, u64::from_le_bytes(tail) ^ ZEROS);
     if (above_nine(head) | above_nine(tail)) & HIGHEST_BITS != 0 {
         return None;
     }

@@ -70,6 +70,21 @@ impl NumberScheme {
         self
     }
 
+    /// The same with the cities of a set added: code n is bit n % 64 of word n / 64.
+    ///
+    /// # Errors
+    ///
+    /// A bit beyond 99 ([`Code::CityOutOfRange`]).
+    pub fn with_city_set(mut self, set: [u64; 2]) -> Result<Self, ValidationError> {
+        let ([low, high], [more_low, more_high]) = (&mut self.cities, set);
+        *low |= more_low;
+        *high |= more_high;
+        match more_high >> 36 {
+            0 => Ok(self),
+            beyond => CityCode::new(beyond.trailing_zeros().saturating_add(100)).map(|_| self),
+        }
+    }
+
     /// The same with another first year.
     ///
     /// # Errors
@@ -127,6 +142,12 @@ impl NumberScheme {
     #[must_use]
     pub const fn knows(&self, city: CityCode) -> bool {
         self.lists(city.get())
+    }
+
+    /// The same cities as a set: code n is bit n % 64 of word n / 64.
+    #[must_use]
+    pub const fn city_set(&self) -> [u64; 2] {
+        self.cities
     }
 
     /// The cities of the table, in order.

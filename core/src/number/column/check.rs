@@ -10,7 +10,9 @@ use super::decoder::Portable;
 use super::integers::Integers;
 use super::judge::Judge;
 use super::lines::{Lines, LinesRead};
-use super::source::{Fixed, Offsets, Slices, Views};
+use super::offsets::Offsets;
+use super::rows::{Fixed, Slices};
+use super::views::Views;
 use super::{Answer, Bitmap, Column, Counts};
 use crate::finding::ValidationError;
 
