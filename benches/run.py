@@ -126,7 +126,7 @@ def report(measured: list[Row]) -> Iterator[str]:
     yield HEAD.format(processes=PROCESSES, machine=described, met=bars.count(True), bars=len(bars))
     yield from (row.line() for row in measured)
     yield "\nWhat bounds each figure:\n"
-    yield from (f"- {row.work}{row.peer and f', beside {row.peer}'}: {row.bound}" for row in measured)
+    yield from (f"- {row.work}{row.peer and f' / {row.peer}'}: {row.bound}" for row in measured)
 
 
 def main() -> None:

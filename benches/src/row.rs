@@ -1,8 +1,8 @@
-//! The rows: thirteen digits as the rule asks for, or one of the ways to fail.
+//! The rows: thirteen digits as the rule asks for, or one of the ways to fail; and marks.
 
 #![expect(clippy::arithmetic_side_effects, reason = "small constants")]
 
-use skillcert::CertificateNumber;
+use skillcert::{CertificateNumber, MarkColumns};
 
 use crate::INPUTS;
 
@@ -54,6 +54,20 @@ impl Mix {
 #[must_use]
 pub fn numbers() -> Vec<CertificateNumber> {
     (0..INPUTS as u64).filter_map(|index| valid(scramble(index) >> 16)).collect()
+}
+
+/// A column of marks: scores in hundredths, and one of twenty something else. Another seed makes another column.
+#[must_use]
+pub fn marks(seed: u64, rows: usize) -> Vec<i32> {
+    let others =
+        [MarkColumns::MISSING, MarkColumns::ABSENT, MarkColumns::VOID, MarkColumns::DEFERRED, 10_001]
+            .into_iter();
+    let mut others = others.cycle();
+    let mut mark = |row| match scramble(row ^ seed << 32) {
+        state if state.is_multiple_of(20) => others.next(),
+        state => i32::try_from((state >> 8) % 10_001).ok(),
+    };
+    (0..rows as u64).map(|row| mark(row).unwrap_or(MarkColumns::MISSING)).collect()
 }
 
 /// Mixes the bits of a row's index (the finalizer of splitmix64), so that neighbors have nothing in common.

@@ -1,5 +1,7 @@
 //! Columns beside the copy of their input: what memory itself takes.
 
+use std::hint::black_box;
+
 use skillcert::number::column::{Answer, Column, ColumnCheck};
 use skillcert_benches::alternate::{alternate, Pair};
 use skillcert_benches::layout::Utf8;
@@ -17,6 +19,7 @@ const BATCH: usize = 1 << 16;
 
 pub(crate) const WORKS: &[Work] = &[
     ("fixed", fixed),
+    ("read", read),
     ("utf8-clean", || utf8(Mix::Clean, check(), true)),
     ("utf8", || utf8(Mix::Mixed, check(), true)),
     ("utf8-validity-clean", || utf8(Mix::Clean, check(), false)),
@@ -67,17 +70,26 @@ impl<T: std::marker::Copy> Copy<T> {
 
     pub(crate) fn copy(&mut self, source: &[T]) {
         self.0.copy_from_slice(source);
+        black_box(&*self.0);
     }
 }
 
+/// Somebody could look at an answer and at a copy, so they have to be made.
 pub(crate) fn answer(check: &ColumnCheck, column: Column<'_>, answer: Answer<'_>) -> u64 {
-    check.check(column, None, answer).expect("buffers of that many rows").valid
+    check.check(column, None, black_box(answer)).expect("buffers of that many rows").valid
 }
 
 fn fixed() -> Pair {
     let (check, Utf8 { data, .. }) = (check(), Utf8::new(Mix::MixedThirteen, ROWS));
     let (mut buffers, mut copy) = (Buffers::new(ROWS), Copy::new(&data));
     alternate(ROWS, || answer(&check, Column::Fixed(&data), buffers.numbers()), || copy.copy(&data))
+}
+
+/// What looking at every byte takes at least.
+fn read() -> Pair {
+    let Utf8 { data, .. } = Utf8::new(Mix::MixedThirteen, ROWS);
+    let mut copy = Copy::new(&data);
+    alternate(ROWS, || memchr::memchr(b'#', &data), || copy.copy(&data))
 }
 
 fn utf8(mix: Mix, check: ColumnCheck, numbers: bool) -> Pair {
@@ -113,7 +125,7 @@ fn view() -> Pair {
 fn lines(mix: Mix) -> Pair {
     let (check, text) = (check(), Utf8::new(mix, ROWS).lines());
     let mut buffers = Buffers::new(ROWS);
-    let ours = || check.check_lines(&text, true, ROWS, buffers.numbers()).rows;
+    let ours = || check.check_lines(&text, true, ROWS, black_box(buffers.numbers())).rows;
     alternate(ROWS, ours, || memchr::memchr_iter(b'\n', &text).count())
 }
 
@@ -128,7 +140,7 @@ fn naive() -> Pair {
     let (check, column) = (check().portable(), Utf8::new(Mix::Mixed, ROWS));
     let rule = Naive::new(&scheme(), as_of());
     let (mut ours, mut peers) = (Buffers::new(ROWS), Buffers::new(ROWS));
-    let peer = || rule.check(&column, peers.numbers());
+    let peer = || rule.check(&column, black_box(peers.numbers()));
     let pair = alternate(ROWS, || answer(&check, column.column(), ours.numbers()), peer);
     assert_eq!((&ours.valid, &ours.numbers), (&peers.valid, &peers.numbers), "both say the same");
     pair

@@ -5,9 +5,11 @@ use std::hint::black_box;
 use std::str::FromStr;
 
 use skillcert::number::column::{Answer, Column};
-use skillcert::{CertificateNumber, Mark, Marks, PassRule, Score};
+use skillcert::{
+    AbsencePolicy, CertificateNumber, DecisionColumns, Mark, MarkColumns, Marks, PassRule, Score,
+};
 use skillcert_benches::layout::Utf8;
-use skillcert_benches::row::{numbers, Mix};
+use skillcert_benches::row::{marks, numbers, Mix};
 use skillcert_benches::rule::{as_of, check, scheme};
 
 /// Of a column.
@@ -37,6 +39,7 @@ const WORKS: &[Work] = &[
     ("column-unsigned", || column(Column::Unsigned(&integers()))),
     ("column-signed", || column(Column::Signed(&integers()))),
     ("column-lines", lines),
+    ("column-marks", mark_columns),
 ];
 
 fn main() {
@@ -108,5 +111,16 @@ fn lines() -> usize {
     let (mut valid, mut numbers, mut codes) = (vec![0; ROWS.div_ceil(8)], vec![0; ROWS], vec![0; ROWS]);
     let answer = Answer { valid: &mut valid, numbers: Some(&mut numbers), codes: Some(&mut codes) };
     black_box(counted(|answer| check.check_lines(&text, true, ROWS, answer), answer));
+    1
+}
+
+fn mark_columns() -> usize {
+    let (practical, theory) = (marks(1, ROWS), marks(2, ROWS));
+    let (mut outcomes, mut codes, mut theory_codes) = (vec![0; ROWS], vec![0; ROWS], vec![0; ROWS]);
+    let marks = MarkColumns { practical: &practical, theory: Some(&theory) };
+    let (practical, theory) = (Some(&mut *codes), Some(&mut *theory_codes));
+    let answer = DecisionColumns { outcomes: &mut outcomes, practical, theory };
+    let rule = PassRule::TheoryAndPractical;
+    let _ = black_box(counted(|answer| rule.decide_columns(AbsencePolicy::Fails, marks, answer), answer));
     1
 }
