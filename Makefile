@@ -59,7 +59,7 @@ prove-c: test-c ## the long proofs of the C interface: a million calls under eve
 	bash bindings-c/tests/cargo_c.sh
 	PYTHON=$(PYTHON) bash bindings-c/tests/old_glibc.sh
 
-bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md (half an hour of a quiet machine)
+bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md (a quarter of an hour on a quiet machine)
 	$(PYTHON) benches/run.py
 
 bench-gate: | prerequisites ## instructions of single calls and small columns, beside the committed counts (needs valgrind)
