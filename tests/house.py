@@ -21,7 +21,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 CORE = ROOT / "core" / "src"
 FLOORS = [
-    {"vocabulary", "lang", "clause", "code", "finding", "name", "text_form", "refusal", "date", "schema"},
+    {"vocabulary", "lang", "clause", "code", "finding", "name", "text_form", "refusal", "date", "schema",
+     "buffer", "simd"},
     {"number"},
     {"organization", "fee"},
     {"project"},

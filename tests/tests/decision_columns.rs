@@ -1,6 +1,6 @@
 //! Columns of marks are decided as each candidate alone.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests")]
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
 use skillcert::{AbsencePolicy, Code, DecisionColumns, Mark, MarkColumns, Marks, Outcome, PassRule, Score};
 

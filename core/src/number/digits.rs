@@ -103,19 +103,40 @@ const fn eight(pairs: u64) -> u64 {
     fours.wrapping_mul(10_000 << 32 | 1) >> 32
 }
 
+/// Two digits each of 0 to 99: of all ways to print, the one with the fewest steps.
+#[expect(clippy::indexing_slicing, reason = "both have a hundred places")]
+const PAIRS: [[u8; 2]; 100] = {
+    let mut pairs = [[0; 2]; 100];
+    let mut value = 0_u8;
+    while value < 100 {
+        pairs[value as usize] = [b'0'.wrapping_add(value / 10), b'0'.wrapping_add(value % 10)];
+        value = value.wrapping_add(1);
+    }
+    pairs
+};
+
 /// Thirteen digits of a number below 10^13, the inverse of [`decode`].
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "five digits and eight")]
 pub(crate) const fn encode(number: u64) -> [u8; LEN] {
-    let [h1, h2, h3, h4, h5, h6, h7, h8] = eight_digits(number / 100_000);
-    let [_, _, _, l1, l2, l3, l4, l5] = eight_digits(number % 100_000);
-    [h1, h2, h3, h4, h5, h6, h7, h8, l1, l2, l3, l4, l5]
+    let (head, tail) = ((number / 100_000_000) as u32, (number % 100_000_000) as u32);
+    let [b, c, d, e] = four_digits(head % 10_000);
+    let [f, g, h, i] = four_digits(tail / 10_000);
+    let [j, k, l, m] = four_digits(tail % 10_000);
+    let [_, a] = pair(head / 10_000);
+    [a, b, c, d, e, f, g, h, i, j, k, l, m]
 }
 
-/// Eight digits of a number below 10^8: split into fours, pairs, single digits within one word.
-const fn eight_digits(number: u64) -> [u8; 8] {
-    let fours = (number / 10_000) | ((number % 10_000) << 32);
-    let hundreds = (fours.wrapping_mul(5243) >> 19) & 0x0000_007F_0000_007F;
-    let pairs = hundreds | fours.wrapping_sub(hundreds.wrapping_mul(100)) << 16;
-    let tens = (pairs.wrapping_mul(103) >> 10) & 0x000F_000F_000F_000F;
-    let singles = tens | pairs.wrapping_sub(tens.wrapping_mul(10)) << 8;
-    (singles | ZEROS).to_le_bytes()
+/// Of a value below 10^4.
+#[inline(always)]
+const fn four_digits(value: u32) -> [u8; 4] {
+    let ([a, b], [c, d]) = (pair(value / 100), pair(value % 100));
+    [a, b, c, d]
+}
+
+/// Of a value below 100.
+#[inline(always)]
+#[expect(clippy::indexing_slicing, reason = "a remainder of 100")]
+const fn pair(value: u32) -> [u8; 2] {
+    PAIRS[(value % 100) as usize]
 }
