@@ -10,7 +10,7 @@ DEMO := build/venv-demo
 VENV := build/venv-test
 PY := bindings-python
 
-.PHONY: help demo test lint test-rust test-c test-hosts test-python test-package test-no-std prove-c bench fuzz header install-c stubs tables clean prerequisites
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-package test-no-std prove-c bench bench-gate fuzz header install-c stubs tables clean prerequisites
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,8 +59,11 @@ prove-c: test-c ## the long proofs of the C interface: a million calls under eve
 	bash bindings-c/tests/cargo_c.sh
 	PYTHON=$(PYTHON) bash bindings-c/tests/old_glibc.sh
 
-bench: | prerequisites ## the ratios that the README quotes
-	cargo bench -q -p skillcert-benches --bench ratios
+bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md (a quarter of an hour on a quiet machine)
+	$(PYTHON) benches/run.py
+
+bench-gate: | prerequisites ## instructions of single calls and small columns, beside the committed counts (needs valgrind)
+	$(PYTHON) benches/gate.py
 
 fuzz: | prerequisites ## a few seconds of every fuzz target (needs cargo-fuzz and a C++ compiler)
 	bash fuzz/run.sh
