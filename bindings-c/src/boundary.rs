@@ -215,16 +215,22 @@ impl<T: Plain> Out<T> {
 
     /// Writes a value if there is a place for it. The `struct_size` of a record stays the caller's.
     pub(crate) fn put(&self, value: T) {
-        let room = match self.room {
-            Ok(room) if room > 0 => room.min(size_of::<T>()),
-            _ => return,
-        };
+        match self.room {
+            // A length that is known beforehand takes a few moves.
+            Ok(room) if room >= size_of::<T>() => self.put_bytes(&value, size_of::<T>()),
+            Ok(room) if room > 0 => self.put_bytes(&value, room),
+            _ => {}
+        }
+    }
+
+    #[inline(always)]
+    fn put_bytes(&self, value: &T, known: usize) {
         let head = if T::FIRST_SIZE.is_some() { size_of::<u32>() } else { 0 };
-        let from = (&raw const value).cast::<u8>().wrapping_add(head);
+        let from = ptr::from_ref(value).cast::<u8>().wrapping_add(head);
         let to = self.start.cast::<u8>().wrapping_add(head);
-        // SAFETY: `room` bytes are writable by the contract and readable in `value`, which has no padding; `value`
+        // SAFETY: `known` bytes are writable by the contract and readable in `value`, which has no padding; `value`
         // lies on our own stack.
-        unsafe { ptr::copy_nonoverlapping(from, to, room.saturating_sub(head)) };
+        unsafe { ptr::copy_nonoverlapping(from, to, known.saturating_sub(head)) };
     }
 }
 

@@ -53,8 +53,8 @@ pub extern "C" fn skillcert_number_parse(
     err: *mut FindingRecord,
 ) -> i32 {
     answer_at_once(
-        || at_once(text, len, scheme, as_of, number, assurance, err),
-        || parse(text, len, scheme, as_of, number, assurance, err),
+        move || at_once(text, len, scheme, as_of, number, assurance, err),
+        move || parse(text, len, scheme, as_of, number, assurance, err),
     )
 }
 
