@@ -1,7 +1,7 @@
 # Makes counted.h of exports.txt: every call by name of an exported function is counted, per function and thread, and has
 # to leave errno alone. Nothing is printed: threads would share stdout, whose lock drd does not know.
 BEGIN {
-    print "#ifndef COUNTED_H\n#define COUNTED_H\n#include \"skillcert.h\""
+    print "#ifndef COUNTED_H\n#define COUNTED_H\n#include <skillcert.h>"
     print "#include <errno.h>\n#include <stdio.h>\n#include <stdlib.h>"
     print "static inline int32_t errno_kept(int32_t code) { if (errno != 4711) abort(); return code; }"
     print "static inline int silent(const char *format, ...) { (void)format; return 0; }\n#define printf silent"
