@@ -95,8 +95,13 @@ pub(crate) fn not_a(wanted: &str, object: Borrowed<'_, '_, PyAny>) -> PyErr {
 
 /// A `str` that holds half a UTF-16 pair, as file names may: refused at that byte of its UTF-8.
 fn lone_surrogate(text: &Bound<'_, PyString>) -> PyResult<PyErr> {
-    let class = text.py().get_type::<PyString>();
-    let bytes: PyBackedBytes = class.call_method1("encode", (text, "utf-8", "surrogatepass"))?.extract()?;
-    let valid = std::str::from_utf8(&bytes).map_or_else(|error| error.valid_up_to(), str::len);
+    let valid =
+        std::str::from_utf8(&surrogates_passed(text)?).map_or_else(|error| error.valid_up_to(), str::len);
     Ok(Refusal::from(Finding::new(Code::NotUtf8, Component::Argument).at(valid as u64)).into())
+}
+
+/// The UTF-8 of a text, and halves of UTF-16 pairs as if they were characters.
+pub(crate) fn surrogates_passed(text: &Bound<'_, PyString>) -> PyResult<PyBackedBytes> {
+    let class = text.py().get_type::<PyString>();
+    Ok(class.call_method1("encode", (text, "utf-8", "surrogatepass"))?.extract()?)
 }
