@@ -1,5 +1,8 @@
 //! Columns that export Arrow data, and numpy arrays of integers.
 
+use std::panic::resume_unwind;
+use std::thread;
+
 use arrow_array::{Array as _, Int64Array, UInt64Array};
 use arrow_buffer::NullBuffer;
 use arrow_data::ArrayData;
@@ -13,7 +16,7 @@ use skillcert::ValidationError;
 
 use super::result::{ColumnResult, Source};
 use super::rows::Rows;
-use super::verdicts::Verdicts;
+use super::verdicts::{BATCH, Verdicts};
 use super::{Question, dictionary, no_numbers};
 use crate::capsule::{self, Stream, Struct};
 use crate::error::ask;
@@ -59,12 +62,51 @@ fn check(
 ) -> PyResult<ColumnResult> {
     let (mut source, mut verdicts) = (vec![], vec![]);
     for array in arrays {
-        let (array, present) = column_of(array?);
-        verdicts.push(ask(|| py.detach(|| judge(&array, present, &question)))?);
-        source.push(array);
+        let shares = shares(column_of(array?), question.threads.get());
+        verdicts.extend(ask(|| py.detach(|| judge_all(&shares, &question)))?);
+        source.extend(shares.into_iter().map(|share| share.array));
         py.check_signals()?;
     }
     ColumnResult::new(verdicts, Source::Arrays(source), question)
+}
+
+/// Rows of a column, and which of them have a value.
+struct Share {
+    array: ArrayData,
+    present: Option<NullBuffer>,
+}
+
+/// Equal parts of a column, as many as there are threads; less, if it is short.
+fn shares(column: Share, threads: usize) -> Vec<Share> {
+    let rows = column.array.len();
+    let share = rows.div_ceil(threads).max(BATCH);
+    let firsts = (0..rows.max(1)).step_by(share);
+    firsts.map(|first| column.slice(first, share.min(rows.saturating_sub(first)))).collect()
+}
+
+/// The verdicts on each share. No thread is started for the last one.
+fn judge_all(shares: &[Share], question: &Question) -> Result<Vec<Verdicts>, ValidationError> {
+    let Some((last, others)) = shares.split_last() else { return Ok(vec![]) };
+    thread::scope(|scope| {
+        let threads: Vec<_> = others.iter().map(|share| scope.spawn(|| share.judge(question))).collect();
+        let last = last.judge(question);
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
+            .chain([last])
+            .collect()
+    })
+}
+
+impl Share {
+    fn slice(&self, first: usize, len: usize) -> Self {
+        let present = self.present.as_ref().map(|present| present.slice(first, len));
+        Self { array: self.array.slice(first, len), present }
+    }
+
+    fn judge(&self, question: &Question) -> Result<Verdicts, ValidationError> {
+        judge(&self.array, self.present.clone(), question)
+    }
 }
 
 fn judge(
@@ -97,17 +139,14 @@ fn accept(data_type: &DataType) -> PyResult<()> {
 }
 
 /// The one column of a table, and which of its rows have a value.
-fn column_of(array: ArrayData) -> (ArrayData, Option<NullBuffer>) {
+fn column_of(array: ArrayData) -> Share {
     match (array.data_type(), array.child_data()) {
         (DataType::Struct(_), [column]) => {
-            let (column, present) = column_of(column.slice(array.offset(), array.len()));
-            let present = NullBuffer::union(array.nulls(), present.as_ref());
-            (column, present)
+            let mut share = column_of(column.slice(array.offset(), array.len()));
+            share.present = NullBuffer::union(array.nulls(), share.present.as_ref());
+            share
         }
-        _ => {
-            let present = array.nulls().cloned();
-            (array, present)
-        }
+        _ => Share { present: array.nulls().cloned(), array },
     }
 }
 

@@ -6,18 +6,15 @@ use arrow_buffer::BooleanBufferBuilder;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyFloat, PyList, PySlice, PyString, PyTuple};
-use skillcert::number::column::{Bitmap, Column, Counts};
+use skillcert::number::column::{Bitmap, Column};
 
 use super::Question;
 use super::result::{ColumnResult, Source};
 use super::rows::digits;
-use super::verdicts::{Places, Verdicts};
+use super::verdicts::{BATCH, Scratch, Verdicts};
 use crate::error::ask;
 use crate::integer::Int;
 use crate::text::{is_missing, not_a, surrogates_passed};
-
-/// Cells that are read before they are answered; signals are looked for as often.
-const BATCH: usize = 4096;
 
 /// Cells that are taken from an iterator, or made of an array, before they are read.
 const CHUNK: usize = 1 << 16;
@@ -109,19 +106,22 @@ impl Checked {
         rows: usize,
         mut cells: impl Iterator<Item = PyResult<Bound<'py, PyAny>>>,
     ) -> PyResult<()> {
-        let mut verdicts = Verdicts::room(rows, &self.question);
-        let (mut places, mut batch, mut counts) = (verdicts.places(), Batch::new(rows), Counts::default());
-        while places.rows > 0 {
-            let mut part = places.split(BATCH);
-            batch.read(self.rows, cells.by_ref().take(part.rows))?;
-            counts.merge(&batch.answer(&mut part, &self.question)?);
-            let refused = batch.refused(part.valid).map(|(row, cell)| (self.rows.saturating_add(row), cell));
-            self.refused.extend(refused);
-            self.rows = self.rows.saturating_add(part.rows);
+        let mut verdicts = Verdicts::with_capacity(rows, &self.question);
+        let (mut batch, mut scratch) = (Batch::new(rows), Scratch::new(rows, &self.question));
+        for first in (0..rows).step_by(BATCH) {
+            batch.read(self.rows, cells.by_ref().take(BATCH))?;
+            ask(|| verdicts.add(batch.column(), Some(batch.present_from(first)), &mut scratch))?;
+            for (place, cell) in batch.cells.drain(..).enumerate() {
+                let row = first.saturating_add(place);
+                if batch.present.get_bit(row) && !verdicts.is_valid(row) {
+                    self.refused.push((self.rows.saturating_add(place), cell.unbind()));
+                }
+            }
+            self.rows = self.rows.saturating_add(BATCH.min(rows.saturating_sub(first)));
             py.check_signals()?;
         }
-        verdicts.present = (counts.nulls > 0).then(|| batch.present.finish().into());
-        verdicts.tally = counts.into();
+        verdicts.tally = scratch.counts.into();
+        verdicts.present = (verdicts.tally.nulls > 0).then(|| batch.present.finish().into());
         self.chunks.push(verdicts);
         Ok(())
     }
@@ -138,13 +138,11 @@ struct Batch<'py> {
     data: Vec<u8>,
     /// Of all batches so far.
     present: BooleanBufferBuilder,
-    scratch: Vec<u16>,
 }
 
 impl<'py> Batch<'py> {
     fn new(rows: usize) -> Self {
-        let present = BooleanBufferBuilder::new(rows);
-        Self { cells: vec![], offsets: vec![], data: vec![], present, scratch: vec![] }
+        Self { cells: vec![], offsets: vec![], data: vec![], present: BooleanBufferBuilder::new(rows) }
     }
 
     /// Reads the cells from row `first` on.
@@ -177,24 +175,12 @@ impl<'py> Batch<'py> {
         self.offsets.push(i64::try_from(self.data.len()).unwrap_or(i64::MAX));
     }
 
-    fn answer(&mut self, places: &mut Places<'_>, question: &Question) -> PyResult<Counts> {
-        let column = Column::LargeUtf8 { offsets: &self.offsets, data: &self.data };
-        let first = self.present.len().saturating_sub(places.rows);
-        let present = Bitmap::new(self.present.as_slice(), first);
-        ask(|| {
-            places.answer(&mut self.scratch, |answer| question.kernel().check(column, Some(present), answer))
-        })
+    fn column(&self) -> Column<'_> {
+        Column::LargeUtf8 { offsets: &self.offsets, data: &self.data }
     }
 
-    /// The cells that are neither valid nor missing, by place.
-    fn refused(&self, valid: &[u8]) -> impl Iterator<Item = (usize, Py<PyAny>)> {
-        let first = self.present.len().saturating_sub(self.cells.len());
-        let is_refused = move |place: &usize| {
-            let valid = valid.get(place / 8).is_some_and(|byte| byte >> (place % 8) & 1 == 1);
-            !valid && self.present.get_bit(first.saturating_add(*place))
-        };
-        let cells = self.cells.iter().enumerate().filter(move |(place, _)| is_refused(place));
-        cells.map(|(place, cell)| (place, cell.clone().unbind()))
+    fn present_from(&self, first: usize) -> Bitmap<'_> {
+        Bitmap::new(self.present.as_slice(), first)
     }
 }
 

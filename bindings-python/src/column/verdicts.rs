@@ -1,18 +1,14 @@
-//! The verdicts on some rows, written batch by batch into memory that Arrow can take over.
-
-use std::num::NonZeroUsize;
-use std::panic::resume_unwind;
-use std::thread;
+//! The verdicts on some rows, in memory that Arrow takes over.
 
 use arrow_buffer::NullBuffer;
-use skillcert::number::column::{Answer, Bitmap, Counts};
+use skillcert::number::column::{Answer, Bitmap, Column, ColumnCheck, Counts};
 use skillcert::{Code, ValidationError};
 
 use super::Question;
 use super::rows::Rows;
 
-/// Rows that are answered together, so that what lies between two steps stays in the cache.
-const BATCH: usize = 1 << 14;
+/// Rows that are answered together: few enough for the first cache, and a multiple of eight.
+pub(super) const BATCH: usize = 4096;
 
 /// The codes that a row can have, in the order of their keys: those of numbers, and one for all others.
 pub(super) const CODES: usize = 15;
@@ -83,13 +79,13 @@ pub(super) struct Verdicts {
 }
 
 impl Verdicts {
-    /// Room for the verdicts on some rows. The system hands out such memory page by page, when it is first written.
-    pub(super) fn room(rows: usize, question: &Question) -> Self {
+    /// No verdicts yet, and room for those on some rows.
+    pub(super) fn with_capacity(rows: usize, question: &Question) -> Self {
         Self {
-            rows,
-            valid: vec![0; rows.div_ceil(8)],
-            numbers: question.numbers.then(|| vec![0; rows]),
-            codes: question.reasons.then(|| vec![0; rows]),
+            rows: 0,
+            valid: Vec::with_capacity(rows.div_ceil(8)),
+            numbers: question.numbers.then(|| Vec::with_capacity(rows)),
+            codes: question.reasons.then(|| Vec::with_capacity(rows)),
             present: None,
             tally: Tally::default(),
         }
@@ -97,46 +93,57 @@ impl Verdicts {
 
     /// The verdicts on rows without a value.
     pub(super) fn nulls(rows: usize, question: &Question) -> Self {
-        let mut verdicts = Self::room(rows, question);
-        verdicts.present = Some(NullBuffer::new_null(rows));
-        verdicts.tally.nulls = rows as u64;
-        verdicts
+        Self {
+            rows,
+            valid: vec![0; rows.div_ceil(8)],
+            numbers: question.numbers.then(|| vec![0; rows]),
+            codes: question.reasons.then(|| vec![0; rows]),
+            present: Some(NullBuffer::new_null(rows)),
+            tally: Tally { nulls: rows as u64, ..Tally::default() },
+        }
     }
 
-    /// The verdicts on the rows of an array, with as many threads as are asked for.
+    /// The verdicts on the rows of an array.
     pub(super) fn of(
         rows: &Rows<'_>,
         present: Option<NullBuffer>,
         question: &Question,
     ) -> Result<Self, ValidationError> {
-        let mut verdicts = Self::room(rows.len(), question);
-        let shares = verdicts.places().shares(question.threads);
-        let answer =
-            |(first, places): (usize, Places<'_>)| answer(places, first, rows, present.as_ref(), question);
-        let counts = match question.threads.get() {
-            1 => shares.into_iter().map(answer).collect::<Result<Vec<_>, _>>(),
-            _ => thread::scope(|scope| {
-                let threads: Vec<_> = shares.into_iter().map(|share| scope.spawn(|| answer(share))).collect();
-                threads
-                    .into_iter()
-                    .map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
-                    .collect()
-            }),
-        };
-        for counts in counts? {
-            verdicts.tally.add(&counts.into());
+        let mut verdicts = Self::with_capacity(rows.len(), question);
+        let mut scratch = Scratch::new(rows.len(), question);
+        for first in (0..rows.len()).step_by(BATCH) {
+            let bits = present
+                .as_ref()
+                .map(|bits| Bitmap::new(bits.validity(), bits.offset().saturating_add(first)));
+            verdicts.add(rows.part(first, BATCH), bits, &mut scratch)?;
         }
+        verdicts.tally = scratch.counts.into();
         verdicts.present = present;
         Ok(verdicts)
     }
 
-    pub(super) fn places(&mut self) -> Places<'_> {
-        Places {
-            rows: self.rows,
-            valid: &mut self.valid,
-            numbers: self.numbers.as_deref_mut(),
-            codes: self.codes.as_deref_mut(),
+    /// Adds those on up to [`BATCH`] rows.
+    pub(super) fn add(
+        &mut self,
+        column: Column<'_>,
+        present: Option<Bitmap<'_>>,
+        scratch: &mut Scratch,
+    ) -> Result<(), ValidationError> {
+        let (rows, kernel) = (column.rows(), scratch.kernel);
+        let counts = kernel.check(column, present, scratch.answer())?;
+        self.rows = self.rows.saturating_add(rows);
+        self.valid.extend_from_slice(front(&scratch.valid, rows.div_ceil(8)));
+        if let Some(numbers) = &mut self.numbers {
+            numbers.extend_from_slice(front(&scratch.numbers, rows));
         }
+        if let Some(keys) = &mut self.codes {
+            match counts.invalid {
+                0 => keys.resize(self.rows, 0),
+                _ => keys.extend(front(&scratch.codes, rows).iter().map(|code| key(*code))),
+            }
+        }
+        scratch.counts.merge(&counts);
+        Ok(())
     }
 
     pub(super) fn is_valid(&self, row: usize) -> bool {
@@ -144,75 +151,37 @@ impl Verdicts {
     }
 }
 
-/// Answers the rows from `first` on for which there are places.
-fn answer(
-    mut places: Places<'_>,
-    mut first: usize,
-    rows: &Rows<'_>,
-    present: Option<&NullBuffer>,
-    question: &Question,
-) -> Result<Counts, ValidationError> {
-    let (kernel, mut counts, mut scratch) = (question.kernel(), Counts::default(), vec![]);
-    while places.rows > 0 {
-        let mut batch = places.split(BATCH);
-        let (len, column) = (batch.rows, rows.part(first, batch.rows));
-        let present = present.map(|bits| Bitmap::new(bits.validity(), bits.offset().saturating_add(first)));
-        let answered = batch.answer(&mut scratch, |answer| kernel.check(column, present, answer))?;
-        counts.merge(&answered);
-        first = first.saturating_add(len);
-    }
-    Ok(counts)
+/// Where a kernel writes its answer, before what is wanted of it is kept.
+pub(super) struct Scratch {
+    kernel: ColumnCheck,
+    valid: Vec<u8>,
+    numbers: Vec<u64>,
+    codes: Vec<u16>,
+    /// Of all answers so far.
+    pub(super) counts: Counts,
 }
 
-/// The places of the verdicts on some rows.
-pub(super) struct Places<'a> {
-    pub(super) rows: usize,
-    pub(super) valid: &'a mut [u8],
-    numbers: Option<&'a mut [u64]>,
-    codes: Option<&'a mut [u8]>,
-}
-
-impl<'a> Places<'a> {
-    /// Takes the places of the first rows, a multiple of eight of them unless these are the last.
-    pub(super) fn split(&mut self, rows: usize) -> Self {
-        let rows = rows.min(self.rows);
-        self.rows = self.rows.saturating_sub(rows);
-        Places {
-            rows,
-            valid: front(&mut self.valid, rows.div_ceil(8)),
-            numbers: self.numbers.as_mut().map(|numbers| front(numbers, rows)),
-            codes: self.codes.as_mut().map(|codes| front(codes, rows)),
+impl Scratch {
+    pub(super) fn new(rows: usize, question: &Question) -> Self {
+        let rows = rows.min(BATCH);
+        Self {
+            kernel: question.kernel(),
+            valid: vec![0; rows.div_ceil(8)],
+            numbers: vec![0; if question.numbers { rows } else { 0 }],
+            codes: vec![0; if question.reasons { rows } else { 0 }],
+            counts: Counts::default(),
         }
     }
 
-    /// Equal shares, each with its first row.
-    fn shares(mut self, threads: NonZeroUsize) -> Vec<(usize, Self)> {
-        let share = self.rows.div_ceil(threads.get()).next_multiple_of(BATCH);
-        let firsts = (0..self.rows).step_by(share.max(1));
-        firsts.map(|first| (first, self.split(share))).collect()
-    }
-
-    /// Lets a kernel write its answer, and makes keys of the codes.
-    pub(super) fn answer(
-        &mut self,
-        scratch: &mut Vec<u16>,
-        kernel: impl FnOnce(Answer<'_>) -> Result<Counts, ValidationError>,
-    ) -> Result<Counts, ValidationError> {
-        if self.codes.is_some() {
-            scratch.resize(self.rows, 0);
+    fn answer(&mut self) -> Answer<'_> {
+        Answer {
+            valid: &mut self.valid,
+            numbers: Some(self.numbers.as_mut_slice()).filter(|numbers| !numbers.is_empty()),
+            codes: Some(self.codes.as_mut_slice()).filter(|codes| !codes.is_empty()),
         }
-        let codes = self.codes.is_some().then_some(scratch.as_mut_slice());
-        let counts = kernel(Answer { valid: self.valid, numbers: self.numbers.as_deref_mut(), codes })?;
-        if let Some(keys) = self.codes.as_deref_mut().filter(|_| counts.invalid > 0) {
-            for (place, code) in keys.iter_mut().zip(scratch) {
-                *place = key(*code);
-            }
-        }
-        Ok(counts)
     }
 }
 
-/// Takes the first items off a slice.
-fn front<'a, T>(rest: &mut &'a mut [T], len: usize) -> &'a mut [T] {
-    rest.split_off_mut(..len).unwrap_or_default()
+fn front<T>(all: &[T], len: usize) -> &[T] {
+    all.get(..len).unwrap_or(all)
 }
