@@ -10,7 +10,7 @@ DEMO := build/venv-demo
 VENV := build/venv-test
 PY := bindings-python
 
-.PHONY: help demo test lint test-rust test-c test-hosts test-python test-package test-no-std bench fuzz header stubs tables clean prerequisites
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-package test-no-std prove-c bench fuzz header install-c stubs tables clean prerequisites
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,7 +35,7 @@ test-rust: | prerequisites ## core, its examples, the case tables and the promis
 	cargo run -q -p skillcert --example decide_and_issue
 	cargo run -q -p skillcert --example explain_number
 
-test-c: | prerequisites ## the C interface: case tables, misuse, header, exported names
+test-c: | prerequisites ## the C interface: case tables, misuse, header, symbols, installation, threads
 	bash bindings-c/tests/run.sh
 
 test-hosts: | prerequisites ## programs in C, C++, C#, Go, Java, JavaScript, PHP and Python over libskillcert; the SQL recipe
@@ -54,6 +54,11 @@ test-no-std: | prerequisites ## core for a target that has no std at all
 	@bash tests/no_std.sh --self-test && bash tests/no_std.sh core --features serde --locked; status=$$?; \
 	if [ $$status = 2 ] && [ "$$CI" != true ]; then echo "SKIPPED: the no_std build needs Debian's rustc-web"; else exit $$status; fi
 
+prove-c: test-c ## the long proofs of the C interface: a million calls under every tool, cargo-c, old glibc
+	bash bindings-c/tests/stress.sh full
+	bash bindings-c/tests/cargo_c.sh
+	PYTHON=$(PYTHON) bash bindings-c/tests/old_glibc.sh
+
 bench: | prerequisites ## the ratios that the README quotes
 	cargo bench -q -p skillcert-benches --bench ratios
 
@@ -62,6 +67,9 @@ fuzz: | prerequisites ## a few seconds of every fuzz target (needs cargo-fuzz an
 
 header: | prerequisites ## write bindings-c/include/skillcert.h anew
 	cargo run -q -p skillcert-c --example header -- bindings-c/include/skillcert.h
+
+install-c: | prerequisites ## install libskillcert, headers, pkg-config and CMake files: PREFIX=/usr/local LIBDIR=lib DESTDIR= GLIBC=
+	@PREFIX='$(PREFIX)' LIBDIR='$(LIBDIR)' DESTDIR='$(DESTDIR)' GLIBC='$(GLIBC)' bash bindings-c/install.sh
 
 stubs: $(VENV)/ready ## write the Python stubs anew
 	PATH=$(CURDIR)/$(VENV)/bin:$$PATH VIRTUAL_ENV=$(CURDIR)/$(VENV) maturin generate-stubs -q -m $(PY)/Cargo.toml --features stubs --out build/stubs

@@ -70,7 +70,7 @@ def functions(path: Path) -> Iterator[tuple[int, str, int]]:
     lines = path.read_text("utf-8").splitlines()
     for start, line in enumerate(lines):
         match = re.match(r"( *)(?:pub(?:\(\w+\))? )?(?:const )?fn (\w+)", line)
-        if match is None:
+        if match is None or line.endswith(";"):
             continue
         end = next((i for i in range(start, len(lines)) if lines[i] == match[1] + "}"), start)
         yield start + 1, match[2], end - start + 1

@@ -50,12 +50,17 @@
  *   Calling twice, first for the length, does the work twice; the result is the same, for nothing is kept in between.
  *   Documents are tested on a stack of 256 KiB.
  *
+ * Columns
+ *   skillcert_column_check_…() give each of n rows the verdict of skillcert_number_parse(), at the speed of memory: no row
+ *   ends the call, a failure is one of the arguments. What a code means, and where it stands in the row, tells
+ *   skillcert_number_parse() of that row. They use AVX2 where the machine has it.
+ *
  * Memory
  *   Nothing is kept between calls, and there is nothing to free: everything lives in memory of the caller. Only the
  *   functions for documents and skillcert_selftest() allocate; they free it before they return, and where memory runs out,
  *   the process ends.
- *   Pointers need not be aligned. An input may overlap an output of the same call: inputs are read before anything is
- *   written. Each pointer has to lead to as much memory as the argument after it, the type, or struct_size says; that is the
+ *   Pointers need not be aligned. An input may overlap an output of the same call, but not in functions for columns: inputs
+ *   are read before anything is written. Each pointer has to lead to as much memory as the argument after it, the type, or struct_size says; that is the
  *   only thing that cannot be checked.
  *
  * Threads
@@ -85,6 +90,10 @@
 #else
 #define SKILLCERT_API
 #endif
+
+/* Of the Arrow C data interface, whose own header declares them. */
+struct ArrowSchema;
+struct ArrowArray;
 
 /* The closed lists, for skillcert_name() and skillcert_text(). */
 #define SKILLCERT_LIST_CODE 1                              /* SKILLCERT_CODE_… */
@@ -630,6 +639,26 @@ typedef struct skillcert_parts {
   uint32_t serial;
 } skillcert_parts;
 
+// How many rows of a column have which verdict.
+typedef struct skillcert_counts {
+  // sizeof(skillcert_counts).
+  uint32_t struct_size;
+  // 0.
+  uint32_t reserved;
+  // Rows that were answered.
+  uint64_t rows;
+  // Of lines: the bytes that they take, line ends included. The next line begins there.
+  uint64_t bytes;
+  // Rows that hold a number.
+  uint64_t valid;
+  // Rows that are refused.
+  uint64_t invalid;
+  // Rows without a value, which are neither.
+  uint64_t nulls;
+  // Refused rows per code: SKILLCERT_CODE_… 1xx at place xx, SKILLCERT_CODE_COLUMN_MALFORMED at 0.
+  uint64_t codes[16];
+} skillcert_counts;
+
 // What is recorded for one part. Absence is not zero. Its size is final, because it stands in other structs, where
 // its `struct_size` is not looked at.
 typedef struct skillcert_mark {
@@ -863,6 +892,85 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_number_parts(uint64_t number,
 // Builds a number from its parts.
 SKILLCERT_API int32_t SKILLCERT_CALL skillcert_number_from_parts(const struct skillcert_parts *parts,
     uint64_t *number,
+    struct skillcert_finding *err);
+
+// Checks rows of 13 bytes that lie one after the other.
+//
+// `data` has 13 * `rows` bytes. `scheme` and `as_of` are those of skillcert_number_parse(): every row gets the verdict that it
+// gives. `valid` gets a bit per row, 1 for a number, least significant bit first: (`rows` + 7) / 8 bytes.
+// `numbers` (may be NULL) gets `rows` decimal values, 0 where there is none; `codes` (may be NULL) gets `rows`
+// codes, 0 where there is nothing to refuse. `counts` may be NULL.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_column_check_fixed(const char *data,
+    size_t rows,
+    const struct skillcert_scheme *scheme,
+    int32_t as_of,
+    uint8_t *valid,
+    uint64_t *numbers,
+    uint16_t *codes,
+    struct skillcert_counts *counts,
+    struct skillcert_finding *err);
+
+// Checks texts wherever they lie: row i is `lens[i]` bytes at `starts[i]`; NULL is a row without a value.
+//
+// The rest is as in skillcert_column_check_fixed().
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_column_check_texts(const char *const *starts,
+    const size_t *lens,
+    size_t rows,
+    const struct skillcert_scheme *scheme,
+    int32_t as_of,
+    uint8_t *valid,
+    uint64_t *numbers,
+    uint16_t *codes,
+    struct skillcert_counts *counts,
+    struct skillcert_finding *err);
+
+// Checks numbers given by their decimal values.
+//
+// The rest is as in skillcert_column_check_fixed().
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_column_check_numbers(const uint64_t *values,
+    size_t rows,
+    const struct skillcert_scheme *scheme,
+    int32_t as_of,
+    uint8_t *valid,
+    uint64_t *numbers,
+    uint16_t *codes,
+    struct skillcert_counts *counts,
+    struct skillcert_finding *err);
+
+// Checks the lines of a text, which end with LF or CR LF: at most `rows` of them.
+//
+// `counts` says how many there were and how many bytes they take. What follows the last line end is a line if
+// `complete` is 1; if it is 0, it is left for the next call, which begins with it.
+//
+// The rest is as in skillcert_column_check_fixed().
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_column_check_lines(const char *text,
+    size_t len,
+    int32_t complete,
+    size_t rows,
+    const struct skillcert_scheme *scheme,
+    int32_t as_of,
+    uint8_t *valid,
+    uint64_t *numbers,
+    uint16_t *codes,
+    struct skillcert_counts *counts,
+    struct skillcert_finding *err);
+
+// Checks an array of the Arrow C data interface, which the library only reads and never releases: `rows` of the
+// answer are those of the array (its `length`).
+//
+// Formats: u, U, vu (texts), z, Z, vz (bytes), w:13, L, l (integers), with or without a validity bitmap and an offset.
+// Other formats and dictionaries fail with SKILLCERT_CODE_KIND_UNKNOWN. The array is trusted as far as Arrow promises: its
+// buffers are as long as its length, its last offset and its sizes of views say.
+//
+// The rest is as in skillcert_column_check_fixed().
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_column_check_arrow(const struct ArrowSchema *schema,
+    const struct ArrowArray *array,
+    const struct skillcert_scheme *scheme,
+    int32_t as_of,
+    uint8_t *valid,
+    uint64_t *numbers,
+    uint16_t *codes,
+    struct skillcert_counts *counts,
     struct skillcert_finding *err);
 
 // Reads a code of exactly two digits: `kind` SKILLCERT_COMPONENT_PROVINCE or SKILLCERT_COMPONENT_CITY.
@@ -1160,6 +1268,7 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_clause_list_json(const char *requ
 #define SKILLCERT_FINDING_INIT { sizeof(skillcert_finding), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, { 0, 0 } }
 #define SKILLCERT_SCHEME_INIT { sizeof(skillcert_scheme), 0, 0, 0, 0, 0, { 0, 0 } }
 #define SKILLCERT_PARTS_INIT { sizeof(skillcert_parts), 0, 0, 0, 0 }
+#define SKILLCERT_COUNTS_INIT { sizeof(skillcert_counts), 0, 0, 0, 0, 0, 0, { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 } }
 #define SKILLCERT_MARK_INIT { sizeof(skillcert_mark), 0, 0, 0 }
 #define SKILLCERT_MARKS_INIT { sizeof(skillcert_marks), 0, SKILLCERT_MARK_INIT, SKILLCERT_MARK_INIT }
 #define SKILLCERT_DECISION_INIT { sizeof(skillcert_decision), 0, 0, 0, { SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT } }
@@ -1204,6 +1313,15 @@ SKILLCERT_ASSERT(offsetof(skillcert_parts, province) == 8);
 SKILLCERT_ASSERT(offsetof(skillcert_parts, city) == 12);
 SKILLCERT_ASSERT(offsetof(skillcert_parts, serial) == 16);
 SKILLCERT_ASSERT(sizeof(skillcert_parts) == 20);
+SKILLCERT_ASSERT(offsetof(skillcert_counts, struct_size) == 0);
+SKILLCERT_ASSERT(offsetof(skillcert_counts, reserved) == 4);
+SKILLCERT_ASSERT(offsetof(skillcert_counts, rows) == 8);
+SKILLCERT_ASSERT(offsetof(skillcert_counts, bytes) == 16);
+SKILLCERT_ASSERT(offsetof(skillcert_counts, valid) == 24);
+SKILLCERT_ASSERT(offsetof(skillcert_counts, invalid) == 32);
+SKILLCERT_ASSERT(offsetof(skillcert_counts, nulls) == 40);
+SKILLCERT_ASSERT(offsetof(skillcert_counts, codes) == 48);
+SKILLCERT_ASSERT(sizeof(skillcert_counts) == 176);
 SKILLCERT_ASSERT(offsetof(skillcert_mark, struct_size) == 0);
 SKILLCERT_ASSERT(offsetof(skillcert_mark, kind) == 4);
 SKILLCERT_ASSERT(offsetof(skillcert_mark, hundredths) == 8);

@@ -57,3 +57,24 @@ pub(crate) fn utf8(bytes: &[u8], component: Component) -> Result<&str, Validatio
 fn wrong(code: Code) -> Finding {
     Finding::new(code, Component::Argument)
 }
+
+/// Whether a length is one that memory can have: pointer arithmetic ends at `isize::MAX`.
+pub(crate) fn addressable(start: usize, len: usize, argument: u8) -> Result<(), ValidationError> {
+    match (isize::try_from(len), start.checked_add(len)) {
+        (Ok(_), Some(_)) => Ok(()),
+        _ => Err(too_long(argument)),
+    }
+}
+
+/// Why a place cannot be used: it is NULL, or its `struct_size` is none. The error is made when it is told.
+#[derive(Clone, Copy)]
+pub(crate) struct Unusable {
+    pub(crate) size: Option<u32>,
+    pub(crate) argument: u8,
+}
+
+impl From<Unusable> for ValidationError {
+    fn from(Unusable { size, argument }: Unusable) -> Self {
+        size.map_or_else(|| null(argument), |size| struct_size(size, argument))
+    }
+}

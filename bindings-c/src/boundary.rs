@@ -5,17 +5,18 @@
 //! type, or `struct_size` says, for the length of the call. It need not be aligned, and inputs may
 //! overlap outputs: inputs are read before anything is written.
 
-use std::ffi::c_char;
+use std::ffi::{c_char, c_void};
 use std::{fmt, ptr, slice};
 
-use skillcert_core::ValidationError;
+use skillcert_core::{CertificateNumber, ValidationError};
 
-use crate::argument;
+use crate::argument::{self, addressable, Unusable};
+use crate::arrow::{ArrowArray, ArrowSchema};
+use crate::column::{CountsRecord, BATCH};
 use crate::encoding::Encoding;
 use crate::finding::FindingRecord;
 use crate::mark::{MarkRecord, MarksRecord};
 use crate::number::PartsRecord;
-use crate::output::Output;
 use crate::rule::DecisionRecord;
 use crate::scheme::SchemeRecord;
 use crate::series::{PlanRecord, SeriesRecord};
@@ -35,7 +36,7 @@ pub(crate) unsafe trait Plain: Copy {
 
 macro_rules! plain {
     ($($Scalar:ty),+; $($Record:ident: $size:literal),+) => {
-        // SAFETY: an integer.
+        // SAFETY: an integer or a pointer, or several without padding.
         $( unsafe impl Plain for $Scalar { const FIRST_SIZE: Option<usize> = None; } )+
         $(
             // SAFETY: repr(C), integers only. The header asserts in C that the widths of the fields add up to the
@@ -47,8 +48,8 @@ macro_rules! plain {
 }
 
 plain! {
-    u8, u16, i32, u64, usize;
-    FindingRecord: 96, SchemeRecord: 40, PartsRecord: 20, MarkRecord: 16, MarksRecord: 40, DecisionRecord: 208,
+    u8, u16, i32, i64, u64, usize, *const c_char, *const c_void, [u8; 16], ArrowSchema, ArrowArray;
+    FindingRecord: 96, CountsRecord: 176, SchemeRecord: 40, PartsRecord: 20, MarkRecord: 16, MarksRecord: 40, DecisionRecord: 208,
     SeriesRecord: 16, PlanRecord: 24
 }
 
@@ -77,12 +78,95 @@ pub(crate) fn text<R>(
     read(copy)
 }
 
-/// Whether a length is one that memory can have: pointer arithmetic ends at `isize::MAX`.
-pub(crate) fn addressable(start: usize, len: usize, argument: u8) -> Result<(), ValidationError> {
-    match (isize::try_from(len), start.checked_add(len)) {
-        (Ok(_), Some(_)) => Ok(()),
-        _ => Err(argument::too_long(argument)),
+/// Lends the bytes of a column to `read`, which sees those that the caller promised, wherever a row says it lies.
+pub(crate) fn bytes<R>(
+    start: *const u8,
+    len: usize,
+    argument: u8,
+    read: impl FnOnce(&[u8]) -> R,
+) -> Result<R, ValidationError> {
+    slices(&[(start, len)], argument, |slices| read(slices.first().copied().unwrap_or_default()))
+}
+
+/// The same for at most [`BATCH`] texts or buffers; NULL with length 0 is an empty one.
+pub(crate) fn slices<R>(
+    places: &[(*const u8, usize)],
+    argument: u8,
+    read: impl FnOnce(&[&[u8]]) -> R,
+) -> Result<R, ValidationError> {
+    let mut slices: [&[u8]; BATCH] = [&[]; BATCH];
+    let used = slices.get_mut(..places.len()).ok_or_else(|| argument::too_long(argument))?;
+    for (slice, (start, len)) in used.iter_mut().zip(places) {
+        if *len > 0 {
+            elements(*start, *len, argument)?;
+            // SAFETY: not NULL and of addressable length, as `elements` has seen; readable by the contract. The
+            // closure cannot keep the slice, and writes to no memory of the caller.
+            *slice = unsafe { slice::from_raw_parts(*start, *len) };
+        }
     }
+    Ok(read(used))
+}
+
+/// Copies elements of a column from element `first` on.
+pub(crate) fn copy_in<T: Plain>(
+    start: *const T,
+    first: usize,
+    copy: &mut [T],
+    argument: u8,
+) -> Result<(), ValidationError> {
+    elements(start, first.saturating_add(copy.len()), argument)?;
+    let from = start.wrapping_add(first).cast::<u8>();
+    // SAFETY: not NULL if there is something to copy, and of addressable length, as `elements` has seen; readable by
+    // the contract. Every bit pattern is a `T`, and the copy is memory of our own.
+    unsafe { ptr::copy_nonoverlapping(from, copy.as_mut_ptr().cast(), size_of_val(copy)) };
+    Ok(())
+}
+
+/// A copy of one element.
+pub(crate) fn element<T: Plain + Default>(
+    start: *const T,
+    index: usize,
+    argument: u8,
+) -> Result<T, ValidationError> {
+    let mut copy = [T::default()];
+    copy_in(start, index, &mut copy, argument)?;
+    let [element] = copy;
+    Ok(element)
+}
+
+/// Writes elements of an answer from element `first` on.
+pub(crate) fn copy_out<T: Plain>(
+    start: *mut T,
+    first: usize,
+    answer: &[T],
+    argument: u8,
+) -> Result<(), ValidationError> {
+    elements(start, first.saturating_add(answer.len()), argument)?;
+    let to = start.wrapping_add(first).cast::<u8>();
+    // SAFETY: as above, and writable by the contract; no slice of the caller's memory is alive.
+    unsafe { ptr::copy_nonoverlapping(answer.as_ptr().cast(), to, size_of_val(answer)) };
+    Ok(())
+}
+
+/// Whether there can be `count` elements at a place.
+pub(crate) fn elements<T>(start: *const T, count: usize, argument: u8) -> Result<(), ValidationError> {
+    if start.is_null() && count > 0 {
+        return Err(argument::null(argument));
+    }
+    addressable(start.addr(), count.saturating_mul(size_of::<T>()), argument)
+}
+
+/// The first eight and the last eight bytes of thirteen, where the caller's text may be a number.
+pub(crate) fn words(start: *const c_char, len: usize) -> Option<([u8; 8], [u8; 8])> {
+    if start.is_null() || len != CertificateNumber::LEN {
+        return None;
+    }
+    let start = start.cast::<[u8; 8]>();
+    // SAFETY: thirteen bytes are readable by the contract; the first eight.
+    let head = unsafe { start.read_unaligned() };
+    // SAFETY: as above; the last eight.
+    let tail = unsafe { start.wrapping_byte_add(5).read_unaligned() };
+    Some((head, tail))
 }
 
 /// A copy of a record. Fields that the caller's version has not are as in `T::default()`.
@@ -96,16 +180,16 @@ pub(crate) fn record<T: Plain + Default>(start: *const T, argument: u8) -> Resul
 }
 
 /// How many bytes lie behind the pointer: what `struct_size` says, or the width of an integer.
-fn room<T: Plain>(start: *const T, argument: u8) -> Result<usize, ValidationError> {
+fn room<T: Plain>(start: *const T, argument: u8) -> Result<usize, Unusable> {
     if start.is_null() {
-        return Err(argument::null(argument));
+        return Err(Unusable { size: None, argument });
     }
     let Some(first_size) = T::FIRST_SIZE else { return Ok(size_of::<T>()) };
     // SAFETY: not NULL, and a record begins with `struct_size`; readable by the contract.
     let size = unsafe { start.cast::<u32>().read_unaligned() };
     match usize::try_from(size) {
         Ok(room) if room >= first_size => Ok(room),
-        _ => Err(argument::struct_size(size, argument)),
+        _ => Err(Unusable { size: Some(size), argument }),
     }
 }
 
@@ -113,60 +197,34 @@ fn room<T: Plain>(start: *const T, argument: u8) -> Result<usize, ValidationErro
 pub(crate) struct Out<T> {
     start: *mut T,
     /// Bytes at the place; 0 where an optional place is NULL.
-    room: Result<usize, ValidationError>,
-    invalid: T,
+    pub(crate) room: Result<usize, Unusable>,
+    pub(crate) invalid: fn() -> T,
 }
 
 impl<T: Plain> Out<T> {
     /// A place that must be there.
-    pub(crate) fn required(start: *mut T, argument: u8, invalid: T) -> Self {
+    pub(crate) fn required(start: *mut T, argument: u8, invalid: fn() -> T) -> Self {
         Self { start, room: room(start, argument), invalid }
     }
 
     /// A place that may be NULL.
-    pub(crate) fn optional(start: *mut T, argument: u8, invalid: T) -> Self {
+    pub(crate) fn optional(start: *mut T, argument: u8, invalid: fn() -> T) -> Self {
         let room = if start.is_null() { Ok(0) } else { room(start, argument) };
         Self { start, room, invalid }
     }
 
     /// Writes a value if there is a place for it. The `struct_size` of a record stays the caller's.
     pub(crate) fn put(&self, value: T) {
+        let room = match self.room {
+            Ok(room) if room > 0 => room.min(size_of::<T>()),
+            _ => return,
+        };
         let head = if T::FIRST_SIZE.is_some() { size_of::<u32>() } else { 0 };
-        let room = self.room.unwrap_or(0).min(size_of::<T>());
         let from = (&raw const value).cast::<u8>().wrapping_add(head);
         let to = self.start.cast::<u8>().wrapping_add(head);
-        // SAFETY: `room` bytes, none if NULL, are writable by the contract and readable in `value`, which has no
-        // padding; `value` lies on our own stack.
+        // SAFETY: `room` bytes are writable by the contract and readable in `value`, which has no padding; `value`
+        // lies on our own stack.
         unsafe { ptr::copy_nonoverlapping(from, to, room.saturating_sub(head)) };
-    }
-}
-
-impl<T: Plain> Output for Out<T> {
-    type Value = T;
-
-    fn check(&self) -> Result<(), ValidationError> {
-        self.room.map(|_| ())
-    }
-
-    fn write(&self, value: T) -> Result<(), ValidationError> {
-        self.put(value);
-        Ok(())
-    }
-
-    fn clear(&self) {
-        self.put(self.invalid);
-    }
-}
-
-impl Out<FindingRecord> {
-    /// The place of the error detail.
-    pub(crate) fn detail(start: *mut FindingRecord, argument: u8) -> Self {
-        Self::optional(start, argument, FindingRecord::default())
-    }
-
-    /// Where a function has no error detail.
-    pub(crate) fn no_detail() -> Self {
-        Self::detail(ptr::null_mut(), 0)
     }
 }
 

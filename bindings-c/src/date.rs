@@ -19,7 +19,7 @@ pub extern "C" fn skillcert_date_parse(
     date: *mut i32,
     err: *mut FindingRecord,
 ) -> i32 {
-    answer(Out::required(date, 3, -1), Out::detail(err, 4), || {
+    answer(Out::required(date, 3, || -1), Out::detail(err, 4), || {
         let date = boundary::text(text, len, 1, |bytes| parse_date(utf8(bytes, Component::Date)?))?;
         let (year, month, day) = date.to_calendar_date();
         let month = i32::from(u8::from(month));

@@ -8,5 +8,5 @@ use crate::guard::answer;
 #[no_mangle]
 #[expect(clippy::panic, reason = "it is what the function is for")]
 pub extern "C" fn skillcert_fault_panic(number: *mut u64, err: *mut FindingRecord) -> i32 {
-    answer(Out::required(number, 1, 0), Out::detail(err, 2), || panic!("injected fault"))
+    answer(Out::required(number, 1, || 0), Out::detail(err, 2), || panic!("injected fault"))
 }

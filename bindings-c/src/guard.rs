@@ -39,14 +39,24 @@ pub(crate) fn answer_in_row<O: Output>(
             checked.and_then(|()| work()).and_then(|value| output.write(value).map_err(FindingRecord::from));
         written.err()
     });
-    if failure.is_some() {
-        output.clear();
+    match failure {
+        None => {
+            err.clear();
+            SKILLCERT_OK
+        }
+        Some(detail) => {
+            output.clear();
+            err.put(detail);
+            detail.code
+        }
     }
-    let detail = failure.unwrap_or_default();
-    err.put(detail);
-    if failure.is_some() {
-        detail.code
-    } else {
-        SKILLCERT_OK
+}
+
+/// Tries the common case, which writes its answer or does nothing, before the general one, which is guarded itself.
+#[inline(always)]
+pub(crate) fn answer_at_once(common: impl FnOnce() -> Option<()>, general: impl FnOnce() -> i32) -> i32 {
+    match guard(None, common) {
+        Some(()) => SKILLCERT_OK,
+        None => general(),
     }
 }

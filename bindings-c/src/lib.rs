@@ -14,6 +14,8 @@ mod guard;
 mod lists;
 mod output;
 
+pub mod arrow;
+pub mod column;
 pub mod date;
 pub mod document;
 #[cfg(feature = "fault-injection")]

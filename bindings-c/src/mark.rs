@@ -109,7 +109,7 @@ pub extern "C" fn skillcert_mark_parse(
     mark: *mut MarkRecord,
     err: *mut FindingRecord,
 ) -> i32 {
-    answer(Out::required(mark, 4, MarkRecord::default()), Out::detail(err, 5), || {
+    answer(Out::required(mark, 4, MarkRecord::default), Out::detail(err, 5), || {
         let component = argument::kind(part, 3, Component::from_number)?;
         if !matches!(component, Component::Theory | Component::Practical) {
             return Err(argument::unknown_kind(part.into(), 3));

@@ -9,8 +9,8 @@ use skillcert_core::{
 use crate::boundary::{self, Out};
 use crate::date::as_of;
 use crate::finding::FindingRecord;
-use crate::guard::answer;
-use crate::output::Buffer;
+use crate::guard::{answer, answer_at_once};
+use crate::output::{Buffer, Output};
 use crate::scheme::{scheme, SchemeRecord};
 
 /// Digits of a certificate number.
@@ -52,26 +52,59 @@ pub extern "C" fn skillcert_number_parse(
     assurance: *mut i32,
     err: *mut FindingRecord,
 ) -> i32 {
-    let output = (Out::required(number, 5, 0), Out::optional(assurance, 6, 0));
-    answer(output, Out::detail(err, 7), || {
-        let (number, assurance) = parse(text, len, scheme, as_of)?;
-        Ok((number.get(), assurance.number().into()))
-    })
+    answer_at_once(
+        || at_once(text, len, scheme, as_of, number, assurance, err),
+        || parse(text, len, scheme, as_of, number, assurance, err),
+    )
 }
 
+/// The common case: a number by its form alone, and places for the answer. Every byte is read once.
+#[inline(always)]
+fn at_once(
+    text: *const c_char,
+    len: usize,
+    scheme: *const SchemeRecord,
+    as_of: i32,
+    number: *mut u64,
+    assurance: *mut i32,
+    err: *mut FindingRecord,
+) -> Option<()> {
+    if !scheme.is_null() || as_of != 0 {
+        return None;
+    }
+    let (head, tail) = boundary::words(text, len)?;
+    let value = CertificateNumber::from_words(head, tail)?;
+    let output = (Out::required(number, 5, || 0), Out::optional(assurance, 6, || 0));
+    let err = Out::detail(err, 7);
+    if output.check().is_err() || err.check().is_err() {
+        return None;
+    }
+    output.write((value.get(), Assurance::WellFormed.number().into())).ok()?;
+    err.clear();
+    Some(())
+}
+
+#[inline(never)]
 fn parse(
     text: *const c_char,
     len: usize,
     place: *const SchemeRecord,
     date: i32,
-) -> Result<(CertificateNumber, Assurance), ValidationError> {
-    // A date without a scheme would silently not be looked at: it needs the scheme, and its absence is told.
-    if place.is_null() && date == 0 {
-        let number = boundary::text(text, len, 1, CertificateNumber::parse_bytes)?;
-        return Ok((number, Assurance::WellFormed));
-    }
-    let (scheme, date) = (scheme(place, 3)?, as_of(date)?);
-    boundary::text(text, len, 1, |bytes| scheme.parse_bytes(bytes, date))
+    number: *mut u64,
+    assurance: *mut i32,
+    err: *mut FindingRecord,
+) -> i32 {
+    let output = (Out::required(number, 5, || 0), Out::optional(assurance, 6, || 0));
+    answer(output, Out::detail(err, 7), || {
+        // A date without a scheme would silently not be looked at: it needs the scheme, and its absence is told.
+        if place.is_null() && date == 0 {
+            let number = boundary::text(text, len, 1, CertificateNumber::parse_bytes)?;
+            return Ok((number.get(), Assurance::WellFormed.number().into()));
+        }
+        let (scheme, date) = (scheme(place, 3)?, as_of(date)?);
+        let (number, assurance) = boundary::text(text, len, 1, |bytes| scheme.parse_bytes(bytes, date))?;
+        Ok((number.get(), assurance.number().into()))
+    })
 }
 
 /// Compares a number, given by its decimal value, with a scheme and a date, as skillcert_number_parse() does.
@@ -83,7 +116,7 @@ pub extern "C" fn skillcert_number_check(
     assurance: *mut i32,
     err: *mut FindingRecord,
 ) -> i32 {
-    answer(Out::required(assurance, 4, 0), Out::detail(err, 5), || {
+    answer(Out::required(assurance, 4, || 0), Out::detail(err, 5), || {
         let (scheme, date) = (self::scheme(scheme, 2)?, self::as_of(as_of)?);
         let assurance = scheme.check(CertificateNumber::from_decimal(number)?, date)?;
         Ok(assurance.number().into())
@@ -110,7 +143,7 @@ pub extern "C" fn skillcert_number_parts(
     parts: *mut PartsRecord,
     err: *mut FindingRecord,
 ) -> i32 {
-    answer(Out::required(parts, 2, PartsRecord::default()), Out::detail(err, 3), || {
+    answer(Out::required(parts, 2, PartsRecord::default), Out::detail(err, 3), || {
         let number = CertificateNumber::from_decimal(number)?;
         Ok(PartsRecord {
             year: number.year().into(),
@@ -129,7 +162,7 @@ pub extern "C" fn skillcert_number_from_parts(
     number: *mut u64,
     err: *mut FindingRecord,
 ) -> i32 {
-    answer(Out::required(number, 2, 0), Out::detail(err, 3), || {
+    answer(Out::required(number, 2, || 0), Out::detail(err, 3), || {
         let PartsRecord { year, province, city, serial, .. } = boundary::record(parts, 1)?;
         let (province, city) = (ProvinceCode::new(province)?, CityCode::new(city)?);
         let (serial, year) = (Serial::new(serial)?, year_of_issue(year)?);

@@ -8,9 +8,10 @@ use std::ptr;
 
 use skillcert_core::{Code, Component, Finding, ValidationError};
 
-use crate::argument;
-use crate::boundary::{addressable, Cursor, Out};
+use crate::argument::{self, addressable};
+use crate::boundary::{Cursor, Out, Plain};
 use crate::encoding::{Encoding, Gbk, Utf16, Utf8};
+use crate::finding::FindingRecord;
 
 /// What a function gives back, apart from its code.
 pub(crate) trait Output {
@@ -40,6 +41,35 @@ impl Output for () {
     }
 
     fn clear(&self) {}
+}
+
+impl<T: Plain> Output for Out<T> {
+    type Value = T;
+
+    fn check(&self) -> Result<(), ValidationError> {
+        Ok(self.room.map(|_| ())?)
+    }
+
+    fn write(&self, value: T) -> Result<(), ValidationError> {
+        self.put(value);
+        Ok(())
+    }
+
+    fn clear(&self) {
+        self.put((self.invalid)());
+    }
+}
+
+impl Out<FindingRecord> {
+    /// The place of the error detail.
+    pub(crate) fn detail(start: *mut FindingRecord, argument: u8) -> Self {
+        Self::optional(start, argument, FindingRecord::default)
+    }
+
+    /// Where a function has no error detail.
+    pub(crate) fn no_detail() -> Self {
+        Self::detail(ptr::null_mut(), 0)
+    }
 }
 
 impl<A: Output, B: Output> Output for (A, B) {
@@ -92,7 +122,7 @@ impl<D: Display> Buffer<D, Gbk> {
 
 impl<D: Display, E: Encoding> Buffer<D, E> {
     fn at(start: *mut E::Unit, capacity: usize, required: *mut usize, argument: u8) -> Self {
-        let required = Out::optional(required, argument.saturating_add(2), 0);
+        let required = Out::optional(required, argument.saturating_add(2), || 0);
         Self { start, capacity, argument, required, needed: Cell::new(0), text: PhantomData }
     }
 }

@@ -20,7 +20,7 @@ pub extern "C" fn skillcert_region_parse(
     value: *mut i32,
     err: *mut FindingRecord,
 ) -> i32 {
-    answer(Out::required(value, 4, -1), Out::detail(err, 5), || {
+    answer(Out::required(value, 4, || -1), Out::detail(err, 5), || {
         let component = argument::kind(kind, 1, Component::from_number)?;
         boundary::text(text, len, 2, |bytes| parse(component, kind, bytes))
     })

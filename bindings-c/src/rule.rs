@@ -44,7 +44,7 @@ pub extern "C" fn skillcert_rule_decide(
     decision: *mut DecisionRecord,
     err: *mut FindingRecord,
 ) -> i32 {
-    answer(Out::required(decision, 3, DecisionRecord::default()), Out::detail(err, 4), || {
+    answer(Out::required(decision, 3, DecisionRecord::default), Out::detail(err, 4), || {
         let (rule, marks) = (pass_rule(rule)?, self::marks(marks, 2)?);
         rule.decide(marks).map(DecisionRecord::from)
     })

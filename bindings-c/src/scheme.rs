@@ -1,6 +1,6 @@
 //! 编号办法: the scheme as a record.
 
-use skillcert_core::{CityCode, NumberScheme, ProvinceCode, ValidationError};
+use skillcert_core::{NumberScheme, ProvinceCode, ValidationError};
 
 use crate::argument;
 use crate::boundary::{self, Out};
@@ -33,35 +33,20 @@ impl SchemeRecord {
         let scheme = NumberScheme::hunan()
             .with_province(ProvinceCode::new(self.province)?)
             .with_first_year(year_of_issue(self.first_year)?)?
-            .with_version(self.version);
-        let scheme = self
-            .codes()
-            .try_fold(scheme, |scheme, code| CityCode::new(code).map(|city| scheme.with_city(city)))?;
+            .with_version(self.version)
+            .with_city_set(self.cities)?;
         Ok(if argument::flag(self.closed, argument)? { scheme.closed() } else { scheme })
-    }
-
-    /// The numbers of the bits that are set, in order.
-    fn codes(&self) -> impl Iterator<Item = u32> {
-        let [low, high] = self.cities;
-        let mut bits = u128::from(high) << 64 | u128::from(low);
-        std::iter::from_fn(move || {
-            let code = bits.trailing_zeros();
-            bits &= bits.wrapping_sub(1);
-            (code < u128::BITS).then_some(code)
-        })
     }
 }
 
 impl From<NumberScheme> for SchemeRecord {
     fn from(scheme: NumberScheme) -> Self {
-        let bits = scheme.cities().fold(0_u128, |bits, city| bits | 1 << city.get());
-        let low = bits & u128::from(u64::MAX);
         Self {
             province: scheme.province().get().into(),
             first_year: scheme.first_year().into(),
             closed: scheme.is_closed().into(),
             version: scheme.version(),
-            cities: [low, bits >> 64].map(|word| u64::try_from(word).unwrap_or(0)),
+            cities: scheme.city_set(),
             ..Self::default()
         }
     }
@@ -76,6 +61,6 @@ pub(crate) fn scheme(start: *const SchemeRecord, argument: u8) -> Result<NumberS
 /// center fixes the other city codes; the host adds them.
 #[no_mangle]
 pub extern "C" fn skillcert_scheme_hunan(scheme: *mut SchemeRecord) -> i32 {
-    let scheme = Out::required(scheme, 1, SchemeRecord::default());
+    let scheme = Out::required(scheme, 1, SchemeRecord::default);
     answer(scheme, Out::no_detail(), || Ok(NumberScheme::hunan().into()))
 }

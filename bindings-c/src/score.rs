@@ -22,7 +22,7 @@ pub extern "C" fn skillcert_score_parse(
     hundredths: *mut i32,
     err: *mut FindingRecord,
 ) -> i32 {
-    answer(Out::required(hundredths, 3, -1), Out::detail(err, 4), || {
+    answer(Out::required(hundredths, 3, || -1), Out::detail(err, 4), || {
         let score = boundary::text(text, len, 1, Score::parse_bytes)?;
         Ok(score.hundredths().into())
     })

@@ -46,7 +46,7 @@ pub extern "C" fn skillcert_series_plan(
     plan: *mut PlanRecord,
     err: *mut FindingRecord,
 ) -> i32 {
-    answer(Out::required(plan, 4, PlanRecord::default()), Out::detail(err, 5), || {
+    answer(Out::required(plan, 4, PlanRecord::default), Out::detail(err, 5), || {
         let mut series = self::series(scheme, series)?;
         let range = series.reserve(n)?;
         let (first, last) = (range.first().get(), range.last().get());

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arrow.h"
 #include "skillcert.h"
 
 void *__libc_malloc(size_t size);
@@ -135,6 +136,37 @@ static void numbers(void)
     SUCCEEDS(skillcert_number_from_parts, (&parts, &number, &err));
     FAILS(skillcert_number_parts, (0, &parts, &err));
     FAILS(skillcert_number_from_parts, (&parts, &number, &err));
+}
+
+static void columns(void)
+{
+    static const int32_t offsets[] = {0, 13, 25};
+    static const uint64_t values[] = {UINT64_C(2618010000001), 5};
+    const char *const texts[] = {NUMBER, "１９１８０１０００００００１"};
+    const size_t lens[] = {13, 39};
+    const void *buffers[] = {NULL, NULL, "2618010000001261801000000"};
+    struct ArrowSchema schema = NO_SCHEMA;
+    struct ArrowArray array = NO_ARRAY;
+    skillcert_counts counts = SKILLCERT_COUNTS_INIT;
+    uint8_t valid[1];
+    uint64_t number[2];
+    uint16_t codes[2];
+    buffers[1] = offsets;
+    schema.format = "u";
+    array.length = 2;
+    array.n_buffers = 3;
+    array.buffers = buffers;
+    SUCCEEDS(skillcert_column_check_fixed, (NUMBER, 1, NULL, 0, valid, number, codes, &counts, &err));
+    FAILS(skillcert_column_check_fixed, (NUMBER, 1, NULL, 0, NULL, number, codes, &counts, &err));
+    SUCCEEDS(skillcert_column_check_texts, (texts, lens, 2, NULL, 0, valid, number, codes, &counts, &err));
+    FAILS(skillcert_column_check_texts, (texts, NULL, 2, NULL, 0, valid, number, codes, &counts, &err));
+    SUCCEEDS(skillcert_column_check_numbers, (values, 2, NULL, 0, valid, number, codes, &counts, &err));
+    FAILS(skillcert_column_check_numbers, (NULL, 2, NULL, 0, valid, number, codes, &counts, &err));
+    SUCCEEDS(skillcert_column_check_lines, ("x\n", 2, 1, 2, NULL, 0, valid, number, codes, &counts, &err));
+    FAILS(skillcert_column_check_lines, ("x\n", 2, 2, 2, NULL, 0, valid, number, codes, &counts, &err));
+    SUCCEEDS(skillcert_column_check_arrow, (&schema, &array, NULL, 0, valid, number, codes, &counts, &err));
+    schema.format = "f";
+    FAILS(skillcert_column_check_arrow, (&schema, &array, NULL, 0, valid, number, codes, &counts, &err));
 }
 
 static void scores(void)
@@ -277,6 +309,7 @@ int main(int argc, char **argv)
     if (argc != 2)
         return 2;
     numbers();
+    columns();
     scores();
     plans();
     versions();

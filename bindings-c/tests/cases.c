@@ -21,9 +21,10 @@ typedef struct answer {
 
 typedef void runner(const tsv *table, size_t row, answer *out);
 
-static const char *folder;
-static tsv schemes, messages;
-static unsigned passed, failed, told, encoded;
+/* Of each thread, for stress.c runs this program in several. */
+static __thread const char *folder;
+static __thread tsv schemes, messages;
+static __thread unsigned passed, failed, told, encoded;
 
 static char *cell(answer *out, const char *title)
 {
@@ -517,6 +518,7 @@ int main(int argc, char **argv)
         || skillcert_selftest(NULL) != SKILLCERT_OK)
         return 2;
     folder = argv[1];
+    passed = failed = told = encoded = 0;
     schemes = tsv_read(folder, "schemes");
     messages = tsv_read(folder, "messages");
     run_table("number", run_number);

@@ -64,13 +64,16 @@ fn every_operation_has_its_export() {
     let guarded =
         include_str!("../src/document.rs").contains(") -> i32 {\n    answer(Reply(buffer), err, || {\n");
     assert!(guarded, "`run` has no guard");
+    let general = include_str!("../src/number.rs").split("\nfn parse(").nth(1).unwrap();
+    assert!(general.contains("    answer(output, Out::detail(err, 7), || {"), "`parse` has no guard");
 }
 
-/// A body is one call of `guard`, `answer` or `answer_in_row`, or of the `run` of documents, which is one call of `answer`; before it,
-/// only the places of outputs are made.
+/// A body is one call of `guard` or of an `answer…`, or of the `run` of documents, which is one call of `answer`; before
+/// it, only the places of outputs are made.
 #[test]
 fn every_export_is_guarded() {
-    const GUARDS: [&str; 4] = ["    guard(", "    answer(", "    answer_in_row(", "    run("];
+    const GUARDS: [&str; 5] =
+        ["    guard(", "    answer(", "    answer_at_once(", "    answer_in_row(", "    run("];
     for (name, body) in exports() {
         assert_eq!(GUARDS.iter().map(|guard| body.matches(guard).count()).sum::<usize>(), 1, "{name}");
         let before = GUARDS.iter().fold(body.as_str(), |text, guard| text.split(guard).next().unwrap());
@@ -97,4 +100,44 @@ fn unsafe_stands_in_one_short_file() {
     let with: Vec<_> = sources().into_iter().filter(|(_, text)| is_unsafe(text)).collect();
     assert_eq!(with.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["boundary.rs"]);
     assert!(with.iter().all(|(_, text)| text.lines().count() <= 300));
+}
+
+/// The declarations of the header: no comments, no preprocessor.
+fn declarations() -> Vec<&'static str> {
+    let body = include_str!("../include/skillcert.h").split_once("typedef struct").unwrap().1;
+    let lines = body.lines().map(|line| line.split("//").next().unwrap_or_default().trim());
+    lines.filter(|line| !line.is_empty() && !line.starts_with(['#', '/', '*'])).collect()
+}
+
+/// No handles, no callbacks, nothing to free: values, structs and texts that the caller owns.
+#[test]
+fn header_has_only_values_and_memory_of_the_caller() {
+    const FOREIGN: [&str; 8] = ["float", "double", "bool", "wchar_t", "long", "short", "enum", "union"];
+    let text = declarations().join(" ");
+    assert!(!text.contains("(*") && !text.contains("void *") && !text.contains("..."));
+    assert!(!text.split(' ').any(|word| FOREIGN.contains(&word)));
+    let functions: Vec<_> =
+        declarations().into_iter().filter_map(|line| line.strip_prefix("SKILLCERT_API ")).collect();
+    assert_eq!(functions.len(), exports().len());
+    let pointers = functions.iter().filter(|line| !line.starts_with("int32_t SKILLCERT_CALL skillcert_"));
+    assert_eq!(pointers.collect::<Vec<_>>(), [&"const char *SKILLCERT_CALL skillcert_version(void);"]);
+}
+
+/// The rows of the table of misuse, each with a proof that is there.
+#[test]
+fn every_misuse_has_its_proof() {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let page = fs::read_to_string(tests.join("README.md")).unwrap();
+    let rows = page.lines().filter(|line| line.starts_with("| C"));
+    let mut ids = Vec::new();
+    for row in rows {
+        let cells: Vec<_> = row.split(" | ").collect();
+        let [id, _, _, proof] = cells.as_slice() else { panic!("{row}") };
+        let mut names = proof.split('`').skip(1).step_by(2);
+        let file = names.next().unwrap();
+        let name = names.next().unwrap();
+        assert!(fs::read_to_string(tests.join(file)).unwrap().contains(name), "{row}");
+        ids.push(id.trim_start_matches("| ").to_owned());
+    }
+    assert_eq!(ids, (1..=24).map(|number| format!("C{number}")).collect::<Vec<_>>());
 }

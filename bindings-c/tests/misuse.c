@@ -4,9 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arrow.h"
 #include "operations.h"
 
-static unsigned checked;
+/* Of each thread, for stress.c runs this program in several. */
+static __thread unsigned checked;
 
 static void check(int holds, const char *condition, int line)
 {
@@ -102,7 +104,7 @@ static void bytes_that_are_no_text(void)
     uint64_t number;
     int32_t out;
 
-    CHECK(skillcert_number_parse("191801\0000001", 13, NULL, 0, &number, NULL, &err) == SKILLCERT_CODE_NUMBER_NOT_DIGIT);
+    CHECK(skillcert_number_parse("191801\0" "000001", 13, NULL, 0, &number, NULL, &err) == SKILLCERT_CODE_NUMBER_NOT_DIGIT);
     CHECK(err.index == 6 && err.position == 7 && err.found_kind == SKILLCERT_FOUND_CHARACTER && err.found == 0);
     CHECK(skillcert_number_parse(NUMBER, 14, NULL, 0, &number, NULL, &err) == SKILLCERT_CODE_NUMBER_LENGTH);
     CHECK(err.value == 14 && err.found_kind == SKILLCERT_FOUND_CHARACTER && err.found == 0);
@@ -372,6 +374,58 @@ static void forged_findings(void)
 #undef REFUSED
 }
 
+static int is_cleared(const void *record, size_t size)
+{
+    const unsigned char *bytes = (const unsigned char *)record;
+    size_t i;
+    for (i = sizeof(uint32_t); i < size; i++)
+        if (bytes[i] != 0)
+            return 0;
+    return 1;
+}
+
+/* What was in the outputs before cannot pass for a result; struct_size stays. */
+static void outputs_after_failure(void)
+{
+    skillcert_scheme scheme = hunan();
+    skillcert_parts parts = {sizeof parts, 2026, 18, 1, 7};
+    skillcert_mark mark = {sizeof mark, SKILLCERT_MARK_SCORE, 10000, 0};
+    skillcert_decision decision = SKILLCERT_DECISION_INIT;
+    skillcert_plan plan = {sizeof plan, 8, VALUE, VALUE};
+    uint64_t number = VALUE;
+    int32_t assurance = SKILLCERT_ASSURANCE_ISSUED, city = 1, score = 10000, date = 20261123;
+    size_t required = 13;
+    char buf[8];
+
+    CHECK(skillcert_number_parse("1", 1, &scheme, 0, &number, &assurance, NULL) != SKILLCERT_OK);
+    CHECK(number == 0 && assurance == 0);
+    assurance = SKILLCERT_ASSURANCE_ISSUED;
+    CHECK(skillcert_number_check(1, &scheme, 0, &assurance, NULL) != SKILLCERT_OK && assurance == 0);
+    CHECK(skillcert_number_parts(0, &parts, NULL) != SKILLCERT_OK && is_cleared(&parts, sizeof parts));
+    number = VALUE;
+    CHECK(skillcert_number_from_parts(&parts, &number, NULL) != SKILLCERT_OK && number == 0);
+    CHECK(skillcert_region_parse(SKILLCERT_COMPONENT_CITY, "1", 1, &city, NULL) != SKILLCERT_OK && city == -1);
+    CHECK(skillcert_score_parse("x", 1, &score, NULL) != SKILLCERT_OK && score == -1);
+    CHECK(skillcert_mark_parse("x", 1, SKILLCERT_COMPONENT_SCORE_THEORY, &mark, NULL) != SKILLCERT_OK);
+    CHECK(mark.kind == 0 && mark.hundredths == -1);
+    memset(decision.findings, 1, sizeof decision.findings);
+    CHECK(skillcert_rule_decide(0, NULL, &decision, NULL) != SKILLCERT_OK && is_cleared(&decision, sizeof decision));
+    CHECK(skillcert_series_plan(&scheme, NULL, 1, &plan, NULL) != SKILLCERT_OK && is_cleared(&plan, sizeof plan));
+    CHECK(skillcert_date_parse("x", 1, &date, NULL) != SKILLCERT_OK && date == -1);
+    CHECK(skillcert_number_format(0, buf, sizeof buf, &required, NULL) != SKILLCERT_OK && required == 0);
+    CHECK(parts.struct_size == sizeof parts && mark.struct_size == sizeof mark && plan.struct_size == sizeof plan);
+}
+
+/* No word has number 0, and no code is 0: what a host does not know cannot pass for success. */
+static void zero_is_nothing_else(void)
+{
+    char name[SKILLCERT_MESSAGE_MAX];
+    int32_t list;
+    for (list = SKILLCERT_LIST_CODE; list <= SKILLCERT_LIST_OPERATION; list++)
+        CHECK(skillcert_name(list, 0, name, sizeof name, NULL) == SKILLCERT_CODE_KIND_UNKNOWN);
+    CHECK(skillcert_name(SKILLCERT_LIST_CODE, SKILLCERT_PANIC, name, sizeof name, NULL) == SKILLCERT_CODE_KIND_UNKNOWN);
+}
+
 static const char RESERVE[] = "{\"series\":{\"year\":2026,\"province\":\"18\",\"city\":\"01\",\"next\":4},\"count\":2}";
 static const char RESERVED[] = "{\"first\":\"2618010000004\",\"last\":\"2618010000005\","
                                "\"series\":{\"year\":2026,\"province\":\"18\",\"city\":\"01\",\"next\":6}}";
@@ -494,8 +548,104 @@ static void versions(void)
     CHECK(strchr(skillcert_version(), '.') != NULL);
 }
 
-int main(void)
+/* With any argument without the documents of extreme size, which take most of the time. */
+static void columns(void)
 {
+    const char *texts[] = {NUMBER, NULL, NUMBER};
+    const size_t lens[] = {13, SIZE_MAX, 12}, endless[] = {SIZE_MAX, 0, 0};
+    const skillcert_scheme scheme = hunan();
+    skillcert_counts counts = SKILLCERT_COUNTS_INIT;
+    skillcert_finding err = finding();
+    uint8_t valid[1] = {0xFF};
+    uint64_t numbers[3];
+    uint16_t codes[3];
+
+    CHECK(skillcert_column_check_texts(texts, lens, 3, NULL, 0, valid, numbers, codes, &counts, &err) == SKILLCERT_OK);
+    CHECK(valid[0] == 1 && numbers[0] == VALUE && numbers[1] == 0 && numbers[2] == 0);
+    CHECK(codes[0] == 0 && codes[1] == 0 && codes[2] == SKILLCERT_CODE_NUMBER_LENGTH);
+    CHECK(counts.rows == 3 && counts.valid == 1 && counts.nulls == 1 && counts.invalid == 1 && counts.codes[3] == 1);
+
+    CHECK(skillcert_column_check_texts(texts, endless, 3, NULL, 0, valid, numbers, codes, &counts, &err)
+          == SKILLCERT_CODE_LENGTH_OVERFLOW);
+    CHECK(err.value == 1 && counts.rows == 0 && counts.valid == 0 && valid[0] == 1);
+    CHECK(skillcert_column_check_texts(texts, NULL, 3, NULL, 0, valid, numbers, codes, &counts, &err)
+          == SKILLCERT_CODE_NULL_ARGUMENT);
+    CHECK(err.value == 2);
+    CHECK(skillcert_column_check_fixed(NUMBER, 1, NULL, 0, NULL, NULL, NULL, NULL, &err) == SKILLCERT_CODE_NULL_ARGUMENT);
+    CHECK(err.value == 5);
+    CHECK(skillcert_column_check_fixed(NULL, 1, NULL, 0, valid, NULL, NULL, NULL, &err) == SKILLCERT_CODE_NULL_ARGUMENT);
+    CHECK(err.value == 1);
+    CHECK(skillcert_column_check_fixed(NULL, 0, NULL, 0, NULL, NULL, NULL, &counts, &err) == SKILLCERT_OK && counts.rows == 0);
+    CHECK(skillcert_column_check_fixed(NUMBER, SIZE_MAX / 13, NULL, 0, valid, numbers, NULL, NULL, &err)
+          == SKILLCERT_CODE_LENGTH_OVERFLOW);
+    CHECK(skillcert_column_check_fixed(NUMBER, 1, NULL, 20261123, valid, NULL, NULL, NULL, &err)
+          == SKILLCERT_CODE_NULL_ARGUMENT);
+    CHECK(skillcert_column_check_fixed(NUMBER, 1, &scheme, 20261301, valid, NULL, NULL, NULL, &err)
+          == SKILLCERT_CODE_DATE_MONTH_INVALID);
+    CHECK(skillcert_column_check_numbers(NULL, 1, NULL, 0, valid, NULL, NULL, NULL, &err) == SKILLCERT_CODE_NULL_ARGUMENT);
+    CHECK(skillcert_column_check_lines(NUMBER, 13, 2, 1, NULL, 0, valid, NULL, NULL, &counts, &err)
+          == SKILLCERT_CODE_FLAG_INVALID);
+    CHECK(skillcert_column_check_lines(NUMBER, 13, 1, 1, NULL, 0, valid, NULL, NULL, NULL, &err)
+          == SKILLCERT_CODE_NULL_ARGUMENT);
+    counts.struct_size = 8;
+    CHECK(skillcert_column_check_numbers(&VALUE, 1, NULL, 0, valid, NULL, NULL, &counts, &err)
+          == SKILLCERT_CODE_STRUCT_SIZE);
+}
+
+static int32_t check_arrow(const struct ArrowSchema *schema, const struct ArrowArray *array, skillcert_finding *err)
+{
+    uint8_t valid[1];
+    uint16_t codes[3] = {0, 0, 0};
+    int32_t code = skillcert_column_check_arrow(schema, array, NULL, 0, valid, NULL, codes, NULL, err);
+    return code == SKILLCERT_OK ? codes[0] : code;
+}
+
+static void arrow_arrays(void)
+{
+    int32_t offsets[] = {0, 13, 26, 39};
+    static const char numbers[] = "191801000000119180100000021918010000003";
+    const void *buffers[] = {NULL, NULL, numbers};
+    struct ArrowSchema schema = NO_SCHEMA;
+    struct ArrowArray array = NO_ARRAY;
+    skillcert_finding err = finding();
+    buffers[1] = offsets;
+
+    CHECK(check_arrow(NULL, &array, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 1);
+    CHECK(check_arrow(&schema, NULL, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 2);
+    CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 1);
+    schema.format = "utf8 and more";
+    CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_CODE_KIND_UNKNOWN && err.limit == 1);
+    schema.format = "u";
+    CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_CODE_KIND_UNKNOWN && err.limit == 2);
+    array.n_buffers = 3;
+    array.length = 3;
+    CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 2);
+    array.buffers = buffers;
+    CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_OK);
+    array.null_count = 1;
+    CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_CODE_NULL_ARGUMENT);
+    array.null_count = 0;
+    offsets[1] = 1000;
+    CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_CODE_COLUMN_MALFORMED);
+    offsets[3] = -1;
+    CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_CODE_COLUMN_MALFORMED);
+    offsets[1] = 13;
+    offsets[3] = 39;
+    schema.dictionary = &schema;
+    CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_CODE_KIND_UNKNOWN);
+    schema.dictionary = NULL;
+    array.length = -1;
+    CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_CODE_KIND_UNKNOWN && err.value == -1);
+    array.length = INT64_MAX;
+    CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_CODE_LENGTH_OVERFLOW);
+    array.length = 0;
+    CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_OK);
+}
+
+int main(int argc, char **argv)
+{
+    (void)argv;
+    checked = 0;
     null_arguments();
     empty_and_endless_texts();
     bytes_that_are_no_text();
@@ -508,12 +658,17 @@ int main(void)
     overlaps();
     unaligned_pointers();
     forged_findings();
+    outputs_after_failure();
+    zero_is_nothing_else();
     document_arguments();
     document_answers();
     document_refusals();
     documents_that_are_none();
-    documents_of_extreme_size();
+    if (argc < 2)
+        documents_of_extreme_size();
     documents_that_overlap();
+    columns();
+    arrow_arrays();
     versions();
     printf("%u checks of misuse passed\n", checked);
     return 0;

@@ -1,33 +1,7 @@
 #!/usr/bin/env bash
 # Builds libskillcert and proves it from outside: symbols, header, C and C++ programs. `bash bindings-c/tests/run.sh`
 set -euo pipefail
-cd "$(dirname "$0")/../.."
-
-CC=${CC:-cc}
-CXX=${CXX:-c++}
-target=${CARGO_TARGET_DIR:-$PWD/target}
-case $target in /*) ;; *) target=$PWD/$target ;; esac
-out=$target/c-tests
-c=bindings-c
-warnings=(-Wall -Wextra -Werror -pedantic -g -I"$c/include" -I"$c/tests")
-
-say() { printf '== %s\n' "$*"; }
-fail() { printf 'FAILED: %s\n' "$*" >&2; exit 1; }
-
-# A tool that is missing is told; where everything has to run, it is an error.
-has() {
-    command -v "$1" >/dev/null && return 0
-    [ "${CI:-}" != true ] || fail "$1 is missing"
-    printf 'SKIP: %s is missing: %s\n' "$1" "$2"
-    return 1
-}
-
-# Puts a freshly built library where programs find it: stage FOLDER
-stage() {
-    mkdir -p "$1"
-    cp "$target/debug/libskillcert.so" "$1/libskillcert.so.1"
-    ln -sf libskillcert.so.1 "$1/libskillcert.so"
-}
+. "$(dirname "$0")/tools.sh"
 
 # Compiles and links: build COMPILER STANDARD LANGUAGE LIBRARY PROGRAM SOURCE...
 build() {
@@ -43,13 +17,15 @@ programs() {
     build "$1" "$2" "$3" "$out" "$out/cases" $c/tests/cases.c $c/tests/tsv.c
     build "$1" "$2" "$3" "$out" "$out/misuse" $c/tests/misuse.c
     build "$1" "$2" "$3" "$out" "$out/scenario" $c/tests/scenario.c $c/tests/tsv.c
+    build "$1" "$2" "$3" "$out" "$out/columns" $c/tests/columns.c $c/tests/tsv.c
     build "$1" "$2" "$3" "$out" "$out/decide" $c/examples/decide.c
     build "$1" "$2" "$3" "$out" "$out/guide" $c/examples/guide.c
     build "$1" "$2" "$3" "$out" "$out/readme" $c/examples/readme.c
     build "$1" "$2" "$3" "$out/fault" "$out/fault/fault" $c/tests/fault.c
     "$out/cases" tests/data
     # Threads of hosts may have small stacks.
-    (ulimit -s 256 && "$out/misuse" && "$out/scenario" tests/data) || fail "misuse or scenario on a stack of 256 KiB"
+    (ulimit -s 256 && "$out/misuse" && "$out/scenario" tests/data && "$out/columns" tests/data) ||
+        fail "misuse, scenario or columns on a stack of 256 KiB"
     "$out/fault/fault" 2>/dev/null || fail "the panic did not arrive as a code"
     "$out/decide" >"$out/decide.txt"
     grep -q '2618010000001' "$out/decide.txt" || fail "examples/decide.c printed no number"
@@ -65,34 +41,27 @@ stage "$out/fault"
 cargo build -q -p skillcert-c
 stage "$out"
 
-say "symbols and SONAME"
-nm -D --defined-only "$out/libskillcert.so.1" | awk '{ print $3 }' | LC_ALL=C sort >"$out/exports.txt"
-diff $c/exports.txt "$out/exports.txt" || fail "the library exports something else than exports.txt"
-readelf -d "$out/libskillcert.so.1" | grep -q 'SONAME.*\[libskillcert\.so\.1\]' || fail "no SONAME libskillcert.so.1"
-
 say "header"
 cargo run -q -p skillcert-c --example header "$out/skillcert.h"
 diff $c/include/skillcert.h "$out/skillcert.h" || fail "skillcert.h is out of date"
-for standard in c99 c11; do
-    printf '#include "skillcert.h"\nint main(void) { return SKILLCERT_OK; }\n' |
-        "$CC" -x c -std=$standard "${warnings[@]}" -fsyntax-only -
-done
+bash $c/tests/header.sh
+bash $c/tests/macros.sh
 
 programs "$CC" c11 c
 build "$CC" c11 c "$out" "$out/allocations" $c/tests/allocations.c
 "$out/allocations" $c/exports.txt
 cat "$out/decide.txt" "$out/readme.txt" "$out/guide.txt"
-if has "$CXX" "the header and the programs are not compiled as C++"; then
-    printf '#include "skillcert.h"\nint main() { return SKILLCERT_OK; }\n' |
-        "$CXX" -x c++ -std=c++11 "${warnings[@]}" -fsyntax-only -
+if has "$CXX" "the programs are not run as C++"; then
     programs "$CXX" c++17 c++
 fi
 
+say "installation"
+bash $c/tests/install.sh
+bash $c/tests/release.sh
+
 if has valgrind "memory errors are not looked for"; then
     say "valgrind"
-    for program in "$out/misuse" "$out/cases tests/data" "$out/scenario tests/data" "$out/guide"; do
-        # shellcheck disable=SC2086 # program and argument
-        valgrind -q --error-exitcode=1 --leak-check=full $program
-    done
+    valgrind -q --error-exitcode=1 --leak-check=full "$out/guide"
 fi
+bash $c/tests/stress.sh
 say "all C checks passed"

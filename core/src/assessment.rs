@@ -1,5 +1,6 @@
 //! 考核: marks, the pass rule, the decision on each candidate (三).
 
+mod column;
 mod decision;
 mod entry;
 mod holding;
@@ -9,6 +10,7 @@ mod rule;
 mod score;
 mod session;
 
+pub use column::{DecisionColumns, MarkColumns};
 pub use decision::{Decision, Outcome, Pass};
 pub use entry::Entry;
 pub use holding::Holding;

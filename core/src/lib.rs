@@ -5,6 +5,7 @@
 extern crate alloc;
 
 pub mod assessment;
+mod buffer;
 pub mod certificate;
 mod clause;
 mod code;
@@ -22,6 +23,7 @@ pub mod project;
 mod refusal;
 #[cfg(feature = "schema")]
 mod schema;
+mod simd;
 #[cfg(feature = "serde")]
 mod text_form;
 mod vocabulary;
@@ -35,8 +37,8 @@ pub use lang::Lang;
 pub use time::Date;
 
 pub use assessment::{
-    AbsencePolicy, Assessment, Carried, Decision, DecisionPolicy, Entry, Holding, Mark, Marks, Outcome, Pass,
-    PassRule, RetakePolicy, Score,
+    AbsencePolicy, Assessment, Carried, Decision, DecisionColumns, DecisionPolicy, Entry, Holding, Mark,
+    MarkColumns, Marks, Outcome, Pass, PassRule, RetakePolicy, Score,
 };
 pub use certificate::{
     Blank, Certificate, CertificateAction, CertificateEvent, CertificateLookup, CertificateReport,

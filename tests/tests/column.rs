@@ -4,6 +4,7 @@
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
     clippy::unwrap_used,
     reason = "helpers of tests"
 )]
@@ -84,7 +85,7 @@ impl Case {
                 || format!("{name}, row {row} of {len}: {:?}", String::from_utf8_lossy(self.bytes(row)));
             assert_eq!(answer, (*number != 0, *number, *code), "{}", place());
         }
-        assert!(len % 8 == 0 || valid[len / 8] >> (len % 8) == 0, "{name}: bits after the last row");
+        assert!(len.is_multiple_of(8) || valid[len / 8] >> (len % 8) == 0, "{name}: bits after the last row");
         assert!(self.counted(&counts), "{name}: {counts:?}");
     }
 }
@@ -176,7 +177,7 @@ fn lines(rule: Rule, case: &Case, name: &str, check: ColumnCheck) {
         text.extend(b"1918010000001");
         let case = Case::new(rule, rows.into_iter().map(Some).collect());
         case.agrees(&format!("{name}, {complete}"), |_, answer| {
-            let read = check.check_lines(&text, complete, answer);
+            let read = check.check_lines(&text, complete, usize::MAX, answer);
             assert_eq!(read.rows, case.rows.len(), "{name}");
             assert_eq!(read.bytes, if complete { text.len() } else { text.len() - 13 }, "{name}");
             read.counts
@@ -387,7 +388,7 @@ fn lines_in_pieces() {
             end = (end + piece).min(text.len());
             let (mut valid, mut part) = (vec![0; 200], vec![0; room]);
             let answer = Answer { valid: &mut valid, numbers: Some(&mut part), codes: None };
-            let read = hunan().checks()[0].check_lines(&text[start..end], end == text.len(), answer);
+            let read = hunan().checks()[0].check_lines(&text[start..end], end == text.len(), room, answer);
             start += read.bytes;
             numbers.extend(&part[..read.rows]);
         }

@@ -14,12 +14,13 @@ use std::{env, fs, io};
 use cbindgen::{Builder, Config, DocumentationStyle, ItemType, Language, Style};
 
 /// The files of the nouns, in the order in which a reader needs them.
-const SOURCES: [&str; 14] = [
-    "version", "selftest", "finding", "message", "word", "scheme", "number", "region", "score", "mark",
-    "rule", "series", "date", "document",
+const SOURCES: [&str; 15] = [
+    "version", "selftest", "finding", "message", "word", "scheme", "number", "column", "region", "score",
+    "mark", "rule", "series", "date", "document",
 ];
 
-const STRUCTS: [&str; 8] = ["Finding", "Scheme", "Parts", "Mark", "Marks", "Decision", "Series", "Plan"];
+const STRUCTS: [&str; 9] =
+    ["Finding", "Scheme", "Parts", "Counts", "Mark", "Marks", "Decision", "Series", "Plan"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let header = header()?;
@@ -75,7 +76,8 @@ fn config() -> Config {
     };
     config.export.item_types = vec![ItemType::Constants, ItemType::Structs, ItemType::Functions];
     let names = STRUCTS.map(|name| (format!("{name}Record"), format!("skillcert_{}", name.to_lowercase())));
-    config.export.rename = names.into();
+    let foreign = ["ArrowSchema", "ArrowArray"].map(|name| (name.into(), format!("struct {name}")));
+    config.export.rename = names.into_iter().chain(foreign).collect();
     config.function.prefix = Some("SKILLCERT_API".into());
     config
 }

@@ -9,3 +9,7 @@
 #else
 #define SKILLCERT_API
 #endif
+
+/* Of the Arrow C data interface, whose own header declares them. */
+struct ArrowSchema;
+struct ArrowArray;

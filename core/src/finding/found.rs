@@ -19,6 +19,9 @@ impl Found {
     #[must_use]
     pub fn first_of(bytes: &[u8]) -> Option<Self> {
         let byte = *bytes.first()?;
+        if byte.is_ascii() {
+            return Some(Self::Char(byte.into()));
+        }
         let head = bytes.get(..4).unwrap_or(bytes);
         let valid = match core::str::from_utf8(head) {
             Ok(text) => text,

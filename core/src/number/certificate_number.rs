@@ -60,6 +60,7 @@ impl CertificateNumber {
     /// # Errors
     ///
     /// See the type.
+    #[inline]
     pub fn parse(text: &str) -> Result<Self, ValidationError> {
         Self::parse_bytes(text.as_bytes())
     }
@@ -69,6 +70,7 @@ impl CertificateNumber {
     /// # Errors
     ///
     /// See the type.
+    #[inline]
     pub fn parse_bytes(bytes: &[u8]) -> Result<Self, ValidationError> {
         match digits::decode(bytes) {
             Some(fields) => Self::of_fields(fields).ok_or_else(zero),
@@ -81,6 +83,17 @@ impl CertificateNumber {
     #[must_use]
     pub const fn from_ascii(bytes: &[u8]) -> Option<Self> {
         match digits::decode(bytes) {
+            Some(fields) => Self::of_fields(fields),
+            None => None,
+        }
+    }
+
+    /// The same from the first eight and the last eight of the thirteen bytes, which overlap by three: for callers that
+    /// read foreign memory, each byte of the number once.
+    #[inline]
+    #[must_use]
+    pub const fn from_words(head: [u8; 8], tail: [u8; 8]) -> Option<Self> {
+        match digits::decode_words(head, tail) {
             Some(fields) => Self::of_fields(fields),
             None => None,
         }
@@ -169,6 +182,7 @@ impl CertificateNumber {
 
     /// The text form as thirteen ASCII digits, without allocating.
     #[must_use]
+    #[inline]
     pub const fn to_ascii(self) -> [u8; Self::LEN] {
         digits::encode(self.get())
     }

@@ -18,11 +18,14 @@ mod counts;
 mod decoder;
 mod integers;
 mod judge;
+mod layout;
 mod lines;
-mod source;
+mod offsets;
+mod rows;
+mod views;
 
 pub use answer::{Answer, Bitmap};
 pub use check::ColumnCheck;
 pub use counts::Counts;
+pub use layout::Column;
 pub use lines::LinesRead;
-pub use source::Column;

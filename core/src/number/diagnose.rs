@@ -3,7 +3,7 @@
 //! Precedence: blank, first non-digit among bytes 1 to 13, length. At most [`WINDOW`] bytes are read, so that a
 //! refusal costs the same however long the input is.
 
-use super::digits::LEN;
+use super::digits::{self, LEN};
 use crate::code::Code;
 use crate::finding::{Component, Finding, Found, Hint, ValidationError};
 
@@ -11,29 +11,39 @@ use crate::finding::{Component, Finding, Found, Hint, ValidationError};
 const WINDOW: usize = 64;
 
 /// Why these bytes are not thirteen digits.
+#[cold]
+#[inline(never)]
 pub(super) fn explain(bytes: &[u8]) -> ValidationError {
     let head = bytes.get(..WINDOW).unwrap_or(bytes);
-    let finding = if bytes.len() <= WINDOW && is_blank(head) {
-        Finding::new(Code::NumberMissing, Component::Whole)
-    } else {
-        match head.iter().take(LEN).position(|byte| !byte.is_ascii_digit()) {
-            Some(index) => not_digit(head, index),
-            None => length(head, bytes.len()),
-        }
-    };
-    finding.into()
+    match code_and_index(bytes, head) {
+        (Code::NumberNotDigit, index) => not_digit(head, index),
+        (Code::NumberLength, _) => length(head, bytes.len()),
+        (code, _) => Finding::new(code, Component::Whole),
+    }
+    .into()
 }
 
 /// The code of the explanation alone.
 pub(super) fn code(bytes: &[u8]) -> Code {
-    let digits = bytes.iter().take(LEN).take_while(|byte| byte.is_ascii_digit()).count();
-    if digits == LEN.min(bytes.len()) && digits > 0 {
-        Code::NumberLength
-    } else if digits == 0 && bytes.len() <= WINDOW && is_blank(bytes) {
-        Code::NumberMissing
-    } else {
-        Code::NumberNotDigit
+    code_and_index(bytes, bytes.get(..WINDOW).unwrap_or(bytes)).0
+}
+
+/// What is wrong, and which byte is no digit.
+fn code_and_index(bytes: &[u8], head: &[u8]) -> (Code, usize) {
+    let number = head.get(..LEN).unwrap_or(head);
+    match digits::first_non_digit(number) {
+        // Blank begins with a blank, which is seen faster than whether all is blank.
+        Some(0) if bytes.len() <= WINDOW && !begins_visibly(head) && is_blank(head) => {
+            (Code::NumberMissing, 0)
+        }
+        Some(index) => (Code::NumberNotDigit, index),
+        None if bytes.is_empty() => (Code::NumberMissing, 0),
+        None => (Code::NumberLength, 0),
     }
+}
+
+fn begins_visibly(head: &[u8]) -> bool {
+    head.first().is_some_and(u8::is_ascii_graphic)
 }
 
 fn is_blank(bytes: &[u8]) -> bool {
@@ -48,7 +58,8 @@ fn not_digit(head: &[u8], index: usize) -> Finding {
         _ => Component::Serial,
     };
     let found = head.get(index..).and_then(Found::first_of);
-    let hint = hint_of_text(head, index).or_else(|| found.and_then(hint_of_character));
+    let hint = if is_telling(head, index) { hint_of_text(head, index) } else { None };
+    let hint = hint.or_else(|| found.and_then(hint_of_character));
     Finding::new(Code::NumberNotDigit, component).at(index as u64).with_found(found).with_hint(hint)
 }
 
@@ -57,6 +68,11 @@ fn length(head: &[u8], len: usize) -> Finding {
     let found = head.get(index..).and_then(Found::first_of);
     let finding = Finding::new(Code::NumberLength, Component::Whole).at(index as u64).with_found(found);
     finding.with_value(i64::try_from(len).unwrap_or(i64::MAX)).with_hint(hint_of_length(head, len, found))
+}
+
+/// Whether the first byte that is no digit may be part of what [`hint_of_text`] knows.
+fn is_telling(head: &[u8], index: usize) -> bool {
+    index == 0 || matches!(head.get(index), Some(0 | b'.' | b'e' | b'E' | b'-' | b'/' | 0xA3))
 }
 
 /// Hints that need more than the offending character.
@@ -79,12 +95,14 @@ fn hint_of_text(head: &[u8], index: usize) -> Option<Hint> {
 
 /// `1.91801E+12`, `1e12`: digits with at most one point, then `E` and an exponent.
 fn is_scientific(head: &[u8]) -> bool {
+    if !begins_with_digit(head) {
+        return false;
+    }
     let mut halves = head.splitn(2, |byte| matches!(byte, b'e' | b'E'));
     let (Some(mantissa), Some(exponent)) = (halves.next(), halves.next()) else { return false };
     let exponent = exponent.strip_prefix(b"+").unwrap_or(exponent);
     let points = mantissa.iter().filter(|byte| **byte == b'.').count();
     points <= 1
-        && mantissa.first().is_some_and(u8::is_ascii_digit)
         && mantissa.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.')
         && !exponent.is_empty()
         && exponent.iter().all(u8::is_ascii_digit)
@@ -92,12 +110,19 @@ fn is_scientific(head: &[u8]) -> bool {
 
 /// `2019-01-08`, `2019/1/8`: three short groups of digits.
 fn is_date(head: &[u8]) -> bool {
+    if !begins_with_digit(head) {
+        return false;
+    }
     let groups = || head.split(|byte| matches!(byte, b'-' | b'/'));
     let lengths = [1..=4, 1..=2, 1..=4];
     groups().count() == lengths.len()
         && groups()
             .zip(lengths)
             .all(|(group, length)| length.contains(&group.len()) && group.iter().all(u8::is_ascii_digit))
+}
+
+fn begins_with_digit(head: &[u8]) -> bool {
+    head.first().is_some_and(u8::is_ascii_digit)
 }
 
 fn hint_of_character(found: Found) -> Option<Hint> {

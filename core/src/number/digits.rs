@@ -1,15 +1,19 @@
 //! Thirteen ASCII digits to an integer and back: the only place where bytes become numbers.
 //!
-//! Two overlapping loads of eight bytes cover the thirteen: bytes 0 to 7 and 5 to 12. Each is checked and
-//! converted as one 64-bit word, without a table and without a branch per digit.
+//! Two overlapping loads of eight bytes cover the thirteen: bytes 0 to 7 and 5 to 12. Each is checked and converted as
+//! one 64-bit word, without a table and without a branch per digit.
 
 /// The length of a certificate number in bytes.
 pub(crate) const LEN: usize = 13;
 
 const ZEROS: u64 = 0x3030_3030_3030_3030;
-const HIGH_NIBBLES: u64 = 0xF0F0_F0F0_F0F0_F0F0;
-/// Bytes 5 to 7 of the number, which stand in both words: the first three of the second.
-const OVERLAP: u64 = 0x00FF_FFFF;
+/// Added to a byte of 0 to 9 it leaves the highest bit alone; to one of 10 to 127 it sets it.
+const ABOVE_NINE: u64 = 0x7676_7676_7676_7676;
+const HIGHEST_BITS: u64 = 0x8080_8080_8080_8080;
+/// Bytes 0 to 5 of the first word: year, province and city.
+const PREFIX: u64 = 0x0000_FFFF_FFFF_FFFF;
+/// Bytes 1 to 7 of the second word: the serial.
+const SERIAL: u64 = 0xFFFF_FFFF_FFFF_FF00;
 
 /// The number of thirteen digits and what its digits say.
 #[derive(Clone, Copy)]
@@ -46,40 +50,57 @@ pub(crate) const fn decode(bytes: &[u8]) -> Option<Fields> {
     if bytes.len() != LEN {
         return None;
     }
-    let (Some(head), Some(tail)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) else {
-        return None;
-    };
-    let (head, tail) = (u64::from_le_bytes(*head), u64::from_le_bytes(*tail));
-    if !all_digits(head) || !all_digits(tail) {
-        return None;
+    match (bytes.first_chunk(), bytes.last_chunk()) {
+        (Some(head), Some(tail)) => decode_words(*head, *tail),
+        _ => None,
     }
-    let lanes = pairs(head ^ ZEROS);
-    let low_five = eight(pairs((tail ^ ZEROS) & !OVERLAP));
-    let [year, _, province, _, city, _, _, _] = lanes.to_le_bytes();
-    Some(Fields {
-        number: eight(lanes).wrapping_mul(100_000).wrapping_add(low_five),
-        year: 2000_u16.wrapping_add(year as u16),
-        province,
-        city,
-        serial: (lanes >> 48).wrapping_mul(100_000).wrapping_add(low_five),
-    })
 }
 
-/// Whether every byte is `0x30` to `0x39`: its high nibble is 3, also after adding 6.
-const fn all_digits(word: u64) -> bool {
-    let carried = word.wrapping_add(0x0606_0606_0606_0606);
-    (word & HIGH_NIBBLES) ^ ZEROS | (carried & HIGH_NIBBLES) ^ ZEROS == 0
+/// The same of bytes 0 to 7 and 5 to 12.
+#[inline(always)]
+pub(crate) const fn decode_words(head: [u8; 8], tail: [u8; 8]) -> Option<Fields> {
+    let (head, tail) = (u64::from_le_bytes(head) ^ ZEROS, u64::from_le_bytes(tail) ^ ZEROS);
+    if (above_nine(head) | above_nine(tail)) & HIGHEST_BITS != 0 {
+        return None;
+    }
+    let lanes = pairs(head & PREFIX);
+    let [year, _, province, _, city, _, _, _] = lanes.to_le_bytes();
+    let serial = eight(pairs(tail & SERIAL));
+    // eight digits of which the last two are 0
+    let number = eight(lanes).wrapping_mul(100_000).wrapping_add(serial);
+    Some(Fields { number, year: 2000_u16.wrapping_add(year as u16), province, city, serial })
+}
+
+/// The highest bit of each byte tells whether it is above 9; above the first such byte it may also be set without reason.
+#[inline(always)]
+const fn above_nine(word: u64) -> u64 {
+    word.wrapping_add(ABOVE_NINE) | word
+}
+
+/// Where the first byte stands that is not an ASCII digit, of at most sixteen bytes.
+pub(crate) fn first_non_digit(bytes: &[u8]) -> Option<usize> {
+    let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) else {
+        return bytes.iter().position(|byte| !byte.is_ascii_digit());
+    };
+    non_digit_of_eight(head).or_else(|| bytes.len().checked_sub(8)?.checked_add(non_digit_of_eight(tail)?))
+}
+
+fn non_digit_of_eight(bytes: &[u8; 8]) -> Option<usize> {
+    let wrong = above_nine(u64::from_le_bytes(*bytes) ^ ZEROS) & HIGHEST_BITS;
+    if wrong == 0 { None } else { Some(wrong.trailing_zeros() as usize / 8) }
 }
 
 /// Eight bytes 0 to 9, most significant first in memory, as four lanes of 0 to 99.
+#[inline(always)]
 const fn pairs(digits: u64) -> u64 {
-    digits.wrapping_mul(10).wrapping_add(digits >> 8) & 0x00FF_00FF_00FF_00FF
+    digits.wrapping_mul(10 << 8 | 1) >> 8 & 0x00FF_00FF_00FF_00FF
 }
 
 /// The value of four lanes of 0 to 99.
+#[inline(always)]
 const fn eight(pairs: u64) -> u64 {
-    let fours = pairs.wrapping_mul(100).wrapping_add(pairs >> 16) & 0x0000_FFFF_0000_FFFF;
-    fours.wrapping_mul(10_000).wrapping_add(fours >> 32) & 0xFFFF_FFFF
+    let fours = pairs.wrapping_mul(100 << 16 | 1) >> 16 & 0x0000_FFFF_0000_FFFF;
+    fours.wrapping_mul(10_000 << 32 | 1) >> 32
 }
 
 /// Thirteen digits of a number below 10^13, the inverse of [`decode`].

@@ -35,16 +35,21 @@ pub struct NumberScheme {
     first_year: u16,
     closed: bool,
     version: u32,
-    /// Bit n stands for city n.
-    cities: u128,
+    /// City n is bit n % 64 of word n / 64.
+    cities: [u64; 2],
 }
 
 impl NumberScheme {
     /// What the notice itself says.
     #[must_use]
     pub const fn hunan() -> Self {
-        let scheme =
-            Self { province: ProvinceCode::HUNAN, first_year: 2019, closed: false, version: 0, cities: 0 };
+        let scheme = Self {
+            province: ProvinceCode::HUNAN,
+            first_year: 2019,
+            closed: false,
+            version: 0,
+            cities: [0; 2],
+        };
         scheme.with_city(CityCode::CHANGSHA)
     }
 
@@ -52,15 +57,32 @@ impl NumberScheme {
     #[must_use]
     pub const fn with_province(mut self, province: ProvinceCode) -> Self {
         self.province = province;
-        self.cities = 0;
+        self.cities = [0; 2];
         self
     }
 
     /// The same with one more city in the table.
     #[must_use]
     pub const fn with_city(mut self, city: CityCode) -> Self {
-        self.cities |= 1 << city.get();
+        let [low, high] = &mut self.cities;
+        let word = if city.get() < 64 { low } else { high };
+        *word |= 1 << (city.get() & 63);
         self
+    }
+
+    /// The same with the cities of a set added: code n is bit n % 64 of word n / 64.
+    ///
+    /// # Errors
+    ///
+    /// A bit beyond 99 ([`Code::CityOutOfRange`]).
+    pub fn with_city_set(mut self, set: [u64; 2]) -> Result<Self, ValidationError> {
+        let ([low, high], [more_low, more_high]) = (&mut self.cities, set);
+        *low |= more_low;
+        *high |= more_high;
+        match more_high >> 36 {
+            0 => Ok(self),
+            beyond => CityCode::new(beyond.trailing_zeros().saturating_add(100)).map(|_| self),
+        }
     }
 
     /// The same with another first year.
@@ -122,6 +144,12 @@ impl NumberScheme {
         self.lists(city.get())
     }
 
+    /// The same cities as a set: code n is bit n % 64 of word n / 64.
+    #[must_use]
+    pub const fn city_set(&self) -> [u64; 2] {
+        self.cities
+    }
+
     /// The cities of the table, in order.
     pub fn cities(&self) -> impl Iterator<Item = CityCode> {
         (0..100).map(CityCode::of_digits).filter(|city| self.knows(*city))
@@ -133,6 +161,7 @@ impl NumberScheme {
     /// # Errors
     ///
     /// Those of [`CertificateNumber::parse`] and of [`check`](Self::check); a field further left goes first.
+    #[inline(always)]
     pub fn parse(
         &self,
         text: &str,
@@ -146,16 +175,16 @@ impl NumberScheme {
     /// # Errors
     ///
     /// As [`parse`](Self::parse).
+    #[inline(always)]
     pub fn parse_bytes(
         &self,
         bytes: &[u8],
         as_of: Option<Date>,
     ) -> Result<(CertificateNumber, Assurance), ValidationError> {
         let Some(fields) = digits::decode(bytes) else { return Err(diagnose::explain(bytes)) };
-        let fault = self.fault(&fields, last_year(as_of));
-        match (fault, CertificateNumber::of_fields(fields)) {
+        match (self.fault(&fields, last_year(as_of)), CertificateNumber::of_fields(fields)) {
             (None, Some(number)) => Ok((number, self.assurance(fields.city))),
-            (fault, _) => Err(self.explain(fault.unwrap_or(Code::SerialZero), fields, last_year(as_of))),
+            _ => Err(self.explain(fields.number, as_of)),
         }
     }
 
@@ -173,7 +202,7 @@ impl NumberScheme {
         let fields = Fields::of(number.get());
         match self.fault(&fields, last_year(as_of)) {
             None => Ok(self.assurance(fields.city)),
-            Some(code) => Err(self.explain(code, fields, last_year(as_of))),
+            Some(_) => Err(self.explain(fields.number, as_of)),
         }
     }
 
@@ -198,13 +227,19 @@ impl NumberScheme {
     }
 
     /// Whether the city, 0 to 99, is in the table.
+    #[inline(always)]
     const fn lists(&self, city: u8) -> bool {
-        self.cities >> (city & 127) & 1 == 1
+        let [low, high] = self.cities;
+        let word = if city < 64 { low } else { high };
+        word >> (city & 63) & 1 == 1
     }
 
-    /// The finding behind a fault.
+    /// The finding behind the fault of thirteen digits, with everything looked at again: acceptance carries nothing along.
     #[cold]
-    fn explain(&self, code: Code, fields: Fields, last_year: i32) -> ValidationError {
+    #[inline(never)]
+    fn explain(&self, number: u64, as_of: Option<Date>) -> ValidationError {
+        let (fields, last_year) = (Fields::of(number), last_year(as_of));
+        let code = self.fault(&fields, last_year).unwrap_or(Code::SerialZero);
         let year = |limit: i32, hint| {
             let finding = Finding::new(code, Component::Year).at(0).with_value(fields.year.into());
             finding.with_limit(limit.into()).with_hint(hint)

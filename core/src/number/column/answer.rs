@@ -1,6 +1,7 @@
 use super::block::BLOCK;
+use crate::buffer::exactly;
 use crate::code::Code;
-use crate::finding::{Component, Finding, ValidationError};
+use crate::finding::ValidationError;
 
 /// The caller's buffers for the verdicts: row i of the column is answered at place i of each.
 #[derive(Debug)]
@@ -39,18 +40,6 @@ impl Answer<'_> {
         };
         Ok(Blocks { valid, valid_rest, numbers: numbers.as_chunks_mut(), codes, scratch: [0; BLOCK] })
     }
-}
-
-fn exactly<T>(buffer: &mut [T], len: usize) -> Result<&mut [T], ValidationError> {
-    let capacity = buffer.len();
-    buffer.get_mut(..len).ok_or_else(|| too_small(len, capacity))
-}
-
-#[cold]
-fn too_small(len: usize, capacity: usize) -> ValidationError {
-    let wide = |len| i64::try_from(len).unwrap_or(i64::MAX);
-    let finding = Finding::new(Code::BufferTooSmall, Component::Argument);
-    finding.with_value(wide(len)).with_limit(wide(capacity)).into()
 }
 
 /// The places of an answer, in blocks of sixty-four rows and what is left.

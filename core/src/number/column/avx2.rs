@@ -55,8 +55,7 @@ impl Avx2 {
             constants.more_years = cast([[more.wrapping_mul(100), any, any, any]; 4]);
             constants.province = cast([u64::from(province).wrapping_mul(1_000_000_000); 4]);
             if scheme.is_closed() {
-                constants.cities =
-                    cast([scheme.cities().fold(0_u128, |bits, city| bits | 1 << city.get()); 2]);
+                constants.cities = cast([scheme.city_set(); 2]);
             }
         }
         constants

@@ -2,7 +2,7 @@ use super::answer::{Bitmap, Blocks, ones};
 use super::counts::Counts;
 use super::decoder::{Decoder, passed};
 use super::judge::Judge;
-use super::source::{Adjacent, GROUP, Rows, adjacent};
+use super::rows::{Adjacent, GROUP, Rows, adjacent};
 use crate::code::Code;
 
 /// Rows of a block: as many as a word has bits.

@@ -10,7 +10,9 @@ use super::decoder::Portable;
 use super::integers::Integers;
 use super::judge::Judge;
 use super::lines::{Lines, LinesRead};
-use super::source::{Fixed, Offsets, Slices, Views};
+use super::offsets::Offsets;
+use super::rows::{Fixed, Slices};
+use super::views::Views;
 use super::{Answer, Bitmap, Column, Counts};
 use crate::finding::ValidationError;
 
@@ -68,10 +70,11 @@ impl ColumnCheck {
         })
     }
 
-    /// Answers the lines of a text, as many as the answer has room for in its shortest buffer. Lines end with `\n` or
-    /// `\r\n`; bytes after the last line end are a line if the text is `complete`, and are left for the next text if not.
-    pub fn check_lines(&self, text: &[u8], complete: bool, mut answer: Answer<'_>) -> LinesRead {
-        let rows = answer.capacity();
+    /// Answers the lines of a text: at most `rows`, and no more than the answer has room for in its shortest buffer. Lines
+    /// end with `\n` or `\r\n`; bytes after the last line end are a line if the text is `complete`, and are left for
+    /// the next text if not.
+    pub fn check_lines(&self, text: &[u8], complete: bool, rows: usize, mut answer: Answer<'_>) -> LinesRead {
+        let rows = rows.min(answer.capacity());
         let Ok(blocks) = answer.blocks(rows) else { return LinesRead::default() };
         let lines = Lines { text, complete };
         let judge = &self.judge;

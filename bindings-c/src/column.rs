@@ -1,0 +1,334 @@
+//! Columns of numbers: every row gets its answer in the caller's buffers.
+
+use std::ffi::c_char;
+use std::ptr;
+
+use skillcert_core::number::column::{Answer, Bitmap, Column, ColumnCheck, Counts};
+use skillcert_core::ValidationError;
+
+use crate::argument;
+use crate::arrow::{ArrowArray, ArrowColumn, ArrowSchema};
+use crate::boundary::{self, Out, Plain};
+use crate::date::as_of;
+use crate::finding::FindingRecord;
+use crate::guard::answer;
+use crate::scheme::{scheme, SchemeRecord};
+
+/// How many rows of a column have which verdict.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default)]
+pub struct CountsRecord {
+    /// sizeof(skillcert_counts).
+    pub struct_size: u32,
+    /// 0.
+    pub reserved: u32,
+    /// Rows that were answered.
+    pub rows: u64,
+    /// Of lines: the bytes that they take, line ends included. The next line begins there.
+    pub bytes: u64,
+    /// Rows that hold a number.
+    pub valid: u64,
+    /// Rows that are refused.
+    pub invalid: u64,
+    /// Rows without a value, which are neither.
+    pub nulls: u64,
+    /// Refused rows per code: SKILLCERT_CODE_… 1xx at place xx, SKILLCERT_CODE_COLUMN_MALFORMED at 0.
+    pub codes: [u64; 16],
+}
+
+/// Rows that are answered before the next ones are read: all they need lies on the stack.
+pub(crate) const BATCH: usize = 1024;
+
+/// What the rows are compared with.
+fn judge(place: *const SchemeRecord, date: i32, argument: u8) -> Result<ColumnCheck, ValidationError> {
+    if place.is_null() && date == 0 {
+        return Ok(ColumnCheck::form());
+    }
+    Ok(ColumnCheck::scheme(scheme(place, argument)?, as_of(date)?))
+}
+
+/// The caller's places for the verdicts; `argument` is the number of the first.
+#[derive(Clone, Copy)]
+struct Places {
+    valid: *mut u8,
+    numbers: *mut u64,
+    codes: *mut u16,
+    argument: u8,
+}
+
+impl Places {
+    /// Answers `rows` rows, batch by batch, with what `check` says of `len` rows from `first` on.
+    fn answer(
+        &self,
+        rows: usize,
+        mut check: impl FnMut(usize, usize, Answer<'_>) -> Result<Counts, ValidationError>,
+    ) -> Result<CountsRecord, ValidationError> {
+        self.answer_some(rows, |first, len, answer| Ok((len, check(first, len, answer)?)))
+    }
+
+    /// The same where there may be fewer rows: `check` says how many it has answered.
+    fn answer_some(
+        &self,
+        rows: usize,
+        mut check: impl FnMut(usize, usize, Answer<'_>) -> Result<(usize, Counts), ValidationError>,
+    ) -> Result<CountsRecord, ValidationError> {
+        self.room(rows)?;
+        let (mut answered, mut total) = (0_usize, Counts::default());
+        let (mut valid, mut numbers, mut codes) = ([0; BATCH / 8], [0; BATCH], [0; BATCH]);
+        while answered < rows {
+            let len = rows.saturating_sub(answered).min(BATCH);
+            let (some, counts) = check(answered, len, self.batch(&mut valid, &mut numbers, &mut codes))?;
+            self.put(answered, some, &valid, &numbers, &codes)?;
+            total.merge(&counts);
+            answered = answered.saturating_add(some);
+            if some < len {
+                break;
+            }
+        }
+        Ok(CountsRecord { rows: answered as u64, ..CountsRecord::from(&total) })
+    }
+
+    /// Whether there is a place for every row.
+    fn room(&self, rows: usize) -> Result<(), ValidationError> {
+        let [valid, numbers, codes] = [0, 1, 2].map(|place| self.argument.saturating_add(place));
+        boundary::elements(self.valid, rows.div_ceil(8), valid)?;
+        if !self.numbers.is_null() {
+            boundary::elements(self.numbers, rows, numbers)?;
+        }
+        if !self.codes.is_null() {
+            boundary::elements(self.codes, rows, codes)?;
+        }
+        Ok(())
+    }
+
+    /// An answer with the same buffers as the caller's.
+    fn batch<'a>(&self, valid: &'a mut [u8], numbers: &'a mut [u64], codes: &'a mut [u16]) -> Answer<'a> {
+        let numbers = if self.numbers.is_null() { None } else { Some(numbers) };
+        Answer { valid, numbers, codes: if self.codes.is_null() { None } else { Some(codes) } }
+    }
+
+    fn put(
+        &self,
+        first: usize,
+        len: usize,
+        valid: &[u8],
+        numbers: &[u64],
+        codes: &[u16],
+    ) -> Result<(), ValidationError> {
+        let bytes = valid.get(..len.div_ceil(8)).unwrap_or_default();
+        boundary::copy_out(self.valid, first / 8, bytes, self.argument)?;
+        if !self.numbers.is_null() {
+            let numbers = numbers.get(..len).unwrap_or_default();
+            boundary::copy_out(self.numbers, first, numbers, self.argument)?;
+        }
+        if !self.codes.is_null() {
+            boundary::copy_out(self.codes, first, codes.get(..len).unwrap_or_default(), self.argument)?;
+        }
+        Ok(())
+    }
+}
+
+impl From<&Counts> for CountsRecord {
+    fn from(counts: &Counts) -> Self {
+        let mut record =
+            Self { valid: counts.valid, invalid: counts.invalid, nulls: counts.nulls, ..Self::default() };
+        for (code, count) in counts.codes() {
+            let place = match usize::from(code.number()) {
+                number @ 101..=115 => number.wrapping_sub(100),
+                _ => 0,
+            };
+            if let Some(place) = record.codes.get_mut(place) {
+                *place = count;
+            }
+        }
+        record
+    }
+}
+
+/// Checks rows of 13 bytes that lie one after the other.
+///
+/// `data` has 13 * `rows` bytes. `scheme` and `as_of` are those of skillcert_number_parse(): every row gets the verdict that it
+/// gives. `valid` gets a bit per row, 1 for a number, least significant bit first: (`rows` + 7) / 8 bytes.
+/// `numbers` (may be NULL) gets `rows` decimal values, 0 where there is none; `codes` (may be NULL) gets `rows`
+/// codes, 0 where there is nothing to refuse. `counts` may be NULL.
+#[no_mangle]
+pub extern "C" fn skillcert_column_check_fixed(
+    data: *const c_char,
+    rows: usize,
+    scheme: *const SchemeRecord,
+    as_of: i32,
+    valid: *mut u8,
+    numbers: *mut u64,
+    codes: *mut u16,
+    counts: *mut CountsRecord,
+    err: *mut FindingRecord,
+) -> i32 {
+    answer(Out::optional(counts, 8, CountsRecord::default), Out::detail(err, 9), || {
+        let check = judge(scheme, as_of, 3)?;
+        boundary::elements(data.cast::<[u8; 13]>(), rows, 1)?;
+        Places { valid, numbers, codes, argument: 5 }
+            .answer(rows, |first, len, answer| fixed(&check, data.cast(), first, len, answer))
+    })
+}
+
+fn fixed(
+    check: &ColumnCheck,
+    data: *const u8,
+    first: usize,
+    len: usize,
+    answer: Answer<'_>,
+) -> Result<Counts, ValidationError> {
+    let (start, bytes) = (data.wrapping_add(first.wrapping_mul(13)), len.wrapping_mul(13));
+    boundary::bytes(start, bytes, 1, |data| check.check(Column::Fixed(data), None, answer))?
+}
+
+/// Checks texts wherever they lie: row i is `lens[i]` bytes at `starts[i]`; NULL is a row without a value.
+///
+/// The rest is as in skillcert_column_check_fixed().
+#[no_mangle]
+pub extern "C" fn skillcert_column_check_texts(
+    starts: *const *const c_char,
+    lens: *const usize,
+    rows: usize,
+    scheme: *const SchemeRecord,
+    as_of: i32,
+    valid: *mut u8,
+    numbers: *mut u64,
+    codes: *mut u16,
+    counts: *mut CountsRecord,
+    err: *mut FindingRecord,
+) -> i32 {
+    answer(Out::optional(counts, 9, CountsRecord::default), Out::detail(err, 10), || {
+        let check = judge(scheme, as_of, 4)?;
+        boundary::elements(starts, rows, 1)?;
+        boundary::elements(lens, rows, 2)?;
+        Places { valid, numbers, codes, argument: 6 }
+            .answer(rows, |first, len, answer| texts(&check, starts, lens, first, len, answer))
+    })
+}
+
+fn texts(
+    check: &ColumnCheck,
+    starts: *const *const c_char,
+    lens: *const usize,
+    first: usize,
+    len: usize,
+    answer: Answer<'_>,
+) -> Result<Counts, ValidationError> {
+    let mut places = [(ptr::null(), 0); BATCH];
+    let mut present = [0; BATCH / 8];
+    let places = places.get_mut(..len).unwrap_or_default();
+    for (row, (start, length)) in places.iter_mut().enumerate() {
+        *start = boundary::element(starts, first.wrapping_add(row), 1)?.cast::<u8>();
+        if !start.is_null() {
+            *length = boundary::element(lens, first.wrapping_add(row), 2)?;
+            if let Some(byte) = present.get_mut(row / 8) {
+                *byte |= 1_u8 << (row % 8);
+            }
+        }
+    }
+    let present = Some(Bitmap::new(&present, 0));
+    boundary::slices(places, 1, |texts| check.check(Column::Slices(texts), present, answer))?
+}
+
+/// Checks numbers given by their decimal values.
+///
+/// The rest is as in skillcert_column_check_fixed().
+#[no_mangle]
+pub extern "C" fn skillcert_column_check_numbers(
+    values: *const u64,
+    rows: usize,
+    scheme: *const SchemeRecord,
+    as_of: i32,
+    valid: *mut u8,
+    numbers: *mut u64,
+    codes: *mut u16,
+    counts: *mut CountsRecord,
+    err: *mut FindingRecord,
+) -> i32 {
+    answer(Out::optional(counts, 8, CountsRecord::default), Out::detail(err, 9), || {
+        let check = judge(scheme, as_of, 3)?;
+        boundary::elements(values, rows, 1)?;
+        Places { valid, numbers, codes, argument: 5 }.answer(rows, |first, len, answer| {
+            with_copy(values, first, len, 1, |values| check.check(Column::Unsigned(values), None, answer))
+        })
+    })
+}
+
+/// Lends a copy of at most BATCH elements.
+pub(crate) fn with_copy<T: Plain + Default>(
+    start: *const T,
+    first: usize,
+    len: usize,
+    argument: u8,
+    read: impl FnOnce(&[T]) -> Result<Counts, ValidationError>,
+) -> Result<Counts, ValidationError> {
+    // one more than rows, for offsets
+    let mut copy = [T::default(); BATCH + 1];
+    let copy = copy.get_mut(..len).unwrap_or_default();
+    boundary::copy_in(start, first, copy, argument)?;
+    read(copy)
+}
+
+/// Checks the lines of a text, which end with LF or CR LF: at most `rows` of them.
+///
+/// `counts` says how many there were and how many bytes they take. What follows the last line end is a line if
+/// `complete` is 1; if it is 0, it is left for the next call, which begins with it.
+///
+/// The rest is as in skillcert_column_check_fixed().
+#[no_mangle]
+pub extern "C" fn skillcert_column_check_lines(
+    text: *const c_char,
+    len: usize,
+    complete: i32,
+    rows: usize,
+    scheme: *const SchemeRecord,
+    as_of: i32,
+    valid: *mut u8,
+    numbers: *mut u64,
+    codes: *mut u16,
+    counts: *mut CountsRecord,
+    err: *mut FindingRecord,
+) -> i32 {
+    answer(Out::required(counts, 10, CountsRecord::default), Out::detail(err, 11), || {
+        let (check, complete) = (judge(scheme, as_of, 5)?, argument::flag(complete, 3)?);
+        let mut bytes = 0_usize;
+        let places = Places { valid, numbers, codes, argument: 7 };
+        let record = places.answer_some(rows, |_, rows, answer| {
+            let (rest, length) = (text.cast::<u8>().wrapping_add(bytes), len.saturating_sub(bytes));
+            let read =
+                boundary::bytes(rest, length, 1, |text| check.check_lines(text, complete, rows, answer))?;
+            bytes = bytes.saturating_add(read.bytes);
+            Ok((read.rows, read.counts))
+        })?;
+        Ok(CountsRecord { bytes: bytes as u64, ..record })
+    })
+}
+
+/// Checks an array of the Arrow C data interface, which the library only reads and never releases: `rows` of the
+/// answer are those of the array (its `length`).
+///
+/// Formats: u, U, vu (texts), z, Z, vz (bytes), w:13, L, l (integers), with or without a validity bitmap and an offset.
+/// Other formats and dictionaries fail with SKILLCERT_CODE_KIND_UNKNOWN. The array is trusted as far as Arrow promises: its
+/// buffers are as long as its length, its last offset and its sizes of views say.
+///
+/// The rest is as in skillcert_column_check_fixed().
+#[no_mangle]
+pub extern "C" fn skillcert_column_check_arrow(
+    schema: *const ArrowSchema,
+    array: *const ArrowArray,
+    scheme: *const SchemeRecord,
+    as_of: i32,
+    valid: *mut u8,
+    numbers: *mut u64,
+    codes: *mut u16,
+    counts: *mut CountsRecord,
+    err: *mut FindingRecord,
+) -> i32 {
+    answer(Out::optional(counts, 8, CountsRecord::default), Out::detail(err, 9), || {
+        let check = judge(scheme, as_of, 3)?;
+        let column = ArrowColumn::read(schema, array)?;
+        Places { valid, numbers, codes, argument: 5 }
+            .answer(column.rows(), |first, len, answer| column.check(&check, first, len, answer))
+    })
+}

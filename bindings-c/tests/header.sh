@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# The header and all C programs compile without a warning, in every standard, by both compilers; the header also for
+# other machines. `bash bindings-c/tests/header.sh`
+set -euo pipefail
+. "$(dirname "$0")/tools.sh"
+
+sources=("$c"/tests/*.c "$c"/examples/*.c)
+compiled=0
+# check COMPILER OPTION...
+check() {
+    "$1" "${warnings[@]}" -fsyntax-only "${@:2}" || fail "$*"
+    compiled=$((compiled + 1))
+}
+
+for compiler in gcc clang; do
+    has $compiler "the header is not compiled by it" || continue
+    for standard in c99 c11; do
+        check $compiler -std=$standard -Wstrict-prototypes "${sources[@]}"
+    done
+done
+for compiler in g++ clang++; do
+    has $compiler "the header is not compiled by it" || continue
+    for standard in c++11 c++17 c++20; do
+        check $compiler -std=$standard -x c++ "${sources[@]}"
+    done
+done
+
+# The static assertions hold there too: calling conventions, 32 bits, other alignments, big-endian.
+machines=(x86_64-pc-windows-msvc i686-pc-windows-msvc x86_64-pc-windows-gnu i686-linux-gnu aarch64-linux-gnu
+    armv7-linux-gnueabihf riscv64-linux-gnu mips-linux-gnu)
+if has clang "the header is not compiled for other machines"; then
+    for machine in "${machines[@]}"; do
+        check clang --target="$machine" -std=c11 -ffreestanding -nostdlibinc $c/tests/twice.c
+    done
+    # No function leaves its calling convention to the host's settings.
+    clang --target=i686-pc-windows-msvc -ffreestanding -nostdlibinc -I$c/include -E $c/tests/twice.c |
+        grep -o '__declspec(dllimport).*__cdecl skillcert_[a-z0-9_]*' | sed 's/.* //' | LC_ALL=C sort |
+        diff $c/exports.txt - || fail "a function without SKILLCERT_API or SKILLCERT_CALL"
+fi
+say "header: $compiled ways to compile it, no warning"

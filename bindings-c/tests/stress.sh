@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# Threads over every function and every refusal: the release build, under sanitizers, under valgrind. The libraries are
+# built already. `bash bindings-c/tests/stress.sh` shortens the slow ones; `stress.sh full` makes a million calls in each.
+set -euo pipefail
+. "$(dirname "$0")/tools.sh"
+
+case ${1:-short} in
+    short) sanitized=(8 3) valgrind=(2 1) ;;
+    full) sanitized=(8 18) valgrind=(8 18) ;;
+    *) fail "usage: stress.sh [full]" ;;
+esac
+million=(8 18)
+
+# Compiles the programs, with their calls counted: compile FOLDER OPTION...
+compile() {
+    local folder=$1 name options
+    mkdir -p "$folder"
+    for name in cases columns misuse scenario stress tsv; do
+        options=(-Dmain=${name}_main -include "$out/counted.h")
+        case $name in stress | tsv) options=() ;; esac
+        "$CC" -std=c11 -O1 "${warnings[@]}" "${options[@]}" "${@:2}" -c $c/tests/$name.c -o "$folder/$name.o"
+    done
+}
+
+# Links them: link FOLDER PROGRAM OPTION...
+link() { "$CC" "$1"/*.o "${@:3}" -pthread -o "$out/stress/$2"; }
+
+# Runs and tells how long it took: timed TITLE COMMAND...
+timed() {
+    local start=$SECONDS log
+    log=$out/stress/${1// /-}.log
+    "${@:2}" >"$log" 2>&1 || { head -n 60 "$log"; fail "stress: $1"; }
+    say "stress, $1: $(tail -n 1 "$log") ($((SECONDS - start)) s)"
+}
+
+stage "$out/release" release
+compile "$out/stress/plain"
+link "$out/stress/plain" release -L"$out/release" -lskillcert -Wl,-rpath,"$out/release"
+link "$out/stress/plain" debug -L"$out" -lskillcert -Wl,-rpath,"$out"
+
+# Threads of hosts may have small stacks.
+(ulimit -s 256 && timed "release build" "$out/stress/release" tests/data "${million[@]}")
+
+runtime=$(rustc --print sysroot)/lib/rustlib/x86_64-unknown-linux-gnu/lib/librustc-stable_rt.asan.a
+if [ -e "$runtime" ]; then
+    RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Zsanitizer=address CARGO_TARGET_DIR=$target/asan \
+        cargo build -q --locked -p skillcert-c --lib --target x86_64-unknown-linux-gnu
+    compile "$out/stress/sanitizing" -fsanitize=address,undefined -fno-sanitize-recover=all
+    # Library and program have to share one runtime: that of the Rust compiler, which is the newer one.
+    link "$out/stress/sanitizing" sanitized "$target/asan/x86_64-unknown-linux-gnu/debug/libskillcert.a" \
+        -Wl,--whole-archive "$runtime" -Wl,--no-whole-archive -lgcc_s -lutil -lrt -lm -ldl -rdynamic
+    timed "address, leak and undefined-behavior sanitizers" "$out/stress/sanitized" tests/data "${sanitized[@]}"
+elif [ "${CI:-}" = true ]; then
+    fail "the Rust compiler has no sanitizer runtime"
+else
+    echo "SKIP: the Rust compiler has no sanitizer runtime: memory errors are only looked for by valgrind"
+fi
+
+# With the debug build: of optimized code memcheck takes tests of bits that are then thrown away for errors.
+watched() {
+    timed "$1" valgrind -q --tool="$1" --error-exitcode=1 --suppressions=$c/tests/valgrind.supp "${@:2}" \
+        "$out/stress/debug" tests/data "${valgrind[@]}"
+}
+if has valgrind "memory errors and races are not looked for"; then
+    watched helgrind &
+    watched memcheck --leak-check=full --errors-for-leak-kinds=all
+    watched drd
+    wait $! || fail "stress: helgrind"
+fi

@@ -1,0 +1,37 @@
+# What the scripts of this folder share: each begins by sourcing it, and is then in the root of the project.
+# shellcheck shell=bash
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+CC=${CC:-cc}
+CXX=${CXX:-c++}
+target=${CARGO_TARGET_DIR:-$PWD/target}
+case $target in /*) ;; *) target=$PWD/$target ;; esac
+out=$target/c-tests
+c=bindings-c
+warnings=(-Wall -Wextra -Wpedantic -Wconversion -Werror -g -I"$c/include" -I"$c/tests" -I"$out")
+mkdir -p "$out"
+
+# What macros.c and stress.c include.
+awk -f $c/tests/macros.awk $c/include/skillcert.h >"$out/macros.inc"
+awk -f $c/tests/counted.awk $c/exports.txt >"$out/counted.h"
+
+say() { printf '== %s\n' "$*"; }
+fail() { printf 'FAILED: %s\n' "$*" >&2; exit 1; }
+
+# A tool that is missing is told; where everything has to run, it is an error.
+has() {
+    command -v "$1" >/dev/null && return 0
+    [ "${CI:-}" != true ] || fail "$1 is missing"
+    printf 'SKIP: %s is missing: %s\n' "$1" "$2"
+    return 1
+}
+
+# Puts a freshly built library where programs find it: stage FOLDER [PROFILE]
+stage() {
+    mkdir -p "$1"
+    cp "$target/${2:-debug}/libskillcert.so" "$1/libskillcert.so.1"
+    ln -sf libskillcert.so.1 "$1/libskillcert.so"
+}
+
+# The newest version of glibc whose symbols a library asks for: glibc_floor FILE
+glibc_floor() { objdump -T "$1" | grep -o 'GLIBC_[0-9.]*' | sed 's/.*_//' | sort -V | tail -n 1; }

@@ -1,0 +1,8 @@
+/* The header may be included twice, and before everything else. */
+#include "skillcert.h"
+#include "skillcert.h"
+
+int main(void)
+{
+    return SKILLCERT_OK;
+}
