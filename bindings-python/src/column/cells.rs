@@ -5,16 +5,20 @@ use std::borrow::Cow;
 use arrow_buffer::BooleanBufferBuilder;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyFloat, PyList, PySlice, PyString, PyTuple};
+use pyo3::types::{PyBytes, PyList, PySlice, PyString, PyTuple};
 use skillcert::number::column::{Bitmap, Column};
 
 use super::Question;
 use super::result::{ColumnResult, Source};
 use super::rows::digits;
-use super::verdicts::{BATCH, Scratch, Verdicts};
+use super::verdicts::{Scratch, Verdicts};
 use crate::error::ask;
 use crate::integer::Int;
 use crate::text::{is_missing, not_a, surrogates_passed};
+
+/// Cells that are answered together: fewer than the rows of an array, for their objects have to stay in the cache.
+/// Signals are looked for as often.
+const BATCH: usize = 1024;
 
 /// Cells that are taken from an iterator, or made of an array, before they are read.
 const CHUNK: usize = 1 << 16;
@@ -49,24 +53,27 @@ pub(super) fn check_numpy(array: &Bound<'_, PyAny>, question: Question) -> PyRes
     checked.result()
 }
 
+/// The text of a `str` that is nothing else, and no half of a UTF-16 pair in it.
+#[inline(always)]
+fn simple<'a>(cell: &'a Bound<'_, PyAny>) -> Option<&'a [u8]> {
+    let text = cell.cast_exact::<PyString>().ok()?;
+    text.to_str().ok().map(str::as_bytes)
+}
+
 /// The text of a cell; `None` if it holds nothing.
 pub(super) fn text<'a>(cell: &'a Bound<'_, PyAny>) -> PyResult<Option<Cow<'a, [u8]>>> {
-    if let Ok(text) = cell.cast::<PyString>() {
-        let read = text.to_str().map(|text| Cow::Borrowed(text.as_bytes()));
-        return read.or_else(|_| surrogates_passed(text).map(|bytes| Cow::Owned(bytes.to_vec()))).map(Some);
-    }
-    if cell.is_none() {
-        return Ok(None);
-    }
-    if let Ok(bytes) = cell.cast::<PyBytes>() {
-        return Ok(Some(Cow::Borrowed(bytes.as_bytes())));
-    }
-    if is_missing(cell.as_borrowed()) || cell.cast::<PyFloat>().is_ok_and(|float| float.value().is_nan()) {
-        return Ok(None);
-    }
-    match cell.extract::<Int>() {
-        Ok(value) => Ok(Some(digits(value.0))),
-        Err(_) => Err(not_a("str, bytes or int", cell.as_borrowed())),
+    if let Some(text) = simple(cell) {
+        Ok(Some(Cow::Borrowed(text)))
+    } else if is_missing(cell.as_borrowed()) {
+        Ok(None)
+    } else if let Ok(text) = cell.cast::<PyString>() {
+        surrogates_passed(text).map(|bytes| Some(Cow::Owned(bytes.to_vec())))
+    } else if let Ok(bytes) = cell.cast::<PyBytes>() {
+        Ok(Some(Cow::Borrowed(bytes.as_bytes())))
+    } else if let Ok(value) = cell.extract::<Int>() {
+        Ok(Some(digits(value.0)))
+    } else {
+        Err(not_a("str, bytes or int", cell.as_borrowed()))
     }
 }
 
@@ -107,13 +114,15 @@ impl Checked {
         mut cells: impl Iterator<Item = PyResult<Bound<'py, PyAny>>>,
     ) -> PyResult<()> {
         let mut verdicts = Verdicts::with_capacity(rows, &self.question);
-        let (mut batch, mut scratch) = (Batch::new(rows), Scratch::new(rows, &self.question));
+        let (mut batch, mut scratch) = (Batch::default(), Scratch::new(rows, &self.question));
+        let mut present = BooleanBufferBuilder::new(rows);
         for first in (0..rows).step_by(BATCH) {
             batch.read(self.rows, cells.by_ref().take(BATCH))?;
-            ask(|| verdicts.add(batch.column(), Some(batch.present_from(first)), &mut scratch))?;
+            batch.tell_present(&mut present);
+            ask(|| verdicts.add(batch.column(), Some(Bitmap::new(present.as_slice(), first)), &mut scratch))?;
             for (place, cell) in batch.cells.drain(..).enumerate() {
                 let row = first.saturating_add(place);
-                if batch.present.get_bit(row) && !verdicts.is_valid(row) {
+                if !verdicts.is_valid(row) && present.get_bit(row) {
                     self.refused.push((self.rows.saturating_add(place), cell.unbind()));
                 }
             }
@@ -121,7 +130,7 @@ impl Checked {
             py.check_signals()?;
         }
         verdicts.tally = scratch.counts.into();
-        verdicts.present = (verdicts.tally.nulls > 0).then(|| batch.present.finish().into());
+        verdicts.present = (verdicts.tally.nulls > 0).then(|| present.finish().into());
         self.chunks.push(verdicts);
         Ok(())
     }
@@ -132,42 +141,51 @@ impl Checked {
 }
 
 /// Cells and their texts, one after the other as in an Arrow array.
+#[derive(Default)]
 struct Batch<'py> {
     cells: Vec<Bound<'py, PyAny>>,
     offsets: Vec<i64>,
     data: Vec<u8>,
-    /// Of all batches so far.
-    present: BooleanBufferBuilder,
+    /// The places where nothing stands.
+    missing: Vec<usize>,
 }
 
 impl<'py> Batch<'py> {
-    fn new(rows: usize) -> Self {
-        Self { cells: vec![], offsets: vec![], data: vec![], present: BooleanBufferBuilder::new(rows) }
-    }
-
     /// Reads the cells from row `first` on.
     fn read(
         &mut self,
         first: usize,
         cells: impl Iterator<Item = PyResult<Bound<'py, PyAny>>>,
     ) -> PyResult<()> {
-        self.cells.clear();
+        self.missing.clear();
         self.data.clear();
         self.offsets.clear();
         self.offsets.push(0);
         for cell in cells {
             let cell = cell?;
-            let row = first.saturating_add(self.cells.len());
-            let text = text(&cell).map_err(|error| in_row(row, error, cell.py()))?;
-            self.present.append(text.is_some());
-            self.push(text.as_deref().unwrap_or_default());
-            drop(text);
+            match simple(&cell) {
+                Some(text) => self.put(text),
+                None => self.read_other(first, &cell)?,
+            }
             self.cells.push(cell);
         }
         Ok(())
     }
 
-    fn push(&mut self, text: &[u8]) {
+    #[inline(never)]
+    fn read_other(&mut self, first: usize, cell: &Bound<'_, PyAny>) -> PyResult<()> {
+        let place = self.cells.len();
+        let text = text(cell).map_err(|error| in_row(first.saturating_add(place), error, cell.py()))?;
+        if text.is_none() {
+            self.missing.push(place);
+        }
+        self.put(text.as_deref().unwrap_or_default());
+        Ok(())
+    }
+
+    /// Appends what has to be known of a text.
+    #[inline(always)]
+    fn put(&mut self, text: &[u8]) {
         match <&[u8; 13]>::try_from(text) {
             Ok(text) => self.data.extend_from_slice(text),
             Err(_) => self.data.extend_from_slice(text.get(..LOOK).unwrap_or(text)),
@@ -179,8 +197,13 @@ impl<'py> Batch<'py> {
         Column::LargeUtf8 { offsets: &self.offsets, data: &self.data }
     }
 
-    fn present_from(&self, first: usize) -> Bitmap<'_> {
-        Bitmap::new(self.present.as_slice(), first)
+    /// Appends a bit for each cell.
+    fn tell_present(&self, present: &mut BooleanBufferBuilder) {
+        let first = present.len();
+        present.append_n(self.cells.len(), true);
+        for place in &self.missing {
+            present.set_bit(first.saturating_add(*place), false);
+        }
     }
 }
 
