@@ -218,14 +218,22 @@ def _add_issue(parser: _Parser) -> None:
 
 
 def _add_check(parser: _Parser) -> None:
-    table = Text("有一列证书编号的表", "table with a column of numbers").of(parser.lang)
-    parser.options.add_argument("file", metavar="FILE.csv", help=table)
-    parser.option("--column", "NAME", Text("编号所在列的表头", "header of that column"), required=True)
-    out = Text(
-        "输出的表：原列不变，加核对、代码、条款、说明四列",
-        "a table to write: the columns as they are, and verdict, code, clause, reason",
+    table = Text(
+        "有一列证书编号的表：CSV、Parquet或XLSX，由扩展名决定",
+        "table with a column of numbers: CSV, Parquet or XLSX, as its name ends",
     )
-    parser.option("--out", "OUT.csv", out)
+    parser.options.add_argument("file", metavar="FILE", help=table.of(parser.lang))
+    parser.option("--column", "NAME", Text("编号所在列的表头", "header of that column"), required=True)
+    parser.option(
+        "--sheet", "NAME", Text("XLSX的工作表，默认为第一个", "sheet of an XLSX, by default the first")
+    )
+    out = Text(
+        "输出的表，格式与输入相同：原列不变，加核对、代码、条款、说明四列",
+        "a table to write, in the format of the input: the columns as they are, and verdict, code, clause, reason",
+    )
+    parser.option("--out", "OUT", out)
+    quiet = Text("终端上也不显示进度", "no progress bar, not even on a terminal").of(parser.lang)
+    parser.options.add_argument("--quiet", action="store_true", help=quiet)
     _add_strength(parser)
 
 
