@@ -100,14 +100,15 @@ def run(args: Namespace, lang: str) -> int:
     opened = open_output(args.out, inputs=inputs) if args.out else nullcontext()
     with open_table(args.file, sheet=args.sheet) as table, opened as output:
         place = table.required_column(args.column)
-        writer = table.writer(output, [name.of(lang) for name in ADDED]) if output else None
-        for batch in watched(table.batches(place, whole=bool(writer)), table.size, lang, quiet=args.quiet):
-            verdicts = checker.verdicts(batch.column)
-            report.add(batch.first, verdicts)
-            if writer:
-                writer.write(batch.rows, verdicts.cells(lang))
-        if writer and output:
-            writer.close()
+        writing = table.writer(output, [name.of(lang) for name in ADDED]) if output else nullcontext()
+        batches = watched(table.batches(place, whole=bool(output)), table.size, lang, quiet=args.quiet)
+        with writing as writer:
+            for batch in batches:
+                verdicts = checker.verdicts(batch.column)
+                report.add(batch.first, verdicts)
+                if writer:
+                    writer.write(batch.rows, verdicts.cells(lang))
+        if output:
             output.publish()
     lines = [] if args.out else [*report.bad_rows(lang)]
     lines += [*report.summary(lang), *([] if checker.register else [NO_PROOF.of(lang)])]

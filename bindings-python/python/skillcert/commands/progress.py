@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from ..tables.table import Batch
 from ..texts import Text
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
 
 Rows = TypeVar("Rows")
 # A table that is read sooner than this, in seconds, needs no bar.
@@ -15,7 +18,7 @@ DELAY = 0.5
 
 
 def watched(batches: Iterator[Batch[Rows]], size: int, lang: str, *, quiet: bool) -> Iterator[Batch[Rows]]:
-    """Return the batches; meanwhile the terminal shows how much is read, how fast, and how long the rest takes."""
+    """Return the batches; a terminal shows how much is read, how fast, and how long the rest takes."""
     if quiet or not sys.stderr.isatty() or (bar := _bar(size)) is None:
         yield from batches
         return
@@ -31,7 +34,7 @@ def watched(batches: Iterator[Batch[Rows]], size: int, lang: str, *, quiet: bool
             bar.update(batch.read - bar.n)
 
 
-def _bar(size: int) -> Any:
+def _bar(size: int) -> tqdm[NoReturn] | None:
     """Return a bar, if there is a package that draws it."""
     try:
         from tqdm import tqdm

@@ -1,7 +1,8 @@
 """Tables in files: read strictly and in batches, written whole or not at all.
 
-Rows are counted as spreadsheets do, the header being row 1. A table that is written again has every original cell
-as it was, and more columns behind it. CSV needs nothing else; Parquet and XLSX need what their extras bring.
+Rows are counted as spreadsheets do, the header being row 1. A table that is written again has every original
+cell as it was, and more columns behind it. CSV needs nothing else; Parquet and XLSX need what their extras
+bring.
 """
 
 from __future__ import annotations

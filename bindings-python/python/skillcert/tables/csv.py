@@ -1,8 +1,8 @@
 """Tables in CSV files in UTF-8.
 
-A row keeps the text it was read from, so that a table with added columns repeats every original cell byte for byte,
-quotes and line ends included. Blocks without a quote are split at commas; `csv` reads the others, and whatever is
-not as it should be, to say where.
+A row keeps the text it was read from, so that a table with added columns repeats every original cell byte for
+byte, quotes and line ends included. Blocks without a quote are split at commas; `csv` reads the others, and
+whatever is not as it should be, to say where.
 """
 
 from __future__ import annotations
@@ -102,10 +102,11 @@ class CsvTable(Table[Lines]):
         # Only now is it known whether there were any.
         next(rows, None)
 
-    def writer(self, output: Output, added: Sequence[str]) -> _Writer:
+    @contextmanager
+    def writer(self, output: Output, added: Sequence[str]) -> Iterator[_Writer]:
         """Return what writes the rows as they were read, with more cells behind them."""
         output.write(self.header_with(added))
-        return _Writer(output)
+        yield _Writer(output)
 
     def _split(self, block: list[bytes], place: int) -> Batch[Lines] | None:
         """Return the records of lines without quotes, all of the right width; `None` if `csv` has to look."""
@@ -213,9 +214,6 @@ class _Writer:
         """Write records."""
         lines = zip(rows.raw, added, rows.ends, strict=False)
         self._output.write("".join([f"{raw},{_line(cells)}{end}" for raw, cells, end in lines]))
-
-    def close(self) -> None:
-        """Write nothing: a CSV file has no end of its own."""
 
 
 @contextmanager

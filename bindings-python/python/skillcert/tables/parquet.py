@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
 import pyarrow as pa
@@ -39,13 +39,23 @@ class ParquetTable(Table[pa.RecordBatch]):
         if read == 0:
             raise self.without_rows()
 
-    def writer(self, output: Output, added: Sequence[str]) -> _Writer:
+    @contextmanager
+    def writer(self, output: Output, added: Sequence[str]) -> Iterator[_Writer]:
         """Return what writes the rows with columns of text behind them."""
         self.refuse_present(added)
         schema = self.schema
         for name in added:
             schema = schema.append(pa.field(name, pa.string(), nullable=False))
-        return _Writer(output, schema)
+        with output.writing():
+            file = pq.ParquetWriter(output.file, schema)
+        try:
+            yield _Writer(output, file)
+            with output.writing():
+                file.close()
+        finally:
+            # Otherwise it would close itself when its file is closed already, and say so.
+            with suppress(Exception):
+                file.close()
 
     def _texts(self, column: pa.Array, name: str) -> pa.Array:
         kind = column.type
@@ -64,21 +74,15 @@ class ParquetTable(Table[pa.RecordBatch]):
 class _Writer:
     """Writes rows with columns of text behind them."""
 
-    def __init__(self, output: Output, schema: pa.Schema) -> None:
-        self._output, self._schema = output, schema
-        with output.writing():
-            self._file = pq.ParquetWriter(output.file, schema)
+    def __init__(self, output: Output, file: pq.ParquetWriter) -> None:
+        self._output, self._file = output, file
 
     def write(self, rows: pa.RecordBatch, added: Sequence[tuple[str, ...]]) -> None:
         """Write rows."""
         texts = [pa.array(column, pa.string()) for column in zip(*added, strict=True)]
+        longer = pa.RecordBatch.from_arrays([*rows.columns, *texts], schema=self._file.schema)
         with self._output.writing():
-            self._file.write_batch(pa.RecordBatch.from_arrays([*rows.columns, *texts], schema=self._schema))
-
-    def close(self) -> None:
-        """Write the footer."""
-        with self._output.writing():
-            self._file.close()
+            self._file.write_batch(longer)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -17,7 +18,7 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True)
 class Batch(Generic[Rows]):
-    """Rows one after the other: the number of the first, one of their columns, and all they had in their format.
+    """Rows one after the other: the number of the first, one of their columns, and all that their format had.
 
     The column is what `skillcert.check` takes, without nulls: a blank cell is empty text.
     """
@@ -34,9 +35,6 @@ class Writer(Protocol[Consumed]):
 
     def write(self, rows: Consumed, added: Sequence[tuple[str, ...]]) -> None:
         """Write rows, with their cells added."""
-
-    def close(self) -> None:
-        """Write what comes after the last row."""
 
 
 class Table(ABC, Generic[Rows]):
@@ -58,8 +56,8 @@ class Table(ABC, Generic[Rows]):
         """Return the rows below the header with the column at a place; whole ones can be written again."""
 
     @abstractmethod
-    def writer(self, output: Output, added: Sequence[str]) -> Writer[Rows]:
-        """Return what writes the table again with more columns, and write the header."""
+    def writer(self, output: Output, added: Sequence[str]) -> AbstractContextManager[Writer[Rows]]:
+        """Return what writes the table again with more columns: the header now, rows when given."""
 
     def column(self, *names: str) -> int | None:
         """Return the place of the column that has one of these names, if there is one."""
