@@ -28,9 +28,8 @@ def watched(batches: Iterator[Batch[Rows]], size: int, lang: str, *, quiet: bool
             yield batch
             rows += len(batch.column)
             speed = rows / max(bar.format_dict["elapsed"], DELAY)
-            bar.set_postfix_str(
-                Text(f"{rows:,}行，{speed:,.0f}行/秒", f"{rows:,} rows, {speed:,.0f}/s").of(lang), False
-            )
+            told = Text(f"{rows:,}行，{speed:,.0f}行/秒", f"{rows:,} rows, {speed:,.0f}/s")
+            bar.set_description_str(told.of(lang), refresh=False)
             bar.update(batch.read - bar.n)
 
 
@@ -40,7 +39,5 @@ def _bar(size: int) -> tqdm[NoReturn] | None:
         from tqdm import tqdm
     except ImportError:
         return None
-    layout = (
-        "{percentage:3.0f}% |{bar}| {postfix} [{elapsed}<{remaining}]" if size else "{postfix} [{elapsed}]"
-    )
+    layout = "{percentage:3.0f}% |{bar}| {desc} [{elapsed}<{remaining}]" if size else "{desc} [{elapsed}]"
     return tqdm(total=size or None, leave=False, delay=DELAY, bar_format=layout)

@@ -112,9 +112,11 @@ class _Writer:
         """Return a cell with the value, the type and the format of numbers of another."""
         if isinstance(cell.value, str):
             return self._text(cell.value) if cell.data_type == "s" else cell.value
-        if cell.value is None or cell.number_format == "General":
+        shortened = _shortened(cell.value)
+        if cell.value is None or (cell.number_format == "General" and not shortened):
             return cell.value
-        copy = WriteOnlyCell(self._sheet, cell.value)
+        copy = WriteOnlyCell(self._sheet, repr(cell.value) if shortened else cell.value)
+        copy.data_type = cell.data_type
         copy.number_format = cell.number_format
         return copy
 
@@ -125,6 +127,11 @@ class _Writer:
         cell = WriteOnlyCell(self._sheet, text)
         cell.data_type = "s"
         return cell
+
+
+def _shortened(value: object) -> bool:
+    """Return whether openpyxl writes a number with fewer digits than it has."""
+    return isinstance(value, int | float) and float(f"{value:.16g}") != value
 
 
 @contextmanager
