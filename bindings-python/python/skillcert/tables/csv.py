@@ -1,8 +1,8 @@
 """Tables in CSV files in UTF-8.
 
 A row keeps the text it was read from, so that a table with added columns repeats every original cell byte for
-byte, quotes and line ends included. Blocks without a quote are split at commas; `csv` reads the others, and
-whatever is not as it should be, to say where.
+byte, quotes and line ends included. Where each line is a record, whole blocks are split; elsewhere records are
+read one by one, which also says where a table is not as it should be.
 """
 
 from __future__ import annotations
@@ -47,14 +47,14 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Lines:
+class Records:
     """The texts of records and their line ends."""
 
     raw: Sequence[str]
     ends: Iterable[str]
 
 
-class CsvTable(Table[Lines]):
+class CsvTable(Table[Records]):
     """A CSV file in UTF-8 with a header."""
 
     def __init__(self, file: BinaryIO, name: str) -> None:
@@ -89,7 +89,7 @@ class CsvTable(Table[Lines]):
         if self._last == 1:
             raise self.without_rows()
 
-    def batches(self, place: int, *, whole: bool) -> Iterator[Batch[Lines]]:
+    def batches(self, place: int, *, whole: bool) -> Iterator[Batch[Records]]:
         """Return the rows below the header; all of them can be written again."""
         rows = self.rows()
         while block := self._lines.block():
@@ -108,28 +108,23 @@ class CsvTable(Table[Lines]):
         output.write(self.header_with(added))
         yield _Writer(output)
 
-    def _split(self, block: list[bytes], place: int) -> Batch[Lines] | None:
-        """Return the records of lines without quotes, all of the right width; `None` if `csv` has to look."""
-        text = _plain(block)
-        if text is None or self._number != self._last:
+    def _split(self, block: list[bytes], place: int) -> Batch[Records] | None:
+        """Return the records of a block if each line is one, of the right width; `None` if not."""
+        lines, end = _split_lines(block)
+        cells = _cells(lines, place, len(self.columns)) if lines and self._number == self._last else []
+        if not cells:
             return None
-        end = "\r\n" if text.endswith("\r\n") else "\n"
-        lines = text.removesuffix(end).split(end)
-        commas = len(self.columns) - 1
-        if max(map(len, lines)) > csv.field_size_limit() or {line.count(",") for line in lines} != {commas}:
-            return None
-        cells = [line.split(",", place + 1)[place] for line in lines] if commas else lines
         first = self._number + 1
         self._number += len(lines)
         self._last = self._number
-        return Batch(first, cells, Lines(lines, repeat(end)), self._lines.read)
+        return Batch(first, cells, Records(lines, repeat(end)), self._lines.read)
 
-    def _read(self, records: Iterator[Row], place: int) -> Batch[Lines]:
+    def _read(self, records: Iterator[Row], place: int) -> Batch[Records]:
         """Return the records that begin in the lines put back."""
         rows: list[Row] = []
         while self._lines.waiting and (row := next(records, None)):
             rows.append(row)
-        lines = Lines([row.raw for row in rows], [row.line_end or LINE_END for row in rows])
+        lines = Records([row.raw for row in rows], [row.line_end or LINE_END for row in rows])
         cells = [row.cells[place] for row in rows]
         return Batch(rows[0].number if rows else 0, cells, lines, self._lines.read)
 
@@ -210,7 +205,7 @@ class _Writer:
     def __init__(self, output: Output) -> None:
         self._output = output
 
-    def write(self, rows: Lines, added: Sequence[tuple[str, ...]]) -> None:
+    def write(self, rows: Records, added: Sequence[tuple[str, ...]]) -> None:
         """Write records."""
         lines = zip(rows.raw, added, rows.ends, strict=False)
         self._output.write("".join([f"{raw},{_line(cells)}{end}" for raw, cells, end in lines]))
@@ -223,15 +218,35 @@ def open_csv(path: str) -> Iterator[CsvTable]:
         yield CsvTable(file, path)
 
 
-def _plain(block: list[bytes]) -> str | None:
-    """Return the text of lines that hold no quote and end in one way; `None` for others."""
+def _split_lines(block: list[bytes]) -> tuple[list[str], str]:
+    """Return the lines of a block and how all of them end; none if some end otherwise."""
     try:
         text = b"".join(block).decode("utf-8")
     except UnicodeDecodeError:
-        return None
-    ends = text.count("\n") if text.endswith("\r\n") else 0
-    plain = '"' not in text and text.count("\r") == text.count("\r\n") == ends
-    return text if plain else None
+        return [], ""
+    end = "\r\n" if text.endswith("\r\n") else "\n"
+    returns = text.count("\n") if end == "\r\n" else 0
+    same = text.count("\r") == text.count("\r\n") == returns
+    return (text.removesuffix(end).split(end) if same else []), end
+
+
+def _cells(lines: list[str], place: int, width: int) -> list[str]:
+    """Return a column of lines that are a record each; nothing if one is not, or not of this width."""
+    if any('"' in line for line in lines):
+        return _quoted_cells(lines, place, width)
+    if max(map(len, lines)) > csv.field_size_limit() or {line.count(",") for line in lines} != {width - 1}:
+        return []
+    return [line.split(",", place + 1)[place] for line in lines]
+
+
+def _quoted_cells(lines: list[str], place: int, width: int) -> list[str]:
+    try:
+        rows = list(csv.reader(lines, strict=True))
+    except csv.Error:
+        return []
+    # A record takes at least a line: as many of them are a line each.
+    one_each = len(rows) == len(lines) and {len(row) for row in rows} == {width}
+    return [row[place] for row in rows] if one_each else []
 
 
 @lru_cache
