@@ -1,8 +1,8 @@
 """Tables in CSV files in UTF-8.
 
 A row keeps the text it was read from, so that a table with added columns repeats every original cell byte for
-byte, quotes and line ends included. Where each line is a record, whole blocks are split; elsewhere records are
-read one by one, which also says where a table is not as it should be.
+byte, quotes and line ends included. Where each line is a record, whole blocks are split; elsewhere records
+are read one by one, which also says where a table is not as it should be.
 """
 
 from __future__ import annotations
