@@ -77,9 +77,21 @@ pub(crate) fn import(array: FFI_ArrowArray, data_type: &DataType) -> PyResult<Ar
     strictly(|| {
         // SAFETY: the producer vouches for its memory; see the top of this file.
         let data = unsafe { from_ffi_and_data_type(array, data_type.clone()) }?;
-        data.validate()?;
+        validate(&data)?;
         Ok(data)
     })
+}
+
+/// Looks at lengths and outermost offsets, where rows depend on them: an array without rows may have any.
+fn validate(array: &ArrayData) -> Result<(), ArrowError> {
+    match (array.data_type(), array.child_data()) {
+        _ if array.is_empty() => Ok(()),
+        (DataType::Dictionary(..), [values]) => validate(values),
+        (DataType::Struct(_), [column]) if column.len().saturating_sub(array.offset()) >= array.len() => {
+            validate(column)
+        }
+        _ => array.validate(),
+    }
 }
 
 /// A stream of arrays that somebody else produces.

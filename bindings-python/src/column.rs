@@ -11,9 +11,8 @@ mod verdicts;
 use std::num::NonZeroUsize;
 
 use pyo3::exceptions::{PyTypeError, PyValueError};
-use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyString};
+use pyo3::types::{PyBytes, PyList, PyString};
 pub(crate) use result::{ColumnResult, ResultColumn};
 use skillcert::number::column::ColumnCheck;
 
@@ -105,18 +104,23 @@ enum Kind {
 
 impl Kind {
     fn of(column: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let py = column.py();
-        if column.hasattr(intern!(py, "__arrow_c_array__"))? {
+        let has = |name| column.hasattr(name);
+        if column.is_instance_of::<PyList>() {
+            Ok(Self::Cells)
+        } else if has("__arrow_c_array__")? {
             Ok(Self::Array)
-        } else if column.hasattr(intern!(py, "__arrow_c_stream__"))? {
+        } else if has("__arrow_c_stream__")? {
             // Objects of any type, as pandas keeps them, are looked at one by one.
             Ok(if holds_objects(column) { Self::Cells } else { Self::Stream })
-        } else if column.hasattr(intern!(py, "__array_interface__"))? {
+        } else if has("__array_interface__")? {
             Self::of_numpy(column)
-        } else if column.is_instance_of::<PyString>() || column.is_instance_of::<PyBytes>() {
-            Err(not_a("a column", column.as_borrowed()))
-        } else {
+        } else if has("__iter__")?
+            && !column.is_instance_of::<PyString>()
+            && !column.is_instance_of::<PyBytes>()
+        {
             Ok(Self::Cells)
+        } else {
+            Err(not_a("a column", column.as_borrowed()))
         }
     }
 
@@ -136,7 +140,7 @@ impl Kind {
 
 /// Whether the items of a series are Python objects.
 fn holds_objects(series: &Bound<'_, PyAny>) -> bool {
-    let dtype = series.getattr(intern!(series.py(), "dtype"));
+    let dtype = series.getattr("dtype");
     dtype.and_then(|dtype| dtype.eq(series.py().get_type::<PyAny>())).unwrap_or(false)
 }
 

@@ -19,7 +19,7 @@ use super::rows::Rows;
 use super::verdicts::{BATCH, Verdicts};
 use super::{Question, dictionary, no_numbers};
 use crate::capsule::{self, Stream, Struct};
-use crate::error::ask;
+use crate::error::{ask, tell};
 
 pub(super) fn check_array(column: &Bound<'_, PyAny>, question: Question) -> PyResult<ColumnResult> {
     let capsules = column.call_method0(intern!(column.py(), "__arrow_c_array__"))?;
@@ -62,7 +62,8 @@ fn check(
 ) -> PyResult<ColumnResult> {
     let (mut source, mut verdicts) = (vec![], vec![]);
     for array in arrays {
-        let shares = shares(column_of(array?), question.threads.get());
+        let array = array?;
+        let shares = tell(|| shares(column_of(array), question.threads.get()))?;
         verdicts.extend(ask(|| py.detach(|| judge_all(&shares, &question)))?);
         source.extend(shares.into_iter().map(|share| share.array));
         py.check_signals()?;
@@ -131,7 +132,13 @@ fn accept(data_type: &DataType) -> PyResult<()> {
             [field] => accept(field.data_type()),
             _ => Err(PyTypeError::new_err(format!("expected one column, not a table of {}", fields.len()))),
         },
-        DataType::Dictionary(_, values) if Rows::can_be(values) => Ok(()),
+        DataType::Dictionary(_, values) => accept_rows(values),
+        rows => accept_rows(rows),
+    }
+}
+
+fn accept_rows(data_type: &DataType) -> PyResult<()> {
+    match data_type {
         DataType::Null => Ok(()),
         rows if Rows::can_be(rows) => Ok(()),
         other => Err(no_numbers(other)),

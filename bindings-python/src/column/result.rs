@@ -42,7 +42,7 @@ pub(super) enum Source {
 /// {'valid': 1, 'invalid': 2, 'null': 0, 'number_missing': 1, 'year_after_date': 1}
 /// >>> for row, error in result.errors():
 /// ...     print(row, error.message("zh"))
-/// 1 年份2043晚于核对日期所在的2026年；像是13位普通话水平证书编号（以43开头）（依据附件2·2）
+/// 1 年份2043晚于核对日期所在的2026年；像以43开头的13位普通话等级证书编号（依据附件2·2）
 /// 2 未填写证书编号（依据附件2·1）
 #[pyclass(frozen, module = "skillcert")]
 pub(crate) struct ColumnResult {
@@ -266,13 +266,20 @@ impl Item {
 
 /// The parts of the result.
 fn fields(question: &Question) -> Fields {
-    let code = DataType::Dictionary(Box::new(DataType::UInt8), Box::new(DataType::Utf8));
     let parts = [
         Some(Field::new("valid", DataType::Boolean, true)),
         question.numbers.then(|| Field::new("number", DataType::UInt64, true)),
-        question.reasons.then(|| Field::new("code", code, true)),
+        question.reasons.then(code_field),
     ];
     parts.into_iter().flatten().collect()
+}
+
+/// Texts by key. The metadata lets Polars read them as an `Enum` of fixed words without looking at the rows.
+fn code_field() -> Field {
+    let words = (0..CODES).map(|key| code(key).name());
+    let words = words.map(|word| format!("{};{word}", word.len())).collect();
+    let data_type = DataType::Dictionary(Box::new(DataType::UInt8), Box::new(DataType::Utf8));
+    Field::new("code", data_type, true).with_metadata([("_PL_ENUM_VALUES2".to_owned(), words)].into())
 }
 
 /// The names of the codes, by key.

@@ -92,7 +92,7 @@ impl<'a> Rows<'a> {
 
 /// The digits of an integer, with the leading zeros that it cannot have.
 pub(super) fn digits(value: impl std::fmt::Display) -> Cow<'static, [u8]> {
-    Cow::Owned(format!("{value:0>13}").into_bytes())
+    Cow::Owned(format!("{value:013}").into_bytes())
 }
 
 fn part<T>(all: &[T], first: usize, len: usize) -> &[T] {
