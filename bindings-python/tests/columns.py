@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import duckdb
 import numpy as np
@@ -11,32 +10,32 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 
-Cells = Sequence[Any]
-Container = Callable[[Cells], Any]
+Cells = Sequence[object]
+Container = Callable[[Cells], object]
 
 
-def arrow(data_type: Any) -> Container:
+def arrow(data_type: pa.DataType) -> Container:
     return lambda cells: pa.array(cells, data_type)
 
 
-def in_chunks(cells: Cells) -> Any:
+def in_chunks(cells: Cells) -> pa.ChunkedArray:
     """Two chunks around an empty one."""
     half = len(cells) // 2
     return pa.chunked_array([cells[:half], [], cells[half:]], pa.string())
 
 
-def sliced(cells: Cells) -> Any:
+def sliced(cells: Cells) -> pa.Array:
     """From row 5 of a longer array on."""
     return pa.array(["1918010000009", None, "x", "", None, *cells, None, "y"], pa.string())[5:-2]
 
 
-def frame_of_chunks(cells: Cells) -> Any:
+def frame_of_chunks(cells: Cells) -> pl.DataFrame:
     half = len(cells) // 2
     parts = [pl.Series("no", cells[:half], pl.String), pl.Series("no", cells[half:], pl.String)]
     return pl.concat([part.to_frame() for part in parts], rechunk=False)
 
 
-def dictionary(keys: Any) -> Container:
+def dictionary(keys: pa.DataType) -> Container:
     return lambda cells: (
         pa.array(cells, pa.string()).dictionary_encode().cast(pa.dictionary(keys, pa.string()))
     )

@@ -14,6 +14,7 @@ from datetime import date
 
 import duckdb
 import pyarrow as pa
+from duckdb.func import FunctionNullHandling, PythonUDFType
 
 from . import NumberScheme, check
 
@@ -29,7 +30,7 @@ def register(
 ) -> None:
     """Give a connection a function of that name that checks text, as ``skillcert.check`` does.
 
-    It gives a struct of ``valid``, ``number`` and ``code``. Register it under several names for several schemes.
+    It gives a struct of ``valid``, ``number`` and ``code``. Several schemes take several names.
     """
 
     def checked(column: pa.ChunkedArray) -> pa.Array:
@@ -41,6 +42,6 @@ def register(
         checked,
         ["VARCHAR"],
         duckdb.struct_type(parts),
-        type="arrow",
-        null_handling="special",
+        type=PythonUDFType.ARROW,
+        null_handling=FunctionNullHandling.SPECIAL,
     )

@@ -1,6 +1,6 @@
 """Columns of numbers in Polars: importing this module adds ``.skillcert.check`` to expressions and series.
 
-It runs inside eager, lazy and streaming plans, batch by batch, and gives a struct of ``valid``, ``number`` and ``code``.
+It runs in eager, lazy and streaming plans, batch by batch: a struct of ``valid``, ``number`` and ``code``.
 
 >>> import polars as pl
 >>> import skillcert.polars

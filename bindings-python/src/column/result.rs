@@ -13,8 +13,12 @@ use arrow_buffer::{BooleanBuffer, NullBuffer};
 use arrow_data::ArrayData;
 use arrow_schema::{ArrowError, DataType, Field, Fields, Schema};
 use pyo3::exceptions::PyAttributeError;
+#[cfg(feature = "stubs")]
+use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict};
+#[cfg(feature = "stubs")]
+use pyo3::{type_hint_identifier, type_hint_subscript};
 use skillcert::{Code, Component, Finding};
 
 use super::chunked::Chunked;
@@ -115,15 +119,8 @@ impl ColumnResult {
 impl ColumnResult {
     /// How many rows are valid, invalid and null, and how many have which code.
     #[getter]
-    fn counts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let counts = PyDict::new(py);
-        counts.set_item("valid", self.tally.valid)?;
-        counts.set_item("invalid", self.tally.invalid)?;
-        counts.set_item("null", self.tally.nulls)?;
-        for (key, rows) in self.tally.codes.iter().enumerate().filter(|(_, rows)| **rows > 0) {
-            counts.set_item(code(key).name(), rows)?;
-        }
-        Ok(counts)
+    fn counts(&self) -> Tally {
+        self.tally.clone()
     }
 
     /// Whether each row is a number; ``None`` where nothing stands.
@@ -171,11 +168,12 @@ impl ColumnResult {
         format!("<ColumnResult of {rows} rows: {valid} valid, {invalid} invalid, {nulls} null>")
     }
 
+    #[pyo3(signature = () -> "object")]
     fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
         self.parts.schema(py)
     }
 
-    #[pyo3(signature = (requested_schema = None))]
+    #[pyo3(signature = (requested_schema: "object" = None) -> "tuple[object, object]")]
     fn __arrow_c_array__<'py>(
         &self,
         py: Python<'py>,
@@ -185,7 +183,7 @@ impl ColumnResult {
         self.parts.array(py)
     }
 
-    #[pyo3(signature = (requested_schema = None))]
+    #[pyo3(signature = (requested_schema: "object" = None) -> "object")]
     fn __arrow_c_stream__<'py>(
         &self,
         py: Python<'py>,
@@ -196,6 +194,30 @@ impl ColumnResult {
             self.parts.chunks().iter().map(|chunk| Ok(RecordBatch::from(chunk.as_struct()))).collect();
         let schema = Arc::new(Schema::new(fields(&self.question)));
         FFI_ArrowArrayStream::new(Box::new(RecordBatchIterator::new(batches, schema))).give(py)
+    }
+}
+
+impl<'py> IntoPyObject<'py> for Tally {
+    type Target = PyDict;
+    type Output = Bound<'py, PyDict>;
+    type Error = PyErr;
+
+    #[cfg(feature = "stubs")]
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_subscript!(
+        type_hint_identifier!("builtins", "dict"),
+        type_hint_identifier!("builtins", "str"),
+        type_hint_identifier!("builtins", "int")
+    );
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        let counts = PyDict::new(py);
+        counts.set_item("valid", self.valid)?;
+        counts.set_item("invalid", self.invalid)?;
+        counts.set_item("null", self.nulls)?;
+        for (key, rows) in self.codes.into_iter().enumerate().filter(|(_, rows)| *rows > 0) {
+            counts.set_item(code(key).name(), rows)?;
+        }
+        Ok(counts)
     }
 }
 
@@ -231,11 +253,12 @@ impl ResultColumn {
         format!("<ResultColumn {} of {} rows>", self.0.field().name(), self.0.rows())
     }
 
+    #[pyo3(signature = () -> "object")]
     fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
         self.0.schema(py)
     }
 
-    #[pyo3(signature = (requested_schema = None))]
+    #[pyo3(signature = (requested_schema: "object" = None) -> "tuple[object, object]")]
     fn __arrow_c_array__<'py>(
         &self,
         py: Python<'py>,
