@@ -75,11 +75,33 @@ pub(crate) fn import(array: FFI_ArrowArray, data_type: &DataType) -> PyResult<Ar
         return Err(malformed("the array is released, or its length is negative"));
     }
     strictly(|| {
+        if last_offset(&array, data_type).is_some_and(|offset| offset < 0) {
+            return Err(ArrowError::CDataInterface("the last offset is negative".into()));
+        }
         // SAFETY: the producer vouches for its memory; see the top of this file.
         let data = unsafe { from_ffi_and_data_type(array, data_type.clone()) }?;
         validate(&data)?;
         Ok(data)
     })
+}
+
+/// Where the data of texts ends: taken for a length before `arrow-data` looks at it.
+fn last_offset(array: &FFI_ArrowArray, data_type: &DataType) -> Option<i64> {
+    let place = array.len().checked_add(array.offset())?;
+    let offsets = || Some(array.buffer(1)).filter(|buffer| !buffer.is_null());
+    match data_type {
+        DataType::Utf8 | DataType::Binary => {
+            let last = offsets()?.cast::<i32>().wrapping_add(place);
+            // SAFETY: not NULL; the producer vouches for one more offset than rows.
+            Some(unsafe { last.read_unaligned() }.into())
+        }
+        DataType::LargeUtf8 | DataType::LargeBinary => {
+            let last = offsets()?.cast::<i64>().wrapping_add(place);
+            // SAFETY: as above.
+            Some(unsafe { last.read_unaligned() })
+        }
+        _ => None,
+    }
 }
 
 /// Looks at lengths and outermost offsets, where rows depend on them: an array without rows may have any.
