@@ -13,5 +13,6 @@ mypy --strict
 
 maturin build --quiet --out "$work"
 python -m zipfile -e "$work"/skillcert-*.whl "$work/wheel"
+config=$PWD/pyproject.toml
 cd "$work"
-PYTHONPATH=$work/wheel MYPYPATH=$work/wheel python -m mypy.stubtest skillcert
+PYTHONPATH=$work/wheel MYPYPATH=$work/wheel python -m mypy.stubtest skillcert --mypy-config-file "$config"

@@ -2,7 +2,7 @@
 
 - imports in core run downwards only (DESIGN.md, "The house");
 - functions of core are short: none over 40 lines, median at most 10;
-- the word `unsafe` stands in one file of the C crate and nowhere else;
+- the word `unsafe` stands in one file of the C crate and one of the Python crate and nowhere else;
 - core's dependencies keep the stated Rust version;
 - the C examples of the READMEs and the guide are those that the tests compile and run;
 - nothing is left open in the code, and no machine's paths stand in it.
@@ -30,7 +30,7 @@ FLOORS = [
     {"certificate"},
     {"document"},
 ]
-UNSAFE_FILE = "bindings-c/src/boundary.rs"
+UNSAFE_FILES = ["bindings-c/src/boundary.rs", "bindings-python/src/capsule.rs"]
 C_EXAMPLES = [("README.md", "readme.c"), ("README.zh-CN.md", "readme.c"), ("docs/guide.md", "guide.c")]
 OPEN = re.compile(r"\b(?:TODO|FIXME|XXX)\b|\b(?:todo|unimplemented)!")
 MACHINE_PATH = re.compile(r"(?<![\w$}])/(?:work|root|home/[a-z]+)/")
@@ -87,11 +87,11 @@ def long_functions() -> Iterator[str]:
 
 def stray_unsafe() -> Iterator[str]:
     for path in tracked("*.rs"):
-        if str(path.relative_to(ROOT)) == UNSAFE_FILE:
+        if str(path.relative_to(ROOT)) in UNSAFE_FILES:
             continue
         for number, line in enumerate(code_lines(path), 1):
             if re.search(r"\bunsafe\b(?!_code)", re.sub(r'"[^"]*"', "", line)):
-                yield f"{path}:{number}: unsafe outside {UNSAFE_FILE}"
+                yield f"{path}:{number}: unsafe outside {' and '.join(UNSAFE_FILES)}"
 
 
 def too_new_dependencies() -> Iterator[str]:

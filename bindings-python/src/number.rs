@@ -3,7 +3,7 @@
 #[cfg(feature = "stubs")]
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
-use pyo3::types::{PyFloat, PyType};
+use pyo3::types::PyType;
 use skillcert::{Code, Component, Finding, Serial};
 
 use crate::error::{Refusal, ask};
@@ -37,8 +37,8 @@ pub(crate) struct CertificateNumber(pub(crate) skillcert::CertificateNumber);
 #[pymethods]
 impl CertificateNumber {
     #[new]
-    fn new(text: Cell<Input>) -> PyResult<Self> {
-        ask(|| skillcert::CertificateNumber::parse_bytes(text.0.as_bytes())).map(Self)
+    fn new(text: Cell<Input<'_>>) -> PyResult<Self> {
+        ask(|| skillcert::CertificateNumber::parse_bytes(text.0.0)).map(Self)
     }
 
     /// A number from its parts: full year of issue, city and province as two digits or ``int``, serial.
@@ -133,16 +133,15 @@ impl CertificateNumber {
 /// type.
 pub(crate) struct Cell<T>(pub(crate) T);
 
-impl<'py, T: for<'a> FromPyObject<'a, 'py, Error = PyErr>> FromPyObject<'_, 'py> for Cell<T> {
+impl<'a, 'py, T: FromPyObject<'a, 'py, Error = PyErr>> FromPyObject<'a, 'py> for Cell<T> {
     type Error = PyErr;
 
     #[cfg(feature = "stubs")]
     const INPUT_TYPE: PyStaticExpr = T::INPUT_TYPE;
 
-    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
-        let nan = || object.cast::<PyFloat>().is_ok_and(|float| float.value().is_nan());
+    fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         match object.extract() {
-            Err(_) if is_missing(object) || nan() => {
+            Err(_) if is_missing(object) => {
                 Err(Refusal::from(Finding::new(Code::NumberMissing, Component::Whole)).into())
             }
             text => text.map(Self),

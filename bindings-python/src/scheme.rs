@@ -102,9 +102,9 @@ impl NumberScheme {
     ///
     /// Raises ``NumberError``: those of ``CertificateNumber`` and of ``check``, the leftmost field first.
     #[pyo3(signature = (text, as_of = None))]
-    fn parse(&self, text: Cell<Input>, as_of: Option<Date>) -> PyResult<(CertificateNumber, Assurance)> {
+    fn parse(&self, text: Cell<Input<'_>>, as_of: Option<Date>) -> PyResult<(CertificateNumber, Assurance)> {
         let as_of = as_of.map(|date| date.0);
-        let (number, assurance) = ask(|| self.0.parse_bytes(text.0.as_bytes(), as_of))?;
+        let (number, assurance) = ask(|| self.0.parse_bytes(text.0.0, as_of))?;
         Ok((CertificateNumber(number), assurance.into()))
     }
 

@@ -71,6 +71,17 @@ impl<'py, T> Iterator<'py, T> {
         let items = builtins.getattr("map")?.call1((sequence.getattr("__getitem__")?, indices))?;
         Ok(Self(items, std::marker::PhantomData))
     }
+
+    /// `zip(keys, map(function, keys))`
+    pub(crate) fn with<K>(keys: Vec<K>, function: &Bound<'py, PyAny>) -> PyResult<Self>
+    where
+        K: IntoPyObject<'py>,
+    {
+        let (py, builtins) = (function.py(), function.py().import("builtins")?);
+        let keys = PyTuple::new(py, keys)?;
+        let values = builtins.getattr("map")?.call1((function, &keys))?;
+        Ok(Self(builtins.getattr("zip")?.call1((keys, values))?, std::marker::PhantomData))
+    }
 }
 
 impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Iterator<'py, T> {

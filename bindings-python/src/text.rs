@@ -5,7 +5,7 @@ use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
-use pyo3::types::{PyBytes, PyString};
+use pyo3::types::{PyFloat, PyString};
 #[cfg(feature = "stubs")]
 use pyo3::{type_hint_identifier, type_hint_union};
 use skillcert::{Code, Component, Finding, Lang};
@@ -40,21 +40,9 @@ impl<'py> FromPyObject<'_, 'py> for Text {
 }
 
 /// A `str` or `bytes`: the input of a parser that takes bytes.
-pub(crate) enum Input {
-    Text(Text),
-    Bytes(PyBackedBytes),
-}
+pub(crate) struct Input<'a>(pub(crate) &'a [u8]);
 
-impl Input {
-    pub(crate) fn as_bytes(&self) -> &[u8] {
-        match self {
-            Self::Text(text) => text.as_str().as_bytes(),
-            Self::Bytes(bytes) => bytes,
-        }
-    }
-}
-
-impl<'py> FromPyObject<'_, 'py> for Input {
+impl<'a, 'py> FromPyObject<'a, 'py> for Input<'a> {
     type Error = PyErr;
 
     #[cfg(feature = "stubs")]
@@ -63,17 +51,30 @@ impl<'py> FromPyObject<'_, 'py> for Input {
         type_hint_identifier!("builtins", "bytes")
     );
 
-    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
-        match object.cast::<PyBytes>() {
-            Ok(bytes) => Ok(Self::Bytes(bytes.to_owned().into())),
-            Err(_) => object.extract().map(Self::Text),
+    #[inline]
+    fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
+        match object.extract::<&str>() {
+            Ok(text) => Ok(Self(text.as_bytes())),
+            Err(_) => Self::of_other(object),
         }
     }
 }
 
-/// What a cell without a value holds: `None`, or the missing values of pandas, which need not be installed.
+impl<'a> Input<'a> {
+    /// What is no `str` that is text.
+    #[inline(never)]
+    fn of_other(object: Borrowed<'a, '_, PyAny>) -> PyResult<Self> {
+        match object.extract::<&[u8]>() {
+            Ok(bytes) => Ok(Self(bytes)),
+            Err(_) => Err(object.extract::<Text>().err().unwrap_or_else(|| not_a("str", object))),
+        }
+    }
+}
+
+/// What a cell without a value holds: `None`, NaN, or the missing values of pandas, which need not be installed.
 pub(crate) fn is_missing(object: Borrowed<'_, '_, PyAny>) -> bool {
     object.is_none()
+        || object.cast::<PyFloat>().is_ok_and(|float| float.value().is_nan())
         || object.get_type().fully_qualified_name().is_ok_and(|name| {
             let name = name.to_string();
             name.starts_with("pandas.") && (name.ends_with(".NAType") || name.ends_with(".NaTType"))
@@ -95,8 +96,13 @@ pub(crate) fn not_a(wanted: &str, object: Borrowed<'_, '_, PyAny>) -> PyErr {
 
 /// A `str` that holds half a UTF-16 pair, as file names may: refused at that byte of its UTF-8.
 fn lone_surrogate(text: &Bound<'_, PyString>) -> PyResult<PyErr> {
-    let class = text.py().get_type::<PyString>();
-    let bytes: PyBackedBytes = class.call_method1("encode", (text, "utf-8", "surrogatepass"))?.extract()?;
-    let valid = std::str::from_utf8(&bytes).map_or_else(|error| error.valid_up_to(), str::len);
+    let valid =
+        std::str::from_utf8(&surrogates_passed(text)?).map_or_else(|error| error.valid_up_to(), str::len);
     Ok(Refusal::from(Finding::new(Code::NotUtf8, Component::Argument).at(valid as u64)).into())
+}
+
+/// The UTF-8 of a text, and halves of UTF-16 pairs as if they were characters.
+pub(crate) fn surrogates_passed(text: &Bound<'_, PyString>) -> PyResult<PyBackedBytes> {
+    let class = text.py().get_type::<PyString>();
+    Ok(class.call_method1("encode", (text, "utf-8", "surrogatepass"))?.extract()?)
 }

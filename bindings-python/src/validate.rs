@@ -5,6 +5,7 @@ use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 #[cfg(feature = "stubs")]
 use pyo3::type_hint_union;
+use pyo3::types::PyString;
 
 use crate::date::Date;
 use crate::error::ask;
@@ -46,7 +47,9 @@ pub(crate) fn validate(
 #[pyfunction]
 #[pyo3(signature = (value: "object", *, scheme = None, as_of = None))]
 pub(crate) fn is_valid(value: &Bound<'_, PyAny>, scheme: Option<NumberScheme>, as_of: Option<Date>) -> bool {
-    value.extract().and_then(|text| validate(text, scheme, as_of)).is_ok()
+    let Ok(Ok(text)) = value.cast::<PyString>().map(|text| text.to_str()) else { return false };
+    let scheme = scheme.unwrap_or_default();
+    ask(|| scheme.0.parse(text, as_of.map(|date| date.0))).is_ok()
 }
 
 /// The text without ASCII blanks and hyphens. It is not validated.

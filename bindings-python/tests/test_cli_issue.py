@@ -220,18 +220,18 @@ def test_a_full_disk_consumes_no_number(desk: Desk, monkeypatch: pytest.MonkeyPa
         raise OSError(28, "No space left on device")
 
     desk.results("考生0001,考生0001,60")
-    monkeypatch.setattr("skillcert.tables.os.fsync", no_space)
+    monkeypatch.setattr("skillcert.tables.output.os.fsync", no_space)
     run = desk.issue()
     assert run.code == 2
     assert run.err == "skillcert: issued.csv：无法写入（No space left on device）\n"
-    monkeypatch.setattr("skillcert.tables.os.fsync", lambda _: None)
+    monkeypatch.setattr("skillcert.tables.output.os.fsync", lambda _: None)
     assert set(desk.files()) == {"project.json", "results.csv", "register.db"}
     desk.issue()
     assert desk.numbers() == ["2618010000001"]
 
 
 def test_added_text_is_never_a_formula() -> None:
-    from skillcert.tables import Row
+    from skillcert.tables.csv import Row
 
     added = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "合格", "2618010000001"]
     text = Row(2, ["a"], "=cmd", "\n").with_cells(added)

@@ -9,7 +9,7 @@ from skillcert.documents import Day
 from skillcert.errors import ValidationError
 from typing import Any, Final, SupportsIndex, final
 
-__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Blank", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "RetakePolicy", "Score", "SerialRange", "Series", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_document_json", "_document_message", "clauses", "codes", "compact", "document", "errata", "format", "is_valid", "parse_date", "validate"]
+__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Blank", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "ColumnResult", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "ResultColumn", "RetakePolicy", "Score", "SerialRange", "Series", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_document_json", "_document_message", "check", "clauses", "codes", "compact", "document", "errata", "format", "is_valid", "parse_date", "validate"]
 
 __version__: Final[str]
 """
@@ -904,6 +904,64 @@ class Code:
     def sentence(self, /, lang: str = "zh") -> str:
         """
         The sentence with its slots in braces, in Chinese (``"zh"``) or English (``"en"``).
+        """
+
+@final
+class ColumnResult:
+    """
+    The verdicts of ``check``, row for row.
+
+    It is a struct column for whatever reads Arrow data: ``pyarrow.table(result)``, ``polars.DataFrame(result)``,
+    ``pandas.DataFrame.from_arrow(result)`` read ``valid``, ``number`` and ``code`` in place. ``counts`` sums it up,
+    ``reason`` explains a row.
+
+    >>> result = check(["1918010000001", "4318010000001", ""], as_of=datetime.date(2026, 11, 23))
+    >>> result.counts
+    {'valid': 1, 'invalid': 2, 'null': 0, 'number_missing': 1, 'year_after_date': 1}
+    >>> for row, error in result.errors():
+    ...     print(row, error.message("zh"))
+    1 年份2043晚于核对日期所在的2026年；像以43开头的13位普通话等级证书编号（依据附件2·2）
+    2 未填写证书编号（依据附件2·1）
+    """
+    def __arrow_c_array__(self, /, requested_schema: "object" = None) -> "tuple[object, object]": ...
+    def __arrow_c_schema__(self, /) -> "object": ...
+    def __arrow_c_stream__(self, /, requested_schema: "object" = None) -> "object": ...
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def code(self, /) -> ResultColumn:
+        """
+        The stable name of what is wrong with each row that is refused.
+
+        Raises ``AttributeError`` if the check was made without reasons.
+        """
+    @property
+    def counts(self, /) -> dict[str, int]:
+        """
+        How many rows are valid, invalid and null, and how many have which code.
+        """
+    def errors(self, /) -> Iterator[tuple[int, ValidationError]]:
+        """
+        Each row that is refused, with its reason.
+        """
+    @property
+    def number(self, /) -> ResultColumn:
+        """
+        The decimal value of each valid number, as ``CertificateNumber.from_int`` takes it.
+
+        Raises ``AttributeError`` if the check was made without numbers.
+        """
+    def reason(self, /, row: SupportsIndex) -> ValidationError | None:
+        """
+        Why a row is refused, with everything that ``validate`` says; ``None`` if it is not.
+
+        The row is read again where it stands, so a column that was changed meanwhile may give another reason.
+        Raises ``IndexError`` for a row that does not exist.
+        """
+    @property
+    def valid(self, /) -> ResultColumn:
+        """
+        Whether each row is a number; ``None`` where nothing stands.
         """
 
 @final
@@ -2060,6 +2118,22 @@ class Project:
         """
 
 @final
+class ResultColumn:
+    """
+    One part of a ``ColumnResult``, row for row: a sequence, and an Arrow column for whatever reads one.
+
+    >>> valid = check(["1918010000001", "x"]).valid
+    >>> len(valid), valid[0], list(valid)
+    (2, True, [True, False])
+    """
+    def __arrow_c_array__(self, /, requested_schema: "object" = None) -> "tuple[object, object]": ...
+    def __arrow_c_schema__(self, /) -> "object": ...
+    def __getitem__(self, row: SupportsIndex, /) -> bool | int | str | None: ...
+    def __iter__(self, /) -> Iterator[bool | int | str | None]: ...
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+
+@final
 class RetakePolicy:
     """
     Retakes (补考). The notice is silent: by default attempts are not counted and nothing is carried over.
@@ -2561,6 +2635,30 @@ def _document_json(finding: Finding, path: str, line: SupportsIndex, column: Sup
 def _document_message(finding: Finding, path: str, line: SupportsIndex, column: SupportsIndex, note: str, lang: str) -> str:
     """
     The sentence of a ``DocumentError`` with path and note.
+    """
+
+def check(column: "object", *, scheme: NumberScheme | None = None, as_of: date | None = None, numbers: bool = True, reasons: bool = True, threads: SupportsIndex = ...) -> ColumnResult:
+    """
+    Checks every row of a column as ``validate`` checks one text: n rows in, n verdicts out, none skipped.
+
+    A column is anything that exports Arrow data (pyarrow, Polars, pandas, DuckDB), a numpy array, or any other
+    iterable; a table with one column is that column. Its cells are text, bytes (ASCII), integers (leading zeros are
+    implied), or nothing at all: ``None``, NaN and the missing values of pandas stay apart as nulls. Arrow data is
+    read where it lies, and the result is Arrow data too.
+
+    ``scheme`` and ``as_of`` are those of ``validate``. Without ``numbers`` or ``reasons`` the result lacks that
+    part and takes less time. ``threads`` are used only if asked for; the GIL is released in any case.
+
+    Raises ``TypeError`` for a column of another type, floats among them (they lose digits: read numbers as text),
+    and for a cell of another type, with its row.
+
+    >>> result = check(["1918010000001", "191801000000O", None])
+    >>> result
+    <ColumnResult of 3 rows: 1 valid, 1 invalid, 1 null>
+    >>> list(result.valid), list(result.number), list(result.code)
+    ([True, False, None], [1918010000001, None, None], [None, 'number_not_digit', None])
+    >>> print(result.reason(1))
+    digit 13 of the number is U+004F 'O', expected 0 to 9; a letter that looks like a digit (O and 0, l and 1), compare the original (clause 附件2·1)
     """
 
 def clauses() -> list[Clause]:

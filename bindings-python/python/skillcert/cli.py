@@ -20,10 +20,10 @@ GOOD, BAD, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
 
 EPILOG = Text(
     "退出码：0 全部正常；1 有不正常的行或编号；2 无法运行（没有写文件，没有用掉编号）；130 被中断。\n"
-    "表格是UTF-8编码的CSV，行号与表格软件相同，表头是第1行；“第n条记录”不计表头。",
+    "表格是UTF-8编码的CSV，核对时也可以是Parquet或XLSX；行号与表格软件相同，表头是第1行；“第n条记录”不计表头。",
     "exit codes: 0 all good; 1 some rows or numbers are bad; 2 could not run (no file written, no number\n"
-    "used); 130 interrupted. Tables are CSV in UTF-8; rows are counted as spreadsheets do, the header is\n"
-    "row 1; “entry n” leaves out the header.",
+    "used); 130 interrupted. Tables are CSV in UTF-8, for check also Parquet and XLSX; rows are counted as\n"
+    "spreadsheets do, the header is row 1; “entry n” leaves out the header.",
 )
 ABOUT = Text(
     "湖南省专项职业能力考核：判定、编号、核对。",
@@ -218,14 +218,22 @@ def _add_issue(parser: _Parser) -> None:
 
 
 def _add_check(parser: _Parser) -> None:
-    table = Text("有一列证书编号的表", "table with a column of numbers").of(parser.lang)
-    parser.options.add_argument("file", metavar="FILE.csv", help=table)
-    parser.option("--column", "NAME", Text("编号所在列的表头", "header of that column"), required=True)
-    out = Text(
-        "输出的表：原列不变，加核对、代码、条款、说明四列",
-        "a table to write: the columns as they are, and verdict, code, clause, reason",
+    table = Text(
+        "有一列证书编号的表：CSV、Parquet或XLSX，由扩展名决定",
+        "table with a column of numbers: CSV, Parquet or XLSX, as its name ends",
     )
-    parser.option("--out", "OUT.csv", out)
+    parser.options.add_argument("file", metavar="FILE", help=table.of(parser.lang))
+    parser.option("--column", "NAME", Text("编号所在列的表头", "header of that column"), required=True)
+    parser.option(
+        "--sheet", "NAME", Text("XLSX的工作表，默认为第一个", "sheet of an XLSX, by default the first")
+    )
+    out = Text(
+        "输出的表，格式与输入相同：原列不变，加核对、代码、条款、说明四列",
+        "a table to write, in the same format: the columns as they are, and verdict, code, clause, reason",
+    )
+    parser.option("--out", "OUT", out)
+    quiet = Text("终端上也不显示进度", "no progress bar, not even on a terminal").of(parser.lang)
+    parser.options.add_argument("--quiet", action="store_true", help=quiet)
     _add_strength(parser)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from . import DocumentError, NumberScheme, Project, ValidationError, parse_date
-from .tables import open_binary
+from .tables.source import open_binary
 from .texts import BilingualError
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from .. import Assurance, CertificateNumber, NumberScheme, ValidationError, clauses
 from ..texts import Text
-from .check import NO_PROOF, NotIssued, read_checker
+from .check import NO_PROOF, read_checker
+from .verdicts import NotIssued
 
 if TYPE_CHECKING:
     from ..register import Record

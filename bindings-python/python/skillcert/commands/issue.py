@@ -22,7 +22,8 @@ from .. import (
     ValidationError,
 )
 from ..inputs import about, open_register, read_date, read_project, read_scheme
-from ..tables import Row, Table, open_output, open_table
+from ..tables.csv import CsvTable, Row, open_csv
+from ..tables.output import open_output
 from ..texts import BilingualError, Text
 from .reasons import Reason, Tally, cells, listed
 
@@ -81,7 +82,7 @@ class Verdict:
 def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if a row was unreadable or refused."""
     order = _order(args)
-    with open_table(args.results) as table:
+    with open_csv(args.results) as table:
         header = table.header_with([name.of(lang) for name in ADDED])
         verdicts = list(_judge(table, order.project.rule))
     register = open_register(args.register)
@@ -113,7 +114,7 @@ def _order(args: Namespace) -> Order:
     return Order(project, scheme, args.city, issued_on, assessed_on, assessment)
 
 
-def _judge(table: Table, rule: PassRule) -> Iterator[tuple[Row, Verdict]]:
+def _judge(table: CsvTable, rule: PassRule) -> Iterator[tuple[Row, Verdict]]:
     """Decide every row; of rows with the same candidate the first counts."""
     candidate, name, practical = (table.required_column(*names) for names in (CANDIDATE, NAME, PRACTICAL))
     theory = table.required_column(*THEORY) if rule.has_theory else table.column(*THEORY)

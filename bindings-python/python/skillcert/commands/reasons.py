@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -46,8 +46,21 @@ class Tally:
     def add(self, row: int, reasons: Iterable[Reason]) -> None:
         """Count the reasons of a row."""
         for reason in reasons:
-            self._counts[reason.code] = self._counts.get(reason.code, 0) + 1
-            self._first.setdefault(reason.code, (row, reason))
+            self.count({reason.code: 1})
+            self.example(row, reason)
+
+    def count(self, codes: Mapping[str, int]) -> None:
+        """Count how often each code occurred."""
+        for code, count in codes.items():
+            self._counts[code] = self._counts.get(code, 0) + count
+
+    def example(self, row: int, reason: Reason) -> None:
+        """Take a reason as the first of its code, if it is."""
+        self._first.setdefault(reason.code, (row, reason))
+
+    def complete(self) -> bool:
+        """Return whether every code that was counted has its first row."""
+        return self._counts.keys() == self._first.keys()
 
     def lines(self, lang: str) -> Iterator[str]:
         """Return a line per code, the most frequent first."""

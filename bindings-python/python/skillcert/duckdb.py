@@ -1,0 +1,47 @@
+"""Columns of numbers in DuckDB: ``register`` gives a connection an SQL function.
+
+>>> import duckdb
+>>> from skillcert.duckdb import register
+>>> connection = duckdb.connect()
+>>> register(connection)
+>>> connection.sql("select skillcert_check('191801000000O').code").fetchall()
+[('number_not_digit',)]
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import duckdb
+import pyarrow as pa
+from duckdb.func import FunctionNullHandling, PythonUDFType
+
+from . import NumberScheme, check
+
+__all__ = ["register"]
+
+
+def register(
+    connection: duckdb.DuckDBPyConnection,
+    name: str = "skillcert_check",
+    *,
+    scheme: NumberScheme | None = None,
+    as_of: date | None = None,
+) -> None:
+    """Give a connection a function of that name that checks text, as ``skillcert.check`` does.
+
+    It gives a struct of ``valid``, ``number`` and ``code``. Several schemes take several names.
+    """
+
+    def checked(column: pa.ChunkedArray) -> pa.Array:
+        return pa.array(check(column, scheme=scheme, as_of=as_of))
+
+    parts = {"valid": "BOOLEAN", "number": "UBIGINT", "code": "VARCHAR"}
+    connection.create_function(
+        name,
+        checked,
+        ["VARCHAR"],
+        duckdb.struct_type(parts),
+        type=PythonUDFType.ARROW,
+        null_handling=FunctionNullHandling.SPECIAL,
+    )

@@ -1,0 +1,123 @@
+"""What tables have in common, whatever their format."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from ..texts import BilingualError
+from .output import Output
+
+Rows = TypeVar("Rows")
+Consumed = TypeVar("Consumed", contravariant=True)
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class Batch(Generic[Rows]):
+    """Rows one after the other: the number of the first, one of their columns, and all that their format had.
+
+    The column is what `skillcert.check` takes, without nulls: a blank cell is empty text.
+    """
+
+    first: int
+    column: Sequence[object]
+    rows: Rows
+    # What has been read to get there, in the measure of the table's size.
+    read: int
+
+
+class Writer(Protocol[Consumed]):
+    """Writes a table again, with more cells in each row."""
+
+    def write(self, rows: Consumed, added: Sequence[tuple[str, ...]]) -> None:
+        """Write rows, with their cells added."""
+
+
+class Table(ABC, Generic[Rows]):
+    """A table with a header; rows are read one batch after the other."""
+
+    # How much there is to read, in bytes or rows; 0 if that is not known.
+    size = 0
+
+    def __init__(self, name: str, header: Sequence[str]) -> None:
+        if not any(cell.strip() for cell in header):
+            raise BilingualError(
+                f"{name}：文件为空，没有表头", f"{name}: the file is empty, there is no header"
+            )
+        self.name = name
+        self.columns = [cell.strip() for cell in header]
+
+    @abstractmethod
+    def batches(self, place: int, *, whole: bool) -> Iterator[Batch[Rows]]:
+        """Return the rows below the header with the column at a place; whole ones can be written again."""
+
+    @abstractmethod
+    def writer(self, output: Output, added: Sequence[str]) -> AbstractContextManager[Writer[Rows]]:
+        """Return what writes the table again with more columns: the header now, rows when given."""
+
+    def column(self, *names: str) -> int | None:
+        """Return the place of the column that has one of these names, if there is one."""
+        places = [place for place, column in enumerate(self.columns) if column in names]
+        if len(places) > 1:
+            found = "、".join(self.columns[place] for place in places)
+            raise BilingualError(
+                f"{self.name}：有不止一列可作“{names[0]}”：{found}",
+                f"{self.name}: more than one column could be {names[-1]!r}: {found}",
+            )
+        return places[0] if places else None
+
+    def required_column(self, *names: str) -> int:
+        """Return the place of a column that must be there; the error lists those that are."""
+        place = self.column(*names)
+        if place is None:
+            there, wanted = "、".join(self.columns), "/".join(names)
+            raise BilingualError(
+                f"{self.name}：没有“{wanted}”这一列；有：{there}",
+                f"{self.name}: there is no column {wanted}; there are: {there}",
+            )
+        return place
+
+    def refuse_present(self, added: Sequence[str]) -> None:
+        """Refuse to add columns of which one is there already."""
+        for name in added:
+            if name in self.columns:
+                raise BilingualError(
+                    f"{self.name}：已有“{name}”列，结果无处可写；请用没有结果列的原表",
+                    f"{self.name}: there is a column {name} already; give the table without results",
+                )
+
+    def without_rows(self) -> BilingualError:
+        """Return the error for a table that ends with its header."""
+        return BilingualError(
+            f"{self.name}：只有表头，没有数据行", f"{self.name}: there is a header but no row"
+        )
+
+    def ragged(self, number: int, width: int) -> BilingualError:
+        """Return the error for a row that is not of the width of the header."""
+        name, expected = self.name, len(self.columns)
+        return BilingualError(
+            f"{name}：第{number}行有{width}个字段，应有{expected}个",
+            f"{name}: row {number} has {width} fields, expected {expected}",
+        )
+
+
+def undamaged(items: Iterator[Item], name: str, kind: str) -> Iterator[Item]:
+    """Return what a library reads, any of whose errors says that the file is damaged."""
+    while True:
+        try:
+            item = next(items)
+        except StopIteration:
+            return
+        except BilingualError:
+            raise
+        except Exception:
+            # No library lists the errors that a damaged file causes; an error of ours is not raised in there.
+            raise BilingualError(
+                f"{name}：文件已损坏，或者不是{kind}",
+                f"{name}: the file is damaged, or is not {kind}",
+            ) from None
+        yield item

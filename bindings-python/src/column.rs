@@ -1,0 +1,151 @@
+//! Columns of numbers, checked all at once.
+
+mod arrays;
+mod cells;
+mod chunked;
+mod dictionary;
+mod result;
+mod rows;
+mod verdicts;
+
+use std::num::NonZeroUsize;
+
+use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyList, PyString};
+pub(crate) use result::{ColumnResult, ResultColumn};
+use skillcert::number::column::ColumnCheck;
+
+use crate::date::Date;
+use crate::integer::Int;
+use crate::scheme::NumberScheme;
+use crate::text::not_a;
+
+/// What a column is compared with, and what is wanted of it.
+#[derive(Clone)]
+pub(crate) struct Question {
+    scheme: skillcert::NumberScheme,
+    as_of: Option<skillcert::Date>,
+    numbers: bool,
+    reasons: bool,
+    threads: NonZeroUsize,
+}
+
+impl Question {
+    fn kernel(&self) -> ColumnCheck {
+        ColumnCheck::scheme(self.scheme, self.as_of)
+    }
+
+    /// Why a row is refused; `None` if it is not.
+    fn reason(&self, row: &[u8]) -> Option<skillcert::ValidationError> {
+        self.scheme.parse_bytes(row, self.as_of).err()
+    }
+}
+
+/// Checks every row of a column as ``validate`` checks one text: n rows in, n verdicts out, none skipped.
+///
+/// A column is anything that exports Arrow data (pyarrow, Polars, pandas, DuckDB), a numpy array, or any other
+/// iterable; a table with one column is that column. Its cells are text, bytes (ASCII), integers (leading zeros are
+/// implied), or nothing at all: ``None``, NaN and the missing values of pandas stay apart as nulls. Arrow data is
+/// read where it lies, and the result is Arrow data too.
+///
+/// ``scheme`` and ``as_of`` are those of ``validate``. Without ``numbers`` or ``reasons`` the result lacks that
+/// part and takes less time. ``threads`` are used only if asked for; the GIL is released in any case.
+///
+/// Raises ``TypeError`` for a column of another type, floats among them (they lose digits: read numbers as text),
+/// and for a cell of another type, with its row.
+///
+/// >>> result = check(["1918010000001", "191801000000O", None])
+/// >>> result
+/// <ColumnResult of 3 rows: 1 valid, 1 invalid, 1 null>
+/// >>> list(result.valid), list(result.number), list(result.code)
+/// ([True, False, None], [1918010000001, None, None], [None, 'number_not_digit', None])
+/// >>> print(result.reason(1))
+/// digit 13 of the number is U+004F 'O', expected 0 to 9; a letter that looks like a digit (O and 0, l and 1), compare the original (clause 附件2·1)
+#[pyfunction]
+#[pyo3(signature = (
+    column: "object", *, scheme = None, as_of = None, numbers = true, reasons = true, threads = Int(1)
+))]
+pub(crate) fn check(
+    column: &Bound<'_, PyAny>,
+    scheme: Option<NumberScheme>,
+    as_of: Option<Date>,
+    numbers: bool,
+    reasons: bool,
+    threads: Int,
+) -> PyResult<ColumnResult> {
+    let threads = usize::try_from(threads.0).ok().and_then(NonZeroUsize::new);
+    let question = Question {
+        scheme: scheme.unwrap_or_default().0,
+        as_of: as_of.map(|date| date.0),
+        numbers,
+        reasons,
+        threads: threads.ok_or_else(|| PyValueError::new_err("threads is at least 1"))?,
+    };
+    match Kind::of(column)? {
+        Kind::Array => arrays::check_array(column, question),
+        Kind::Stream => arrays::check_stream(column, question),
+        Kind::Integers => arrays::check_integers(column, question),
+        Kind::Strings => cells::check_numpy(column, question),
+        Kind::Cells => cells::check(column, question),
+    }
+}
+
+/// The ways in which a column can be read.
+enum Kind {
+    Array,
+    Stream,
+    /// A numpy array of integers.
+    Integers,
+    /// A numpy array whose items are made when they are asked for.
+    Strings,
+    Cells,
+}
+
+impl Kind {
+    fn of(column: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let has = |name| column.hasattr(name);
+        if column.is_instance_of::<PyList>() {
+            Ok(Self::Cells)
+        } else if has("__arrow_c_array__")? {
+            Ok(Self::Array)
+        } else if has("__arrow_c_stream__")? {
+            // Objects of any type, as pandas keeps them, are looked at one by one.
+            Ok(if holds_objects(column) { Self::Cells } else { Self::Stream })
+        } else if has("__array_interface__")? {
+            Self::of_numpy(column)
+        } else if has("__iter__")?
+            && !column.is_instance_of::<PyString>()
+            && !column.is_instance_of::<PyBytes>()
+        {
+            Ok(Self::Cells)
+        } else {
+            Err(not_a("a column", column.as_borrowed()))
+        }
+    }
+
+    fn of_numpy(array: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let dtype = array.getattr("dtype")?;
+        let dimensions: usize = array.getattr("ndim")?.extract()?;
+        if dimensions != 1 {
+            return Err(PyTypeError::new_err(format!("expected one dimension, not {dimensions}")));
+        }
+        match dtype.getattr("kind")?.extract()? {
+            'i' | 'u' => Ok(Self::Integers),
+            'O' | 'S' | 'U' | 'T' => Ok(Self::Strings),
+            _ => Err(no_numbers(dtype)),
+        }
+    }
+}
+
+/// Whether the items of a series are Python objects.
+fn holds_objects(series: &Bound<'_, PyAny>) -> bool {
+    let dtype = series.getattr("dtype");
+    dtype.and_then(|dtype| dtype.eq(series.py().get_type::<PyAny>())).unwrap_or(false)
+}
+
+/// The refusal of a column whose type cannot hold certificate numbers.
+fn no_numbers(data_type: impl std::fmt::Display) -> PyErr {
+    let message = format!("expected a column of text, bytes or integers, not {data_type}");
+    PyTypeError::new_err(message)
+}

@@ -1,0 +1,219 @@
+//! Columns of Python objects, looked at one by one.
+
+use std::borrow::Cow;
+
+use arrow_buffer::BooleanBufferBuilder;
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyList, PySlice, PyString, PyTuple};
+use skillcert::number::column::{Bitmap, Column};
+
+use super::Question;
+use super::result::{ColumnResult, Source};
+use super::rows::digits;
+use super::verdicts::{Scratch, Verdicts};
+use crate::error::ask;
+use crate::integer::Int;
+use crate::text::{is_missing, not_a, surrogates_passed};
+
+/// Cells that are answered together: fewer than the rows of an array, for their objects have to stay in the cache.
+/// Signals are looked for as often.
+const BATCH: usize = 1024;
+
+/// Cells that are taken from an iterator, or made of an array, before they are read.
+const CHUNK: usize = 1 << 16;
+
+/// How much of a cell is copied. The first 64 bytes say what is wrong with it; one more, that there are more.
+const LOOK: usize = 65;
+
+pub(super) fn check(column: &Bound<'_, PyAny>, question: Question) -> PyResult<ColumnResult> {
+    let py = column.py();
+    let mut checked = Checked::new(question);
+    if let Ok(list) = column.cast_exact::<PyList>() {
+        checked.add(py, list.len(), (0..list.len()).map(|row| list.get_item(row)))?;
+    } else if let Ok(tuple) = column.cast_exact::<PyTuple>() {
+        checked.add(py, tuple.len(), (0..tuple.len()).map(|row| tuple.get_item(row)))?;
+    } else {
+        let mut cells = column.try_iter()?;
+        while checked.add_next(py, &mut cells)? {}
+    }
+    checked.result()
+}
+
+/// An array whose items become Python objects when they are asked for: many at once is faster.
+pub(super) fn check_numpy(array: &Bound<'_, PyAny>, question: Question) -> PyResult<ColumnResult> {
+    let py = array.py();
+    let mut checked = Checked::new(question);
+    let rows = array.len()?.cast_signed();
+    for first in (0..rows).step_by(CHUNK) {
+        let chunk = PySlice::new(py, first, first.saturating_add_unsigned(CHUNK), 1);
+        let cells = array.get_item(chunk)?.call_method0("tolist")?.cast_into::<PyList>()?;
+        checked.add(py, cells.len(), cells.iter().map(Ok))?;
+    }
+    checked.result()
+}
+
+/// The text of a `str` that is nothing else, and no half of a UTF-16 pair in it.
+#[inline(always)]
+fn simple<'a>(cell: &'a Bound<'_, PyAny>) -> Option<&'a [u8]> {
+    let text = cell.cast_exact::<PyString>().ok()?;
+    text.to_str().ok().map(str::as_bytes)
+}
+
+/// The text of a cell; `None` if it holds nothing.
+pub(super) fn text<'a>(cell: &'a Bound<'_, PyAny>) -> PyResult<Option<Cow<'a, [u8]>>> {
+    if let Some(text) = simple(cell) {
+        Ok(Some(Cow::Borrowed(text)))
+    } else if is_missing(cell.as_borrowed()) {
+        Ok(None)
+    } else if let Ok(text) = cell.cast::<PyString>() {
+        surrogates_passed(text).map(|bytes| Some(Cow::Owned(bytes.to_vec())))
+    } else if let Ok(bytes) = cell.cast::<PyBytes>() {
+        Ok(Some(Cow::Borrowed(bytes.as_bytes())))
+    } else if let Ok(value) = cell.extract::<Int>() {
+        Ok(Some(digits(value.0)))
+    } else {
+        Err(not_a("str, bytes or int", cell.as_borrowed()))
+    }
+}
+
+/// What is known of the cells so far.
+struct Checked {
+    question: Question,
+    rows: usize,
+    chunks: Vec<Verdicts>,
+    refused: Vec<(usize, Py<PyAny>)>,
+}
+
+impl Checked {
+    fn new(question: Question) -> Self {
+        Self { question, rows: 0, chunks: vec![], refused: vec![] }
+    }
+
+    /// Adds the next cells of an iterator; `false` if there are none.
+    fn add_next<'py>(
+        &mut self,
+        py: Python<'py>,
+        cells: &mut impl Iterator<Item = PyResult<Bound<'py, PyAny>>>,
+    ) -> PyResult<bool> {
+        let mut chunk = vec![];
+        for cell in cells.take(CHUNK) {
+            let row = self.rows.saturating_add(chunk.len());
+            chunk.push(cell.map_err(|error| raised_at(row, error, py))?);
+        }
+        let rows = chunk.len();
+        self.add(py, rows, chunk.into_iter().map(Ok))?;
+        Ok(rows > 0)
+    }
+
+    /// Adds a chunk of cells.
+    fn add<'py>(
+        &mut self,
+        py: Python<'py>,
+        rows: usize,
+        mut cells: impl Iterator<Item = PyResult<Bound<'py, PyAny>>>,
+    ) -> PyResult<()> {
+        let mut verdicts = Verdicts::with_capacity(rows, &self.question);
+        let (mut batch, mut scratch) = (Batch::default(), Scratch::new(rows, &self.question));
+        let mut present = BooleanBufferBuilder::new(rows);
+        for first in (0..rows).step_by(BATCH) {
+            batch.read(self.rows, cells.by_ref().take(BATCH))?;
+            batch.tell_present(&mut present);
+            ask(|| verdicts.add(batch.column(), Some(Bitmap::new(present.as_slice(), first)), &mut scratch))?;
+            for (place, cell) in batch.cells.drain(..).enumerate() {
+                let row = first.saturating_add(place);
+                if !verdicts.is_valid(row) && present.get_bit(row) {
+                    self.refused.push((self.rows.saturating_add(place), cell.unbind()));
+                }
+            }
+            self.rows = self.rows.saturating_add(BATCH.min(rows.saturating_sub(first)));
+            py.check_signals()?;
+        }
+        verdicts.tally = scratch.counts.into();
+        verdicts.present = (verdicts.tally.nulls > 0).then(|| present.finish().into());
+        self.chunks.push(verdicts);
+        Ok(())
+    }
+
+    fn result(self) -> PyResult<ColumnResult> {
+        ColumnResult::new(self.chunks, Source::Refused(self.refused), self.question)
+    }
+}
+
+/// Cells and their texts, one after the other as in an Arrow array.
+#[derive(Default)]
+struct Batch<'py> {
+    cells: Vec<Bound<'py, PyAny>>,
+    offsets: Vec<i64>,
+    data: Vec<u8>,
+    /// The places where nothing stands.
+    missing: Vec<usize>,
+}
+
+impl<'py> Batch<'py> {
+    /// Reads the cells from row `first` on.
+    fn read(
+        &mut self,
+        first: usize,
+        cells: impl Iterator<Item = PyResult<Bound<'py, PyAny>>>,
+    ) -> PyResult<()> {
+        self.missing.clear();
+        self.data.clear();
+        self.offsets.clear();
+        self.offsets.push(0);
+        for cell in cells {
+            let cell = cell?;
+            match simple(&cell) {
+                Some(text) => self.put(text),
+                None => self.read_other(first, &cell)?,
+            }
+            self.cells.push(cell);
+        }
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn read_other(&mut self, first: usize, cell: &Bound<'_, PyAny>) -> PyResult<()> {
+        let place = self.cells.len();
+        let text = text(cell).map_err(|error| in_row(first.saturating_add(place), error, cell.py()))?;
+        if text.is_none() {
+            self.missing.push(place);
+        }
+        self.put(text.as_deref().unwrap_or_default());
+        Ok(())
+    }
+
+    /// Appends what has to be known of a text.
+    #[inline(always)]
+    fn put(&mut self, text: &[u8]) {
+        match <&[u8; 13]>::try_from(text) {
+            Ok(text) => self.data.extend_from_slice(text),
+            Err(_) => self.data.extend_from_slice(text.get(..LOOK).unwrap_or(text)),
+        }
+        self.offsets.push(i64::try_from(self.data.len()).unwrap_or(i64::MAX));
+    }
+
+    fn column(&self) -> Column<'_> {
+        Column::LargeUtf8 { offsets: &self.offsets, data: &self.data }
+    }
+
+    /// Appends a bit for each cell.
+    fn tell_present(&self, present: &mut BooleanBufferBuilder) {
+        let first = present.len();
+        present.append_n(self.cells.len(), true);
+        for place in &self.missing {
+            present.set_bit(first.saturating_add(*place), false);
+        }
+    }
+}
+
+/// An error about a cell, with its row.
+fn in_row(row: usize, error: PyErr, py: Python<'_>) -> PyErr {
+    PyTypeError::new_err(format!("row {row}: {}", error.value(py)))
+}
+
+/// An error of the column itself, with the row that it could not give.
+fn raised_at(row: usize, error: PyErr, py: Python<'_>) -> PyErr {
+    let noted = error.value(py).call_method1("add_note", (format!("raised by the column, at row {row}"),));
+    noted.err().unwrap_or(error)
+}
