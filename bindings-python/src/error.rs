@@ -7,6 +7,7 @@ use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 #[cfg(feature = "stubs")]
 use pyo3::type_hint_identifier;
+use pyo3::types::PyType;
 
 use crate::finding::Finding;
 
@@ -36,20 +37,25 @@ impl From<skillcert::Finding> for Refusal {
     }
 }
 
-/// The hundreds of the code choose the class.
-impl From<Refusal> for PyErr {
-    fn from(Refusal(error): Refusal) -> Self {
-        let arguments = (Finding(*error.finding()),);
-        match error.code().number() / 100 {
-            1 => NumberError::new_err(arguments),
-            2 => MarkError::new_err(arguments),
-            3 => AssessmentError::new_err(arguments),
-            4 => CertificateError::new_err(arguments),
-            5 => ProjectError::new_err(arguments),
-            6 => DateError::new_err(arguments),
-            7 => OrganizationError::new_err(arguments),
-            _ => ValidationError::new_err(arguments),
+impl Refusal {
+    /// The class, which the hundreds of the code choose.
+    fn class<'py>(&self, py: Python<'py>) -> Bound<'py, PyType> {
+        match self.0.code().number() / 100 {
+            1 => py.get_type::<NumberError>(),
+            2 => py.get_type::<MarkError>(),
+            3 => py.get_type::<AssessmentError>(),
+            4 => py.get_type::<CertificateError>(),
+            5 => py.get_type::<ProjectError>(),
+            6 => py.get_type::<DateError>(),
+            7 => py.get_type::<OrganizationError>(),
+            _ => py.get_type::<ValidationError>(),
         }
+    }
+}
+
+impl From<Refusal> for PyErr {
+    fn from(refusal: Refusal) -> Self {
+        Python::attach(|py| refusal.into_pyobject(py).map_or_else(|error| error, PyErr::from_value))
     }
 }
 
@@ -63,7 +69,8 @@ impl<'py> IntoPyObject<'py> for Refusal {
     const OUTPUT_TYPE: PyStaticExpr = type_hint_identifier!("skillcert.errors", "ValidationError");
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
-        Ok(PyErr::from(self).into_value(py).into_bound(py).into_any())
+        // `PyErr::into_value` would give what interrupts the constructor, such as Ctrl-C, for the value.
+        self.class(py).call1((Finding(*self.0.finding()),))
     }
 }
 

@@ -148,6 +148,19 @@ def test_integers_of_every_width(kind: str) -> None:
     agree(array.astype(array.dtype.newbyteorder()), array.tolist(), scheme)
 
 
+def test_series_without_pyarrow_are_read_cell_by_cell() -> None:
+    class Series:
+        dtype = "str"
+
+        def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+            raise ImportError("pyarrow is required")
+
+        def __iter__(self) -> Iterator[Cell]:
+            return iter([GOOD, "x", None])
+
+    agree(Series(), [GOOD, "x", None])
+
+
 def test_p2_mixed_cells() -> None:
     cells = [1918010000001, np.int64(1918010000002), GOOD, b"19", np.str_(GOOD), 2**80]
     assert [valid for valid, _, _ in rows(check(cells))] == [True, True, True, False, True, False]
@@ -317,6 +330,11 @@ def test_the_result_is_an_arrow_column() -> None:
     assert pa.table(check(TEXT["chunked"](cells))).column("valid").num_chunks == 3
 
 
+def test_an_iterator_becomes_as_few_chunks_as_can_be() -> None:
+    for size, chunks in ((0, 1), (1, 1), (65_536, 1), (65_537, 2)):
+        assert pa.table(check(GOOD for _ in range(size))).column("valid").num_chunks == chunks
+
+
 def test_the_result_is_not_copied() -> None:
     result = check(pa.array([GOOD] * 100))
     first, second = pa.array(result), pa.table(result)["number"].chunk(0)
@@ -417,6 +435,16 @@ def test_p8_long_iterators() -> None:
     result = check(GOOD for _ in range(200_001))
     assert result.counts == {"valid": 200_001, "invalid": 0, "null": 0}
     assert pa.table(result).num_rows == 200_001
+
+
+def test_p8_an_interruption_is_never_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    errors = check(["x"]).errors()
+    monkeypatch.setattr(NumberError, "__init__", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        next(errors)
 
 
 def test_p8_an_iterator_without_end_is_interrupted() -> None:

@@ -8,7 +8,7 @@ use arrow_buffer::NullBuffer;
 use arrow_data::ArrayData;
 use arrow_schema::DataType;
 use pyo3::buffer::PyBuffer;
-use pyo3::exceptions::PyTypeError;
+use pyo3::exceptions::{PyImportError, PyTypeError};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
@@ -17,7 +17,7 @@ use skillcert::ValidationError;
 use super::result::{ColumnResult, Source};
 use super::rows::Rows;
 use super::verdicts::{BATCH, Verdicts};
-use super::{Question, dictionary, no_numbers};
+use super::{Question, cells, dictionary, no_numbers};
 use crate::capsule::{self, Stream, Struct};
 use crate::error::{ask, tell};
 
@@ -32,7 +32,13 @@ pub(super) fn check_array(column: &Bound<'_, PyAny>, question: Question) -> PyRe
 
 pub(super) fn check_stream(column: &Bound<'_, PyAny>, question: Question) -> PyResult<ColumnResult> {
     let py = column.py();
-    let capsule = column.call_method0(intern!(py, "__arrow_c_stream__"))?.extract()?;
+    let capsule = match column.call_method0(intern!(py, "__arrow_c_stream__")) {
+        // pandas without pyarrow
+        Err(error) if error.is_instance_of::<PyImportError>(py) && column.hasattr("dtype")? => {
+            return cells::check(column, question);
+        }
+        capsule => capsule?.extract()?,
+    };
     let mut stream = Stream(Struct::take(&capsule)?);
     let data_type = capsule::data_type(&stream.schema()?)?;
     accept(&data_type)?;

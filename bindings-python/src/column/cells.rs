@@ -90,7 +90,7 @@ impl Checked {
         Self { question, rows: 0, chunks: vec![], refused: vec![] }
     }
 
-    /// Adds the next cells of an iterator; `false` if there are none.
+    /// Adds the next cells of an iterator; `false` if there are no more.
     fn add_next<'py>(
         &mut self,
         py: Python<'py>,
@@ -102,8 +102,10 @@ impl Checked {
             chunk.push(cell.map_err(|error| raised_at(row, error, py))?);
         }
         let rows = chunk.len();
-        self.add(py, rows, chunk.into_iter().map(Ok))?;
-        Ok(rows > 0)
+        if rows > 0 || self.chunks.is_empty() {
+            self.add(py, rows, chunk.into_iter().map(Ok))?;
+        }
+        Ok(rows == CHUNK)
     }
 
     /// Adds a chunk of cells.

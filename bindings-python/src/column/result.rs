@@ -81,24 +81,16 @@ impl ColumnResult {
     /// Why a row is refused.
     fn explain(&self, py: Python<'_>, row: usize) -> PyResult<Option<Refusal>> {
         let (chunk, place) = self.parts.place(row);
-        let struct_array =
-            self.parts.chunks().get(chunk).map(|chunk| chunk.as_struct().column(0).as_boolean());
-        if struct_array.is_none_or(|valid| valid.is_null(place) || valid.value(place)) {
+        let valid = self.parts.chunks().get(chunk).map(|chunk| chunk.as_struct().column(0).as_boolean());
+        if valid.is_none_or(|valid| valid.is_null(place) || valid.value(place)) {
             return Ok(None);
         }
+        let outside = || Some(Finding::new(Code::ColumnMalformed, Component::Argument).into());
         let text = match &self.source {
             Source::Arrays(arrays) => arrays.get(chunk).and_then(|array| arrays::text(array, place)),
-            Source::Refused(cells) => {
-                let found =
-                    cells.binary_search_by_key(&row, |(row, _)| *row).ok().and_then(|found| cells.get(found));
-                let cell = found.map(|(_, cell)| cell.bind(py));
-                cell.map(cells::text).transpose()?.flatten().map(Into::into)
-            }
+            Source::Refused(cells) => text_in(cells, row, py)?,
         };
-        let outside = || Some(Finding::new(Code::ColumnMalformed, Component::Argument).into());
-        guard(|| {
-            Ok::<_, PyErr>(text.map_or_else(outside, |text| self.question.reason(&text)).map(Refusal::from))
-        })
+        Ok(text.map_or_else(outside, |text| self.question.reason(&text)).map(Refusal::from))
     }
 
     /// The rows that are refused.
@@ -113,6 +105,13 @@ impl ColumnResult {
         });
         chunks.flatten().collect()
     }
+}
+
+/// The text of the cell of a row.
+fn text_in(cells: &[(usize, Py<PyAny>)], row: usize, py: Python<'_>) -> PyResult<Option<Vec<u8>>> {
+    let place = cells.binary_search_by_key(&row, |(row, _)| *row).ok();
+    let cell = place.and_then(|place| cells.get(place)).map(|(_, cell)| cell.bind(py));
+    Ok(cell.map(cells::text).transpose()?.flatten().map(Into::into))
 }
 
 #[pymethods]
@@ -150,7 +149,8 @@ impl ColumnResult {
     /// The row is read again where it stands, so a column that was changed meanwhile may give another reason.
     /// Raises ``IndexError`` for a row that does not exist.
     fn reason(&self, py: Python<'_>, row: isize) -> PyResult<Option<Refusal>> {
-        self.explain(py, self.parts.row(row)?)
+        let row = self.parts.row(row)?;
+        guard(|| self.explain(py, row))
     }
 
     /// Each row that is refused, with its reason.

@@ -55,7 +55,7 @@ class Checker:
         return Verdicts(result, check(column, scheme=_closed(self.scheme), as_of=self.as_of), [])
 
     def _not_issued(self, result: ColumnResult, register: Register) -> list[int]:
-        numbers = {row: number for row, number in enumerate(result.number) if number is not None}
+        numbers = {row: number for row, number in enumerate(result.number) if isinstance(number, int)}
         issued = register.issued(map(CertificateNumber.from_int, numbers.values()))
         found = {int(number) for number in issued}
         return [row for row, number in numbers.items() if number not in found]
