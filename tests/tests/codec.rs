@@ -55,6 +55,20 @@ fn every_length_to_64() {
     }
 }
 
+/// Text is made of two fractions: the last digits are where they would be wrong first.
+#[test]
+fn texts_of_every_head_and_every_tail() {
+    let heads =
+        (0..10_000_000).step_by(37).flat_map(|head| [1, 499_999, 500_000, 999_999].map(|tail| (head, tail)));
+    let tails =
+        [1_918_010, 9_999_999].into_iter().flat_map(|head| (1..1_000_000).map(move |tail| (head, tail)));
+    for (head, tail) in heads.chain(tails) {
+        let value = head * 1_000_000 + tail;
+        let number = CertificateNumber::from_decimal(value).expect("a serial");
+        assert_eq!(naive::parse(&number.to_ascii()), Ok(value), "{value}");
+    }
+}
+
 /// Numbers with a few faults, and anything at all.
 fn inputs() -> impl Strategy<Value = Vec<u8>> {
     let faulty = (0..10_000_000_000_000_u64, any::<[(u8, u8); 3]>(), 0..4_usize, 9..18_usize);

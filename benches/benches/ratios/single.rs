@@ -26,10 +26,10 @@ pub(crate) const WORKS: &[Work] = &[
 /// All checks, decoded; 0 for a refused one, whose reason is made all the same.
 fn parse() -> impl Fn(&String) -> u64 {
     let (scheme, as_of) = (scheme(), as_of());
-    move |text| match scheme.parse(text, as_of) {
+    move |text| match &scheme.parse(text, as_of) {
         Ok((number, _)) => number.get(),
         Err(reason) => {
-            black_box(&reason);
+            black_box(reason);
             0
         }
     }

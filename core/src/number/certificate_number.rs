@@ -73,8 +73,8 @@ impl CertificateNumber {
     #[inline]
     pub fn parse_bytes(bytes: &[u8]) -> Result<Self, ValidationError> {
         match digits::decode(bytes) {
-            Some(fields) => Self::of_fields(fields).ok_or_else(zero),
-            None => Err(diagnose::explain(bytes)),
+            Some(fields) => Self::of_fields(fields).ok_or_else(|| zero().into()),
+            None => diagnose::explain(bytes),
         }
     }
 
@@ -115,7 +115,7 @@ impl CertificateNumber {
                 .with_value(digits.into())
                 .into());
         }
-        Self::of_fields(Fields::of(number)).ok_or_else(zero)
+        Self::of_fields(Fields::of(number)).ok_or_else(|| zero().into())
     }
 
     /// Builds a number from its parts; `year` is the full year of issue.
@@ -138,7 +138,7 @@ impl CertificateNumber {
             .into_iter()
             .fold(u64::from(yy), |number, code| number.wrapping_mul(100).wrapping_add(code));
         let number = prefix.wrapping_mul(10_000_000).wrapping_add(serial.get().into());
-        Self::of_fields(Fields::of(number)).ok_or_else(zero)
+        Self::of_fields(Fields::of(number)).ok_or_else(|| zero().into())
     }
 
     /// `None` if the serial is zero.

@@ -13,14 +13,14 @@ const WINDOW: usize = 64;
 /// Why these bytes are not thirteen digits.
 #[cold]
 #[inline(never)]
-pub(super) fn explain(bytes: &[u8]) -> ValidationError {
+pub(super) fn explain<T>(bytes: &[u8]) -> Result<T, ValidationError> {
     let head = bytes.get(..WINDOW).unwrap_or(bytes);
-    match code_and_index(bytes, head) {
+    let finding = match code_and_index(bytes, head) {
         (Code::NumberNotDigit, index) => not_digit(head, index),
         (Code::NumberLength, _) => length(head, bytes.len()),
         (code, _) => Finding::new(code, Component::Whole),
-    }
-    .into()
+    };
+    Err(finding.into())
 }
 
 /// The code of the explanation alone.
@@ -29,6 +29,7 @@ pub(super) fn code(bytes: &[u8]) -> Code {
 }
 
 /// What is wrong, and which byte is no digit.
+#[inline(always)]
 fn code_and_index(bytes: &[u8], head: &[u8]) -> (Code, usize) {
     let number = head.get(..LEN).unwrap_or(head);
     match digits::first_non_digit(number) {
@@ -50,6 +51,7 @@ fn is_blank(bytes: &[u8]) -> bool {
     core::str::from_utf8(bytes).is_ok_and(|text| text.chars().all(char::is_whitespace))
 }
 
+#[inline(always)]
 fn not_digit(head: &[u8], index: usize) -> Finding {
     let component = match index {
         0..=1 => Component::Year,
@@ -63,6 +65,7 @@ fn not_digit(head: &[u8], index: usize) -> Finding {
     Finding::new(Code::NumberNotDigit, component).at(index as u64).with_found(found).with_hint(hint)
 }
 
+#[inline(always)]
 fn length(head: &[u8], len: usize) -> Finding {
     let index = len.min(LEN);
     let found = head.get(index..).and_then(Found::first_of);
@@ -158,20 +161,20 @@ fn hint_of_length(head: &[u8], len: usize, found: Option<Found>) -> Option<Hint>
     if let Some(hint) = hint_of_tail(head.get(LEN..).unwrap_or_default()) {
         return Some(hint);
     }
-    let all_digits = head.iter().all(u8::is_ascii_digit);
+    let all_digits = || head.iter().all(u8::is_ascii_digit);
     match (len, head) {
         (12, _) => Some(Hint::DigitLost),
         (5, [b'4' | b'5', ..]) => Some(Hint::SpreadsheetDate),
-        (15, [b'2', b'0', _, _, b'1', b'8', ..]) if all_digits => Some(Hint::FourDigitYear),
-        (16, [b'0', b'0', b'0', ..]) if all_digits => Some(Hint::Padded000),
-        (16, [.., b'0']) if all_digits => Some(Hint::PrecisionLost),
-        (16, _) if all_digits => Some(Hint::Qualification16),
+        (15, [b'2', b'0', _, _, b'1', b'8', ..]) if all_digits() => Some(Hint::FourDigitYear),
+        (16, [b'0', b'0', b'0', ..]) if all_digits() => Some(Hint::Padded000),
+        (16, [.., b'0']) if all_digits() => Some(Hint::PrecisionLost),
+        (16, _) if all_digits() => Some(Hint::Qualification16),
         (18, [_, _, _, _, _, _, b'1', b'9', ..] | [_, _, _, _, _, _, b'2', b'0', ..])
             if is_resident_id(head) =>
         {
             Some(Hint::ResidentId)
         }
-        (26, _) if all_digits => Some(Hint::MultipleNumbers),
+        (26, _) if all_digits() => Some(Hint::MultipleNumbers),
         _ => found.and_then(hint_of_character),
     }
 }
@@ -187,8 +190,7 @@ fn hint_of_tail(tail: &[u8]) -> Option<Hint> {
     if tail == b".0" || tail == b".00" {
         return Some(Hint::DecimalZero);
     }
-    let gap = tail.iter().position(u8::is_ascii_digit)?;
-    let second = tail.get(gap..)?;
-    let digits = second.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    ((1..=4).contains(&gap) && digits == LEN).then_some(Hint::MultipleNumbers)
+    let gap = tail.iter().take(5).position(u8::is_ascii_digit).filter(|gap| *gap > 0)?;
+    let digits = tail.get(gap..)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    (digits == LEN).then_some(Hint::MultipleNumbers)
 }

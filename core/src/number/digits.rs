@@ -103,10 +103,10 @@ const fn eight(pairs: u64) -> u64 {
     fours.wrapping_mul(10_000 << 32 | 1) >> 32
 }
 
-/// Two digits each of 0 to 99: of all ways to print, the one with the fewest steps.
-#[expect(clippy::indexing_slicing, reason = "both have a hundred places")]
-const PAIRS: [[u8; 2]; 100] = {
-    let mut pairs = [[0; 2]; 100];
+/// Two digits each of 0 to 99, and more places than that: any seven bits are one.
+#[expect(clippy::indexing_slicing, reason = "a hundred of the places")]
+const PAIRS: [[u8; 2]; 128] = {
+    let mut pairs = [[0; 2]; 128];
     let mut value = 0_u8;
     while value < 100 {
         pairs[value as usize] = [b'0'.wrapping_add(value / 10), b'0'.wrapping_add(value % 10)];
@@ -115,28 +115,48 @@ const PAIRS: [[u8; 2]; 100] = {
     pairs
 };
 
+/// 2^64 / 10^6 and 2^50 / 10^6, rounded up. What they are too large grows to less than 10^-6 by the numbers that are
+/// multiplied with them, so that no digit changes.
+const MILLIONTH_64: u128 = 18_446_744_073_710;
+const MILLIONTH_50: u64 = 1_125_899_907;
+
 /// Thirteen digits of a number below 10^13, the inverse of [`decode`].
+///
+/// Divided by a million a number is seven digits and a fraction; a fraction times 100 is its next two digits and the rest.
+/// The seven are divided again, with fewer bits: multiplying by shifts leaves the multiplier to the other half.
 #[inline]
-#[expect(clippy::cast_possible_truncation, reason = "five digits and eight")]
+#[expect(clippy::cast_possible_truncation, reason = "halves, and a digit")]
 pub(crate) const fn encode(number: u64) -> [u8; LEN] {
-    let (head, tail) = ((number / 100_000_000) as u32, (number % 100_000_000) as u32);
-    let [b, c, d, e] = four_digits(head % 10_000);
-    let [f, g, h, i] = four_digits(tail / 10_000);
-    let [j, k, l, m] = four_digits(tail % 10_000);
-    let [_, a] = pair(head / 10_000);
+    let millions = MILLIONTH_64.wrapping_mul(number as u128);
+    let head = MILLIONTH_50.wrapping_mul((millions >> 64) as u64);
+    let a = b'0'.wrapping_add((head >> 50) as u8);
+    let ([b, c], head) = pair_of_head::<50>(head);
+    let ([d, e], head) = pair_of_head::<48>(head);
+    let ([f, g], _) = pair_of_head::<46>(head);
+    let ([h, i], tail) = pair_of_tail(millions as u64);
+    let ([j, k], tail) = pair_of_tail(tail);
+    let ([l, m], _) = pair_of_tail(tail);
     [a, b, c, d, e, f, g, h, i, j, k, l, m]
 }
 
-/// Of a value below 10^4.
+/// The next two digits of a fraction of 2^POINT, and the rest as one of 2^(POINT - 2): times 25 instead of 100.
 #[inline(always)]
-const fn four_digits(value: u32) -> [u8; 4] {
-    let ([a, b], [c, d]) = (pair(value / 100), pair(value % 100));
-    [a, b, c, d]
+const fn pair_of_head<const POINT: u32>(fraction: u64) -> ([u8; 2], u64) {
+    let product = (fraction & (1_u64 << POINT).wrapping_sub(1)).wrapping_mul(25);
+    (pair(product >> POINT.wrapping_sub(2)), product)
+}
+
+/// The next two digits of a fraction of 2^64, and the rest.
+#[inline(always)]
+#[expect(clippy::cast_possible_truncation, reason = "the lower half")]
+const fn pair_of_tail(fraction: u64) -> ([u8; 2], u64) {
+    let product = (fraction as u128).wrapping_mul(100);
+    (pair((product >> 64) as u64), product as u64)
 }
 
 /// Of a value below 100.
 #[inline(always)]
-#[expect(clippy::indexing_slicing, reason = "a remainder of 100")]
-const fn pair(value: u32) -> [u8; 2] {
-    PAIRS[(value % 100) as usize]
+#[expect(clippy::indexing_slicing, reason = "seven bits")]
+const fn pair(value: u64) -> [u8; 2] {
+    PAIRS[(value & 127) as usize]
 }

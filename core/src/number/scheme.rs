@@ -181,10 +181,10 @@ impl NumberScheme {
         bytes: &[u8],
         as_of: Option<Date>,
     ) -> Result<(CertificateNumber, Assurance), ValidationError> {
-        let Some(fields) = digits::decode(bytes) else { return Err(diagnose::explain(bytes)) };
+        let Some(fields) = digits::decode(bytes) else { return diagnose::explain(bytes) };
         match (self.fault(&fields, last_year(as_of)), CertificateNumber::of_fields(fields)) {
             (None, Some(number)) => Ok((number, self.assurance(fields.city))),
-            _ => Err(self.explain(fields.number, as_of)),
+            _ => self.explain(fields.number, as_of),
         }
     }
 
@@ -202,7 +202,7 @@ impl NumberScheme {
         let fields = Fields::of(number.get());
         match self.fault(&fields, last_year(as_of)) {
             None => Ok(self.assurance(fields.city)),
-            Some(_) => Err(self.explain(fields.number, as_of)),
+            Some(_) => self.explain(fields.number, as_of),
         }
     }
 
@@ -222,8 +222,9 @@ impl NumberScheme {
         }
     }
 
+    /// Of a number without fault: a complete table lists its city.
     fn assurance(&self, city: u8) -> Assurance {
-        if self.lists(city) { Assurance::KnownCodes } else { Assurance::WellFormed }
+        if self.closed || self.lists(city) { Assurance::KnownCodes } else { Assurance::WellFormed }
     }
 
     /// Whether the city, 0 to 99, is in the table.
@@ -237,14 +238,14 @@ impl NumberScheme {
     /// The finding behind the fault of thirteen digits, with everything looked at again: acceptance carries nothing along.
     #[cold]
     #[inline(never)]
-    fn explain(&self, number: u64, as_of: Option<Date>) -> ValidationError {
+    fn explain<T>(&self, number: u64, as_of: Option<Date>) -> Result<T, ValidationError> {
         let (fields, last_year) = (Fields::of(number), last_year(as_of));
         let code = self.fault(&fields, last_year).unwrap_or(Code::SerialZero);
         let year = |limit: i32, hint| {
             let finding = Finding::new(code, Component::Year).at(0).with_value(fields.year.into());
             finding.with_limit(limit.into()).with_hint(hint)
         };
-        match code {
+        Err(match code {
             Code::YearBeforeScheme => year(self.first_year.into(), None),
             Code::YearAfterDate => year(last_year, (fields.year == 2043).then_some(Hint::Putonghua)),
             Code::ProvinceUnknown => Finding::new(code, Component::Province)
@@ -253,9 +254,9 @@ impl NumberScheme {
                 .with_limit(self.province.get().into())
                 .with_hint(self.hint_of_province(fields)),
             Code::CityUnknown => Finding::new(code, Component::City).at(4).with_value(fields.city.into()),
-            _ => return serial::zero(),
+            _ => serial::zero(),
         }
-        .into()
+        .into())
     }
 
     fn hint_of_province(&self, fields: Fields) -> Option<Hint> {

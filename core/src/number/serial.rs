@@ -23,7 +23,7 @@ impl Serial {
     pub fn new(value: u32) -> Result<Self, ValidationError> {
         match value {
             1..=9_999_999 => Ok(Self(value)),
-            0 => Err(zero()),
+            0 => Err(zero().into()),
             _ => Err(Finding::new(Code::SerialOutOfRange, Component::Serial).with_value(value.into()).into()),
         }
     }
@@ -41,8 +41,8 @@ impl Serial {
 }
 
 /// Serial zero, at the serial's place in a number.
-pub(super) fn zero() -> ValidationError {
-    Finding::new(Code::SerialZero, Component::Serial).at(6).with_value(0).into()
+pub(super) fn zero() -> Finding {
+    Finding::new(Code::SerialZero, Component::Serial).at(6).with_value(0)
 }
 
 impl fmt::Display for Serial {
