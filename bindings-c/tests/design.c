@@ -80,7 +80,7 @@ static void word_functions(const skillcert_finding *err)
     CHECK(skillcert_abi_check(skillcert_abi_version()) == SKILLCERT_OK && skillcert_version() != NULL);
 }
 
-/* Every function but those for documents. */
+/* Functions of every noun, with little memory; columns and documents need more. */
 static void plain_functions(void)
 {
     skillcert_finding err = SKILLCERT_FINDING_INIT;
