@@ -256,15 +256,13 @@ def test_what_check_accepts_needs_no_repair() -> None:
     assert [f"{number:013}" for number in result.number] == [cell.strip() for cell in cells]
 
 
-def test_no_rows() -> None:
-    for column in (
-        [],
-        pa.array([], pa.utf8()),
-        pl.Series([], dtype=pl.String),
-        np.array([], dtype="float64"),
-    ):
-        assert len(recover_column(column)) == 0
-    assert pa.table(recover_column([])).num_rows == 0
+EMPTY_COLUMNS: list[object] = [[], pa.array([], pa.utf8()), pl.Series([], dtype=pl.String), np.array([])]
+
+
+@pytest.mark.parametrize("column", EMPTY_COLUMNS, ids=lambda column: type(column).__name__)
+def test_no_rows(column: object) -> None:
+    assert len(recover_column(column)) == 0
+    assert pa.table(recover_column(column)).num_rows == 0
 
 
 def test_an_error_of_the_column_names_its_row() -> None:
