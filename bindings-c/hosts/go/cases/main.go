@@ -133,6 +133,9 @@ func judged(schemes map[string]skillcert.Scheme, row Row) (*skillcert.Scheme, sk
 	if !found {
 		return nil, 0
 	}
+	if row.cell("as_of") == "" {
+		return &scheme, 0
+	}
 	asOf, _ := skillcert.ParseDate(row.cell("as_of"))
 	return &scheme, asOf
 }
