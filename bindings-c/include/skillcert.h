@@ -127,7 +127,7 @@ struct ArrowArray;
 #define SKILLCERT_LIST_CERTIFICATE_STEP 24                 /* SKILLCERT_CERTIFICATE_STEP_… */
 #define SKILLCERT_LIST_OPERATION 25                        /* SKILLCERT_OPERATION_… */
 #define SKILLCERT_LIST_REPAIR 26                           /* SKILLCERT_REPAIR_… */
-#define SKILLCERT_LIST_RECOVERY 27                         /* SKILLCERT_RECOVERY_… */
+#define SKILLCERT_LIST_RECOVERY_STATUS 27                  /* SKILLCERT_RECOVERY_STATUS_… */
 
 /* What was found: 1xx number, 2xx score and mark, 3xx decision, 4xx series and certificate, 5xx project, catalog and fee, 6xx date, 7xx organization, station and holding, 8xx document, 9xx the calling interface. */
 #define SKILLCERT_CODE_NUMBER_MISSING 101                  /* no certificate number is given */
@@ -543,9 +543,9 @@ struct ArrowArray;
 #define SKILLCERT_REPAIR_NUMERIC_CELL 15                   /* taken from a number cell */
 
 /* How much of a number was got back. */
-#define SKILLCERT_RECOVERY_EXACT 1                         /* the whole number */
-#define SKILLCERT_RECOVERY_PREFIX_ONLY 2                   /* only its first digits: which number it was cannot be told */
-#define SKILLCERT_RECOVERY_LOST 3                          /* no number */
+#define SKILLCERT_RECOVERY_STATUS_EXACT 1                  /* the whole number */
+#define SKILLCERT_RECOVERY_STATUS_PREFIX_ONLY 2            /* only its first digits: which number it was cannot be told */
+#define SKILLCERT_RECOVERY_STATUS_LOST 3                   /* no number */
 
 
 

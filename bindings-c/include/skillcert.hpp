@@ -80,7 +80,7 @@ enum class list : std::int32_t {
     certificate_step = SKILLCERT_LIST_CERTIFICATE_STEP,
     operation = SKILLCERT_LIST_OPERATION,
     repair = SKILLCERT_LIST_REPAIR,
-    recovery = SKILLCERT_LIST_RECOVERY
+    recovery_status = SKILLCERT_LIST_RECOVERY_STATUS
 };
 
 namespace detail {

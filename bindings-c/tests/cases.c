@@ -291,7 +291,9 @@ static void put_repairs(answer *out, const skillcert_recovery *recovery)
         const size_t used = strlen(text);
         if (skillcert_name(SKILLCERT_LIST_REPAIR, (int32_t)recovery->kinds[i], kind, sizeof kind, NULL) != SKILLCERT_OK)
             abort();
-        snprintf(found, sizeof found, recovery->found[i] == 0 ? "" : "U+%04X", (unsigned)recovery->found[i]);
+        found[0] = '\0';
+        if (recovery->found[i] != 0)
+            snprintf(found, sizeof found, "U+%04X", (unsigned)recovery->found[i]);
         snprintf(text + used, WIDTH - used, "%s%s@%u:%s", i > 0 ? " " : "", kind, (unsigned)recovery->places[i], found);
     }
 }
@@ -335,7 +337,9 @@ static void run_diagnose(const tsv *table, size_t row, answer *out)
         if (skillcert_name(SKILLCERT_LIST_COMPONENT, finding->component, component, sizeof component, NULL) != SKILLCERT_OK
             || skillcert_name(SKILLCERT_LIST_CODE, finding->code, code, sizeof code, NULL) != SKILLCERT_OK)
             abort();
-        snprintf(index, sizeof index, finding->has_index ? "%lu" : "", (unsigned long)finding->index);
+        index[0] = '\0';
+        if (finding->has_index)
+            snprintf(index, sizeof index, "%lu", (unsigned long)finding->index);
         snprintf(all + used, WIDTH - used, "%s%s:%s:%s", i > 0 ? " " : "", component, code, index);
     }
 }
@@ -519,11 +523,11 @@ static int32_t list_named(const char *name)
         "code", "component", "hint", "clause", "rule", "outcome", "assurance", "seal", "center_level", "project_trait",
         "disposition", "erratum", "absence_policy", "duty", "institution_kind", "applicant_kind", "specification_scope",
         "project_stage", "catalog_step", "station_stage", "station_step", "station_attachment", "certificate_stage",
-        "certificate_step", "operation", "repair", "recovery",
+        "certificate_step", "operation", "repair", "recovery_status",
     };
     int32_t list = SKILLCERT_LIST_CODE;
     while (strcmp(names[list - SKILLCERT_LIST_CODE], name) != 0)
-        if (++list > SKILLCERT_LIST_RECOVERY)
+        if (++list > SKILLCERT_LIST_RECOVERY_STATUS)
             abort();
     return list;
 }

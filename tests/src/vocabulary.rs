@@ -55,6 +55,6 @@ pub fn lines() -> Vec<String> {
         .chain(rows!("certificate_step", CertificateStep))
         .chain(rows!("operation", Operation))
         .chain(rows!("repair", RepairKind))
-        .chain(rows!("recovery", RecoveryStatus))
+        .chain(rows!("recovery_status", RecoveryStatus))
         .collect()
 }
