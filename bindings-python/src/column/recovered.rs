@@ -32,7 +32,7 @@ use super::verdicts::Tally;
 use super::{Kind, Question, dictionary};
 use crate::capsule::{self, Stream, Struct as _, malformed};
 use crate::date::Date;
-use crate::error::ask;
+use crate::error::{ask, tell};
 use crate::recovery::{Asked, Given, kinds};
 use crate::scheme::NumberScheme;
 
@@ -330,7 +330,7 @@ impl Answers {
                 let row = first.saturating_add(chunk.statuses.len());
                 let cell = cell.map_err(|error| raised_at(row, error, py))?;
                 let given = Given::of(&cell).map_err(|error| in_row(row, error, py))?;
-                ask(|| Ok(chunk.add(&given)))?;
+                tell(|| chunk.add(&given))?;
             }
             let rows = chunk.statuses.len();
             first = first.saturating_add(rows);
