@@ -219,6 +219,11 @@ impl<T: Plain> Out<T> {
         None => true,
     };
 
+    /// Whether nothing is to be written: an optional place that is NULL.
+    pub(crate) fn is_absent(&self) -> bool {
+        matches!(self.room, Ok(0) | Err(_))
+    }
+
     /// Writes a value if there is a place for it. The `struct_size` of a record stays the caller's.
     pub(crate) fn put(&self, value: T) {
         match self.room {
