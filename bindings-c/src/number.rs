@@ -84,8 +84,10 @@ fn at_once(
     Some(())
 }
 
+/// Everything else. The same arguments in the same places, and cold: a jump is all that it costs the common case.
+#[cold]
 #[inline(never)]
-fn parse(
+extern "C" fn parse(
     text: *const c_char,
     len: usize,
     place: *const SchemeRecord,

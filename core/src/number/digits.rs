@@ -1,7 +1,7 @@
 //! Thirteen ASCII digits to an integer and back: the only place where bytes become numbers.
 //!
 //! Two overlapping loads of eight bytes cover the thirteen: bytes 0 to 7 and 5 to 12. Each is checked and converted as
-//! one 64-bit word, without a table and without a branch per digit.
+//! one 64-bit word, without a table and without a branch per digit. Where a register holds both, they are one ([`read_words`]).
 
 #[cfg(all(feature = "simd", target_arch = "x86_64"))]
 mod sse2;
