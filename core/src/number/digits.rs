@@ -63,16 +63,16 @@ impl Fields {
 
     /// 0 to 99.
     #[inline(always)]
+    #[expect(clippy::cast_possible_truncation, reason = "the lower byte of the third")]
     pub(crate) const fn city(&self) -> u8 {
-        let [_, _, _, _, city, ..] = self.codes.to_le_bytes();
-        city
+        (self.codes >> 32) as u8
     }
 
     /// The two-digit year and, from bit 16 on, the province.
     #[inline(always)]
+    #[expect(clippy::cast_possible_truncation, reason = "the lower half")]
     pub(crate) const fn year_and_province(&self) -> u32 {
-        let [a, b, c, d, ..] = self.codes.to_le_bytes();
-        u32::from_le_bytes([a, b, c, d])
+        self.codes as u32
     }
 }
 

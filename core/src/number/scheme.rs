@@ -119,9 +119,9 @@ impl NumberScheme {
 
     /// The first year in which numbers were issued.
     #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "the lower half")]
     pub const fn first_year(&self) -> u16 {
-        let [year, ..] = self.first.to_le_bytes();
-        2000_u16.wrapping_add(year as u16)
+        2000_u16.wrapping_add(self.first as u16)
     }
 
     /// Whether the city table is complete.
