@@ -14,6 +14,8 @@ use crate::Work;
 const ROWS: usize = 10_000_000;
 /// Rows whose memory stays in the second cache.
 const FEW: usize = 10_000;
+/// More refused rows than a processor learns by heart.
+const MANY: usize = 1_000_000;
 /// Rows of a batch whose answer stays in the second cache.
 const BATCH: usize = 1 << 16;
 
@@ -27,8 +29,9 @@ pub(crate) const WORKS: &[Work] = &[
     ("view", view),
     ("lines-clean", || lines(Mix::Clean)),
     ("lines", || lines(Mix::Mixed)),
-    ("reasons-clean", || reasons(Mix::Clean)),
-    ("reasons", || reasons(Mix::Mixed)),
+    ("reasons-clean", || reasons(Mix::Clean, FEW)),
+    ("reasons", || reasons(Mix::Mixed, FEW)),
+    ("reasons-1m", || reasons(Mix::Mixed, MANY)),
     ("portable", || utf8(Mix::Mixed, check().portable(), true)),
     ("portable-naive", naive),
     ("fresh", fresh),
@@ -129,11 +132,11 @@ fn lines(mix: Mix) -> Pair {
     alternate(ROWS, ours, || memchr::memchr_iter(b'\n', &text).count())
 }
 
-fn reasons(mix: Mix) -> Pair {
-    let (check, column) = (check(), Utf8::new(mix, FEW));
-    let (mut with, mut without) = (Buffers::new(FEW), Buffers::new(FEW));
+fn reasons(mix: Mix, rows: usize) -> Pair {
+    let (check, column) = (check(), Utf8::new(mix, rows));
+    let (mut with, mut without) = (Buffers::new(rows), Buffers::new(rows));
     let column = column.column();
-    alternate(FEW, || answer(&check, column, with.codes()), || answer(&check, column, without.numbers()))
+    alternate(rows, || answer(&check, column, with.codes()), || answer(&check, column, without.numbers()))
 }
 
 fn naive() -> Pair {

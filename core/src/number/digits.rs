@@ -51,8 +51,7 @@ impl Fields {
 
     /// 2000 to 2099.
     pub(crate) const fn year(&self) -> u16 {
-        let [year, ..] = self.codes.to_le_bytes();
-        2000_u16.wrapping_add(year as u16)
+        2000_u16.wrapping_add(self.short_year() as u16)
     }
 
     /// 0 to 99.
@@ -66,6 +65,13 @@ impl Fields {
     #[expect(clippy::cast_possible_truncation, reason = "the lower byte of the third")]
     pub(crate) const fn city(&self) -> u8 {
         (self.codes >> 32) as u8
+    }
+
+    /// The two-digit year.
+    #[inline(always)]
+    pub(crate) const fn short_year(&self) -> u8 {
+        let [year, ..] = self.codes.to_le_bytes();
+        year
     }
 
     /// The two-digit year and, from bit 16 on, the province.
@@ -118,6 +124,26 @@ const fn decode_words(head: [u8; 8], tail: [u8; 8]) -> Option<Fields> {
     // eight digits of which the last two are 0
     let series = eight(codes).wrapping_mul(100_000);
     Some(Fields { serial: eight(pairs(tail & SERIAL)), series, codes })
+}
+
+/// Bytes 0 to 7 and 5 to 12 of what may be thirteen digits.
+pub(crate) type Words = ([u8; 8], [u8; 8]);
+
+/// The words of at least thirteen bytes.
+#[inline(always)]
+pub(crate) fn words(bytes: &[u8]) -> Option<Words> {
+    let bytes: &[u8; LEN] = bytes.first_chunk()?;
+    Some((*bytes.first_chunk()?, *bytes.last_chunk()?))
+}
+
+/// Where the first of thirteen bytes stands that is not an ASCII digit, 16 if there is none; and what thirteen digits
+/// say, which means nothing if there is one. Of the serial only whether it is 0 is told.
+#[inline(always)]
+pub(crate) fn glance((head, tail): Words) -> (usize, Fields) {
+    let (head, tail) = (u64::from_le_bytes(head) ^ ZEROS, u64::from_le_bytes(tail) ^ ZEROS);
+    let wrong = |word| u128::from(above_nine(word) & HIGHEST_BITS);
+    let place = (wrong(head) | wrong(tail) << 40).trailing_zeros() as usize / 8;
+    (place, Fields { serial: tail & SERIAL, series: 0, codes: pairs(head & PREFIX) })
 }
 
 /// The highest bit of each byte tells whether it is above 9; above the first such byte it may also be set without reason.

@@ -3,6 +3,7 @@ use core::fmt;
 use time::Date;
 
 use super::digits::{self, Fields};
+use super::fault::Faults;
 use super::{Assurance, CertificateNumber, CityCode, ProvinceCode, diagnose, serial};
 use crate::code::Code;
 use crate::finding::{Component, Finding, Hint, ValidationError};
@@ -214,20 +215,17 @@ impl NumberScheme {
         (i64::from(above) <= i64::from(years)) & (self.lists(fields.city()) | !self.closed)
     }
 
-    /// What is wrong with the digits of a number, from the left.
-    #[inline]
-    pub(super) fn fault(&self, fields: &Fields, last_year: i32) -> Option<Code> {
-        if fields.year() < self.first_year() {
-            Some(Code::YearBeforeScheme)
-        } else if i32::from(fields.year()) > last_year {
-            Some(Code::YearAfterDate)
-        } else if fields.province() != self.province().get() {
-            Some(Code::ProvinceUnknown)
-        } else if self.closed && !self.lists(fields.city()) {
-            Some(Code::CityUnknown)
-        } else {
-            (fields.serial == 0).then_some(Code::SerialZero)
-        }
+    /// What is wrong with the digits of a number.
+    #[inline(always)]
+    pub(super) fn faults_of(&self, fields: &Fields, last_year: i32) -> Faults {
+        let [first_year, _, province, _] = self.first.to_le_bytes();
+        Faults::of_fields([
+            fields.short_year() < first_year,
+            i32::from(fields.short_year()) > last_year.wrapping_sub(2000),
+            fields.province() != province,
+            self.closed & !self.lists(fields.city()),
+            fields.serial == 0,
+        ])
     }
 
     /// Of a number that is accepted: a complete table lists its city.
@@ -249,7 +247,7 @@ impl NumberScheme {
     #[inline(never)]
     fn explain<T>(&self, fields: &Fields, as_of: Option<Date>) -> Result<T, ValidationError> {
         let last_year = last_year(as_of);
-        let code = self.fault(fields, last_year).unwrap_or(Code::SerialZero);
+        let code = self.faults_of(fields, last_year).first().unwrap_or(Code::SerialZero);
         Err(self.finding(code, fields, last_year).into())
     }
 

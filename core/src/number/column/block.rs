@@ -41,9 +41,10 @@ impl<R: Rows> Source for R {
         valid
     }
 
-    #[cold]
+    #[inline(always)]
     fn code(&self, judge: &Judge, row: usize) -> Code {
-        self.row(row).map_or(Code::ColumnMalformed, |bytes| judge.code(bytes))
+        let code = self.words(row).and_then(|(words, len)| judge.code_of_words(words, len));
+        code.unwrap_or_else(|| code_of_row(self, judge, row))
     }
 }
 
@@ -84,6 +85,13 @@ fn one_by_one<R: Rows>(rows: &R, judge: &Judge, first: usize, numbers: &mut [u64
     *numbers =
         [0, 1, 2, 3].map(|row| rows.row(first.wrapping_add(row)).map_or(0, |bytes| judge.number(bytes)));
     passed(*numbers)
+}
+
+/// Why a row is refused that may be blank, or whose place has less than thirteen bytes.
+#[cold]
+#[inline(never)]
+fn code_of_row<R: Rows>(rows: &R, judge: &Judge, row: usize) -> Code {
+    rows.row(row).map_or(Code::ColumnMalformed, |bytes| judge.code(bytes))
 }
 
 /// Answers `rows` rows.

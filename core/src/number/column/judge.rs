@@ -1,6 +1,7 @@
 use core::num::NonZeroU64;
 
-use super::super::digits::{self, Fields};
+use super::super::digits::{self, Fields, LEN, Words};
+use super::super::fault::Faults;
 use super::super::{NumberScheme, diagnose};
 use crate::code::Code;
 
@@ -26,10 +27,11 @@ impl Judge {
         if admitted { fields.number().map_or(0, NonZeroU64::get) } else { 0 }
     }
 
-    fn fault_of(&self, fields: &Fields) -> Option<Code> {
+    #[inline(always)]
+    fn faults(&self, fields: &Fields) -> Faults {
         match &self.scheme {
-            Some(scheme) => scheme.fault(fields, self.last_year),
-            None => (fields.serial == 0).then_some(Code::SerialZero),
+            Some(scheme) => scheme.faults_of(fields, self.last_year),
+            None => Faults::of_fields([false, false, false, false, fields.serial == 0]),
         }
     }
 
@@ -44,6 +46,15 @@ impl Judge {
 
     /// Why thirteen digits are refused.
     pub(super) fn code_of(&self, fields: &Fields) -> Code {
-        self.fault_of(fields).unwrap_or(Code::SerialZero)
+        self.faults(fields).first().unwrap_or(Code::SerialZero)
+    }
+
+    /// Why a row of some length is refused, whose place begins with these words; `None` if it might be blank.
+    #[inline(always)]
+    pub(super) fn code_of_words(&self, words: Words, len: usize) -> Option<Code> {
+        let ([first, ..], _) = words;
+        let (place, fields) = digits::glance(words);
+        let form = Faults::of_form([len == 0, (place < len) & (place < LEN), len != LEN]);
+        if first.is_ascii_graphic() { form.and(self.faults(&fields)).first() } else { None }
     }
 }

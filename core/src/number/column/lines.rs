@@ -1,9 +1,10 @@
-use super::super::digits::LEN;
+use super::super::digits::{self, LEN};
 use super::answer::Blocks;
 use super::block::BLOCK;
 use super::counts::Counts;
 use super::decoder::{Decoder, Four};
 use super::judge::Judge;
+use crate::code::Code;
 
 /// What four lines are looked for in: three of fifteen bytes and sixteen more.
 const LOOK: usize = 61;
@@ -50,7 +51,7 @@ impl Lines<'_> {
             read.counts.add_block(valid, lines.refused, 0);
             blocks.put(block, valid, 0);
             blocks.put_codes(block, lines.refused, |row| {
-                let code = judge.code(lines.refused_line(row));
+                let code = lines.code(judge, row);
                 read.counts.add_code(code);
                 code
             });
@@ -69,7 +70,7 @@ struct LineBlock<'a> {
     spans: [(usize, usize); BLOCK],
 }
 
-impl<'a> LineBlock<'a> {
+impl LineBlock<'_> {
     /// Decodes up to `wanted` lines: by four while each has thirteen digits, otherwise searching their ends.
     #[inline(always)]
     fn decode<D: Decoder>(
@@ -132,8 +133,13 @@ impl<'a> LineBlock<'a> {
         (places.len().min(4), valid)
     }
 
-    fn refused_line(&self, row: usize) -> &'a [u8] {
-        self.spans.get(row).map_or(&[], |span| self.lines.bytes(*span))
+    /// Why a line is refused.
+    #[inline(always)]
+    fn code(&self, judge: &Judge, row: usize) -> Code {
+        let (start, end) = self.spans.get(row).copied().unwrap_or_default();
+        let words = self.lines.text.get(start..).and_then(digits::words);
+        let code = words.and_then(|words| judge.code_of_words(words, end.wrapping_sub(start)));
+        code.unwrap_or_else(|| judge.code(self.lines.bytes((start, end))))
     }
 }
 

@@ -1,3 +1,4 @@
+use super::super::digits::{Words, words};
 use super::decoder::Four;
 use super::rows::{Adjacent, GROUP, NO_DIGITS, Rows};
 
@@ -47,6 +48,13 @@ impl<O: Offset> Rows for Offsets<'_, O> {
     fn row(&self, row: usize) -> Option<&[u8]> {
         let &[start, end] = self.offsets.get(row..)?.first_chunk()?;
         self.data.get(start.position()?..end.position()?)
+    }
+
+    #[inline(always)]
+    fn words(&self, row: usize) -> Option<(Words, usize)> {
+        let &[start, end] = self.offsets.get(row..)?.first_chunk()?;
+        let (start, end) = (start.position()?, end.position()?);
+        Some((words(self.data.get(start..)?)?, self.data.get(start..end)?.len()))
     }
 
     #[inline(always)]

@@ -1,10 +1,13 @@
-use super::super::digits::LEN;
+use super::super::digits::{LEN, Words, words};
 use super::decoder::Four;
 
 /// Rows of bytes that can be had one by one and, where that is fast, by four.
 pub(super) trait Rows {
     /// The bytes of a row; `None` if they lie outside the data.
     fn row(&self, row: usize) -> Option<&[u8]>;
+
+    /// Thirteen bytes from where a row begins, if there are as many, and its length.
+    fn words(&self, row: usize) -> Option<(Words, usize)>;
 
     /// Sixteen rows from `row` on, if each has thirteen bytes and they lie one after the other.
     fn adjacent(&self, row: usize) -> Option<&Adjacent>;
@@ -38,6 +41,11 @@ impl Rows for Fixed<'_> {
     }
 
     #[inline(always)]
+    fn words(&self, row: usize) -> Option<(Words, usize)> {
+        Some((words(self.0.get(row.wrapping_mul(LEN)..)?)?, LEN))
+    }
+
+    #[inline(always)]
     fn adjacent(&self, row: usize) -> Option<&Adjacent> {
         self.0.get(row.wrapping_mul(LEN)..)?.first_chunk()
     }
@@ -53,6 +61,12 @@ pub(super) struct Slices<'a>(pub(super) &'a [&'a [u8]]);
 impl Rows for Slices<'_> {
     fn row(&self, row: usize) -> Option<&[u8]> {
         self.0.get(row).copied()
+    }
+
+    #[inline(always)]
+    fn words(&self, row: usize) -> Option<(Words, usize)> {
+        let bytes = self.0.get(row)?;
+        Some((words(bytes)?, bytes.len()))
     }
 
     #[inline(always)]

@@ -1,4 +1,4 @@
-use super::super::digits::LEN;
+use super::super::digits::{LEN, Words, words};
 use super::decoder::Four;
 use super::rows::{Adjacent, GROUP, NO_DIGITS, Rows};
 
@@ -16,7 +16,7 @@ impl Views<'_> {
     }
 
     #[inline(always)]
-    fn sixteen(&self, view: &[u8; 16]) -> Option<&[u8; 16]> {
+    fn thirteen(&self, view: &[u8; 16]) -> Option<&[u8; 16]> {
         if length(view) == LEN { self.outside(view)?.first_chunk() } else { Some(NO_DIGITS) }
     }
 }
@@ -44,6 +44,16 @@ impl Rows for Views<'_> {
     }
 
     #[inline(always)]
+    fn words(&self, row: usize) -> Option<(Words, usize)> {
+        let view = self.views.get(row)?;
+        match length(view) {
+            // less than thirteen bytes, and zeros after them
+            len @ 0..=12 => Some((words(&(u128::from_le_bytes(*view) >> 32).to_le_bytes())?, len)),
+            len => Some((words(self.outside(view)?.get(..len)?)?, len)),
+        }
+    }
+
+    #[inline(always)]
     fn adjacent(&self, row: usize) -> Option<&Adjacent> {
         let views: &[[u8; 16]; GROUP] = self.views.get(row..)?.first_chunk()?;
         let [first, ..] = views;
@@ -62,6 +72,6 @@ impl Rows for Views<'_> {
     #[inline(always)]
     fn four(&self, row: usize) -> Option<Four<'_>> {
         let [a, b, c, d] = self.views.get(row..)?.first_chunk()?;
-        Some([self.sixteen(a)?, self.sixteen(b)?, self.sixteen(c)?, self.sixteen(d)?])
+        Some([self.thirteen(a)?, self.thirteen(b)?, self.thirteen(c)?, self.thirteen(d)?])
     }
 }
