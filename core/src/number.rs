@@ -20,7 +20,6 @@ mod certificate_number;
 pub mod column;
 mod diagnose;
 pub(crate) mod digits;
-mod fault;
 mod findings;
 mod recover;
 mod region;

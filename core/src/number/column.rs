@@ -16,6 +16,7 @@ mod block;
 mod check;
 mod counts;
 mod decoder;
+mod faults;
 mod integers;
 mod judge;
 mod layout;

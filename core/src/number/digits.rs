@@ -136,14 +136,13 @@ pub(crate) fn words(bytes: &[u8]) -> Option<Words> {
     Some((*bytes.first_chunk()?, *bytes.last_chunk()?))
 }
 
-/// Where the first of thirteen bytes stands that is not an ASCII digit, 16 if there is none; and what thirteen digits
-/// say, which means nothing if there is one. Of the serial only whether it is 0 is told.
+/// The highest bits of the bytes of both words that are no ASCII digits, of which those above the first mean nothing; and
+/// what thirteen digits say, of the serial only whether it is 0.
 #[inline(always)]
-pub(crate) fn glance((head, tail): Words) -> (usize, Fields) {
+pub(crate) fn glance((head, tail): Words) -> ([u64; 2], Fields) {
     let (head, tail) = (u64::from_le_bytes(head) ^ ZEROS, u64::from_le_bytes(tail) ^ ZEROS);
-    let wrong = |word| u128::from(above_nine(word) & HIGHEST_BITS);
-    let place = (wrong(head) | wrong(tail) << 40).trailing_zeros() as usize / 8;
-    (place, Fields { serial: tail & SERIAL, series: 0, codes: pairs(head & PREFIX) })
+    let fields = Fields { serial: tail & SERIAL, series: 0, codes: pairs(head & PREFIX) };
+    ([head, tail].map(|word| above_nine(word) & HIGHEST_BITS), fields)
 }
 
 /// The highest bit of each byte tells whether it is above 9; above the first such byte it may also be set without reason.

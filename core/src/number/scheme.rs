@@ -3,7 +3,6 @@ use core::fmt;
 use time::Date;
 
 use super::digits::{self, Fields};
-use super::fault::Faults;
 use super::{Assurance, CertificateNumber, CityCode, ProvinceCode, diagnose, serial};
 use crate::code::Code;
 use crate::finding::{Component, Finding, Hint, ValidationError};
@@ -215,17 +214,33 @@ impl NumberScheme {
         (i64::from(above) <= i64::from(years)) & (self.lists(fields.city()) | !self.closed)
     }
 
-    /// What is wrong with the digits of a number.
+    /// What is wrong with the digits of a number, from the left.
+    #[inline]
+    pub(super) fn fault(&self, fields: &Fields, last_year: i32) -> Option<Code> {
+        if fields.year() < self.first_year() {
+            Some(Code::YearBeforeScheme)
+        } else if i32::from(fields.year()) > last_year {
+            Some(Code::YearAfterDate)
+        } else if fields.province() != self.province().get() {
+            Some(Code::ProvinceUnknown)
+        } else if self.closed && !self.lists(fields.city()) {
+            Some(Code::CityUnknown)
+        } else {
+            (fields.serial == 0).then_some(Code::SerialZero)
+        }
+    }
+
+    /// The same as what is true of each: year too early, year too late, province, city, serial.
     #[inline(always)]
-    pub(super) fn faults_of(&self, fields: &Fields, last_year: i32) -> Faults {
+    pub(super) fn each_fault(&self, fields: &Fields, last_year: i32) -> [bool; 5] {
         let [first_year, _, province, _] = self.first.to_le_bytes();
-        Faults::of_fields([
+        [
             fields.short_year() < first_year,
             i32::from(fields.short_year()) > last_year.wrapping_sub(2000),
             fields.province() != province,
             self.closed & !self.lists(fields.city()),
             fields.serial == 0,
-        ])
+        ]
     }
 
     /// Of a number that is accepted: a complete table lists its city.
@@ -247,7 +262,7 @@ impl NumberScheme {
     #[inline(never)]
     fn explain<T>(&self, fields: &Fields, as_of: Option<Date>) -> Result<T, ValidationError> {
         let last_year = last_year(as_of);
-        let code = self.faults_of(fields, last_year).first().unwrap_or(Code::SerialZero);
+        let code = self.fault(fields, last_year).unwrap_or(Code::SerialZero);
         Err(self.finding(code, fields, last_year).into())
     }
 

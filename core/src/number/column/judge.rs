@@ -1,8 +1,8 @@
 use core::num::NonZeroU64;
 
-use super::super::digits::{self, Fields, LEN, Words};
-use super::super::fault::Faults;
+use super::super::digits::{self, Fields, Words};
 use super::super::{NumberScheme, diagnose};
+use super::faults::Faults;
 use crate::code::Code;
 
 /// What the numbers of a column are compared with.
@@ -28,10 +28,10 @@ impl Judge {
     }
 
     #[inline(always)]
-    fn faults(&self, fields: &Fields) -> Faults {
+    fn each_fault(&self, fields: &Fields) -> [bool; 5] {
         match &self.scheme {
-            Some(scheme) => scheme.faults_of(fields, self.last_year),
-            None => Faults::of_fields([false, false, false, false, fields.serial == 0]),
+            Some(scheme) => scheme.each_fault(fields, self.last_year),
+            None => [false, false, false, false, fields.serial == 0],
         }
     }
 
@@ -46,15 +46,15 @@ impl Judge {
 
     /// Why thirteen digits are refused.
     pub(super) fn code_of(&self, fields: &Fields) -> Code {
-        self.faults(fields).first().unwrap_or(Code::SerialZero)
+        Faults::of_fields(self.each_fault(fields)).first().unwrap_or(Code::SerialZero)
     }
 
     /// Why a row of some length is refused, whose place begins with these words; `None` if it might be blank.
     #[inline(always)]
     pub(super) fn code_of_words(&self, words: Words, len: usize) -> Option<Code> {
         let ([first, ..], _) = words;
-        let (place, fields) = digits::glance(words);
-        let form = Faults::of_form([len == 0, (place < len) & (place < LEN), len != LEN]);
-        if first.is_ascii_graphic() { form.and(self.faults(&fields)).first() } else { None }
+        let (others, fields) = digits::glance(words);
+        let faults = Faults::of(len, others, self.each_fault(&fields));
+        if first.is_ascii_graphic() { faults.first() } else { None }
     }
 }

@@ -1,3 +1,5 @@
+use core::hint::select_unpredictable;
+
 use super::super::digits::{Words, words};
 use super::decoder::Four;
 use super::rows::{Adjacent, GROUP, NO_DIGITS, Rows};
@@ -68,7 +70,9 @@ impl<O: Offset> Rows for Offsets<'_, O> {
     fn four(&self, row: usize) -> Option<Four<'_>> {
         let &[a, b, c, d, e] = self.offsets.get(row..)?.first_chunk()?;
         let sixteen = |start: O, end| {
-            if start.gap(end) { self.data.get(start.position()?..)?.first_chunk() } else { Some(NO_DIGITS) }
+            let bytes = self.data.get(start.position()?..)?.first_chunk()?;
+            // which rows have another length is not foreseen
+            Some(select_unpredictable(start.gap(end), bytes, NO_DIGITS))
         };
         Some([sixteen(a, b)?, sixteen(b, c)?, sixteen(c, d)?, sixteen(d, e)?])
     }

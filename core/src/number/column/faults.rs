@@ -1,0 +1,75 @@
+//! All faults of a row at once, in the order in which they are told: which of many a row has is nothing that a processor
+//! foresees, so there is no branch for any of them.
+
+use super::super::digits::LEN;
+use crate::code::Code;
+
+/// A bit per fault, the one that is told first lowest.
+#[derive(Clone, Copy)]
+pub(super) struct Faults(u32);
+
+const CODES: [Code; 8] = [
+    Code::NumberMissing,
+    Code::NumberNotDigit,
+    Code::NumberLength,
+    Code::YearBeforeScheme,
+    Code::YearAfterDate,
+    Code::ProvinceUnknown,
+    Code::CityUnknown,
+    Code::SerialZero,
+];
+
+impl Faults {
+    /// Of a row that is not blank: its length, which bytes of its words are no digits, and what is wrong with the fields.
+    #[inline(always)]
+    pub(super) fn of(len: usize, [head, tail]: [u64; 2], fields: [bool; 5]) -> Self {
+        let [.., longer] = &FORMS;
+        let form = FORMS.get(len).unwrap_or(longer);
+        let not_digit = u32::from((head & form.head) | (tail & form.tail) != 0);
+        Self(bits(fields) << 3 | not_digit << 1 | form.faults)
+    }
+
+    /// Of thirteen digits.
+    #[inline(always)]
+    pub(super) fn of_fields(fields: [bool; 5]) -> Self {
+        Self(bits(fields) << 3)
+    }
+
+    /// The one that is told.
+    #[inline(always)]
+    pub(super) fn first(self) -> Option<Code> {
+        CODES.get(self.0.trailing_zeros() as usize).copied()
+    }
+}
+
+#[inline(always)]
+fn bits(faults: [bool; 5]) -> u32 {
+    faults.into_iter().rev().fold(0, |bits, fault| bits << 1 | u32::from(fault))
+}
+
+/// What a length says: which bytes of both words have to be digits, and whether nothing or not thirteen bytes are there.
+struct Form {
+    head: u64,
+    tail: u64,
+    faults: u32,
+}
+
+/// By length; the last one is that of all longer rows.
+const FORMS: [Form; LEN + 2] = {
+    const fn f(len: u32) -> Form {
+        Form::of_length(len)
+    }
+    [f(0), f(1), f(2), f(3), f(4), f(5), f(6), f(7), f(8), f(9), f(10), f(11), f(12), f(13), f(14)]
+};
+
+impl Form {
+    const fn of_length(len: u32) -> Self {
+        let faults = if len == 0 { 0b101 } else if len != LEN as u32 { 0b100 } else { 0 };
+        Self { head: first_bytes(len), tail: first_bytes(len.saturating_sub(5)), faults }
+    }
+}
+
+/// The bits of the first bytes of a word.
+const fn first_bytes(count: u32) -> u64 {
+    if count < 8 { (1_u64 << (8 * count)).wrapping_sub(1) } else { u64::MAX }
+}
