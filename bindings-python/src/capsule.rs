@@ -1,4 +1,4 @@
-//! Arrow's structs in PyCapsules, in and out: the one file of this crate that needs `unsafe`.
+//! Arrow's structs in PyCapsules, in and out, and its texts by key: the one file of this crate that needs `unsafe`.
 //!
 //! What a producer says about its memory cannot be verified from outside: where it lies, and how much of it there is.
 //! What can be verified is: the names of the capsules, that nothing in them was released, and, by `arrow-data`, that
@@ -10,6 +10,8 @@ use std::ptr;
 
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi_and_data_type};
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
+use arrow_array::types::UInt8Type;
+use arrow_array::{Array as _, ArrayRef, DictionaryArray, UInt8Array};
 use arrow_data::ArrayData;
 use arrow_schema::{ArrowError, DataType};
 use pyo3::exceptions::PyValueError;
@@ -53,6 +55,23 @@ macro_rules! structs {
 }
 
 structs! { FFI_ArrowSchema c"arrow_schema", FFI_ArrowArray c"arrow_array", FFI_ArrowArrayStream c"arrow_array_stream" }
+
+/// Texts by key. Arrow looks at one key after the other, which takes as long as many checks; the highest says the same.
+///
+/// # Errors
+///
+/// A key beyond the texts.
+pub(crate) fn texts_by_key(
+    keys: UInt8Array,
+    texts: ArrayRef,
+) -> Result<DictionaryArray<UInt8Type>, ArrowError> {
+    let highest = keys.values().iter().copied().fold(0, u8::max);
+    if usize::from(highest) >= texts.len() {
+        return DictionaryArray::try_new(keys, texts);
+    }
+    // SAFETY: every key is one of the texts, also where a row has none.
+    Ok(unsafe { DictionaryArray::new_unchecked(keys, texts) })
+}
 
 /// The refusal of memory that cannot be what it is said to be.
 pub(crate) fn malformed(what: impl std::fmt::Display) -> PyErr {

@@ -6,8 +6,8 @@ use arrow_array::cast::AsArray as _;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::types::{UInt8Type, UInt64Type};
 use arrow_array::{
-    Array as _, ArrayRef, BooleanArray, DictionaryArray, RecordBatch, RecordBatchIterator, StringArray,
-    StructArray, UInt8Array, UInt64Array,
+    Array as _, ArrayRef, BooleanArray, RecordBatch, RecordBatchIterator, StringArray, StructArray,
+    UInt8Array, UInt64Array,
 };
 use arrow_buffer::{BooleanBuffer, NullBuffer};
 use arrow_data::ArrayData;
@@ -24,7 +24,7 @@ use skillcert::{Code, Component, Finding};
 use super::chunked::Chunked;
 use super::verdicts::{CODES, Tally, Verdicts, code};
 use super::{Question, arrays, cells};
-use crate::capsule::{Struct as _, malformed};
+use crate::capsule::{Struct as _, malformed, texts_by_key};
 use crate::error::{Refusal, guard};
 use crate::sequence::Iterator;
 
@@ -330,9 +330,7 @@ fn array(verdicts: Verdicts, fields: &Fields) -> Result<StructArray, ArrowError>
         let refused = !&valid;
         let refused = verdicts.present.as_ref().map_or(refused.clone(), |present| &refused & present.inner());
         let keys = UInt8Array::new(keys.into(), Some(refused.into()));
-        Ok::<_, ArrowError>(
-            Arc::new(DictionaryArray::<UInt8Type>::try_new(keys, Arc::clone(&NAMES))?) as ArrayRef
-        )
+        Ok::<_, ArrowError>(Arc::new(texts_by_key(keys, Arc::clone(&NAMES))?) as ArrayRef)
     });
     let valid = Arc::new(BooleanArray::new(valid, verdicts.present)) as ArrayRef;
     let parts = [Some(valid), number, code.transpose()?];

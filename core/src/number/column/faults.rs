@@ -64,7 +64,13 @@ const FORMS: [Form; LEN + 2] = {
 
 impl Form {
     const fn of_length(len: u32) -> Self {
-        let faults = if len == 0 { 0b101 } else if len != LEN as u32 { 0b100 } else { 0 };
+        let faults = if len == 0 {
+            0b101
+        } else if len != LEN as u32 {
+            0b100
+        } else {
+            0
+        };
         Self { head: first_bytes(len), tail: first_bytes(len.saturating_sub(5)), faults }
     }
 }
