@@ -27,6 +27,7 @@ mod number;
 mod organization;
 mod policy;
 mod project;
+mod pydantic;
 mod region;
 mod rule;
 mod scheme;

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import copy
 import datetime
+import inspect
 import pickle
+import statistics
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from decimal import Decimal
-from typing import SupportsIndex
+from typing import Any, SupportsIndex
 
 import numpy as np
 import pandas as pd
@@ -35,7 +37,7 @@ from skillcert import (
     Series,
     ValidationError,
 )
-from values import ASSESSMENT, CERTIFICATE, DAY, EMBROIDERY, ISSUER, NUMBER, PASS, SCHOOL, VALUES
+from values import ASSESSMENT, CATALOG, CERTIFICATE, DAY, EMBROIDERY, ISSUER, NUMBER, PASS, SCHOOL, VALUES
 
 FIRST = "1918010000001"
 
@@ -59,6 +61,84 @@ def test_p10_p11_pickle_and_copy(value: object) -> None:
         assert pickle.loads(pickle.dumps(value, protocol)) == value
     assert copy.copy(value) == value
     assert copy.deepcopy([value]) == [value]
+
+
+def positional(kind: type) -> tuple[str, ...]:
+    """The parameters of a constructor that may be given by position."""
+    try:
+        parameters = inspect.signature(kind).parameters.values()
+    except ValueError:  # no constructor
+        return ()
+    return tuple(each.name for each in parameters if each.kind is not inspect.Parameter.KEYWORD_ONLY)
+
+
+# Those whose constructor reads another form of the value.
+MATCHED = {
+    "CertificateNumber": ("year", "province", "city", "serial"),
+    "Score": (),
+    "SerialRange": (),
+    "Series": (),
+    "Catalog": (),
+}
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
+def test_values_match_by_position(value: object) -> None:
+    matched = getattr(value, "__match_args__", ())
+    assert matched == MATCHED.get(type(value).__name__, positional(type(value)))
+    assert all(hasattr(value, name) for name in matched)
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
+def test_values_show_their_class_and_no_person(value: object) -> None:
+    name = type(value).__name__
+    assert repr(value).startswith((f"{name}(", f"{name}."))
+    for private in ("考生0001", "负责人0001", "联系人0001", "0731"):
+        assert private not in repr(value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Task(name='选料', weight=40)",
+        "RetakePolicy(attempts=3, keep_days=None)",
+        "Center(level='city', name='长沙市职业技能鉴定中心', city='01')",
+        "Blank(number='43A0000001')",
+        "Carried(on=datetime.date(2026, 1, 5), practical=Score('60'), theory=None)",
+        "Finding(code='serial_zero', component='serial', index=6, found=None, value=0, limit=1, hint=None)",
+        "Fee(0, 66, 24)",
+        "Code('serial_zero')",
+        "SerialRange(CertificateNumber('2618010000001'), 3)",
+    ],
+)
+def test_what_is_shown_makes_the_value_again(text: str) -> None:
+    assert repr(eval(text, {"datetime": datetime, **vars(skillcert)})) == text
+
+
+def test_long_tuples_are_counted() -> None:
+    assert repr(CATALOG) == "Catalog(events=<5 items>)"
+
+
+ORDERED = {"Assurance", "CertificateNumber", "Code", "Score"}
+UNHASHABLE = {
+    "Assessment", "Catalog", "CatalogEvent", "Certificate", "Dossier", "Draw", "ExaminerPolicy", "Holding",
+    "ItemBank", "StationApplication", "StationEvent", "StationForm",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
+def test_p11_hash_and_order(value: Any) -> None:  # noqa: ANN401  what has no order is compared too
+    name, twin = type(value).__name__, copy.deepcopy(value)
+    assert isinstance(value, Hashable) == (name not in UNHASHABLE)
+    if name not in UNHASHABLE:
+        assert hash(twin) == hash(value)
+    if name in ORDERED:
+        assert value <= twin
+        assert not value < twin
+    else:
+        with pytest.raises(TypeError):
+            _ = value < twin
+    assert value != repr(value)
 
 
 def test_p10_unpickling_validates() -> None:
@@ -470,9 +550,35 @@ def test_fee() -> None:
     assert (type(late), late.code) == (skillcert.ProjectError, "fee_schedule_unknown")
 
 
-def test_import_is_light() -> None:
-    program = "import sys; before = set(sys.modules); import skillcert; print(*(set(sys.modules) - before))"
-    loaded = subprocess.run(
-        [sys.executable, "-c", program], check=True, capture_output=True, text=True
-    ).stdout
-    assert {name.partition(".")[0] for name in loaded.split()} - sys.stdlib_module_names == {"skillcert"}
+HEAVY = {"numpy", "openpyxl", "pandas", "polars", "pyarrow", "pydantic", "sqlalchemy"}
+
+
+def printed(program: str) -> str:
+    return subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
+
+
+@pytest.mark.parametrize("module", ["skillcert", "skillcert.cli"])
+def test_import_is_light(module: str) -> None:
+    program = f"import sys; before = set(sys.modules); import {module}; print(*(set(sys.modules) - before))"
+    loaded = {name.partition(".")[0] for name in printed(program).split()}
+    assert loaded.isdisjoint(HEAVY)
+    assert loaded - sys.stdlib_module_names == {"skillcert"}
+
+
+def test_import_is_quick() -> None:
+    """Processor time, which does not count what else the machine does."""
+    program = "from time import process_time as now; start = now(); import skillcert; print(now() - start)"
+    assert statistics.median(float(printed(program)) for _ in range(9)) < 0.030
+
+
+@pytest.mark.parametrize("extra", ["duckdb", "pandas", "polars", "pydantic"])
+def test_a_missing_extra_says_what_to_install(extra: str) -> None:
+    program = f"""
+import sys
+sys.modules["pydantic_core" if "{extra}" == "pydantic" else "{extra}"] = None
+try:
+    import skillcert.{extra}
+except ImportError as error:
+    print(error)
+"""
+    assert printed(program).strip().endswith(f'pip install "skillcert[{extra}]"')
