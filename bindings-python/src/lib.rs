@@ -20,6 +20,7 @@ mod fee;
 mod finding;
 mod holding;
 mod integer;
+mod interpreter;
 mod issuer;
 mod item_bank;
 mod json;
@@ -43,6 +44,13 @@ mod word;
 /// The native part of ``skillcert``; import from ``skillcert`` itself.
 #[pyo3::pymodule]
 mod _native {
+    use pyo3::prelude::*;
+
+    #[pymodule_init]
+    fn claim(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        crate::interpreter::claim(module.py())
+    }
+
     #[pymodule_export]
     use crate::assessment::{Assessment, Entry};
     #[pymodule_export]

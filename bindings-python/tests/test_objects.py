@@ -9,14 +9,19 @@ import pickle
 import statistics
 import subprocess
 import sys
+import threading
+import tomllib
 from collections.abc import Callable, Hashable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from typing import Any, SupportsIndex
+from unittest.mock import MagicMock, Mock
 
 import numpy as np
 import pandas as pd
 import pytest
 import skillcert
+import tables
 from skillcert import (
     Assessment,
     Assurance,
@@ -92,7 +97,7 @@ def test_values_match_by_position(value: object) -> None:
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
 def test_values_show_their_class_and_no_person(value: object) -> None:
     name = type(value).__name__
-    assert repr(value).startswith((f"{name}(", f"{name}."))
+    assert repr(value).startswith((f"{name}(", f"{name}.", f"<{name} "))
     for private in ("考生0001", "负责人0001", "联系人0001", "0731"):
         assert private not in repr(value)
 
@@ -270,9 +275,43 @@ class Thrower:
         raise RuntimeError("iter")
 
 
-def test_is_valid_never_raises() -> None:
-    for value in [*VALUES, Thrower(), object(), skillcert, {}, b"", "\ud800", 10**5000, float("inf")]:
-        assert not skillcert.is_valid(value)
+def hostile() -> list[object]:
+    """Objects that raise whatever is asked of them; made where they are used, for pytest would ask them."""
+
+    class Veiled:
+        def __getattribute__(self, name: str) -> object:
+            raise KeyboardInterrupt(name)
+
+    class VeiledType(type):
+        def __getattribute__(cls, name: str) -> object:
+            raise SystemExit(name)
+
+    class Odd(float, metaclass=VeiledType):
+        def __eq__(self, other: object) -> bool:
+            raise OSError
+
+        def __ne__(self, other: object) -> bool:
+            raise OSError
+
+        def __hash__(self) -> int:
+            raise OSError
+
+    return [Veiled(), VeiledType("T", (), {})(), Odd("nan"), Odd(1), Thrower(), Mock(), MagicMock()]
+
+
+def odd() -> list[object]:
+    """Objects of other kinds."""
+    texts = ["\ud800", "", "\x00" * 14, b""]
+    numbers = [10**5000, 1j, float("inf"), Decimal("sNaN"), np.datetime64("NaT"), pd.Timestamp(0)]
+    things = [object(), object, skillcert, {}, (), lambda: None, np.array([FIRST]), pd.Series([FIRST]), ...]
+    return [*VALUES, *texts, *numbers, *things]
+
+
+def test_whatever_the_object() -> None:
+    for value in [*hostile(), *odd()]:
+        assert skillcert.is_valid(value) is False
+        with pytest.raises((ValidationError, TypeError)):
+            skillcert.validate(value)  # type: ignore[arg-type]
 
 
 def test_exceptions_of_arguments_propagate() -> None:
@@ -323,6 +362,39 @@ def test_p13_numbers_are_no_arithmetic() -> None:
         float(number)  # type: ignore[arg-type]
     with pytest.raises(TypeError):
         range(number)  # type: ignore[call-overload]
+
+
+def test_p14_threads_share_values() -> None:
+    scheme, decide = NumberScheme(cities=["01"], closed=True), PassRule.PRACTICAL.decide
+    start = threading.Barrier(8)
+
+    def work(serial: int) -> list[object]:
+        start.wait()
+        numbers = (f"261801{serial + step:07}" for step in range(1, 1000))
+        return [(scheme.parse(number)[0].serial, decide(practical=60).passed) for number in numbers]
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(work, range(0, 8000, 1000)))
+    assert answers == [[(first + step, True) for step in range(1, 1000)] for first in range(0, 8000, 1000)]
+
+
+def test_p14_a_second_interpreter_is_refused() -> None:
+    """One of its own has no share in what Python objects the module holds."""
+    interpreters = pytest.importorskip("_xxsubinterpreters", reason="its name changes with each CPython")
+    second = interpreters.create()
+    try:
+        with pytest.raises(interpreters.RunFailedError, match="ImportError"):
+            interpreters.run_string(second, "import skillcert")
+    finally:
+        interpreters.destroy(second)
+    assert skillcert.is_valid(FIRST)
+
+
+def test_p16_no_advisory_is_known() -> None:
+    lock = (tables.DATA.parents[1] / "Cargo.lock").read_text(encoding="utf-8")
+    packages = {package["name"]: package["version"] for package in tomllib.loads(lock)["package"]}
+    major, minor, _ = map(int, packages["pyo3"].split("."))
+    assert (major, minor) >= (0, 29)
 
 
 def test_match() -> None:
