@@ -8,9 +8,11 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 export PYO3_PYTHON := $(PYTHON)
 DEMO := build/venv-demo
 VENV := build/venv-test
+DOCS := build/venv-docs
+PAGES := $(foreach page,start spreadsheet issuing auditing number,docs/$(page).md docs/$(page).en.md)
 PY := bindings-python
 
-.PHONY: help demo test lint test-rust test-c test-hosts test-python test-package test-no-std prove-c prove-columns bench bench-gate fuzz header install-c stubs tables clean prerequisites
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-package test-docs test-no-std docs prove-c prove-package prove-columns bench bench-gate fuzz header install-c stubs tables clean prerequisites
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,7 +20,7 @@ help: ## list the targets
 demo: $(DEMO)/ready ## results in, decisions and numbered certificates out, checked and explained
 	SKILLCERT=$(CURDIR)/$(DEMO)/bin/skillcert bash sample/demo.sh build/demo
 
-test: lint test-rust test-c test-hosts test-python test-package test-no-std ## every test of every language
+test: lint test-rust test-c test-hosts test-python test-package test-docs test-no-std ## every test of every language
 	@echo "make test: everything passed"
 
 lint: $(VENV)/ready ## format, lints, docs and the rules of the house
@@ -50,6 +52,11 @@ test-python: $(VENV)/ready ## the Python package: case tables, command line, reg
 test-package: $(VENV)/ready ## crate, wheel and sdist, each installed in a fresh environment
 	MATURIN=$(CURDIR)/$(VENV)/bin/maturin PYTHON=$(PYTHON) bash tests/package.sh
 
+test-docs: test-package $(DOCS)/ready docs ## the pages of the documentation, followed word for word with the wheel, and the built site
+	$(PYTHON) tests/site/codes.py --check
+	$(PYTHON) tests/site/pages.py build/package/skillcert-*.whl $(PAGES)
+	$(PYTHON) tests/site/built.py build/site
+
 test-no-std: | prerequisites ## core for a target that has no std at all
 	@bash tests/no_std.sh --self-test && bash tests/no_std.sh core --features serde --locked; status=$$?; \
 	if [ $$status = 2 ] && [ "$$CI" != true ]; then echo "SKIPPED: the no_std build needs Debian's rustc-web"; else exit $$status; fi
@@ -59,8 +66,15 @@ prove-c: test-c ## the long proofs of the C interface: a million calls under eve
 	bash bindings-c/tests/cargo_c.sh
 	PYTHON=$(PYTHON) bash bindings-c/tests/old_glibc.sh
 
+prove-package: $(VENV)/ready ## the wheel for old systems (zig), in every CPython that is found
+	$(VENV)/bin/pip install -q ziglang==0.15.1
+	PATH=$(CURDIR)/$(VENV)/bin:$$PATH ZIG=1 MATURIN=$(CURDIR)/$(VENV)/bin/maturin PYTHON=$(PYTHON) bash tests/package.sh
+
 prove-columns: | prerequisites ## ten million random rows through every layout, with and without AVX2
 	cargo test --release -p skillcert-tests --test column
+
+docs: $(DOCS)/ready ## the documentation site in build/site; look at it with `python3 -m http.server -d build/site`
+	NO_MKDOCS_2_WARNING=1 $(DOCS)/bin/mkdocs build -q --strict
 
 bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md (a quarter of an hour on a quiet machine)
 	$(PYTHON) benches/run.py
@@ -87,6 +101,7 @@ tables: | prerequisites ## write the generated tables, clauses and schemas anew
 	cargo run -q -p skillcert-tests --bin scenario -- answers > build/scenario.answers && mv build/scenario.answers tests/data/scenario.answers
 	cargo run -q -p skillcert-tests --bin clauses > build/clauses.md && mv build/clauses.md docs/clauses.md
 	cargo run -q -p skillcert-tests --bin schema -- docs/schema
+	$(PYTHON) tests/site/codes.py
 
 clean: ## remove everything that was built
 	rm -rf build target
@@ -99,6 +114,11 @@ $(DEMO)/ready: $(shell find core bindings-python -name '*.rs' -o -name '*.py' -o
 $(VENV)/ready: $(PY)/requirements-dev.txt | prerequisites
 	test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/pip install -q -r $<
+	touch $@
+
+$(DOCS)/ready: docs/requirements.txt | prerequisites
+	test -x $(DOCS)/bin/python || $(PYTHON) -m venv $(DOCS)
+	$(DOCS)/bin/pip install -q -r $<
 	touch $@
 
 prerequisites:

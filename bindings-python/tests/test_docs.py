@@ -6,6 +6,7 @@ import datetime
 import decimal
 import doctest
 import inspect
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,3 +58,11 @@ def test_examples(name: str, text: str) -> None:
     names = {**vars(skillcert.messages), **vars(skillcert), "datetime": datetime, "decimal": decimal}
     test = doctest.DocTestParser().get_doctest(text, names, name, None, None)
     assert doctest.DocTestRunner().run(test).failed == 0
+
+
+def test_every_name_has_its_place_in_the_pages() -> None:
+    pages = Path(__file__).parents[2] / "docs" / "api"
+    texts = [page.read_text(encoding="utf-8") for page in pages.glob("*.md")]
+    named = re.findall(r"^::: skillcert\.(\w+)$", "\n".join(texts), re.MULTILINE)
+    modules = {"duckdb", "messages", "pandas", "polars", "pydantic", "register"}
+    assert sorted(named) == sorted({*skillcert.__all__, *modules} - {"__version__"})
