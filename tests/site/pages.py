@@ -184,6 +184,8 @@ def environment(folder: Path, wheels: Path, *, own: bool) -> dict[str, str]:
 def prepare(wheel: Path) -> Path:
     """The folder of wheels, and an environment with all extras."""
     wheels, home = BUILD / "wheels", BUILD / "venv"
+    for earlier in wheels.glob("skillcert-*"):
+        earlier.unlink()
     venv.create(home, with_pip=True, clear=True)
     pip = [str(home / "bin" / "pip"), "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, "download", "--dest", str(wheels), f"{wheel}[{EXTRAS}]"], check=True)
