@@ -12,7 +12,8 @@ DOCS := build/venv-docs
 PAGES := $(foreach page,start spreadsheet issuing auditing number,docs/$(page).md docs/$(page).en.md)
 PY := bindings-python
 
-.PHONY: help demo test lint test-rust test-c test-hosts test-python test-package test-docs test-no-std docs prove-c prove-package prove-columns bench bench-gate fuzz header install-c stubs tables clean prerequisites
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-package test-no-std prove-c prove-columns prove-recovery bench bench-gate fuzz header install-c stubs tables clean prerequisites
+.PHONY: docs test-docs prove-package
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,7 +62,7 @@ test-no-std: | prerequisites ## core for a target that has no std at all
 	@bash tests/no_std.sh --self-test && bash tests/no_std.sh core --features serde --locked; status=$$?; \
 	if [ $$status = 2 ] && [ "$$CI" != true ]; then echo "SKIPPED: the no_std build needs Debian's rustc-web"; else exit $$status; fi
 
-prove-c: test-c ## the long proofs of the C interface: a million calls under every tool, cargo-c, old glibc
+prove-c: test-c ## the long proofs of the C interface: a million calls under drd too, cargo-c, old glibc
 	bash bindings-c/tests/stress.sh full
 	bash bindings-c/tests/cargo_c.sh
 	PYTHON=$(PYTHON) bash bindings-c/tests/old_glibc.sh
@@ -75,6 +76,9 @@ prove-columns: | prerequisites ## ten million random rows through every layout, 
 
 docs: $(DOCS)/ready ## the documentation site in build/site; look at it with `python3 -m http.server -d build/site`
 	NO_MKDOCS_2_WARNING=1 $(DOCS)/bin/mkdocs build -q --strict
+
+prove-recovery: | prerequisites ## a million damaged numbers: no wrong number, every repair undone
+	cargo test --release -p skillcert-tests --test recover_promises
 
 bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md (a quarter of an hour on a quiet machine)
 	$(PYTHON) benches/run.py

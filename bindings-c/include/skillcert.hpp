@@ -78,19 +78,21 @@ enum class list : std::int32_t {
     station_attachment = SKILLCERT_LIST_STATION_ATTACHMENT,
     certificate_stage = SKILLCERT_LIST_CERTIFICATE_STAGE,
     certificate_step = SKILLCERT_LIST_CERTIFICATE_STEP,
-    operation = SKILLCERT_LIST_OPERATION
+    operation = SKILLCERT_LIST_OPERATION,
+    repair = SKILLCERT_LIST_REPAIR,
+    recovery_status = SKILLCERT_LIST_RECOVERY_STATUS
 };
 
 namespace detail {
 
 /// The text that a function writes into a buffer; empty where it fails. No text is longer than a message.
-template <class Function, class... Arguments>
-std::string written(Function function, Arguments... arguments)
+template <class Text = std::string, class Unit = char, class Function, class... Arguments>
+Text written(Function function, Arguments... arguments)
 {
-    char buffer[SKILLCERT_MESSAGE_MAX + 1];
+    Unit buffer[SKILLCERT_MESSAGE_MAX + 1];
     std::size_t length = 0;
-    const bool done = function(arguments..., buffer, sizeof buffer, &length) == SKILLCERT_OK;
-    return done ? std::string(buffer, length) : std::string();
+    const bool done = function(arguments..., buffer, SKILLCERT_MESSAGE_MAX + 1, &length) == SKILLCERT_OK;
+    return done ? Text(buffer, buffer + length) : Text();
 }
 
 /// The digits that a function writes for a value that was checked before.
@@ -129,6 +131,9 @@ protected:
 
 /// Whether the library is as new as this header.
 inline bool compatible() noexcept { return skillcert_abi_check(SKILLCERT_ABI_VERSION) == SKILLCERT_OK; }
+
+/// Whether this build of the library computes rightly on this machine; takes some milliseconds.
+inline bool self_test() noexcept { return skillcert_selftest(nullptr) == SKILLCERT_OK; }
 
 /// The stable name of a word, such as number_not_digit; of a clause its address; empty if there is no such word.
 inline std::string name(list words, std::int32_t number)
@@ -198,6 +203,19 @@ public:
     std::string cure(lang language) const
     {
         return detail::written(skillcert_cure, &raw_, static_cast<std::int32_t>(language));
+    }
+
+    /// message() in GBK, for programs whose texts are in that encoding.
+    std::string message_gbk(lang language) const
+    {
+        return detail::written(skillcert_message_gbk, &raw_, static_cast<std::int32_t>(language));
+    }
+
+    /// message() in UTF-16, for Windows and Qt.
+    std::u16string message_utf16(lang language) const
+    {
+        const auto number = static_cast<std::int32_t>(language);
+        return detail::written<std::u16string, std::uint16_t>(skillcert_message_utf16, &raw_, number);
     }
 
 private:
@@ -340,6 +358,20 @@ struct plan {
     std::uint32_t next;
 };
 
+/// A character that was dropped, or read as the digit it means: SKILLCERT_REPAIR_…, the byte offset, the code point (0 for a
+/// number cell).
+struct repair {
+    std::int32_t kind;
+    std::uint32_t index;
+    char32_t found;
+};
+
+/// A number that was got back, and what was done for it.
+struct recovered_number {
+    certificate_number number;
+    std::vector<repair> repairs;
+};
+
 /// 编号办法: which provinces, cities and years a number may name.
 class number_scheme {
 public:
@@ -395,6 +427,25 @@ public:
         return {static_cast<assurance>(worth), err};
     }
 
+    /// Reads a damaged number without a guess; a number is refused as by parse(). Of SKILLCERT_CODE_NUMBER_DIGITS_LOST,
+    /// value() and limit() are the lowest and the highest number that it may be.
+    result<recovered_number> recover(std::string_view text, std::optional<date> as_of = {}) const
+    {
+        return recover(text, &raw_, day(as_of));
+    }
+
+    /// The same from a number cell.
+    result<recovered_number> recover(std::int64_t value, std::optional<date> as_of = {}) const
+    {
+        return recover(value, &raw_, day(as_of));
+    }
+
+    /// Everything that is wrong with a text that should be a number.
+    std::vector<finding> diagnose(std::string_view text, std::optional<date> as_of = {}) const
+    {
+        return diagnose(text, &raw_, day(as_of));
+    }
+
     /// The next `count` numbers of a series, all or none. Nothing is changed.
     result<skillcert::plan> plan(const series &state, std::uint32_t count) const
     {
@@ -405,11 +456,82 @@ public:
         return {{certificate_number(planned.first), certificate_number(planned.last), planned.next}, err};
     }
 
+    const skillcert_scheme &raw() const noexcept { return raw_; }
+
 private:
+    friend result<recovered_number> recover(std::string_view text);
+    friend result<recovered_number> recover(std::int64_t value);
+    friend std::vector<finding> diagnose(std::string_view text);
+
+    static result<recovered_number> recover(std::string_view text, const skillcert_scheme *scheme, std::int32_t as_of)
+    {
+        skillcert_finding err = SKILLCERT_FINDING_INIT;
+        skillcert_recovery raw = SKILLCERT_RECOVERY_INIT;
+        skillcert_number_recover(text.data(), text.size(), scheme, as_of, &raw, &err);
+        return {recovered(raw), err};
+    }
+
+    static result<recovered_number> recover(std::int64_t value, const skillcert_scheme *scheme, std::int32_t as_of)
+    {
+        skillcert_finding err = SKILLCERT_FINDING_INIT;
+        skillcert_recovery raw = SKILLCERT_RECOVERY_INIT;
+        skillcert_number_recover_integer(value, scheme, as_of, &raw, &err);
+        return {recovered(raw), err};
+    }
+
+    static recovered_number recovered(const skillcert_recovery &raw)
+    {
+        recovered_number found{certificate_number(raw.number), {}};
+        for (std::uint32_t i = 0; i < raw.repair_count; i++)
+            found.repairs.push_back({static_cast<std::int32_t>(raw.kinds[i]), raw.places[i], raw.found[i]});
+        return found;
+    }
+
+    static std::vector<finding> diagnose(std::string_view text, const skillcert_scheme *scheme, std::int32_t as_of)
+    {
+        skillcert_findings raw = SKILLCERT_FINDINGS_INIT;
+        skillcert_number_diagnose(text.data(), text.size(), scheme, as_of, &raw, nullptr);
+        return {raw.findings, raw.findings + raw.finding_count};
+    }
+
     static std::int32_t day(const std::optional<date> &as_of) { return as_of ? as_of->value() : 0; }
 
     skillcert_scheme raw_ = SKILLCERT_SCHEME_INIT;
 };
+
+/// number_scheme::recover() by the form of the number alone.
+inline result<recovered_number> recover(std::string_view text) { return number_scheme::recover(text, nullptr, 0); }
+inline result<recovered_number> recover(std::int64_t value) { return number_scheme::recover(value, nullptr, 0); }
+
+/// number_scheme::diagnose() by the form of the number alone.
+inline std::vector<finding> diagnose(std::string_view text) { return number_scheme::diagnose(text, nullptr, 0); }
+
+/// The answers to the rows of a column, in their order: a number has its decimal value and code 0, a refused row 0 and its
+/// code, a row without a value 0 and 0.
+struct checked_column {
+    std::vector<std::uint64_t> numbers;
+    std::vector<std::uint16_t> codes;
+};
+
+/// Gives every row the verdict that parse() gives it, within a scheme or by its form alone. A default-constructed
+/// string_view is a row without a value.
+inline result<checked_column> check_column(const std::vector<std::string_view> &rows,
+                                           const number_scheme *within = nullptr, std::optional<date> as_of = {})
+{
+    skillcert_finding err = SKILLCERT_FINDING_INIT;
+    std::vector<const char *> starts;
+    std::vector<std::size_t> lengths;
+    for (const auto row : rows) {
+        starts.push_back(row.data());
+        lengths.push_back(row.size());
+    }
+    std::vector<std::uint8_t> valid(rows.size() / 8 + 1);
+    checked_column checked{std::vector<std::uint64_t>(rows.size()), std::vector<std::uint16_t>(rows.size())};
+    skillcert_column_check_texts(starts.data(), lengths.data(), rows.size(), within ? &within->raw() : nullptr,
+                                 as_of ? as_of->value() : 0, valid.data(), checked.numbers.data(),
+                                 checked.codes.data(), nullptr, &err);
+    return {std::move(checked), err};
+}
 
 /// 成绩: 0 to 100 with at most two decimals. Nothing is ever rounded.
 class score : public detail::ordered<score, std::int32_t> {

@@ -39,6 +39,43 @@ static skillcert_scheme hunan(void)
     return scheme;
 }
 
+/* Damaged numbers: who overlooks a failure finds no number, and no repair of an earlier one. */
+static void recoveries(void)
+{
+    skillcert_finding err = finding();
+    skillcert_scheme scheme = hunan();
+    skillcert_recovery recovery = SKILLCERT_RECOVERY_INIT;
+    skillcert_findings findings = SKILLCERT_FINDINGS_INIT;
+
+    CHECK(skillcert_number_recover(NULL, 1, NULL, 0, &recovery, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 1);
+    CHECK(skillcert_number_recover(NUMBER, LEN, NULL, 0, NULL, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 5);
+    CHECK(skillcert_number_recover(NUMBER, LEN, NULL, 20261123, &recovery, &err) == SKILLCERT_CODE_NULL_ARGUMENT);
+    CHECK(err.value == 3);
+    CHECK(skillcert_number_recover(NULL, 0, NULL, 0, &recovery, &err) == SKILLCERT_CODE_NUMBER_MISSING);
+    CHECK(skillcert_number_recover(NUMBER, SIZE_MAX, NULL, 0, &recovery, &err) != SKILLCERT_OK && recovery.number == 0);
+    CHECK(skillcert_number_recover_integer(1, NULL, 0, NULL, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 4);
+    CHECK(skillcert_number_recover_integer(INT64_MIN, &scheme, 0, &recovery, &err) == SKILLCERT_CODE_NUMBER_NOT_DIGIT);
+    CHECK(skillcert_number_recover_integer(INT64_MAX, &scheme, 0, &recovery, &err) == SKILLCERT_CODE_NUMBER_LENGTH);
+
+    CHECK(skillcert_number_recover(" 1918010000001", 14, &scheme, 0, &recovery, &err) == SKILLCERT_OK);
+    CHECK(recovery.number == VALUE && recovery.repair_count == 1 && recovery.kinds[0] == SKILLCERT_REPAIR_WHITE_SPACE);
+    CHECK(recovery.struct_size == sizeof recovery && recovery.places[0] == 0 && recovery.found[0] == ' ');
+    CHECK(skillcert_number_recover("1.91801E+12", 11, &scheme, 0, &recovery, &err) == SKILLCERT_CODE_NUMBER_DIGITS_LOST);
+    CHECK(recovery.number == 0 && recovery.repair_count == 0 && recovery.kinds[0] == 0 && recovery.found[0] == 0);
+    CHECK(err.value == INT64_C(1918005000000) && err.limit == INT64_C(1918014999999));
+    recovery.struct_size = sizeof recovery - 1;
+    CHECK(skillcert_number_recover(NUMBER, LEN, NULL, 0, &recovery, &err) != SKILLCERT_OK);
+
+    CHECK(skillcert_number_diagnose(NULL, 1, NULL, 0, &findings, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 1);
+    CHECK(skillcert_number_diagnose(NUMBER, LEN, NULL, 0, NULL, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 5);
+    CHECK(skillcert_number_diagnose("OOOOOOOOOOOOOO", 14, &scheme, 0, &findings, &err) == SKILLCERT_OK);
+    CHECK(findings.finding_count == SKILLCERT_FINDINGS_MAX);
+    CHECK(skillcert_number_diagnose(NUMBER, LEN, &scheme, 20261123, &findings, &err) == SKILLCERT_OK);
+    CHECK(findings.finding_count == 0 && findings.findings[0].code == 0);
+    findings.struct_size = 0;
+    CHECK(skillcert_number_diagnose(NUMBER, LEN, NULL, 0, &findings, &err) != SKILLCERT_OK);
+}
+
 static void null_arguments(void)
 {
     skillcert_finding err = finding();
@@ -147,7 +184,7 @@ static void kinds(void)
         CHECK(skillcert_name(SKILLCERT_LIST_RULE, wrong_kinds[i], buf, sizeof buf, NULL) == SKILLCERT_CODE_KIND_UNKNOWN);
     }
     CHECK(skillcert_name(0, 1, buf, sizeof buf, NULL) == SKILLCERT_CODE_KIND_UNKNOWN);
-    CHECK(skillcert_text(SKILLCERT_LIST_OPERATION + 1, 1, SKILLCERT_LANG_ZH, buf, sizeof buf, NULL) == SKILLCERT_CODE_KIND_UNKNOWN);
+    CHECK(skillcert_text(SKILLCERT_LIST_RECOVERY_STATUS + 1, 1, SKILLCERT_LANG_ZH, buf, sizeof buf, NULL) == SKILLCERT_CODE_KIND_UNKNOWN);
 }
 
 static void rules_and_marks(void)
@@ -567,7 +604,8 @@ static void columns(void)
 
     CHECK(skillcert_column_check_texts(texts, endless, 3, NULL, 0, valid, numbers, codes, &counts, &err)
           == SKILLCERT_CODE_LENGTH_OVERFLOW);
-    CHECK(err.value == 1 && counts.rows == 0 && counts.valid == 0 && valid[0] == 1);
+    CHECK(err.value == 1 && counts.rows == 0 && counts.valid == 0);
+    CHECK(valid[0] == 0 && numbers[0] == 0 && codes[0] == SKILLCERT_CODE_LENGTH_OVERFLOW && codes[2] == codes[0]);
     CHECK(skillcert_column_check_texts(texts, NULL, 3, NULL, 0, valid, numbers, codes, &counts, &err)
           == SKILLCERT_CODE_NULL_ARGUMENT);
     CHECK(err.value == 2);
@@ -597,6 +635,51 @@ static void columns(void)
     counts.struct_size = 8;
     CHECK(skillcert_column_check_numbers(&VALUE, 1, NULL, 0, valid, NULL, NULL, &counts, &err)
           == SKILLCERT_CODE_STRUCT_SIZE);
+}
+
+/* No row of a column that failed can pass for a number or a decision, whatever was there before and in whichever row the
+   failure was found. */
+static void columns_after_failure(void)
+{
+    enum { ROWS = 3000 };
+    static __thread const char *texts[ROWS];
+    static __thread size_t lens[ROWS];
+    static __thread uint64_t values[ROWS], numbers[ROWS];
+    static __thread int32_t marks[ROWS];
+    uint8_t valid[ROWS / 8 + 1], outcomes[ROWS];
+    uint16_t codes[ROWS], on_theory[ROWS];
+    skillcert_scheme scheme = hunan();
+    size_t i;
+    for (i = 0; i < ROWS; i++) {
+        texts[i] = NUMBER;
+        lens[i] = 13;
+        values[i] = VALUE;
+        marks[i] = SKILLCERT_PASS_MARK;
+    }
+#define REFUSED(call, code)                                                                                  \
+    do {                                                                                                     \
+        memset(valid, 0xFF, sizeof valid);                                                                   \
+        memset(numbers, 0xFF, sizeof numbers);                                                               \
+        memset(codes, 0, sizeof codes);                                                                      \
+        CHECK((call) == (code));                                                                             \
+        for (i = 0; i < ROWS; i++)                                                                           \
+            CHECK((valid[i / 8] >> i % 8 & 1) == 0 && numbers[i] == 0 && codes[i] == (code));                 \
+        CHECK(valid[ROWS / 8] == 0xFF);                                                                      \
+    } while (0)
+    lens[ROWS - 1] = SIZE_MAX;
+    REFUSED(skillcert_column_check_texts(texts, lens, ROWS, NULL, 0, valid, numbers, codes, NULL, NULL),
+            SKILLCERT_CODE_LENGTH_OVERFLOW);
+    REFUSED(skillcert_column_check_numbers(values, ROWS, &scheme, 1, valid, numbers, codes, NULL, NULL),
+            SKILLCERT_CODE_DATE_YEAR_INVALID);
+    scheme.closed = 2;
+    REFUSED(skillcert_column_check_numbers(values, ROWS, &scheme, 0, valid, numbers, codes, NULL, NULL),
+            SKILLCERT_CODE_FLAG_INVALID);
+#undef REFUSED
+    memset(outcomes, SKILLCERT_OUTCOME_PASSED, sizeof outcomes);
+    CHECK(skillcert_rule_decide_columns(3, SKILLCERT_ABSENCE_POLICY_FAILS, marks, NULL, ROWS, outcomes, codes, on_theory, NULL)
+          == SKILLCERT_CODE_RULE_UNKNOWN);
+    for (i = 0; i < ROWS; i++)
+        CHECK(outcomes[i] == 0 && codes[i] == SKILLCERT_CODE_RULE_UNKNOWN && on_theory[i] == codes[i]);
 }
 
 static int32_t check_arrow(const struct ArrowSchema *schema, const struct ArrowArray *array, skillcert_finding *err)
@@ -654,6 +737,7 @@ int main(int argc, char **argv)
     (void)argv;
     checked = 0;
     null_arguments();
+    recoveries();
     empty_and_endless_texts();
     bytes_that_are_no_text();
     kinds();
@@ -675,6 +759,7 @@ int main(int argc, char **argv)
         documents_of_extreme_size();
     documents_that_overlap();
     columns();
+    columns_after_failure();
     arrow_arrays();
     versions();
     printf("%u checks of misuse passed\n", checked);

@@ -10,7 +10,7 @@ public static class Skillcert
     public enum List { Code = 1, Component, Hint, Clause, Rule, Outcome, Assurance, Seal, CenterLevel, ProjectTrait,
         Disposition, Erratum, AbsencePolicy, Duty, InstitutionKind, ApplicantKind,
         SpecificationScope, ProjectStage, CatalogStep, StationStage, StationStep,
-        StationAttachment, CertificateStage, CertificateStep, Operation }
+        StationAttachment, CertificateStage, CertificateStep, Operation, Repair, RecoveryStatus }
     public enum Component { Province = 3, City = 4, ScoreTheory = 12, ScorePractical = 13, Quantity = 31 }
     public enum Rule { Practical = 1, TheoryAndPractical = 2 }
     public enum Outcome { Passed = 1, Failed = 2, Undecided = 3 }
@@ -44,14 +44,63 @@ public static class Skillcert
         return assurance;
     }
 
-    public static string Format(ulong number)
+    /// <summary>Reads a damaged number without a guess, in a scheme or by its form alone. Of number_digits_lost, Value
+    /// and Limit are the lowest and the highest number that it may be.</summary>
+    public static Recovered Recover(byte[] text, Scheme? scheme, int asOf)
     {
         var err = Empty;
-        var text = Written((byte[] buf, UIntPtr cap, out UIntPtr length) =>
-            skillcert_number_format(number, buf, cap, out length, ref err));
-        Check(err.Code, err);
-        return text;
+        var recovery = RecoveryRecord.Empty;
+        Check(skillcert_number_recover(text, Size(text), Nullable(scheme), asOf, ref recovery, ref err), err);
+        return new Recovered(recovery);
     }
+
+    public static Recovered Recover(string text, Scheme? scheme, int asOf) => Recover(Utf8(text), scheme, asOf);
+
+    /// <summary>The same from a number cell.</summary>
+    public static Recovered Recover(long value, Scheme? scheme, int asOf)
+    {
+        var err = Empty;
+        var recovery = RecoveryRecord.Empty;
+        Check(skillcert_number_recover_integer(value, Nullable(scheme), asOf, ref recovery, ref err), err);
+        return new Recovered(recovery);
+    }
+
+    /// <summary>Everything that is wrong with a text that should be a number.</summary>
+    public static Finding[] Diagnose(byte[] text, Scheme? scheme, int asOf)
+    {
+        var err = Empty;
+        var findings = new FindingsRecord { structSize = SizeOf<FindingsRecord>(), findings = new Finding[14] };
+        Check(skillcert_number_diagnose(text, Size(text), Nullable(scheme), asOf, ref findings, ref err), err);
+        Array.Resize(ref findings.findings, (int)findings.count);
+        return findings.findings;
+    }
+
+    /// <summary>The verdict of Parse on every row, as a number or 0, and as a code or 0. A null has neither.</summary>
+    public static ulong[] CheckColumn(byte[][] rows, Scheme? scheme, int asOf, out ushort[] codes)
+    {
+        var err = Empty;
+        var numbers = new ulong[rows.Length];
+        codes = new ushort[rows.Length];
+        var memory = Array.ConvertAll(rows, row => GCHandle.Alloc(row, GCHandleType.Pinned));
+        var starts = Array.ConvertAll(memory, row => row.AddrOfPinnedObject());
+        var lengths = Array.ConvertAll(rows, row => row == null ? UIntPtr.Zero : Size(row));
+        try
+        {
+            Check(skillcert_column_check_texts(starts, lengths, (UIntPtr)rows.Length, Nullable(scheme), asOf,
+                new byte[rows.Length / 8 + 1], numbers, codes, IntPtr.Zero, ref err), err);
+        }
+        finally
+        {
+            foreach (var row in memory) row.Free();
+        }
+        return numbers;
+    }
+
+    public static ulong[] CheckColumn(string[] rows, Scheme? scheme, int asOf, out ushort[] codes) =>
+        CheckColumn(Array.ConvertAll(rows, row => row == null ? null : Utf8(row)), scheme, asOf, out codes);
+
+    public static string Format(ulong number) => Digits((byte[] buf, out UIntPtr length, ref Finding err) =>
+        skillcert_number_format(number, buf, Size(buf), out length, ref err));
 
     public static Parts PartsOf(ulong number)
     {
@@ -89,14 +138,8 @@ public static class Skillcert
 
     public static int Score(string text) => Score(Utf8(text));
 
-    public static string FormatScore(int hundredths)
-    {
-        var err = Empty;
-        var text = Written((byte[] buf, UIntPtr cap, out UIntPtr length) =>
-            skillcert_score_format(hundredths, buf, cap, out length, ref err));
-        Check(err.Code, err);
-        return text;
-    }
+    public static string FormatScore(int hundredths) => Digits((byte[] buf, out UIntPtr length, ref Finding err) =>
+        skillcert_score_format(hundredths, buf, Size(buf), out length, ref err));
 
     /// <summary>Reads the mark of ScoreTheory or ScorePractical: a score, 缺考, 作废, 缓考, or nothing yet.</summary>
     public static Mark ReadMark(Component part, byte[] text)
@@ -139,18 +182,25 @@ public static class Skillcert
 
     public static int Date(string text) => Date(Utf8(text));
 
+    /// <summary>Runs the tables that the library holds: proof that it computes rightly on this machine.</summary>
+    public static void SelfTest()
+    {
+        var err = Empty;
+        Check(skillcert_selftest(ref err), err);
+    }
+
     /// <summary>The stable name of a word of a list, null if there is none.</summary>
-    public static string Name(List list, int number) => Written((byte[] buf, UIntPtr cap, out UIntPtr length) =>
-        skillcert_name(list, number, buf, cap, out length));
+    public static string Name(List list, int number) => Written((char[] buf, UIntPtr cap, out UIntPtr length) =>
+        skillcert_name_utf16(list, number, buf, cap, out length));
 
     /// <summary>A word of a list in one language, such as 合格.</summary>
     public static string Text(List list, int number, Lang lang) =>
-        Written((byte[] buf, UIntPtr cap, out UIntPtr length) =>
-            skillcert_text(list, number, lang, buf, cap, out length));
+        Written((char[] buf, UIntPtr cap, out UIntPtr length) =>
+            skillcert_text_utf16(list, number, lang, buf, cap, out length));
 
     /// <summary>The address of the provision that a code rests on, such as 附件2·1.</summary>
-    public static string Clause(int code) => Written((byte[] buf, UIntPtr cap, out UIntPtr length) =>
-        skillcert_clause(code, buf, cap, out length));
+    public static string Clause(int code) => Written((char[] buf, UIntPtr cap, out UIntPtr length) =>
+        skillcert_clause_utf16(code, buf, cap, out length));
 
     /// <summary>Runs an operation such as fee_bill, JSON in and JSON out; a long answer is made twice.</summary>
     public static string Document(string operation, string request)
@@ -179,13 +229,23 @@ public static class Skillcert
         if (code != 0) throw new Refused(err);
     }
 
-    delegate int Writer(byte[] buf, UIntPtr cap, out UIntPtr length);
+    delegate int Writer(char[] buf, UIntPtr cap, out UIntPtr length);
 
     /// <summary>The text that a function writes, null if it fails. No text is longer than a message.</summary>
     static string Written(Writer write)
     {
-        var text = new byte[MessageMax];
-        return write(text, Size(text), out var length) == 0 ? String(text, length) : null;
+        var text = new char[MessageMax];
+        return write(text, (UIntPtr)text.Length, out var length) == 0 ? new string(text, 0, (int)length) : null;
+    }
+
+    delegate int Formatter(byte[] buf, out UIntPtr length, ref Finding err);
+
+    static string Digits(Formatter format)
+    {
+        var err = Empty;
+        var digits = new byte[14];
+        Check(format(digits, out var length, ref err), err);
+        return String(digits, length);
     }
 
     static uint SizeOf<T>() => (uint)Marshal.SizeOf(typeof(T));
@@ -252,17 +312,73 @@ public static class Skillcert
         public string Message(Lang lang)
         {
             var finding = this;
-            return Written((byte[] buf, UIntPtr cap, out UIntPtr length) =>
-                skillcert_message(ref finding, lang, buf, cap, out length));
+            return Written((char[] buf, UIntPtr cap, out UIntPtr length) =>
+                skillcert_message_utf16(ref finding, lang, buf, cap, out length));
         }
 
         /// <summary>What would cure it.</summary>
         public string Cure(Lang lang)
         {
             var finding = this;
-            return Written((byte[] buf, UIntPtr cap, out UIntPtr length) =>
-                skillcert_cure(ref finding, lang, buf, cap, out length));
+            return Written((char[] buf, UIntPtr cap, out UIntPtr length) =>
+                skillcert_cure_utf16(ref finding, lang, buf, cap, out length));
         }
+    }
+
+    /// <summary>A number that was got back, and what was done for it.</summary>
+    public sealed class Recovered
+    {
+        public ulong Number { get; }
+        public Change[] Repairs { get; }
+
+        internal Recovered(RecoveryRecord record)
+        {
+            Number = record.number;
+            Repairs = new Change[record.count];
+            for (var i = 0; i < Repairs.Length; i++)
+                Repairs[i] = new Change((int)record.kinds[i], record.places[i], record.found[i]);
+        }
+    }
+
+    /// <summary>A character that was dropped, or read as the digit it means.</summary>
+    public sealed class Change
+    {
+        readonly uint found;
+        public int Kind { get; }
+        /// <summary>Where: the byte from 0.</summary>
+        public uint Index { get; }
+        public string KindName => Name(List.Repair, Kind);
+        /// <summary>The character, such as U+FF11; null for a number cell.</summary>
+        public string Found => found == 0 ? null : $"U+{found:X4}";
+
+        internal Change(int kind, uint index, uint found)
+        {
+            Kind = kind;
+            Index = index;
+            this.found = found;
+        }
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct RecoveryRecord
+    {
+        internal uint structSize, count;
+        internal ulong number;
+        [MarshalAs(UnmanagedType.ByValArray, SizeConst = 52)] internal uint[] kinds;
+        [MarshalAs(UnmanagedType.ByValArray, SizeConst = 52)] internal uint[] places;
+        [MarshalAs(UnmanagedType.ByValArray, SizeConst = 52)] internal uint[] found;
+
+        internal static RecoveryRecord Empty => new RecoveryRecord
+        {
+            structSize = SizeOf<RecoveryRecord>(), kinds = new uint[52], places = new uint[52], found = new uint[52],
+        };
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    struct FindingsRecord
+    {
+        internal uint structSize, count;
+        [MarshalAs(UnmanagedType.ByValArray, SizeConst = 14)] internal Finding[] findings;
     }
 
     [StructLayout(LayoutKind.Sequential)]
@@ -356,29 +472,40 @@ public static class Skillcert
 
     const string Lib = "skillcert";
     const CallingConvention C = CallingConvention.Cdecl;
+    const CharSet Utf16 = CharSet.Unicode;
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_selftest(ref Finding err);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_abi_check(int version);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_message(
-        ref Finding finding, Lang lang, byte[] buf, UIntPtr cap, out UIntPtr length);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_cure(
-        ref Finding finding, Lang lang, byte[] buf, UIntPtr cap, out UIntPtr length);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_clause(
-        int code, byte[] buf, UIntPtr cap, out UIntPtr length);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_name(
-        List list, int number, byte[] buf, UIntPtr cap, out UIntPtr length);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_text(
-        List list, int number, Lang lang, byte[] buf, UIntPtr cap, out UIntPtr length);
+    [DllImport(Lib, CallingConvention = C, CharSet = Utf16)] static extern int skillcert_message_utf16(
+        ref Finding finding, Lang lang, [Out] char[] buf, UIntPtr cap, out UIntPtr length);
+    [DllImport(Lib, CallingConvention = C, CharSet = Utf16)] static extern int skillcert_cure_utf16(
+        ref Finding finding, Lang lang, [Out] char[] buf, UIntPtr cap, out UIntPtr length);
+    [DllImport(Lib, CallingConvention = C, CharSet = Utf16)] static extern int skillcert_clause_utf16(
+        int code, [Out] char[] buf, UIntPtr cap, out UIntPtr length);
+    [DllImport(Lib, CallingConvention = C, CharSet = Utf16)] static extern int skillcert_name_utf16(
+        List list, int number, [Out] char[] buf, UIntPtr cap, out UIntPtr length);
+    [DllImport(Lib, CallingConvention = C, CharSet = Utf16)] static extern int skillcert_text_utf16(
+        List list, int number, Lang lang, [Out] char[] buf, UIntPtr cap, out UIntPtr length);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_scheme_hunan(ref Scheme scheme);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_number_parse(
         byte[] text, UIntPtr len, Scheme[] scheme, int asOf, out ulong number, out Assurance assurance,
         ref Finding err);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_number_check(
         ulong number, ref Scheme scheme, int asOf, out Assurance assurance, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_number_recover(
+        byte[] text, UIntPtr len, Scheme[] scheme, int asOf, ref RecoveryRecord recovery, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_number_recover_integer(
+        long value, Scheme[] scheme, int asOf, ref RecoveryRecord recovery, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_number_diagnose(
+        byte[] text, UIntPtr len, Scheme[] scheme, int asOf, ref FindingsRecord findings, ref Finding err);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_number_format(
         ulong number, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_number_parts(
         ulong number, ref Parts parts, ref Finding err);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_number_from_parts(
         ref Parts parts, out ulong number, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_column_check_texts(
+        IntPtr[] starts, UIntPtr[] lens, UIntPtr rows, Scheme[] scheme, int asOf, [Out] byte[] valid,
+        [Out] ulong[] numbers, [Out] ushort[] codes, IntPtr counts, ref Finding err);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_region_parse(
         Component kind, byte[] text, UIntPtr len, out int value, ref Finding err);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_score_parse(

@@ -35,7 +35,8 @@ public class Cases {
             "assurance", "seal", "center_level", "project_trait",
             "disposition", "erratum", "absence_policy", "duty", "institution_kind", "applicant_kind",
             "specification_scope", "project_stage", "catalog_step", "station_stage", "station_step",
-            "station_attachment", "certificate_stage", "certificate_step", "operation");
+            "station_attachment", "certificate_stage", "certificate_step", "operation", "repair",
+            "recovery_status");
     private static final String[] MARKS = {"", null, "absent", "void", "deferred"};
 
     private final Path folder;
@@ -55,7 +56,9 @@ public class Cases {
 
     public static void main(String[] args) throws Exception {
         Cases cases = new Cases(args[1]);
+        Skillcert.selfTest();
         cases.table("number", cases::runNumber);
+        cases.columns();
         cases.table("parts", Cases::runParts);
         cases.table("region", cases::runRegion);
         cases.table("score", Cases::runScore);
@@ -63,6 +66,8 @@ public class Cases {
         cases.table("decide", cases::runDecide);
         cases.table("series", cases::runSeries);
         cases.table("date", Cases::runDate);
+        cases.table("recover", cases::runRecover);
+        cases.table("diagnose", cases::runDiagnose);
         cases.vocabulary();
         cases.constants();
         cases.scenario();
@@ -86,6 +91,31 @@ public class Cases {
         answer.put("assurance", Skillcert.name(LIST_ASSURANCE, checked.assurance));
         if (Skillcert.check(checked.number, scheme, asOf) != checked.assurance)
             answer.put("number", "check and parse differ");
+    }
+
+    /** The rows again, those of one scheme and date as one column, with a last row without a value. */
+    private void columns() throws IOException {
+        Map<List<String>, List<Map<String, String>>> columns = new HashMap<>();
+        for (Map<String, String> row : rows("number"))
+            columns.computeIfAbsent(Arrays.asList(row.get("scheme"), row.get("as_of")), key -> new ArrayList<>()).add(row);
+        columns.forEach((key, rows) -> column(schemes.get(key.get(0)), key.get(1), rows));
+    }
+
+    private void column(Scheme scheme, String date, List<Map<String, String>> rows) {
+        byte[][] texts = new byte[rows.size() + 1][];
+        for (int i = 0; i < rows.size(); i++) texts[i] = text(rows.get(i));
+        Column column = Skillcert.checkColumn(texts, scheme, date.isEmpty() ? 0 : Skillcert.date(date));
+        int last = rows.size();
+        if (column.numbers[last] != 0 || column.codes[last] != 0) fail("a row without a value", 0, column.codes[last]);
+        for (int i = 0; i < rows.size(); i++) {
+            Map<String, String> row = rows.get(i), expected = new LinkedHashMap<>();
+            expected.put("number", row.get("number"));
+            expected.put("code", row.get("code"));
+            Map<String, Object> answer = new HashMap<>();
+            answer.put("number", column.numbers[i] == 0 ? "" : Skillcert.format(column.numbers[i]));
+            answer.put("code", column.codes[i] == 0 ? "ok" : Skillcert.name(LIST_CODE, column.codes[i]));
+            compare("column: " + row.get("case"), expected, "number", answer);
+        }
     }
 
     private static void runParts(Map<String, String> row, Map<String, Object> answer) {
@@ -132,6 +162,31 @@ public class Cases {
         answer.put("first", Skillcert.format(plan.first));
         answer.put("last", Skillcert.format(plan.last));
         answer.put("after", plan.next);
+    }
+
+    private static int asOf(Map<String, String> row) {
+        return row.get("as_of").isEmpty() ? 0 : Skillcert.date(row.get("as_of"));
+    }
+
+    private void runRecover(Map<String, String> row, Map<String, Object> answer) {
+        Scheme scheme = schemes.get(row.get("scheme"));
+        Recovery recovery = row.get("cell").equals("integer")
+                ? Skillcert.recover(Long.parseLong(row.get("text")), scheme, asOf(row))
+                : Skillcert.recover(text(row), scheme, asOf(row));
+        List<String> repairs = new ArrayList<>();
+        for (Repair repair : recovery.repairs)
+            repairs.add(repair.kindName() + "@" + repair.index + ":" + Objects.toString(repair.found, ""));
+        answer.put("number", Skillcert.format(recovery.number));
+        answer.put("repairs", String.join(" ", repairs));
+    }
+
+    private void runDiagnose(Map<String, String> row, Map<String, Object> answer) {
+        List<String> findings = new ArrayList<>();
+        for (Finding finding : Skillcert.diagnose(text(row), schemes.get(row.get("scheme")), asOf(row))) {
+            String index = Objects.toString(finding.index, "");
+            findings.add(finding.componentName() + ":" + finding.codeName() + ":" + index);
+        }
+        answer.put("findings", String.join(" ", findings));
     }
 
     private static void runDate(Map<String, String> row, Map<String, Object> answer) {

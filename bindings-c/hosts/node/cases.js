@@ -73,6 +73,20 @@ function runSeries(row) {
   return { first: skillcert.format(plan.first), last: skillcert.format(plan.last), after: plan.next };
 }
 
+const judged = (row) => [row.scheme === 'form' ? null : schemes[row.scheme], row.as_of ? skillcert.date(row.as_of) : 0];
+
+function runRecover(row) {
+  const cell = row.cell === 'integer' ? Number(row.text) : text(row);
+  const { number, repairs } = skillcert.recover(cell, ...judged(row));
+  const shown = repairs.map(({ kind, index, found }) => `${kind}@${index}:${found ?? ''}`);
+  return { number: skillcert.format(number), repairs: shown.join(' ') };
+}
+
+function runDiagnose(row) {
+  const findings = skillcert.diagnose(text(row), ...judged(row));
+  return { findings: findings.map((f) => `${f.component}:${f.code}:${f.index ?? ''}`).join(' ') };
+}
+
 function runDate(row) {
   const digits = String(skillcert.date(text(row))).padStart(8, '0');
   return { value: digits.replace(/(..)(..)$/, '-$1-$2') };
@@ -81,7 +95,22 @@ function runDate(row) {
 const runners = {
   number: runNumber, parts: runParts, region: (row) => ({ value: skillcert.region(row.kind, text(row)) }),
   score: runScore, mark: runMark, decide: runDecide, series: runSeries, date: runDate,
+  recover: runRecover, diagnose: runDiagnose,
 };
+
+/** The rows of the numbers again, those of one scheme and date as one column, with a last row without a value. */
+function runColumns() {
+  const columns = new Map(), rows = readTable('number'), place = (row) => `${row.scheme} ${row.as_of}`;
+  for (const row of rows) columns.set(place(row), rows.filter((other) => place(other) === place(row)));
+  for (const column of columns.values()) {
+    const [{ scheme, as_of: date }] = column, texts = [...column.map(text), null];
+    const answers = skillcert.checkColumn(texts, schemes[scheme], date ? skillcert.date(date) : 0);
+    const found = answers.numbers.map((number, i) => [
+      number && skillcert.format(number), answers.codes[i] && skillcert.name('code', answers.codes[i])]);
+    const expected = column.map((row) => [row.number || 0, row.code === 'ok' ? 0 : row.code]);
+    assert.deepEqual(found, [...expected, [0, 0]]);
+  }
+}
 
 const messages = new Map(readTable('messages').map((row) => [`${row.table}:${row.row}`, row]));
 
@@ -159,6 +188,8 @@ function compare(table, answerTo) {
   return rows.length;
 }
 
+skillcert.selfTest();
+runColumns();
 let rows = compare('vocabulary', word);
 for (const table of Object.keys(runners)) rows += compare(table, (row, number) => answer(table, row, number));
 const documents = compare('scenario', step);

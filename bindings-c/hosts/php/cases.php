@@ -28,7 +28,9 @@ final class Cases
 
     public function run(): bool
     {
-        foreach (['number', 'parts', 'region', 'score', 'mark', 'decide', 'series', 'date'] as $name) {
+        $this->skillcert->selfTest();
+        $this->columns();
+        foreach (['number', 'parts', 'region', 'score', 'mark', 'decide', 'series', 'date', 'recover', 'diagnose'] as $name) {
             $this->table($name);
         }
         $this->vocabulary();
@@ -143,6 +145,28 @@ final class Cases
         return $numbers + ['after' => $plan['next']];
     }
 
+    /** The scheme and the date of a row; none by form alone. */
+    private function judged(array $row): array
+    {
+        $asOf = $row['as_of'] === '' ? null : new DateTimeImmutable($row['as_of']);
+        return [$this->schemes[$row['scheme']] ?? null, $asOf];
+    }
+
+    private function recover(array $row): array
+    {
+        $cell = $row['cell'] === 'integer' ? (int) $row['text'] : self::bytes($row);
+        $recovery = $this->skillcert->recover($cell, ...$this->judged($row));
+        $shown = array_map(fn ($repair) => "{$repair['kind']}@{$repair['index']}:{$repair['found']}", $recovery['repairs']);
+        return ['number' => $this->skillcert->format($recovery['number']), 'repairs' => implode(' ', $shown)];
+    }
+
+    private function diagnose(array $row): array
+    {
+        $findings = $this->skillcert->diagnose(self::bytes($row), ...$this->judged($row));
+        $shown = array_map(fn ($finding) => "$finding->component:$finding->code:$finding->index", $findings);
+        return ['findings' => implode(' ', $shown)];
+    }
+
     private function date(array $row): array
     {
         return ['value' => $this->skillcert->date(self::bytes($row))->format('Y-m-d')];
@@ -151,6 +175,9 @@ final class Cases
     private static function facts(SkillcertFinding $finding): array
     {
         self::same($finding->position, $finding->index === null ? null : $finding->index + 1);
+        foreach (['zh', 'en'] as $lang) {
+            self::same($finding->message($lang), iconv('GBK', 'UTF-8', $finding->messageGbk($lang)));
+        }
         // `number` is a column of its own: the certificate number.
         $sentences = ['zh' => $finding->message('zh'), 'en' => $finding->message('en'), 'number' => ''];
         return $sentences + get_object_vars($finding);
@@ -184,6 +211,27 @@ final class Cases
             }
             $this->judge("$name.tsv:" . $at + 2, $expected, $found);
             $this->rows++;
+        }
+    }
+
+    /** The rows of the numbers again, those of one scheme and date as one column, with a last row without a value. */
+    private function columns(): void
+    {
+        $columns = [];
+        foreach ($this->read('number') as $row) {
+            $columns["{$row['scheme']} {$row['as_of']}"][] = $row;
+        }
+        foreach ($columns as $rows) {
+            ['scheme' => $within, 'as_of' => $date] = $rows[0];
+            $asOf = $date === '' ? null : new DateTimeImmutable($date);
+            $texts = [...array_map(self::bytes(...), $rows), null];
+            $answers = $this->skillcert->checkColumn($texts, $this->schemes[$within] ?? null, $asOf);
+            self::same(json_encode([0, 0]), json_encode([array_pop($answers['numbers']), array_pop($answers['codes'])]));
+            foreach (array_map(null, $rows, $answers['numbers'], $answers['codes']) as [$row, $number, $code]) {
+                $found = ['number' => $number === 0 ? '' : $this->skillcert->format($number)];
+                $found += ['code' => $code === 0 ? 'ok' : $this->skillcert->name('code', $code)];
+                $this->judge("column: {$row['case']}", ['number' => $row['number'], 'code' => $row['code']], $found);
+            }
         }
     }
 

@@ -9,8 +9,8 @@ import ctypes
 import datetime
 import os
 import sys
-from ctypes import byref, c_char_p, c_int32, c_int64, c_size_t, c_uint32, c_uint64, c_void_p, sizeof
-from typing import NamedTuple, Optional, Tuple, Union
+from ctypes import byref, c_char_p, c_int32, c_int64, c_size_t, c_uint8, c_uint16, c_uint32, c_uint64, c_void_p, sizeof
+from typing import List, NamedTuple, Optional, Sequence, Tuple, Union
 
 ABI_VERSION, PANIC, TEXT_MAX = 1, -99, 512
 LANGS = {"zh": 1, "en": 2}
@@ -20,6 +20,7 @@ LISTS = {
     "disposition": 11, "erratum": 12, "absence_policy": 13, "duty": 14, "institution_kind": 15,
     "applicant_kind": 16, "specification_scope": 17, "project_stage": 18, "catalog_step": 19, "station_stage": 20,
     "station_step": 21, "station_attachment": 22, "certificate_stage": 23, "certificate_step": 24, "operation": 25,
+    "repair": 26, "recovery_status": 27,
 }  # fmt: skip
 RULES = {"practical": 1, "theory_and_practical": 2}
 MARKS = {"": 1, "score": 2, "absent": 3, "void": 4, "deferred": 5}
@@ -63,6 +64,16 @@ class _Parts(_Record):
     _fields_ = _fields(year=c_uint32, province=c_uint32, city=c_uint32, serial=c_uint32)
 
 
+class _Recovery(_Record):
+    _fields_ = _fields(
+        repair_count=c_uint32, number=c_uint64, kinds=c_uint32 * 52, places=c_uint32 * 52, found=c_uint32 * 52
+    )  # fmt: skip
+
+
+class _Findings(_Record):
+    _fields_ = _fields(finding_count=c_uint32, findings=_Finding * 14)
+
+
 class _Mark(_Record):
     _fields_ = _fields(kind=c_int32, hundredths=c_int32, reserved=c_uint32)
 
@@ -86,12 +97,13 @@ class _Plan(_Record):
 def _load():
     default = {"win32": "skillcert.dll", "darwin": "libskillcert.1.dylib"}.get(sys.platform, "libskillcert.so.1")
     library = ctypes.CDLL(os.environ.get("SKILLCERT_LIB", default))
-    kinds = {"i": c_int32, "I": c_uint32, "Q": c_uint64, "n": c_size_t, "s": c_char_p, "p": c_void_p}
-    signatures = {  # s a text, p a pointer, n a size, i int32_t, I uint32_t, Q uint64_t
-        "abi_check": "i", "message": "pipnp", "cure": "pipnp", "clause": "ipnp", "name": "iipnp", "text": "iiipnp",
-        "scheme_hunan": "p",
+    kinds = {"i": c_int32, "I": c_uint32, "Q": c_uint64, "q": c_int64, "n": c_size_t, "s": c_char_p, "p": c_void_p}
+    signatures = {  # s a text, p a pointer, n a size, i int32_t, I uint32_t, Q uint64_t, q int64_t
+        "abi_check": "i", "selftest": "p", "message": "pipnp", "message_gbk": "pipnp", "cure": "pipnp", "clause": "ipnp", "name": "iipnp", "text": "iiipnp",
+        "scheme_hunan": "p", "column_check_texts": "ppnpippppp",
         "number_parse": "snpippp", "number_check": "Qpipp", "number_format": "Qpnpp", "number_parts": "Qpp",
-        "number_from_parts": "ppp", "region_parse": "isnpp", "score_parse": "snpp", "score_format": "ipnpp",
+        "number_from_parts": "ppp", "number_recover": "snpipp", "number_recover_integer": "qpipp",
+        "number_diagnose": "snpipp", "region_parse": "isnpp", "score_parse": "snpp", "score_format": "ipnpp",
         "mark_parse": "snipp", "rule_decide": "ippp", "series_plan": "ppIpp", "date_parse": "snpp",
     }  # fmt: skip
     for name, signature in signatures.items():
@@ -104,26 +116,31 @@ def _load():
 _LIBRARY = _load()
 
 
-def _written(function, *arguments) -> str:
+def _written(function, *arguments) -> bytes:
     """The text that a function writes; empty where it fails. No text is longer than TEXT_MAX."""
     buffer, length = ctypes.create_string_buffer(TEXT_MAX + 1), c_size_t()
     failed = function(*arguments, buffer, len(buffer), byref(length))
-    return "" if failed else buffer.raw[: length.value].decode("utf-8")
+    return b"" if failed else buffer.raw[: length.value]
 
 
 def name(words: str, number: int) -> str:
     """The stable name of a word of LISTS; of a clause its address; empty if there is none."""
-    return _written(_LIBRARY.skillcert_name, LISTS[words], number)
+    return _written(_LIBRARY.skillcert_name, LISTS[words], number).decode()
 
 
 def text(words: str, number: int, lang: str = "zh") -> str:
     """The text of a word of LISTS, such as 合格."""
-    return _written(_LIBRARY.skillcert_text, LISTS[words], number, LANGS[lang])
+    return _written(_LIBRARY.skillcert_text, LISTS[words], number, LANGS[lang]).decode()
 
 
 def clause(code: int) -> str:
     """The address of the provision that a code rests on."""
-    return _written(_LIBRARY.skillcert_clause, code)
+    return _written(_LIBRARY.skillcert_clause, code).decode()
+
+
+def self_test() -> None:
+    """Runs the case tables that the library holds: proof that this build computes rightly on this machine."""
+    _call(_LIBRARY.skillcert_selftest)
 
 
 class Finding:
@@ -145,11 +162,15 @@ class Finding:
     def message(self, lang: str = "zh") -> str:
         """The sentence, zh or en, with its clause."""
         sentence = _written(_LIBRARY.skillcert_message, byref(self._raw), LANGS[lang])
-        return sentence or f"skillcert: failure {self.number}"
+        return sentence.decode() or f"skillcert: failure {self.number}"
+
+    def message_gbk(self, lang: str = "zh") -> bytes:
+        """The same in GBK, for files and databases in that encoding; empty if the fault is the library's."""
+        return _written(_LIBRARY.skillcert_message_gbk, byref(self._raw), LANGS[lang])
 
     def cure(self, lang: str = "zh") -> str:
         """What would cure it, zh or en; empty if the fault is the library's."""
-        return _written(_LIBRARY.skillcert_cure, byref(self._raw), LANGS[lang])
+        return _written(_LIBRARY.skillcert_cure, byref(self._raw), LANGS[lang]).decode()
 
 
 class SkillcertError(ValueError):
@@ -185,6 +206,21 @@ class Parts(NamedTuple):
     province: int
     city: int
     serial: int
+
+
+class Repair(NamedTuple):
+    """A character that was dropped, or read as the digit it means: what was done, the byte offset, and U+FF11."""
+
+    kind: str
+    index: int
+    found: Optional[str]
+
+
+class Recovery(NamedTuple):
+    """A number that was got back, and what was done for it."""
+
+    number: int
+    repairs: Tuple[Repair, ...]
 
 
 class Plan(NamedTuple):
@@ -226,6 +262,28 @@ def parse(number: Text) -> int:
     value = c_uint64()
     _call(_LIBRARY.skillcert_number_parse, *_bytes(number), None, 0, byref(value), None)
     return value.value
+
+
+def recover(cell: Union[Text, int], scheme: "Optional[Scheme]" = None, as_of: Optional[datetime.date] = None) -> Recovery:
+    """Reads a damaged number without a guess, by its form alone or within a scheme; an int is a number cell.
+
+    Of number_digits_lost, value and limit are the lowest and the highest number that it may be.
+    """
+    raw, within = _Recovery(), (byref(scheme._raw) if scheme else None, _day(as_of))
+    if isinstance(cell, int):
+        _call(_LIBRARY.skillcert_number_recover_integer, _exact(c_int64, cell), *within, byref(raw))
+    else:
+        _call(_LIBRARY.skillcert_number_recover, *_bytes(cell), *within, byref(raw))
+    found = ["U+%04X" % character if character else None for character in raw.found]
+    repairs = zip((name("repair", kind) for kind in raw.kinds), raw.places, found)
+    return Recovery(raw.number, tuple(Repair(*next(repairs)) for _ in range(raw.repair_count)))
+
+
+def diagnose(number: Text, scheme: "Optional[Scheme]" = None, as_of: Optional[datetime.date] = None) -> Tuple[Finding, ...]:
+    """Everything that is wrong with a text that should be a number."""
+    raw, within = _Findings(), (byref(scheme._raw) if scheme else None, _day(as_of))
+    _call(_LIBRARY.skillcert_number_diagnose, *_bytes(number), *within, byref(raw))
+    return tuple(map(Finding, raw.findings[: raw.finding_count]))
 
 
 def format(number: int) -> str:
@@ -324,6 +382,20 @@ class Scheme:
         arguments = byref(self._raw), byref(series), _exact(c_uint32, count), byref(plan)
         _call(_LIBRARY.skillcert_series_plan, *arguments)
         return Plan(plan.first, plan.last, plan.next)
+
+
+def check_column(
+    rows: Sequence[Optional[Text]], scheme: Optional[Scheme] = None, as_of: Optional[datetime.date] = None
+) -> Tuple[List[int], List[int]]:
+    """The verdict of parse() on every row: numbers, 0 where there is none, and codes, 0 where nothing is refused."""
+    texts = [(None, 0) if row is None else _bytes(row) for row in rows]
+    count, valid = len(texts), (c_uint8 * (len(texts) // 8 + 1))()
+    numbers, codes = (c_uint64 * count)(), (c_uint16 * count)()
+    starts = (c_char_p * count)(*(start for start, _ in texts))
+    lengths = (c_size_t * count)(*(length for _, length in texts))
+    within = byref(scheme._raw) if scheme else None
+    _call(_LIBRARY.skillcert_column_check_texts, starts, lengths, count, within, _day(as_of), valid, numbers, codes, None)
+    return list(numbers), list(codes)
 
 
 def document(operation: str, request: Text) -> str:

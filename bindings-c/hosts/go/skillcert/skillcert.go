@@ -6,6 +6,7 @@ package skillcert
 /*
 #cgo LDFLAGS: -lskillcert
 #include <skillcert.h>
+#include <stdlib.h>
 
 typedef int32_t SKILLCERT_CALL operation(const char *, size_t, char *, size_t, size_t *, skillcert_finding *);
 
@@ -18,6 +19,7 @@ static int32_t run(operation *function, const char *request, size_t len, char *b
 import "C"
 
 import (
+	bytelib "bytes"
 	"fmt"
 	"unsafe"
 )
@@ -45,6 +47,7 @@ const (
 	ListClause    List = C.SKILLCERT_LIST_CLAUSE
 	ListOutcome   List = C.SKILLCERT_LIST_OUTCOME
 	ListAssurance List = C.SKILLCERT_LIST_ASSURANCE
+	ListRepair    List = C.SKILLCERT_LIST_REPAIR
 
 	Province       Component = C.SKILLCERT_COMPONENT_PROVINCE
 	City           Component = C.SKILLCERT_COMPONENT_CITY
@@ -171,6 +174,11 @@ func CheckVersion() error {
 	return nil
 }
 
+// SelfTest runs the tables that the library holds: proof that it computes rightly on this machine.
+func SelfTest() error {
+	return call(func(err *C.skillcert_finding) C.int32_t { return C.skillcert_selftest(err) })
+}
+
 // Name is the stable name of a word of a list, empty if there is none.
 func Name(list List, number int32) string {
 	return text(func(buf *C.char, n C.size_t, required *C.size_t) C.int32_t {
@@ -251,6 +259,32 @@ func parse(text string, scheme *C.skillcert_scheme, asOf Date) (Number, Assuranc
 	return Number(number), Assurance(assurance), err
 }
 
+// CheckColumn gives every row the verdict of Parse: its number or 0, and the code of its refusal or 0. A nil is a row
+// without a value. Without a scheme (nil) only the form is looked at.
+func CheckColumn(rows [][]byte, within *Scheme, asOf Date) ([]Number, []uint16, error) {
+	numbers, codes := make([]Number, len(rows)+1), make([]uint16, len(rows)+1)
+	starts, lengths := make([]*C.char, len(rows)+1), make([]C.size_t, len(rows)+1)
+	all := C.CBytes(append(bytelib.Join(rows, nil), 0)) // C's memory, because C may not be given pointers to Go's pointers
+	defer C.free(all)
+	at := 0
+	for i, row := range rows {
+		if row != nil {
+			starts[i], lengths[i] = (*C.char)(unsafe.Add(all, at)), C.size_t(len(row))
+			at += len(row)
+		}
+	}
+	var scheme *C.skillcert_scheme
+	if within != nil {
+		scheme = within.record()
+	}
+	valid := make([]C.uint8_t, len(rows)/8+1)
+	err := call(func(err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_column_check_texts(&starts[0], &lengths[0], C.size_t(len(rows)), scheme, C.int32_t(asOf),
+			&valid[0], (*C.uint64_t)(&numbers[0]), (*C.uint16_t)(&codes[0]), nil, err)
+	})
+	return numbers[:len(rows)], codes[:len(rows)], err
+}
+
 // Check compares a number with the scheme, as Parse does.
 func (s Scheme) Check(number Number, asOf Date) (Assurance, error) {
 	var assurance C.int32_t
@@ -258,6 +292,63 @@ func (s Scheme) Check(number Number, asOf Date) (Assurance, error) {
 		return C.skillcert_number_check(C.uint64_t(number), s.record(), C.int32_t(asOf), &assurance, err)
 	})
 	return Assurance(assurance), err
+}
+
+// Repair is a character that was dropped, or read as the digit it means: what was done, the byte offset, and U+FF11.
+type Repair struct {
+	Kind, Found string
+	Index       uint32
+}
+
+// Recover reads a damaged number without a guess, by its form alone where the scheme is nil. Of number_digits_lost, Value
+// and Limit are the lowest and the highest number that it may be.
+func Recover(text string, scheme *Scheme, asOf Date) (Number, []Repair, error) {
+	recovery := C.skillcert_recovery{struct_size: C.sizeof_skillcert_recovery}
+	err := read(text, func(text *C.char, n C.size_t, err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_number_recover(text, n, scheme.orNil(), C.int32_t(asOf), &recovery, err)
+	})
+	return recovered(&recovery, err)
+}
+
+// RecoverInteger is Recover for a number cell.
+func RecoverInteger(value int64, scheme *Scheme, asOf Date) (Number, []Repair, error) {
+	recovery := C.skillcert_recovery{struct_size: C.sizeof_skillcert_recovery}
+	err := call(func(err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_number_recover_integer(C.int64_t(value), scheme.orNil(), C.int32_t(asOf), &recovery, err)
+	})
+	return recovered(&recovery, err)
+}
+
+func recovered(recovery *C.skillcert_recovery, err error) (Number, []Repair, error) {
+	var repairs []Repair
+	for i := range recovery.kinds[:recovery.repair_count] {
+		repair := Repair{Kind: Name(ListRepair, int32(recovery.kinds[i])), Index: uint32(recovery.places[i])}
+		if found := uint32(recovery.found[i]); found != 0 {
+			repair.Found = fmt.Sprintf("U+%04X", found)
+		}
+		repairs = append(repairs, repair)
+	}
+	return Number(recovery.number), repairs, err
+}
+
+// Diagnose lists everything that is wrong with a text that should be a number, by its form alone where the scheme is nil.
+func Diagnose(text string, scheme *Scheme, asOf Date) ([]*Finding, error) {
+	record := C.skillcert_findings{struct_size: C.sizeof_skillcert_findings}
+	err := read(text, func(text *C.char, n C.size_t, err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_number_diagnose(text, n, scheme.orNil(), C.int32_t(asOf), &record, err)
+	})
+	var findings []*Finding
+	for i := range record.findings[:record.finding_count] {
+		findings = append(findings, newFinding(&record.findings[i]))
+	}
+	return findings, err
+}
+
+func (s *Scheme) orNil() *C.skillcert_scheme {
+	if s == nil {
+		return nil
+	}
+	return s.record()
 }
 
 // String is the 13 digits; empty if the value is no number.
