@@ -48,8 +48,8 @@ mod _native {
     use pyo3::prelude::*;
 
     #[pymodule_init]
-    fn claim(module: &Bound<'_, PyModule>) -> PyResult<()> {
-        crate::interpreter::claim(module.py())
+    fn claim(py: Python<'_>) -> PyResult<()> {
+        crate::interpreter::claim(py)
     }
 
     #[pymodule_export]

@@ -31,9 +31,9 @@ INTRO = {
 """,
     "en": """# Codes
 
-Every error and every finding carries one of these. Numbers and names are never changed and never reused: they may be kept
-in a database. What stands in {braces} is filled in from the facts. In Python, `skillcert.messages.lookup(111)` looks a code
-up; in C, `skillcert_message` gives the sentence.
+Every error and every finding carries one of these. Numbers and names are never changed and never reused:
+they may be kept in a database. What stands in {braces} is filled in from the facts. In Python,
+`skillcert.messages.lookup(111)` looks a code up; in C, `skillcert_message` gives the sentence.
 """,
 }
 WORDS = {"zh": ("条款", "怎么办"), "en": ("clause", "cure")}

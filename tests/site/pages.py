@@ -1,13 +1,14 @@
 """Does what the pages of the documentation say, word for word, and compares what comes out.
 
-A page is followed from top to bottom in an empty folder. A block with a title is the file of that name. In a `console`
-block each line behind `$ ` is given to one shell, and the lines below it are what it prints; `...` stands for anything.
-The `python` blocks are one session, after the shell. Every other block has to be `text`, so that none goes unseen.
+A page is followed from top to bottom in an empty folder. A block with a title is the file of that name. In a
+`console` block each line behind `$ ` is given to one shell, and the lines below it are what it prints; `...`
+stands for anything. The `python` blocks are one session, after the shell. Every other block has to be `text`,
+so that none goes unseen.
 
-A page that makes its own environment gets the wheel as if it came from an index; all others find it installed.
+A page that makes its own environment gets the wheel as if from an index; all others find it installed.
 
-    python tests/site/pages.py build/package/skillcert-*.whl docs/start.md …
-    python tests/site/pages.py --write …      # what comes out becomes what the page says
+Usage: python tests/site/pages.py [--write] build/package/skillcert-*.whl docs/start.md …
+With --write, what comes out becomes what the page says.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ class Block:
     lines: list[str] = field(default_factory=list)
 
 
-class Fault(Exception):
+class PageError(Exception):
     """What a page says is not what comes out."""
 
 
@@ -57,7 +58,7 @@ def blocks(page: Path) -> list[Block]:
             found.append(Block(match[1], match[2], number))
             inside = True
         elif line.lstrip().startswith("```"):
-            raise Fault(f"{page}:{number}: a block that nothing runs")
+            raise PageError(f"{page}:{number}: a block that nothing runs")
     return found
 
 
@@ -101,7 +102,7 @@ class Shell:
             if line.endswith(f"{MARK}\n"):
                 return printed + line.removesuffix(f"{MARK}\n")
             printed += line
-        raise Fault(f"the shell ended: {printed}")
+        raise PageError(f"the shell ended: {printed}")
 
     def close(self) -> None:
         """End it."""
@@ -122,8 +123,8 @@ def follow(page: Path, wheels: Path, *, write: bool) -> int:
         answers: dict[int, str] = {}
         for block in parts:
             answers |= run(block, folder, shell)
-        session = [line for block in parts if block.kind == "python" and not block.title for line in [*block.lines, ""]]
-        (folder / ".session").write_text("\n".join(session), "utf-8")
+        session = [f"{line}\n" for block in parts if is_session(block) for line in [*block.lines, ""]]
+        (folder / ".session").write_text("".join(session), "utf-8")
         told = shell.run("python -m doctest -o ELLIPSIS .session") if session else ""
         shell.close()
     if write:
@@ -131,8 +132,12 @@ def follow(page: Path, wheels: Path, *, write: bool) -> int:
     else:
         compare(page, parts, answers)
     if told:
-        raise Fault(f"{page}: {told}")
+        raise PageError(f"{page}: {told}")
     return sum(block.kind != "text" for block in parts)
+
+
+def is_session(block: Block) -> bool:
+    return block.kind == "python" and not block.title and block.lines[0].startswith(">>> ")
 
 
 def run(block: Block, folder: Path, shell: Shell) -> dict[int, str]:
@@ -142,16 +147,16 @@ def run(block: Block, folder: Path, shell: Shell) -> dict[int, str]:
         return {}
     if block.kind == "console":
         return {number: shell.run(command) for number, command, _ in commands(block)}
-    if block.kind == "python" and block.lines[0].startswith(">>> ") or block.kind == "text":
+    if is_session(block) or block.kind == "text":
         return {}
-    raise Fault(f"line {block.first}: nothing runs a block of {block.kind}")
+    raise PageError(f"line {block.first}: nothing runs a block of {block.kind}")
 
 
 def compare(page: Path, parts: list[Block], answers: dict[int, str]) -> None:
     for block in parts:
         for number, command, wanted in commands(block) if block.kind == "console" else []:
             if not same(wanted, answers[number]):
-                raise Fault(f"{page}:{number}: {command}\nexpected:\n{wanted}printed:\n{answers[number]}")
+                raise PageError(f"{page}:{number}: {command}\nexpected:\n{wanted}printed:\n{answers[number]}")
 
 
 def rewrite(page: Path, parts: list[Block], answers: dict[int, str]) -> None:
@@ -166,7 +171,7 @@ def rewrite(page: Path, parts: list[Block], answers: dict[int, str]) -> None:
 
 
 def environment(folder: Path, wheels: Path, *, own: bool) -> dict[str, str]:
-    """What a reader's shell holds: the wheels as an index, and the installed package unless the page installs it."""
+    """What a reader's shell holds: the wheels as an index, and the package unless the page installs it."""
     programs = [str(Path(sys.base_prefix) / "bin"), "/usr/local/bin", "/usr/bin", "/bin"]
     if not own:
         programs.insert(0, str(BUILD / "venv" / "bin"))
@@ -206,7 +211,7 @@ def main() -> int:
     for page in given.pages:
         try:
             print(f"{page}: {follow(page, wheels, write=given.write)} blocks")
-        except Fault as fault:
+        except PageError as fault:
             faults += 1
             print(fault, file=sys.stderr)
     return 1 if faults else 0

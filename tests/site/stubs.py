@@ -6,7 +6,7 @@ import griffe
 
 
 class Stubs(griffe.Extension):
-    """Puts a fence around every paragraph that begins with a prompt, and calls `__new__` what the pages look for."""
+    """Puts a fence around every example, and calls `__new__` what the pages look for."""
 
     def on_class(self, *, cls: griffe.Class, **_: object) -> None:
         """Show the constructor of a native class."""

@@ -2,13 +2,14 @@
 The native part of ``skillcert``; import from ``skillcert`` itself.
 """
 
-from _typeshed import Incomplete
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from skillcert.documents import Day
 from skillcert.errors import ValidationError
 from typing import Any, Final, SupportsIndex, final
+
+__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Blank", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "ColumnRecovery", "ColumnResult", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "Recovery", "Repair", "ResultColumn", "RetakePolicy", "Score", "SerialRange", "Series", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_document_json", "_document_message", "check", "clauses", "codes", "compact", "diagnose", "document", "errata", "format", "is_valid", "parse_date", "recover", "recover_column", "validate"]
 
 __version__: Final[str]
 """
@@ -3022,5 +3023,3 @@ def validate(text: str, *, scheme: NumberScheme | None = None, as_of: date | Non
     Traceback (most recent call last):
     skillcert.errors.NumberError: the year 2043 is later than 2026, the year of the date given; looks like a 13-digit Putonghua number, which begins with 43 (clause 附件2·2)
     """
-
-def __getattr__(name: str) -> Incomplete: ...
