@@ -11,9 +11,11 @@ VENV := build/venv-test
 DOCS := build/venv-docs
 PAGES := $(foreach page,start spreadsheet issuing auditing number,docs/$(page).md docs/$(page).en.md)
 PY := bindings-python
+# How long the crash test kills, on each database; .ci/run asks for a minute.
+CRASH_SECONDS ?= 10
 
-.PHONY: help demo test lint test-rust test-c test-hosts test-python test-package test-no-std prove-c prove-columns prove-recovery bench bench-gate fuzz header install-c stubs tables clean prerequisites
 .PHONY: docs test-docs prove-package
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-package test-no-std prove-c prove-columns prove-recovery bench bench-gate fuzz header install-c stubs tables clean prerequisites
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,7 +23,7 @@ help: ## list the targets
 demo: $(DEMO)/ready ## results in, decisions and numbered certificates out, checked and explained
 	SKILLCERT=$(CURDIR)/$(DEMO)/bin/skillcert bash sample/demo.sh build/demo
 
-test: lint test-rust test-c test-hosts test-python test-package test-docs test-no-std ## every test of every language
+test: lint test-rust test-c test-hosts test-python test-crash test-package test-docs test-no-std ## every test of every language
 	@echo "make test: everything passed"
 
 lint: $(VENV)/ready ## format, lints, docs and the rules of the house
@@ -49,8 +51,12 @@ test-hosts: | prerequisites ## programs in C, C++, C#, Go, Java, JavaScript, PHP
 test-python: $(VENV)/ready ## the Python package: case tables, command line, register, types, stubs
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -m $(PY)/Cargo.toml --features fault-injection
 	cd $(PY) && ../$(VENV)/bin/python -m pytest -q
-	$(VENV)/bin/python -m doctest README.md README.zh-CN.md docs/guide.md
+	$(VENV)/bin/python -m doctest README.md README.zh-CN.md docs/guide.md docs/register.md
 	PATH=$(CURDIR)/$(VENV)/bin:$$PATH VIRTUAL_ENV=$(CURDIR)/$(VENV) bash $(PY)/check_stubs.sh
+
+test-crash: $(VENV)/ready ## the register while workers and servers are killed, on each database for CRASH_SECONDS; faulty ways to number have to be found
+	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -m $(PY)/Cargo.toml --features fault-injection
+	$(VENV)/bin/python $(PY)/tests/crash/run.py --seconds $(CRASH_SECONDS)
 
 test-package: $(VENV)/ready ## crate, wheel and sdist, each installed in a fresh environment
 	MATURIN=$(CURDIR)/$(VENV)/bin/maturin PYTHON=$(PYTHON) bash tests/package.sh

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from . import ValidationError
-from .commands import check, explain, issue
+from .commands import check, explain, issue, register
 from .parser import Command, Parser, language
 from .texts import BilingualError, Text
 
@@ -17,6 +17,7 @@ COMMANDS: tuple[Command, ...] = (
     issue,
     check,
     explain,
+    register,
 )
 CANNOT_RUN, INTERRUPTED = 2, 130
 
