@@ -4,12 +4,14 @@ mod arrays;
 mod cells;
 mod chunked;
 mod dictionary;
+mod pieces;
 mod result;
 mod rows;
 mod verdicts;
 
 use std::num::NonZeroUsize;
 
+pub(crate) use pieces::each_piece;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyList, PyString};
@@ -32,6 +34,17 @@ pub(crate) struct Question {
 }
 
 impl Question {
+    /// Numbers and reasons within a scheme.
+    pub(crate) fn of(scheme: Option<NumberScheme>, as_of: Option<Date>) -> Self {
+        Self {
+            scheme: scheme.unwrap_or_default().0,
+            as_of: as_of.map(|date| date.0),
+            numbers: true,
+            reasons: true,
+            threads: NonZeroUsize::MIN,
+        }
+    }
+
     fn kernel(&self) -> ColumnCheck {
         ColumnCheck::scheme(self.scheme, self.as_of)
     }

@@ -5,6 +5,7 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a broken table must stop the test that reads it")]
 
+pub mod audit;
 pub mod clauses;
 pub mod date;
 pub mod decide;
@@ -30,7 +31,7 @@ use table::Row;
 pub type Table = (&'static str, fn(&Row) -> Outcome);
 
 /// Every table of cases, in the order of `messages.tsv`.
-pub const TABLES: [Table; 8] = [
+pub const TABLES: [Table; 9] = [
     ("number", number::run),
     ("parts", parts::run),
     ("region", region::run),
@@ -39,6 +40,7 @@ pub const TABLES: [Table; 8] = [
     ("decide", decide::run),
     ("series", series::run),
     ("date", date::run),
+    ("audit", audit::run),
 ];
 
 /// The examples of the README and the guide.

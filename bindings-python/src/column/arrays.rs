@@ -61,7 +61,7 @@ pub(super) fn check_integers(array: &Bound<'_, PyAny>, question: Question) -> Py
     check(py, [Ok(array)], question)
 }
 
-fn check(
+pub(super) fn check(
     py: Python<'_>,
     arrays: impl IntoIterator<Item = PyResult<ArrayData>>,
     question: Question,
@@ -132,7 +132,7 @@ fn judge(
 }
 
 /// Refuses what is no column of numbers, before any array is asked for.
-fn accept(data_type: &DataType) -> PyResult<()> {
+pub(super) fn accept(data_type: &DataType) -> PyResult<()> {
     match data_type {
         DataType::Struct(fields) => match fields.as_ref() {
             [field] => accept(field.data_type()),
