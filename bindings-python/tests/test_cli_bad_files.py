@@ -285,7 +285,7 @@ def test_defects_are_told_without_a_traceback(desk: Desk, monkeypatch: pytest.Mo
     def defect(*_: object) -> int:
         raise RuntimeError("考生0001")
 
-    monkeypatch.setitem(__import__("skillcert.cli").cli.COMMANDS, "explain", defect)
+    monkeypatch.setattr("skillcert.commands.explain.run", defect)
     run = desk.run("explain", "1")
     assert (run.code, run.err) == (2, "skillcert: 程序缺陷，请报告: RuntimeError\n")
 

@@ -8,12 +8,21 @@ from typing import TYPE_CHECKING, TypeVar
 
 from . import DocumentError, NumberScheme, Project, ValidationError, parse_date
 from .tables.source import open_binary
-from .texts import BilingualError
+from .texts import BilingualError, Text
 
 if TYPE_CHECKING:
     from .register import Register
 
 T = TypeVar("T")
+
+SCHEME = Text(
+    "编号办法（JSON）；默认为通知所载：省级代码18，地市01长沙，2019年起",
+    "number scheme (JSON); by default what the notice says: province 18, city 01, from 2019 on",
+)
+REGISTER = Text(
+    "登记册的数据库地址，如 sqlite:///register.db",
+    "database address of the register, such as sqlite:///register.db",
+)
 
 
 def read_project(path: str) -> Project:

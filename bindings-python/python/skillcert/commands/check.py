@@ -9,14 +9,20 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 from .. import Assurance
-from ..inputs import open_register, read_date, read_scheme
+from ..parser import Parser
 from ..tables import check_endings, open_table
 from ..tables.output import open_output
 from ..texts import Text
 from .progress import watched
 from .reasons import Reason, Tally, listed
-from .verdicts import BAD, BLANK, GOOD, MISSING, Checker, Verdicts
+from .strength import NO_PROOF, declare_strength, read_checker
+from .verdicts import BAD, BLANK, GOOD, MISSING, Verdicts
 
+NAME = "check"
+ABOUT = Text(
+    "逐行核对一列证书编号。没有 --out 时列出有误的行（最多20行）。",
+    "Checks a column of certificate numbers row by row. Without --out the bad rows are listed, at most 20.",
+)
 ADDED = (
     Text("核对", "verdict"),
     Text("代码", "code"),
@@ -27,11 +33,6 @@ ADDED = (
 SHOWN = 20
 # Where old and new spreadsheets cut a table off without a word.
 SHEET_LIMITS = (65_536, 1_048_576)
-NO_PROOF = Text(
-    "形式正确不证明证书已核发：编号没有校验位，错一位仍可能是另一个形式正确的编号。",
-    "a good form does not prove that a certificate was issued: numbers have no check digit, and one wrong "
-    "digit makes another good form.",
-)
 
 
 @dataclass
@@ -90,6 +91,26 @@ class Report:
             ).of(lang)
 
 
+def declare(parser: Parser) -> None:
+    """Add the arguments."""
+    table = Text(
+        "有一列证书编号的表：CSV、Parquet或XLSX，由扩展名决定",
+        "table with a column of numbers: CSV, Parquet or XLSX, as its name ends",
+    )
+    parser.positional("file", "FILE", table)
+    parser.option("--column", "NAME", Text("编号所在列的表头", "header of that column"), required=True)
+    parser.option(
+        "--sheet", "NAME", Text("XLSX的工作表，默认为第一个", "sheet of an XLSX, by default the first")
+    )
+    out = Text(
+        "输出的表，格式与输入相同：原列不变，加核对、代码、条款、说明四列",
+        "a table to write, in the same format: the columns as they are, and verdict, code, clause, reason",
+    )
+    parser.option("--out", "OUT", out)
+    parser.flag("--quiet", Text("终端上也不显示进度", "no progress bar, not even on a terminal"))
+    declare_strength(parser)
+
+
 def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if a cell was bad."""
     checker, report = read_checker(args), Report()
@@ -114,12 +135,3 @@ def run(args: Namespace, lang: str) -> int:
     lines += [*report.summary(lang), *([] if checker.register else [NO_PROOF.of(lang)])]
     print("\n".join(lines))
     return int(report.bad > 0)
-
-
-def read_checker(args: Namespace) -> Checker:
-    """Return the scheme, date and register that were asked for."""
-    return Checker(
-        scheme=read_scheme(args.scheme),
-        as_of=read_date("--as-of", args.as_of) if args.as_of else None,
-        register=open_register(args.register) if args.register else None,
-    )

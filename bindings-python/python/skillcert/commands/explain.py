@@ -7,13 +7,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .. import Assurance, CertificateNumber, NumberScheme, ValidationError, clauses
+from ..parser import Parser
 from ..texts import Text
-from .check import NO_PROOF, read_checker
+from .strength import NO_PROOF, declare_strength, read_checker
 from .verdicts import NotIssued
 
 if TYPE_CHECKING:
     from ..register import Record
 
+NAME = "explain"
+ABOUT = Text(
+    "用文字说明一个证书编号，或者它错在哪里。", "Says in words what a number means, or what is wrong with it."
+)
 COMPONENTS = {
     "whole": Text("整个编号", "the whole number"),
     "year": Text("年份代码（第1、2位）", "year (digits 1 and 2)"),
@@ -26,6 +31,12 @@ COMPONENTS = {
 HUNAN, CHANGSHA = Text("，湖南", ", Hunan"), Text("，长沙", ", Changsha")
 NAMELESS = Text("", "")
 CURE = Text("怎么办", "cure")
+
+
+def declare(parser: Parser) -> None:
+    """Add the arguments."""
+    parser.positional("number", "NUMBER", Text("证书编号", "the number"))
+    declare_strength(parser)
 
 
 def run(args: Namespace, lang: str) -> int:

@@ -21,7 +21,8 @@ from .. import (
     Series,
     ValidationError,
 )
-from ..inputs import about, open_register, read_date, read_project, read_scheme
+from ..inputs import REGISTER, SCHEME, about, open_register, read_date, read_project, read_scheme
+from ..parser import Parser
 from ..tables.csv import CsvTable, Row, open_csv
 from ..tables.output import open_output
 from ..texts import BilingualError, Text
@@ -30,8 +31,23 @@ from .reasons import Reason, Tally, cells, listed
 if TYPE_CHECKING:
     from ..register import Issued, Refused, Request, Transaction
 
+NAME = "issue"
+ABOUT = Text(
+    "逐行判定成绩，为合格者顺排编号，记入登记册，每行原样输出并附结果。\n"
+    "重复运行不会重复核发：同一考核的同一考生得到同一编号，换日期也一样。",
+    "Decides each row, numbers those who passed in the order of the rows, stores them in the register, and\n"
+    "writes each row as it was with its result. Running again issues nothing twice: the same candidate of\n"
+    "the same assessment gets the same number, also with another date.",
+)
+ASSESSMENT = Text(
+    "本场考核的名称，默认为“项目名称/地市”。登记册按考核和考生编号识别同一人：若考生编号每场重新编排"
+    "（三月的001与九月的001不是同一人），或同一人可再次领证，请每场给一个名称，如 2026-11",
+    "name of this assessment, by default “project name/city”. The register knows a person by assessment and "
+    "candidate: where candidates are counted anew each time (001 of March is not 001 of September), or may "
+    "be certified again, give each assessment a name such as 2026-11",
+)
 CANDIDATE = ("考生编号", "candidate")
-NAME = ("姓名", "name")
+HOLDER = ("姓名", "name")
 PRACTICAL = ("操作技能", "实操", "practical")
 THEORY = ("理论", "theory")
 ADDED = (
@@ -79,6 +95,33 @@ class Verdict:
         return [self.outcome.of(lang), str(self.number or ""), *cells(self.reasons, lang)]
 
 
+def declare(parser: Parser) -> None:
+    """Add the arguments."""
+    results = Text(
+        "成绩表，列：考生编号、姓名、操作技能（或实操），需要理论的项目还有理论",
+        "table of results with the columns candidate, name, practical, and theory if the project asks for it",
+    )
+    parser.positional("results", "RESULTS.csv", results)
+    project = Text('考核项目：{"name": "…", "traits": […]}', 'the project: {"name": "…", "traits": […]}')
+    parser.option("--project", "PROJECT.json", project, required=True)
+    parser.option(
+        "--city", "CODE", Text("地市代码，两位，如 01", "city code, two digits, such as 01"), required=True
+    )
+    date = Text(
+        "核发日期，如 2026-11-23；编号取它的年份", "date of issue, such as 2026-11-23; numbers take its year"
+    )
+    parser.option("--date", "DATE", date, required=True)
+    parser.option("--register", "URL", REGISTER, required=True)
+    out = Text(
+        "输出的表：原列不变，加结果五列；编号请按文本导入表格软件",
+        "the table to write: the columns as they are and five more; import numbers as text",
+    )
+    parser.option("--out", "ISSUED.csv", out, required=True)
+    parser.option("--assessment", "ID", ASSESSMENT)
+    parser.option("--assessed-on", "DATE", Text("考核日期", "day of the assessment"))
+    parser.option("--scheme", "SCHEME.json", SCHEME)
+
+
 def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if a row was unreadable or refused."""
     order = _order(args)
@@ -116,7 +159,7 @@ def _order(args: Namespace) -> Order:
 
 def _judge(table: CsvTable, rule: PassRule) -> Iterator[tuple[Row, Verdict]]:
     """Decide every row; of rows with the same candidate the first counts."""
-    candidate, name, practical = (table.required_column(*names) for names in (CANDIDATE, NAME, PRACTICAL))
+    candidate, name, practical = (table.required_column(*names) for names in (CANDIDATE, HOLDER, PRACTICAL))
     theory = table.required_column(*THEORY) if rule.has_theory else table.column(*THEORY)
     seen: dict[str, int] = {}
     for position, row in enumerate(table.rows(), start=1):
