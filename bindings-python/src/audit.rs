@@ -18,7 +18,7 @@ use crate::document::Plain;
 use crate::error::{Repeated, ask, guard, tell};
 use crate::finding::Finding;
 use crate::integer::Int;
-use crate::json::{self, Reduced};
+use crate::json::Reduced;
 use crate::number::CertificateNumber;
 use crate::scheme::NumberScheme;
 use crate::sequence::Items;
@@ -189,7 +189,8 @@ impl Audit {
     /// The whole result as JSON text, the same in every language; arguments as for ``findings``.
     #[pyo3(signature = (*, rows = None, last = None))]
     fn to_json(&self, rows: Option<Int>, last: Option<Items<CertificateNumber>>) -> PyResult<String> {
-        json::write(&self.lock().report(&Self::expectation(rows, last.unwrap_or(Items(vec![])))))
+        let expected = Self::expectation(rows, last.unwrap_or(Items(vec![])));
+        tell(|| self.lock().report(&expected).to_json())
     }
 
     /// The same as ``json.loads`` reads it.

@@ -79,6 +79,16 @@ impl Audit {
     }
 }
 
+#[cfg(feature = "json")]
+impl AuditReport {
+    /// As JSON text, the same in every language.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // A report is plain values with text keys: writing it to memory has no way to fail.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
 impl From<&AuditedSeries<'_>> for Series {
     fn from(series: &AuditedSeries<'_>) -> Self {
         let serial = |number: CertificateNumber| number.serial().get();
