@@ -10,7 +10,7 @@ DEMO := build/venv-demo
 VENV := build/venv-test
 PY := bindings-python
 
-.PHONY: help demo test lint test-rust test-c test-hosts test-python test-package test-no-std prove-c prove-columns bench bench-gate fuzz header install-c stubs tables clean prerequisites
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-spark test-package test-no-std prove-c prove-columns bench bench-gate fuzz header install-c stubs tables clean prerequisites
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ test-python: $(VENV)/ready ## the Python package: case tables, command line, reg
 	cd $(PY) && ../$(VENV)/bin/python -m pytest -q
 	$(VENV)/bin/python -m doctest README.md README.zh-CN.md docs/guide.md
 	PATH=$(CURDIR)/$(VENV)/bin:$$PATH VIRTUAL_ENV=$(CURDIR)/$(VENV) bash $(PY)/check_stubs.sh
+
+test-spark: | prerequisites ## columns on a Spark of two workers, in an environment of its own (needs Java)
+	bash $(PY)/test_spark.sh $(PYTHON)
 
 test-package: $(VENV)/ready ## crate, wheel and sdist, each installed in a fresh environment
 	MATURIN=$(CURDIR)/$(VENV)/bin/maturin PYTHON=$(PYTHON) bash tests/package.sh

@@ -7,8 +7,12 @@ use arrow_array::{
     ArrayRef, RecordBatch, RecordBatchIterator, StringArray, UInt16Array, UInt32Array, UInt64Array,
 };
 use arrow_schema::ArrowError;
+#[cfg(feature = "stubs")]
+use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyCapsule, PyDict, PyType};
+#[cfg(feature = "stubs")]
+use pyo3::{type_hint_identifier, type_hint_subscript};
 use skillcert::number::column::Counts;
 
 use crate::capsule::{Struct as _, malformed};
@@ -156,16 +160,8 @@ impl Audit {
 
     /// How many rows held a number, were refused or null, and how many were refused with which code.
     #[getter]
-    fn rows<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let counts: Counts = *self.lock().counts();
-        let rows = PyDict::new(py);
-        rows.set_item("numbers", counts.valid)?;
-        rows.set_item("refused", counts.invalid)?;
-        rows.set_item("null", counts.nulls)?;
-        for (code, count) in counts.codes() {
-            rows.set_item(code.name(), count)?;
-        }
-        Ok(rows)
+    fn rows(&self) -> Rows {
+        Rows(*self.lock().counts())
     }
 
     /// What there is of each series, in order of year, province, city.
@@ -237,6 +233,33 @@ impl Audit {
     }
 }
 
+/// How many rows there were, as a `dict`.
+pub(crate) struct Rows(Counts);
+
+impl<'py> IntoPyObject<'py> for Rows {
+    type Target = PyDict;
+    type Output = Bound<'py, PyDict>;
+    type Error = PyErr;
+
+    #[cfg(feature = "stubs")]
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_subscript!(
+        type_hint_identifier!("builtins", "dict"),
+        type_hint_identifier!("builtins", "str"),
+        type_hint_identifier!("builtins", "int")
+    );
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        let rows = PyDict::new(py);
+        rows.set_item("numbers", self.0.valid)?;
+        rows.set_item("refused", self.0.invalid)?;
+        rows.set_item("null", self.0.nulls)?;
+        for (code, count) in self.0.codes() {
+            rows.set_item(code.name(), count)?;
+        }
+        Ok(rows)
+    }
+}
+
 /// A row per series.
 fn table(series: &[AuditedSeries]) -> Result<RecordBatch, ArrowError> {
     let counts =
@@ -267,6 +290,10 @@ fn table(series: &[AuditedSeries]) -> Result<RecordBatch, ArrowError> {
 /// A serial is *used* when it was met or declared void; *missing* when it lies between two used ones and is not;
 /// *repeated* when it was met twice or more. What comes before ``first`` and after ``last`` is not missing: only a
 /// register knows where a series ends.
+///
+/// >>> series = audit([2618010000002, 2618010000005]).series()[0]
+/// >>> series.year, series.city, series.issued, series.first_not_one, series.missing
+/// (2026, '01', 2, True, 2)
 #[pyclass(frozen, module = "skillcert")]
 pub(crate) struct AuditedSeries {
     /// The year of issue.
@@ -379,7 +406,11 @@ impl AuditedSeries {
     }
 }
 
-/// What an audit found.
+/// What an audit found, and in which series.
+///
+/// >>> found = audit([2618010000001, 2618010000003]).findings()[0]
+/// >>> found.series, found.finding.code, found.finding.value, found.finding.limit
+/// (CertificateNumber('2618010000001'), 'serials_missing', 1, 2)
 #[pyclass(frozen, module = "skillcert")]
 pub(crate) struct AuditFinding(skillcert::AuditFinding);
 

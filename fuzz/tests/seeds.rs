@@ -25,6 +25,11 @@ fn number() {
 }
 
 #[test]
+fn audit() {
+    run("audit", skillcert_fuzz::audit);
+}
+
+#[test]
 fn score() {
     run("score", skillcert_fuzz::score);
 }

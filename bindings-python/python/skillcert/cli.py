@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from . import ValidationError
-from .commands import check, explain, issue
+from .commands import audit, check, explain, issue
 from .parser import Command, Parser, language
 from .texts import BilingualError, Text
 
@@ -16,6 +16,7 @@ from .texts import BilingualError, Text
 COMMANDS: tuple[Command, ...] = (
     issue,
     check,
+    audit,
     explain,
 )
 CANNOT_RUN, INTERRUPTED = 2, 130
