@@ -57,7 +57,7 @@
  *
  * Memory
  *   Nothing is kept between calls, and there is nothing to free: everything lives in memory of the caller. Only the
- *   functions for documents and skillcert_selftest() allocate; they free it before they return, and where memory runs out,
+ *   functions for documents, those for audits and skillcert_selftest() allocate; they free it before they return, and where memory runs out,
  *   the process ends.
  *   Pointers need not be aligned. An input may overlap an output of the same call, but not in functions for columns: inputs
  *   are read before anything is written. Each pointer has to lead to as much memory as the argument after it, the type, or struct_size says; that is the

@@ -8,7 +8,7 @@
 
 enum { NUMBERS = 64, PART = 4096, REPORT = 8192 };
 
-static unsigned passed, failed;
+static __thread unsigned passed, failed;
 
 typedef struct part {
     uint8_t bytes[PART];
@@ -91,7 +91,7 @@ static void expect_number(const tsv *table, size_t row, const char *title, int g
 
 static void run(const tsv *table, size_t row)
 {
-    static char report[REPORT];
+    char report[REPORT];
     part whole = {{0}, 0};
     skillcert_finding err = SKILLCERT_FINDING_INIT;
     int has_rows = *tsv_cell(table, row, "rows") != '\0';
@@ -162,6 +162,7 @@ int main(int argc, char **argv)
     size_t row;
     if (argc != 2)
         return 2;
+    passed = failed = 0;
     table = tsv_read(argv[1], "audit");
     for (row = 0; row < table.rows; row++)
         run(&table, row);

@@ -343,7 +343,7 @@ class Audit:
         The same as ``json.loads`` reads it.
         """
     @property
-    def rows(self, /) -> dict:
+    def rows(self, /) -> dict[str, int]:
         """
         How many rows held a number, were refused or null, and how many were refused with which code.
         """
@@ -374,7 +374,11 @@ class Audit:
 @final
 class AuditFinding:
     """
-    What an audit found.
+    What an audit found, and in which series.
+
+    >>> found = audit([2618010000001, 2618010000003]).findings()[0]
+    >>> found.series, found.finding.code, found.finding.value, found.finding.limit
+    (CertificateNumber('2618010000001'), 'serials_missing', 1, 2)
     """
     def __repr__(self, /) -> str: ...
     @property
@@ -396,6 +400,10 @@ class AuditedSeries:
     A serial is *used* when it was met or declared void; *missing* when it lies between two used ones and is not;
     *repeated* when it was met twice or more. What comes before ``first`` and after ``last`` is not missing: only a
     register knows where a series ends.
+
+    >>> series = audit([2618010000002, 2618010000005]).series()[0]
+    >>> series.year, series.city, series.issued, series.first_not_one, series.missing
+    (2026, '01', 2, True, 2)
     """
     def __repr__(self, /) -> str: ...
     @property
