@@ -25,7 +25,7 @@ fn numbers(rows: u64) -> Vec<u64> {
     let mut state = 0x9E37_79B9_7F4A_7C15_u64;
     for last in (1..numbers.len()).rev() {
         state = state.wrapping_mul(0x5851_F42D_4C95_7F2D).wrapping_add(1);
-        let other = u128::from(state) * (last as u128 + 1) >> 64;
+        let other = (u128::from(state) * (last as u128 + 1)) >> 64;
         numbers.swap(last, usize::try_from(other).unwrap_or(0));
     }
     numbers

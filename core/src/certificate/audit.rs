@@ -212,7 +212,7 @@ impl Audit {
         part::write(&self.names(), &self.counts, &self.ledgers)
     }
 
-    /// Reads a part, which may come from anywhere: nothing in it is believed. It takes memory of some ten times its size.
+    /// Reads a part, which may come from anywhere: nothing in it is believed. It takes memory of at most some twenty times its size.
     ///
     /// # Errors
     ///

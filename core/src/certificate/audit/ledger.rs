@@ -15,10 +15,12 @@ pub(super) struct Ledger {
 
 impl Ledger {
     #[inline(always)]
-    pub(super) fn add(&mut self, serial: u32) {
-        self.numbers = self.numbers.wrapping_add(1);
-        if !self.seen.insert(serial) {
-            self.repeat(serial);
+    pub(super) fn add(&mut self, serials: &[u32]) {
+        self.numbers = self.numbers.wrapping_add(serials.len() as u64);
+        for serial in serials {
+            if !self.seen.insert(*serial) {
+                self.repeat(*serial);
+            }
         }
     }
 

@@ -1,15 +1,14 @@
 //! The series of an audit, found by the first six digits of a number.
 
-use alloc::vec;
 use alloc::vec::Vec;
 
 use super::ledger::Ledger;
 
-/// Numbers are gathered per series where there are more of them than a cache holds bits.
+/// So many numbers are gathered per series, because the bits of all series would stay in no cache.
 const MANY: usize = 1 << 20;
 
-/// How many numbers of a series are gathered before they are entered: its bits are then in the second cache.
-const GATHERED: usize = 1 << 16;
+/// How many numbers of a series are gathered, per page that it has: a page is then worth bringing to the second cache.
+const GATHERED: usize = 1 << 11;
 
 /// The prefixes of a year.
 const YEAR: usize = 10_000;
@@ -36,7 +35,7 @@ impl Ledgers {
                 Some((prefix, serial)) => {
                     let place = self.place(prefix);
                     if let Some((_, ledger)) = self.entries.get_mut(place) {
-                        ledger.add(serial);
+                        ledger.add(&[serial]);
                     }
                 }
                 None => refuse(*number),
@@ -44,32 +43,33 @@ impl Ledgers {
         }
     }
 
-    /// The same for many numbers, whose bits would not stay in any cache if they were entered as they come.
+    /// The same for many numbers, which are gathered per series first.
     fn gather(&mut self, numbers: &[u64], mut refuse: impl FnMut(u64)) {
-        let mut buffers: Vec<Vec<u32>> = Vec::new();
+        let mut gathered: Vec<Gathered> = Vec::new();
         for number in numbers {
             let Some((prefix, serial)) = split(*number) else {
                 refuse(*number);
                 continue;
             };
             let place = self.place(prefix);
-            let Some(buffer) = buffers.get_mut(place) else {
-                buffers.resize_with(self.entries.len(), Vec::new);
-                self.enter(place, &mut vec![serial]);
-                continue;
-            };
-            buffer.push(serial);
-            if buffer.len() == GATHERED {
-                self.enter(place, buffer);
+            if gathered.len() <= place {
+                gathered.resize_with(self.entries.len(), Gathered::default);
+            }
+            let Some(of_series) = gathered.get_mut(place) else { continue };
+            of_series.serials.push(serial);
+            if of_series.serials.len() > of_series.limit {
+                self.enter(place, of_series);
             }
         }
-        buffers.iter_mut().enumerate().for_each(|(place, buffer)| self.enter(place, buffer));
+        gathered.iter_mut().enumerate().for_each(|(place, of_series)| self.enter(place, of_series));
     }
 
     #[inline(never)]
-    fn enter(&mut self, place: usize, serials: &mut Vec<u32>) {
+    fn enter(&mut self, place: usize, gathered: &mut Gathered) {
         if let Some((_, ledger)) = self.entries.get_mut(place) {
-            serials.drain(..).for_each(|serial| ledger.add(serial));
+            ledger.add(&gathered.serials);
+            gathered.serials.clear();
+            gathered.limit = ledger.seen.pages().count().saturating_mul(GATHERED);
         }
     }
 
@@ -122,6 +122,13 @@ impl Ledgers {
             }
         }
     }
+}
+
+/// Serials of one series that wait to be entered.
+#[derive(Default)]
+struct Gathered {
+    serials: Vec<u32>,
+    limit: usize,
 }
 
 /// The prefix and the serial of a number.
