@@ -10,7 +10,7 @@ DEMO := build/venv-demo
 VENV := build/venv-test
 PY := bindings-python
 
-.PHONY: help demo test lint test-rust test-c test-hosts test-python test-spark test-package test-no-std prove-c prove-columns bench bench-gate fuzz header install-c stubs tables clean prerequisites
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-spark test-package test-no-std prove-c prove-columns prove-recovery bench bench-gate fuzz header install-c stubs tables clean prerequisites
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,12 +57,16 @@ test-no-std: | prerequisites ## core for a target that has no std at all
 	@bash tests/no_std.sh --self-test && bash tests/no_std.sh core --features serde --locked; status=$$?; \
 	if [ $$status = 2 ] && [ "$$CI" != true ]; then echo "SKIPPED: the no_std build needs Debian's rustc-web"; else exit $$status; fi
 
-prove-c: test-c ## the long proofs of the C interface: the comparison with cargo-c, the build for old systems
+prove-c: test-c ## the long proofs of the C interface: a million calls under drd too, cargo-c, old glibc
+	bash bindings-c/tests/stress.sh full
 	bash bindings-c/tests/cargo_c.sh
 	PYTHON=$(PYTHON) bash bindings-c/tests/old_glibc.sh
 
 prove-columns: | prerequisites ## ten million random rows through every layout, with and without AVX2
 	cargo test --release -p skillcert-tests --test column
+
+prove-recovery: | prerequisites ## a million damaged numbers: no wrong number, every repair undone
+	cargo test --release -p skillcert-tests --test recover_promises
 
 bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md (a quarter of an hour on a quiet machine)
 	$(PYTHON) benches/run.py

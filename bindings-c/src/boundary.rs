@@ -17,6 +17,7 @@ use crate::encoding::Encoding;
 use crate::finding::FindingRecord;
 use crate::mark::{MarkRecord, MarksRecord};
 use crate::number::PartsRecord;
+use crate::recovery::{FindingsRecord, RecoveryRecord};
 use crate::rule::DecisionRecord;
 use crate::scheme::SchemeRecord;
 use crate::series::{PlanRecord, SeriesRecord};
@@ -50,7 +51,7 @@ macro_rules! plain {
 plain! {
     u8, u16, i32, i64, u64, usize, *const c_char, *const c_void, [u8; 16], ArrowSchema, ArrowArray;
     FindingRecord: 96, CountsRecord: 176, SchemeRecord: 40, PartsRecord: 20, MarkRecord: 16, MarksRecord: 40, DecisionRecord: 208,
-    SeriesRecord: 16, PlanRecord: 24
+    SeriesRecord: 16, PlanRecord: 24, RecoveryRecord: 640, FindingsRecord: 1352
 }
 
 /// Lends the bytes of a text to `read`. NULL with length 0 is an empty text.
@@ -213,13 +214,24 @@ impl<T: Plain> Out<T> {
         Self { start, room, invalid }
     }
 
+    /// No host has a smaller one.
+    const NEVER_GREW: bool = match T::FIRST_SIZE {
+        Some(first) => first == size_of::<T>(),
+        None => true,
+    };
+
+    /// Whether nothing is to be written: an optional place that is NULL.
+    pub(crate) fn is_absent(&self) -> bool {
+        matches!(self.room, Ok(0) | Err(_))
+    }
+
     /// Writes a value if there is a place for it. The `struct_size` of a record stays the caller's.
     pub(crate) fn put(&self, value: T) {
         match self.room {
+            Ok(0) | Err(_) => {}
             // A length that is known beforehand takes a few moves.
-            Ok(room) if room >= size_of::<T>() => self.put_bytes(&value, size_of::<T>()),
-            Ok(room) if room > 0 => self.put_bytes(&value, room),
-            _ => {}
+            Ok(room) if room >= size_of::<T>() || Self::NEVER_GREW => self.put_bytes(&value, size_of::<T>()),
+            Ok(room) => self.put_bytes(&value, room),
         }
     }
 

@@ -1,11 +1,17 @@
 #!/usr/bin/env bash
 # A million calls from eight threads over every function and every refusal: plain, under sanitizers, and under each tool
-# of valgrind. The release build is built already. `bash bindings-c/tests/stress.sh`
+# of valgrind. The release build is built already. `bash bindings-c/tests/stress.sh` shortens drd, whose time grows with
+# what all threads touch together; `stress.sh full` does not.
 set -euo pipefail
 . "$(dirname "$0")/tools.sh"
 
 # Threads and rounds; a thread makes some 44,000 calls in a round.
 million=(8 3)
+case ${1:-short} in
+    short) drd=(2 1) ;;
+    full) drd=("${million[@]}") ;;
+    *) fail "usage: stress.sh [full]" ;;
+esac
 
 # Compiles the programs, with their calls counted: compile FOLDER OPTION...
 compile() {
@@ -51,13 +57,13 @@ else
     echo "SKIP: the Rust compiler has no sanitizer runtime: memory errors are only looked for by valgrind"
 fi
 
-watched() {
-    timed "$1" valgrind -q --tool="$1" --error-exitcode=1 --suppressions=$c/tests/valgrind.supp "${@:2}" \
-        "$out/stress/release" tests/data "${million[@]}"
+watched() { # TOOL THREADS ROUNDS OPTION...
+    timed "$1" valgrind -q --tool="$1" --error-exitcode=1 --suppressions=$c/tests/valgrind.supp "${@:4}" \
+        "$out/stress/release" tests/data "$2" "$3"
 }
 if has valgrind "memory errors and races are not looked for"; then
-    watched helgrind &
-    watched memcheck --leak-check=full --errors-for-leak-kinds=all
-    watched drd
+    watched helgrind "${million[@]}" &
+    watched memcheck "${million[@]}" --leak-check=full --errors-for-leak-kinds=all
+    watched drd "${drd[@]}"
     wait $! || fail "stress: helgrind"
 fi

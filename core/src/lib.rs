@@ -48,7 +48,10 @@ pub use certificate::{
     Issuer, PrintAuthority, ReissuePolicy, Seal, SerialRange, Series, ShardError, Subject,
 };
 pub use fee::{Fee, FeeSchedule, FeeSchedules};
-pub use number::{Assurance, CertificateNumber, CityCode, NumberScheme, ProvinceCode, Serial};
+pub use number::{
+    Assurance, CertificateNumber, CityCode, Findings, NumberScheme, ProvinceCode, Recovery, RecoveryStatus,
+    Repair, RepairKind, Repairs, Serial,
+};
 pub use organization::{
     Appointment, Center, CenterLevel, Duty, Examiner, ExaminerPolicy, Institution, InstitutionKind,
 };

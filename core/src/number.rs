@@ -8,20 +8,31 @@
 //! └─ last two digits of the year of issue                             附件2·2
 //! ```
 //!
+//! Strict reading takes these thirteen digits and nothing else. [`NumberScheme::recover`] undoes, without a guess, what programs did
+//! to a number; [`NumberScheme::diagnose`] lists everything that is wrong with a text.
+//!
 //! There is no check digit: a wrong digit makes another well-formed number. [`Assurance`] says how much an
 //! answer is worth.
 
 mod assurance;
+mod cell;
 mod certificate_number;
 pub mod column;
 mod diagnose;
 pub(crate) mod digits;
+mod findings;
+mod recover;
 mod region;
+mod repair;
+mod rounded;
 mod scheme;
 mod serial;
 
 pub use assurance::Assurance;
 pub use certificate_number::CertificateNumber;
+pub use findings::Findings;
+pub use recover::{Recovery, RecoveryStatus};
 pub use region::{CityCode, ProvinceCode};
+pub use repair::{Repair, RepairKind, Repairs};
 pub use scheme::NumberScheme;
 pub use serial::Serial;

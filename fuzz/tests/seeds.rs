@@ -30,6 +30,11 @@ fn audit() {
 }
 
 #[test]
+fn recovery() {
+    run("recovery", skillcert_fuzz::recovery);
+}
+
+#[test]
 fn score() {
     run("score", skillcert_fuzz::score);
 }

@@ -14,14 +14,14 @@ use super::rows::digits;
 use super::verdicts::{Scratch, Verdicts};
 use crate::error::ask;
 use crate::integer::Int;
-use crate::text::{is_missing, not_a, surrogates_passed};
+use crate::text::{is_missing, not_a, plain, surrogates_passed};
 
 /// Cells that are answered together: fewer than the rows of an array, for their objects have to stay in the cache.
 /// Signals are looked for as often.
 const BATCH: usize = 1024;
 
 /// Cells that are taken from an iterator, or made of an array, before they are read.
-const CHUNK: usize = 1 << 16;
+pub(super) const CHUNK: usize = 1 << 16;
 
 /// How much of a cell is copied. The first 64 bytes say what is wrong with it; one more, that there are more.
 const LOOK: usize = 65;
@@ -53,17 +53,10 @@ pub(super) fn check_numpy(array: &Bound<'_, PyAny>, question: Question) -> PyRes
     checked.result()
 }
 
-/// The text of a `str` that is nothing else, and no half of a UTF-16 pair in it.
-#[inline(always)]
-fn simple<'a>(cell: &'a Bound<'_, PyAny>) -> Option<&'a [u8]> {
-    let text = cell.cast_exact::<PyString>().ok()?;
-    text.to_str().ok().map(str::as_bytes)
-}
-
 /// The text of a cell; `None` if it holds nothing.
 pub(super) fn text<'a>(cell: &'a Bound<'_, PyAny>) -> PyResult<Option<Cow<'a, [u8]>>> {
-    if let Some(text) = simple(cell) {
-        Ok(Some(Cow::Borrowed(text)))
+    if let Some(text) = plain(cell) {
+        Ok(Some(Cow::Borrowed(text.as_bytes())))
     } else if is_missing(cell.as_borrowed()) {
         Ok(None)
     } else if let Ok(text) = cell.cast::<PyString>() {
@@ -165,8 +158,8 @@ impl<'py> Batch<'py> {
         self.offsets.push(0);
         for cell in cells {
             let cell = cell?;
-            match simple(&cell) {
-                Some(text) => self.put(text),
+            match plain(&cell) {
+                Some(text) => self.put(text.as_bytes()),
                 None => self.read_other(first, &cell)?,
             }
             self.cells.push(cell);
@@ -210,12 +203,12 @@ impl<'py> Batch<'py> {
 }
 
 /// An error about a cell, with its row.
-fn in_row(row: usize, error: PyErr, py: Python<'_>) -> PyErr {
+pub(super) fn in_row(row: usize, error: PyErr, py: Python<'_>) -> PyErr {
     PyTypeError::new_err(format!("row {row}: {}", error.value(py)))
 }
 
 /// An error of the column itself, with the row that it could not give.
-fn raised_at(row: usize, error: PyErr, py: Python<'_>) -> PyErr {
+pub(super) fn raised_at(row: usize, error: PyErr, py: Python<'_>) -> PyErr {
     let noted = error.value(py).call_method1("add_note", (format!("raised by the column, at row {row}"),));
     noted.err().unwrap_or(error)
 }

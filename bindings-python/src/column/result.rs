@@ -1,6 +1,6 @@
 //! The verdicts on a column, as Python and Arrow see them.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use arrow_array::cast::AsArray as _;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
@@ -11,7 +11,7 @@ use arrow_array::{
 };
 use arrow_buffer::{BooleanBuffer, NullBuffer};
 use arrow_data::ArrayData;
-use arrow_schema::{ArrowError, DataType, Field, Fields, Schema};
+use arrow_schema::{ArrowError, DataType, Field, FieldRef, Fields, Schema};
 use pyo3::exceptions::PyAttributeError;
 #[cfg(feature = "stubs")]
 use pyo3::inspect::PyStaticExpr;
@@ -59,11 +59,11 @@ pub(crate) struct ColumnResult {
 
 impl ColumnResult {
     pub(super) fn new(verdicts: Vec<Verdicts>, source: Source, question: Question) -> PyResult<Self> {
-        let (fields, names) = (fields(&question), names());
+        let fields = fields(&question);
         let mut tally = Tally::default();
         let chunks = verdicts.into_iter().map(|verdicts| {
             tally.add(&verdicts.tally);
-            Ok::<_, ArrowError>(Arc::new(array(verdicts, &fields, &names)?) as ArrayRef)
+            Ok::<_, ArrowError>(Arc::new(array(verdicts, &fields)?) as ArrayRef)
         });
         let chunks = chunks.collect::<Result<_, _>>().map_err(malformed)?;
         let field = Field::new_struct("", fields, false);
@@ -237,7 +237,7 @@ impl<'py> IntoPyObject<'py> for Tally {
 /// >>> len(valid), valid[0], list(valid)
 /// (2, True, [True, False])
 #[pyclass(frozen, sequence, module = "skillcert")]
-pub(crate) struct ResultColumn(Chunked);
+pub(crate) struct ResultColumn(pub(super) Chunked);
 
 #[pymethods]
 impl ResultColumn {
@@ -245,7 +245,7 @@ impl ResultColumn {
         self.0.rows()
     }
 
-    fn __getitem__(&self, row: isize) -> PyResult<Option<Item>> {
+    fn __getitem__(&self, row: isize) -> PyResult<Option<Item<'_>>> {
         let (chunk, place) = self.0.place(self.0.row(row)?);
         Ok(self
             .0
@@ -255,7 +255,7 @@ impl ResultColumn {
             .map(|chunk| Item::of(chunk, place)))
     }
 
-    fn __iter__<'py>(slf: &Bound<'py, Self>) -> PyResult<Iterator<'py, Option<Item>>> {
+    fn __iter__<'py>(slf: &Bound<'py, Self>) -> PyResult<Iterator<'py, Option<Item<'py>>>> {
         Iterator::over(slf.as_any())
     }
 
@@ -281,18 +281,26 @@ impl ResultColumn {
 
 /// What stands in a row of a part.
 #[derive(IntoPyObject)]
-pub(crate) enum Item {
+pub(crate) enum Item<'a> {
     Valid(bool),
     Number(u64),
-    Code(&'static str),
+    Word(&'a str),
+    Words(Vec<String>),
 }
 
-impl Item {
-    fn of(chunk: &ArrayRef, place: usize) -> Self {
+impl<'a> Item<'a> {
+    fn of(chunk: &'a ArrayRef, place: usize) -> Self {
         match chunk.data_type() {
             DataType::Boolean => Self::Valid(chunk.as_boolean().value(place)),
             DataType::UInt64 => Self::Number(chunk.as_primitive::<UInt64Type>().value(place)),
-            _ => Self::Code(code(chunk.as_dictionary::<UInt8Type>().keys().value(place).into()).name()),
+            DataType::List(_) => {
+                let words = chunk.as_list::<i32>().value(place);
+                Self::Words(words.as_string::<i32>().iter().flatten().map(String::from).collect())
+            }
+            _ => {
+                let chunk = chunk.as_dictionary::<UInt8Type>();
+                Self::Word(chunk.values().as_string::<i32>().value(chunk.keys().value(place).into()))
+            }
         }
     }
 }
@@ -300,28 +308,29 @@ impl Item {
 /// The parts of the result.
 fn fields(question: &Question) -> Fields {
     let parts = [
-        Some(Field::new("valid", DataType::Boolean, true)),
-        question.numbers.then(|| Field::new("number", DataType::UInt64, true)),
-        question.reasons.then(code_field),
+        Some(Arc::new(Field::new("valid", DataType::Boolean, true))),
+        question.numbers.then(|| Arc::new(Field::new("number", DataType::UInt64, true))),
+        question.reasons.then(|| Arc::clone(&CODE)),
     ];
     parts.into_iter().flatten().collect()
 }
 
+static CODE: LazyLock<FieldRef> =
+    LazyLock::new(|| Arc::new(word_field("code", (0..CODES).map(|key| code(key).name()))));
+
 /// Texts by key. The metadata lets Polars read them as an `Enum` of fixed words without looking at the rows.
-fn code_field() -> Field {
-    let words = (0..CODES).map(|key| code(key).name());
+pub(super) fn word_field(name: &str, words: impl std::iter::Iterator<Item = &'static str>) -> Field {
     let words = words.map(|word| format!("{};{word}", word.len())).collect();
     let data_type = DataType::Dictionary(Box::new(DataType::UInt8), Box::new(DataType::Utf8));
-    Field::new("code", data_type, true).with_metadata([("_PL_ENUM_VALUES2".to_owned(), words)].into())
+    Field::new(name, data_type, true).with_metadata([("_PL_ENUM_VALUES2".to_owned(), words)].into())
 }
 
 /// The names of the codes, by key.
-fn names() -> ArrayRef {
-    Arc::new((0..CODES).map(|key| Some(code(key).name())).collect::<StringArray>())
-}
+static NAMES: LazyLock<ArrayRef> =
+    LazyLock::new(|| Arc::new((0..CODES).map(|key| Some(code(key).name())).collect::<StringArray>()));
 
 /// The verdicts on a chunk as a struct array, whose memory is theirs.
-fn array(verdicts: Verdicts, fields: &Fields, names: &ArrayRef) -> Result<StructArray, ArrowError> {
+fn array(verdicts: Verdicts, fields: &Fields) -> Result<StructArray, ArrowError> {
     let valid = BooleanBuffer::new(verdicts.valid.into(), 0, verdicts.rows);
     let number = verdicts.numbers.map(|numbers| {
         let present = (verdicts.tally.valid < verdicts.rows as u64).then(|| NullBuffer::new(valid.clone()));
@@ -332,7 +341,7 @@ fn array(verdicts: Verdicts, fields: &Fields, names: &ArrayRef) -> Result<Struct
         let refused = verdicts.present.as_ref().map_or(refused.clone(), |present| &refused & present.inner());
         let keys = UInt8Array::new(keys.into(), Some(refused.into()));
         Ok::<_, ArrowError>(
-            Arc::new(DictionaryArray::<UInt8Type>::try_new(keys, Arc::clone(names))?) as ArrayRef
+            Arc::new(DictionaryArray::<UInt8Type>::try_new(keys, Arc::clone(&NAMES))?) as ArrayRef
         )
     });
     let valid = Arc::new(BooleanArray::new(valid, verdicts.present)) as ArrayRef;
