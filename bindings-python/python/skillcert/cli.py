@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from . import ValidationError
-from .commands import check, explain, issue, register
+from .commands import audit, check, explain, issue, register
 from .parser import Command, Parser, language
 from .texts import BilingualError, Text
 
@@ -16,6 +16,7 @@ from .texts import BilingualError, Text
 COMMANDS: tuple[Command, ...] = (
     issue,
     check,
+    audit,
     explain,
     register,
 )
