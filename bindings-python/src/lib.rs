@@ -12,6 +12,7 @@ mod catalog;
 mod certificate;
 mod clause;
 mod column;
+mod csv;
 mod date;
 mod decision;
 mod document;
@@ -52,6 +53,8 @@ mod _native {
     use crate::clause::{Clause, Code, Erratum, clauses, codes, errata};
     #[pymodule_export]
     use crate::column::{ColumnResult, ResultColumn, check};
+    #[pymodule_export]
+    use crate::csv::{_csv_rows, CsvColumn, CsvRows};
     #[pymodule_export]
     use crate::date::parse_date;
     #[pymodule_export]

@@ -8,15 +8,19 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from . import ValidationError
-from .commands import check, explain, issue
+from .commands import catalog, check, decide, explain, fee, issue, station
 from .parser import Command, Parser, language
 from .texts import BilingualError, Text
 
 # In the order of the help.
 COMMANDS: tuple[Command, ...] = (
-    issue,
     check,
     explain,
+    decide,
+    issue,
+    fee,
+    station,
+    catalog,
 )
 CANNOT_RUN, INTERRUPTED = 2, 130
 

@@ -1,0 +1,69 @@
+"""What commands that go through a table have in common: options, opening, what was found out about it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from ..parser import Parser
+from ..tables import Source, source
+from ..tables.column import Chosen
+from ..texts import Text
+
+TABLE = Text(
+    "表格：CSV、TSV、XLSX、ODS或Parquet，由扩展名决定；“-”为标准输入",
+    "a table: CSV, TSV, XLSX, ODS or Parquet, as its name ends; - is the standard input",
+)
+OUT = Text(
+    "输出的表，格式、编码与输入相同：原列不变，结果加在后面；“-”为标准输出",
+    "a table to write, in the same format and encoding: the columns as they are, the answer behind them; "
+    "- is the standard output",
+)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found out about a table: its format, and the column of numbers."""
+
+    name: str
+    form: Text
+    column: Chosen
+
+    @property
+    def text(self) -> Text:
+        """Return it in a line."""
+        return Text(
+            f"{self.name}：{self.form.zh}；{self.column.text.zh}",
+            f"{self.name}: {self.form.en}; {self.column.text.en}",
+        )
+
+
+def declare_table(parser: Parser, about: Text = TABLE, *, required: bool = True) -> None:
+    """Add the table and how to read it."""
+    parser.positional("file", "FILE", about, required=required)
+    parser.option("--sheet", "NAME", Text("XLSX或ODS的工作表，默认为第一个", "sheet, by default the first"))
+    encoding = Text(
+        "CSV的编码：utf-8、gb18030或utf-16；默认自动识别",
+        "encoding of a CSV: utf-8, gb18030 or utf-16; by default it is detected",
+    )
+    parser.option("--encoding", "NAME", encoding)
+    delimiter = Text(
+        "CSV的分隔符，如 ; 或 tab；默认自动识别",
+        "delimiter of a CSV, such as ; or tab; by default it is detected",
+    )
+    parser.option("--delimiter", "CHAR", delimiter)
+
+
+def declare_column(parser: Parser) -> None:
+    """Add the column of numbers."""
+    column = Text(
+        "编号所在列：表头、第几列（从1起）或列标（A起）；默认猜测并说明",
+        "column of the numbers: its header, its place from 1, or its letter; by default a guess is told",
+    )
+    parser.option("--column", "NAME", column)
+
+
+def opened(args: Namespace) -> AbstractContextManager[Source]:
+    """Return the table that was asked for."""
+    return source(args.file, sheet=args.sheet, encoding=args.encoding, delimiter=args.delimiter)
