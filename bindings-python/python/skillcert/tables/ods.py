@@ -45,8 +45,6 @@ Repeated = tuple[list[str], int]
 class OdsTable(Table[None]):
     """A sheet of a workbook, its header in row 1. Blank rows at the end are no rows."""
 
-    size = 0
-
     def __init__(self, file: BinaryIO, name: str, sheet: str | None) -> None:
         self._file, self._title = file, sheet
         reader = _Reader(file, sheet)
@@ -61,6 +59,8 @@ class OdsTable(Table[None]):
             )
         super().__init__(name, header)
         self.widest = len(header)
+        # In bytes of the part that holds the sheets.
+        self.size = reader.size
 
     @property
     def form(self) -> Text:
@@ -77,7 +77,7 @@ class OdsTable(Table[None]):
                 place: self.ragged(len(row)) for place, row in enumerate(rows) if len(row) > width
             }
             columns = [[row[place] if place < len(row) <= width else "" for row in rows] for place in places]
-            yield Batch(first, columns, None, read, faults)
+            yield Batch(first, columns, None, self._reader.read, faults)
         if read == 0:
             raise self.without_rows()
 
@@ -99,6 +99,8 @@ class _Reader:
         self._file, self._wanted = file, sheet
         self.titles: list[str] = []
         self.title: str | None = None
+        # The bytes of the sheets, and how many of them were read.
+        self.size = self.read = 0
         self._found: deque[Repeated] = deque()
         self._inside = self._over = False
         self._times = self._repeat = 1
@@ -115,7 +117,9 @@ class _Reader:
         parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
         parser.CharacterDataHandler = self._text
         with zipfile.ZipFile(self._file) as archive, archive.open(CONTENT) as content:
+            self.size = archive.getinfo(CONTENT).file_size
             while not self._over and (piece := content.read(PIECE)):
+                self.read += len(piece)
                 parser.Parse(piece, False)
                 while self._found:
                     yield self._found.popleft()
