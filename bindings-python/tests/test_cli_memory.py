@@ -25,7 +25,7 @@ def test_memory_hardly_grows_with_a_workbook(desk: Desk, ending: str, write: obj
 
 
 def test_the_bar_moves(desk: Desk) -> None:
-    write_csv(desk.path("n.csv"), 4_000_000)
+    write_csv(desk.path("n.csv"), 1_000_000)
     shares = weigh("n.csv").shares
     assert len({*shares}) >= 5
     assert shares == sorted(shares)

@@ -13,7 +13,7 @@ from ..tables.column import choose
 from ..tables.output import open_output
 from ..tables.source import STANDARD
 from ..texts import BilingualError, Text
-from .job import OUT, Found, declare_column, declare_table, opened
+from .job import OUT, Found, declare_column, declare_json, declare_table, opened
 from .machine import Document
 from .page import Page
 from .progress import watched
@@ -45,8 +45,7 @@ def declare(parser: Parser) -> None:
     )
     parser.option("--html", "REPORT.html", html)
     parser.flag("--show-numbers", Text("报告中给出编号本身", "show the numbers themselves in the page"))
-    parser.flag("--json", Text("输出一个JSON文档，供程序读取", "print one JSON document, for programs"))
-    parser.flag("--quiet", Text("终端上也不显示进度", "no progress bar, not even on a terminal"))
+    declare_json(parser)
     declare_strength(parser)
 
 
@@ -61,7 +60,7 @@ def run(args: Namespace, lang: str) -> int:
         if page:
             page.publish(found, lang, inputs=[args.file, *([args.out] if args.out else [])])
         if document:
-            document.print(found, report)
+            document.print(found, report.counts, report.reasons, assurance=report.assurance)
         else:
             _print(args, found, report, checker, lang)
     return int(report.bad > 0)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from ..parser import Parser
 from ..tables import Source, source
 from ..tables.column import Chosen
-from ..texts import Text
+from ..tables.source import STANDARD
+from ..texts import BilingualError, Text
 
 TABLE = Text(
     "表格：CSV、TSV、XLSX、ODS或Parquet，由扩展名决定；“-”为标准输入",
@@ -62,6 +63,21 @@ def declare_column(parser: Parser) -> None:
         "column of the numbers: its header, its place from 1, or its letter; by default a guess is told",
     )
     parser.option("--column", "NAME", column)
+
+
+def declare_json(parser: Parser) -> None:
+    """Add the ways to look at the answer and at the progress."""
+    parser.flag("--json", Text("输出一个JSON文档，供程序读取", "print one JSON document, for programs"))
+    parser.flag("--quiet", Text("终端上也不显示进度", "no progress bar, not even on a terminal"))
+
+
+def refuse_two_outputs(args: Namespace) -> None:
+    """Refuse two answers in one place."""
+    if args.json and args.out == STANDARD:
+        raise BilingualError(
+            "--json 与 --out - 都写标准输出，只能用一个",
+            "--json and --out - both write to the standard output",
+        )
 
 
 def opened(args: Namespace) -> AbstractContextManager[Source]:

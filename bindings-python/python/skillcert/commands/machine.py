@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from collections.abc import Mapping
 from tempfile import TemporaryFile
 from types import TracebackType
 
 from .job import Found
-from .reasons import Curable
-from .report import Report
+from .reasons import Curable, Tally
 
 
 class Document:
@@ -28,13 +28,13 @@ class Document:
     ) -> None:
         self._rows.close()
 
-    def add(self, row: int, reason: Curable) -> None:
+    def add(self, row: int, reason: Curable, **more: object) -> None:
         """Take a bad row."""
         self._rows.write(",\n" if self._any else "\n")
         self._any = True
-        self._rows.write(_json({"row": row, **self._told(reason)}))
+        self._rows.write(_json({"row": row, **self._told(reason), **more}))
 
-    def print(self, found: Found, report: Report) -> None:
+    def print(self, found: Found, counts: Mapping[str, int], reasons: Tally[Curable], **more: object) -> None:
         """Print the document."""
         head = {
             "file": found.name,
@@ -44,16 +44,11 @@ class Document:
                 "position": found.column.place + 1,
                 "guessed": found.column.guessed,
             },
-            "counts": {
-                "rows": report.read,
-                "good": report.good.total(),
-                "bad": report.bad,
-                "blank": report.blank,
-            },
-            "assurance": {str(kind): count for kind, count in sorted((+report.good).items())},
+            "counts": counts,
+            **more,
             "reasons": [
                 {"count": count, "first_row": row, **self._told(reason), "cure": reason.cure(self._lang)}
-                for count, row, reason in report.reasons.items()
+                for count, row, reason in reasons.items()
             ],
         }
         sys.stdout.write(_json(head).removesuffix("}") + ',"rows":[')

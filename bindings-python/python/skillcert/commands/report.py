@@ -64,6 +64,16 @@ class Report:
             self.listener(row, fault)
 
     @property
+    def counts(self) -> dict[str, int]:
+        """Return how many rows there are of each kind."""
+        return {"rows": self.read, "good": self.good.total(), "bad": self.bad, "blank": self.blank}
+
+    @property
+    def assurance(self) -> dict[str, int]:
+        """Return what the good rows are worth."""
+        return {str(kind): count for kind, count in sorted((+self.good).items())}
+
+    @property
     def cut_off(self) -> Text | None:
         """Return a warning if the table ends just where spreadsheets cut tables off."""
         if self.last_row not in SHEET_LIMITS:

@@ -58,11 +58,10 @@ class ExcelTable(Table[None]):
         while rows := list(islice(all_rows, ROWS)):
             first, read = read + 2, read + len(rows)
             faults = {place: row for place, row in enumerate(rows) if isinstance(row, RowFault)}
-            columns = [
-                ["" if isinstance(row, RowFault) else shown(row[place].value) for row in rows]
-                for place in places
+            typed = [
+                ["" if isinstance(row, RowFault) else row[place].value for row in rows] for place in places
             ]
-            yield Batch(first, columns, None, read, faults)
+            yield Batch(first, [[*map(shown, column)] for column in typed], None, read, faults, typed)
         if read == 0:
             raise self.without_rows()
 

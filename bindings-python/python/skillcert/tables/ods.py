@@ -18,6 +18,7 @@ from xml.parsers import expat
 from ..texts import BilingualError, Text
 from .archive import PIECE, Rewriter, rewrite, xml
 from .output import Output
+from .shown import NumberText
 from .source import open_binary
 from .table import Batch, RowFault, Table, undamaged
 
@@ -77,7 +78,7 @@ class OdsTable(Table[None]):
                 place: self.ragged(len(row)) for place, row in enumerate(rows) if len(row) > width
             }
             columns = [[row[place] if place < len(row) <= width else "" for row in rows] for place in places]
-            yield Batch(first, columns, None, self._reader.read, faults)
+            yield Batch(first, columns, None, self._reader.read, faults, columns)
         if read == 0:
             raise self.without_rows()
 
@@ -270,9 +271,9 @@ def _expanded(rows: Iterator[Repeated]) -> Iterator[list[str]]:
         blank = 0 if cells else blank + times
 
 
-def _number(value: str) -> str:
+def _number(value: str) -> NumberText:
     """Return the digits of a number as it is stored; a whole one without a point."""
-    return value.removesuffix(".0")
+    return NumberText(value.removesuffix(".0"))
 
 
 def _blank(name: str, attributes: dict[str, str]) -> str:

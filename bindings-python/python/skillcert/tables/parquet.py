@@ -40,7 +40,9 @@ class ParquetTable(Table[pa.RecordBatch]):
         batches = self._file.iter_batches(ROWS, columns=None if whole else names, use_threads=False)
         for rows in undamaged(batches, self.name, "Parquet"):
             first, read = read + 2, read + rows.num_rows
-            yield Batch(first, [self._texts(rows.column(name), name) for name in names], rows, read)
+            typed = [rows.column(name) for name in names]
+            texts = [*map(self._texts, typed, names)]
+            yield Batch(first, texts, rows, read, typed=[_Values(column) for column in typed])
         if read == 0:
             raise self.without_rows()
 
@@ -74,6 +76,16 @@ class ParquetTable(Table[pa.RecordBatch]):
                 f"{self.name}：“{name}”列的类型是{kind}，不能存放编号",
                 f"{self.name}: column {name} is of type {kind}, which cannot hold numbers",
             ) from None
+
+
+class _Values:
+    """The values of a column, made when they are asked for."""
+
+    def __init__(self, column: pa.Array) -> None:
+        self._column = column
+
+    def __iter__(self) -> Iterator[object]:
+        return iter(self._column.to_pylist())
 
 
 class _Writer:

@@ -10,6 +10,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from ..texts import BilingualError, Text
 from .output import Output
+from .shown import value_of
 
 Rows = TypeVar("Rows")
 Consumed = TypeVar("Consumed", contravariant=True)
@@ -55,9 +56,15 @@ class Batch(Generic[Rows]):
     read: int
     # The rows that cannot be judged, by their place.
     faults: Mapping[int, RowFault] = field(default_factory=dict)
+    # The columns with cells of the types that they have in the file, where there are types.
+    typed: Sequence[Any] | None = None
 
     def __len__(self) -> int:
         return len(self.columns[0])
+
+    def values(self, index: int) -> Iterator[object]:
+        """Return what the cells of a column hold."""
+        return map(value_of, self.texts(index) if self.typed is None else self.typed[index])
 
     def texts(self, index: int) -> list[str]:
         """Return a column as texts."""
