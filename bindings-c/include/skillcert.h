@@ -55,6 +55,11 @@
  *   ends the call, a failure is one of the arguments. What a code means, and where it stands in the row, tells
  *   skillcert_number_parse() of that row. They use AVX2 where the machine has it.
  *
+ * Damaged numbers
+ *   skillcert_number_parse() takes 13 digits and nothing else. skillcert_number_recover() is asked explicitly: it undoes what programs
+ *   did to a number where that takes no guess, and lists every character that it dropped or read otherwise. It succeeds only with a
+ *   whole number. skillcert_number_diagnose() lists everything that is wrong with a text; skillcert_number_parse() tells the first of it.
+ *
  * Memory
  *   Nothing is kept between calls, and there is nothing to free: everything lives in memory of the caller. Only the
  *   functions for documents and skillcert_selftest() allocate; they free it before they return, and where memory runs out,
@@ -121,6 +126,8 @@ struct ArrowArray;
 #define SKILLCERT_LIST_CERTIFICATE_STAGE 23                /* SKILLCERT_CERTIFICATE_STAGE_… */
 #define SKILLCERT_LIST_CERTIFICATE_STEP 24                 /* SKILLCERT_CERTIFICATE_STEP_… */
 #define SKILLCERT_LIST_OPERATION 25                        /* SKILLCERT_OPERATION_… */
+#define SKILLCERT_LIST_REPAIR 26                           /* SKILLCERT_REPAIR_… */
+#define SKILLCERT_LIST_RECOVERY_STATUS 27                  /* SKILLCERT_RECOVERY_STATUS_… */
 
 /* What was found: 1xx number, 2xx score and mark, 3xx decision, 4xx series and certificate, 5xx project, catalog and fee, 6xx date, 7xx organization, station and holding, 8xx document, 9xx the calling interface. */
 #define SKILLCERT_CODE_NUMBER_MISSING 101                  /* no certificate number is given */
@@ -137,6 +144,8 @@ struct ArrowArray;
 #define SKILLCERT_CODE_SERIAL_OUT_OF_RANGE 112             /* the serial {value} is not between 1 and 9999999 */
 #define SKILLCERT_CODE_CITY_NOT_TWO_DIGITS 113             /* a city code is written with two digits, such as 01 */
 #define SKILLCERT_CODE_PROVINCE_NOT_TWO_DIGITS 114         /* a province code is written with two digits, such as 18 */
+#define SKILLCERT_CODE_NUMBER_SPREADSHEET_ERROR 115        /* the cell shows a spreadsheet's error, or its column is too narrow: there is no number */
+#define SKILLCERT_CODE_NUMBER_DIGITS_LOST 116              /* scientific notation has lost the last digits: the number is one from {value} to {limit}, which one cannot be told */
 #define SKILLCERT_CODE_SCORE_MISSING 201                   /* no {component} is given */
 #define SKILLCERT_CODE_SCORE_NOT_A_NUMBER 202              /* character {position} of the {component} is {found}, expected a number from 0 to 100 with at most two decimals */
 #define SKILLCERT_CODE_SCORE_TOO_PRECISE 203               /* the {component} has more than two decimals from character {position} on; scores are never rounded */
@@ -263,6 +272,7 @@ struct ArrowArray;
 #define SKILLCERT_COMPONENT_PROVINCE 3                     /* province */
 #define SKILLCERT_COMPONENT_CITY 4                         /* city */
 #define SKILLCERT_COMPONENT_SERIAL 5                       /* serial */
+#define SKILLCERT_COMPONENT_CELL 6                         /* cell */
 #define SKILLCERT_COMPONENT_SCORE 11                       /* score */
 #define SKILLCERT_COMPONENT_SCORE_THEORY 12                /* theory score */
 #define SKILLCERT_COMPONENT_SCORE_PRACTICAL 13             /* practical score */
@@ -515,6 +525,28 @@ struct ArrowArray;
 #define SKILLCERT_OPERATION_ASSESSMENT_ISSUE 21            /* decide an assessment and issue certificates */
 #define SKILLCERT_OPERATION_CLAUSE_LIST 20                 /* every provision and what is done about it */
 
+/* What skillcert_number_recover() may do to a text, and nothing else. */
+#define SKILLCERT_REPAIR_FULL_WIDTH_DIGIT 1                /* a full-width digit read as the ASCII one */
+#define SKILLCERT_REPAIR_WHITE_SPACE 2                     /* white space around it dropped */
+#define SKILLCERT_REPAIR_NO_BREAK_SPACE 3                  /* a no-break space around it dropped */
+#define SKILLCERT_REPAIR_IDEOGRAPHIC_SPACE 4               /* a full-width space around it dropped */
+#define SKILLCERT_REPAIR_ZERO_WIDTH 5                      /* a character without width dropped */
+#define SKILLCERT_REPAIR_BIDI_MARK 6                       /* a mark of writing direction dropped */
+#define SKILLCERT_REPAIR_BYTE_ORDER_MARK 7                 /* a byte order mark dropped */
+#define SKILLCERT_REPAIR_APOSTROPHE 8                      /* a spreadsheet's apostrophe dropped */
+#define SKILLCERT_REPAIR_QUOTATION_MARK 9                  /* quotation marks dropped */
+#define SKILLCERT_REPAIR_FORMULA_TEXT 10                   /* the text of a formula (="…") taken out */
+#define SKILLCERT_REPAIR_DECIMAL_ZEROS 11                  /* zeros behind the decimal point dropped */
+#define SKILLCERT_REPAIR_SCIENTIFIC 12                     /* scientific notation with all 13 digits written out */
+#define SKILLCERT_REPAIR_SEPARATOR 13                      /* a separator between fields dropped */
+#define SKILLCERT_REPAIR_GROUPING 14                       /* a separator of thousands dropped */
+#define SKILLCERT_REPAIR_NUMERIC_CELL 15                   /* taken from a number cell */
+
+/* How much of a number was got back. */
+#define SKILLCERT_RECOVERY_STATUS_EXACT 1                  /* the whole number */
+#define SKILLCERT_RECOVERY_STATUS_PREFIX_ONLY 2            /* only its first digits: which number it was cannot be told */
+#define SKILLCERT_RECOVERY_STATUS_LOST 3                   /* no number */
+
 
 
 // Version of this interface. It grows with every addition; what is there stays as it is.
@@ -546,6 +578,12 @@ struct ArrowArray;
 
 // A buffer for a certificate number and NUL.
 #define SKILLCERT_NUMBER_BUF 14
+
+// No number has more repairs.
+#define SKILLCERT_REPAIRS_MAX 52
+
+// No text has more findings: one for each digit, and the length.
+#define SKILLCERT_FINDINGS_MAX 14
 
 // 60, 及格线 (三(二)), in hundredths.
 #define SKILLCERT_PASS_MARK 6000
@@ -638,6 +676,34 @@ typedef struct skillcert_parts {
   // The serial, 1 to 9999999; 0 in a struct that holds no parts.
   uint32_t serial;
 } skillcert_parts;
+
+// A number that was got back, and what was done for it, in the order of the places: repair n is `kinds[n]`, `places[n]`,
+// `found[n]`. Number and repairs give the text back: at each place stands the character, for
+// SKILLCERT_REPAIR_FULL_WIDTH_DIGIT instead of a digit, else between.
+typedef struct skillcert_recovery {
+  // sizeof(skillcert_recovery).
+  uint32_t struct_size;
+  // How many repairs there are; 0 if the text was a number as it stood.
+  uint32_t repair_count;
+  // The decimal value; 0 in a struct that holds no number.
+  uint64_t number;
+  // SKILLCERT_REPAIR_…: what was done.
+  uint32_t kinds[52];
+  // Where: the byte offset in the text, from 0.
+  uint32_t places[52];
+  // The code point that stood there; 0 for SKILLCERT_REPAIR_NUMERIC_CELL, which is no text.
+  uint32_t found[52];
+} skillcert_recovery;
+
+// Everything that is wrong with a text.
+typedef struct skillcert_findings {
+  // sizeof(skillcert_findings).
+  uint32_t struct_size;
+  // How many findings there are; 0 if nothing is wrong.
+  uint32_t finding_count;
+  // The findings; the first is the one that skillcert_number_parse() gives.
+  struct skillcert_finding findings[14];
+} skillcert_findings;
 
 // How many rows of a column have which verdict.
 typedef struct skillcert_counts {
@@ -742,7 +808,8 @@ SKILLCERT_API const char *SKILLCERT_CALL skillcert_version(void);
 // build computes rightly on this machine. It allocates, frees before it returns, and takes some milliseconds.
 //
 // Fails with SKILLCERT_CODE_SELFTEST_FAILED; `row` is the row, from 1, and `component` the table:
-// SKILLCERT_COMPONENT_WHOLE numbers, SKILLCERT_COMPONENT_SCORE scores, SKILLCERT_COMPONENT_DECISION decisions.
+// SKILLCERT_COMPONENT_WHOLE numbers, SKILLCERT_COMPONENT_CELL damaged numbers, SKILLCERT_COMPONENT_SERIAL everything that is
+// wrong with numbers, SKILLCERT_COMPONENT_SCORE scores, SKILLCERT_COMPONENT_DECISION decisions.
 SKILLCERT_API int32_t SKILLCERT_CALL skillcert_selftest(struct skillcert_finding *err);
 
 // Writes the sentence of a finding in SKILLCERT_LANG_…: what was found, where, what was expected, on which clause.
@@ -892,6 +959,38 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_number_parts(uint64_t number,
 // Builds a number from its parts.
 SKILLCERT_API int32_t SKILLCERT_CALL skillcert_number_from_parts(const struct skillcert_parts *parts,
     uint64_t *number,
+    struct skillcert_finding *err);
+
+// Reads a number that was damaged on its way through programs and hands, where that can be undone without a guess; at most
+// 64 bytes. What is undone: blanks around it; marks without width and byte order marks; full-width digits; apostrophe,
+// quotation marks, ="…"; .0; 1.918010000001E12 with all digits; hyphens and blanks between the fields; separators of thousands.
+//
+// Only a number that was got back whole is a success. SKILLCERT_CODE_NUMBER_DIGITS_LOST is a rounded display such as
+// 1.91801E+12: `err.value` and `err.limit` are the lowest and the highest number that it may be. Any other failure is that of
+// skillcert_number_parse() for what is left after all repairs, or SKILLCERT_CODE_NUMBER_SPREADSHEET_ERROR (#N/A, #####).
+// `scheme` and `as_of` are those of skillcert_number_parse().
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_number_recover(const char *text,
+    size_t len,
+    const struct skillcert_scheme *scheme,
+    int32_t as_of,
+    struct skillcert_recovery *recovery,
+    struct skillcert_finding *err);
+
+// The same from a number cell: an integer of 13 digits, of which the first is not 0, because a leading zero that is gone
+// cannot be told from another lost digit.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_number_recover_integer(int64_t value,
+    const struct skillcert_scheme *scheme,
+    int32_t as_of,
+    struct skillcert_recovery *recovery,
+    struct skillcert_finding *err);
+
+// Lists everything that is wrong with a text that should be a number, as skillcert_number_parse() reads it: a text in which
+// nothing is wrong has no findings.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_number_diagnose(const char *text,
+    size_t len,
+    const struct skillcert_scheme *scheme,
+    int32_t as_of,
+    struct skillcert_findings *findings,
     struct skillcert_finding *err);
 
 // Checks rows of 13 bytes that lie one after the other.
@@ -1285,6 +1384,8 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_clause_list_json(const char *requ
 #define SKILLCERT_FINDING_INIT { sizeof(skillcert_finding), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, { 0, 0 } }
 #define SKILLCERT_SCHEME_INIT { sizeof(skillcert_scheme), 0, 0, 0, 0, 0, { 0, 0 } }
 #define SKILLCERT_PARTS_INIT { sizeof(skillcert_parts), 0, 0, 0, 0 }
+#define SKILLCERT_RECOVERY_INIT { sizeof(skillcert_recovery), 0, 0, { 0 }, { 0 }, { 0 } }
+#define SKILLCERT_FINDINGS_INIT { sizeof(skillcert_findings), 0, { SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT } }
 #define SKILLCERT_COUNTS_INIT { sizeof(skillcert_counts), 0, 0, 0, 0, 0, 0, { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 } }
 #define SKILLCERT_MARK_INIT { sizeof(skillcert_mark), 0, 0, 0 }
 #define SKILLCERT_MARKS_INIT { sizeof(skillcert_marks), 0, SKILLCERT_MARK_INIT, SKILLCERT_MARK_INIT }
@@ -1330,6 +1431,17 @@ SKILLCERT_ASSERT(offsetof(skillcert_parts, province) == 8);
 SKILLCERT_ASSERT(offsetof(skillcert_parts, city) == 12);
 SKILLCERT_ASSERT(offsetof(skillcert_parts, serial) == 16);
 SKILLCERT_ASSERT(sizeof(skillcert_parts) == 20);
+SKILLCERT_ASSERT(offsetof(skillcert_recovery, struct_size) == 0);
+SKILLCERT_ASSERT(offsetof(skillcert_recovery, repair_count) == 4);
+SKILLCERT_ASSERT(offsetof(skillcert_recovery, number) == 8);
+SKILLCERT_ASSERT(offsetof(skillcert_recovery, kinds) == 16);
+SKILLCERT_ASSERT(offsetof(skillcert_recovery, places) == 224);
+SKILLCERT_ASSERT(offsetof(skillcert_recovery, found) == 432);
+SKILLCERT_ASSERT(sizeof(skillcert_recovery) == 640);
+SKILLCERT_ASSERT(offsetof(skillcert_findings, struct_size) == 0);
+SKILLCERT_ASSERT(offsetof(skillcert_findings, finding_count) == 4);
+SKILLCERT_ASSERT(offsetof(skillcert_findings, findings) == 8);
+SKILLCERT_ASSERT(sizeof(skillcert_findings) == 1352);
 SKILLCERT_ASSERT(offsetof(skillcert_counts, struct_size) == 0);
 SKILLCERT_ASSERT(offsetof(skillcert_counts, reserved) == 4);
 SKILLCERT_ASSERT(offsetof(skillcert_counts, rows) == 8);

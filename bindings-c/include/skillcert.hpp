@@ -78,7 +78,9 @@ enum class list : std::int32_t {
     station_attachment = SKILLCERT_LIST_STATION_ATTACHMENT,
     certificate_stage = SKILLCERT_LIST_CERTIFICATE_STAGE,
     certificate_step = SKILLCERT_LIST_CERTIFICATE_STEP,
-    operation = SKILLCERT_LIST_OPERATION
+    operation = SKILLCERT_LIST_OPERATION,
+    repair = SKILLCERT_LIST_REPAIR,
+    recovery_status = SKILLCERT_LIST_RECOVERY_STATUS
 };
 
 namespace detail {
@@ -340,6 +342,20 @@ struct plan {
     std::uint32_t next;
 };
 
+/// A character that was dropped, or read as the digit it means: SKILLCERT_REPAIR_…, the byte offset, the code point (0 for a
+/// number cell).
+struct repair {
+    std::int32_t kind;
+    std::uint32_t index;
+    char32_t found;
+};
+
+/// A number that was got back, and what was done for it.
+struct recovered_number {
+    certificate_number number;
+    std::vector<repair> repairs;
+};
+
 /// 编号办法: which provinces, cities and years a number may name.
 class number_scheme {
 public:
@@ -395,6 +411,25 @@ public:
         return {static_cast<assurance>(worth), err};
     }
 
+    /// Reads a damaged number without a guess; a number is refused as by parse(). Of SKILLCERT_CODE_NUMBER_DIGITS_LOST,
+    /// value() and limit() are the lowest and the highest number that it may be.
+    result<recovered_number> recover(std::string_view text, std::optional<date> as_of = {}) const
+    {
+        return recover(text, &raw_, day(as_of));
+    }
+
+    /// The same from a number cell.
+    result<recovered_number> recover(std::int64_t value, std::optional<date> as_of = {}) const
+    {
+        return recover(value, &raw_, day(as_of));
+    }
+
+    /// Everything that is wrong with a text that should be a number.
+    std::vector<finding> diagnose(std::string_view text, std::optional<date> as_of = {}) const
+    {
+        return diagnose(text, &raw_, day(as_of));
+    }
+
     /// The next `count` numbers of a series, all or none. Nothing is changed.
     result<skillcert::plan> plan(const series &state, std::uint32_t count) const
     {
@@ -406,10 +441,52 @@ public:
     }
 
 private:
+    friend result<recovered_number> recover(std::string_view text);
+    friend result<recovered_number> recover(std::int64_t value);
+    friend std::vector<finding> diagnose(std::string_view text);
+
+    static result<recovered_number> recover(std::string_view text, const skillcert_scheme *scheme, std::int32_t as_of)
+    {
+        skillcert_finding err = SKILLCERT_FINDING_INIT;
+        skillcert_recovery raw = SKILLCERT_RECOVERY_INIT;
+        skillcert_number_recover(text.data(), text.size(), scheme, as_of, &raw, &err);
+        return {recovered(raw), err};
+    }
+
+    static result<recovered_number> recover(std::int64_t value, const skillcert_scheme *scheme, std::int32_t as_of)
+    {
+        skillcert_finding err = SKILLCERT_FINDING_INIT;
+        skillcert_recovery raw = SKILLCERT_RECOVERY_INIT;
+        skillcert_number_recover_integer(value, scheme, as_of, &raw, &err);
+        return {recovered(raw), err};
+    }
+
+    static recovered_number recovered(const skillcert_recovery &raw)
+    {
+        recovered_number found{certificate_number(raw.number), {}};
+        for (std::uint32_t i = 0; i < raw.repair_count; i++)
+            found.repairs.push_back({static_cast<std::int32_t>(raw.kinds[i]), raw.places[i], raw.found[i]});
+        return found;
+    }
+
+    static std::vector<finding> diagnose(std::string_view text, const skillcert_scheme *scheme, std::int32_t as_of)
+    {
+        skillcert_findings raw = SKILLCERT_FINDINGS_INIT;
+        skillcert_number_diagnose(text.data(), text.size(), scheme, as_of, &raw, nullptr);
+        return {raw.findings, raw.findings + raw.finding_count};
+    }
+
     static std::int32_t day(const std::optional<date> &as_of) { return as_of ? as_of->value() : 0; }
 
     skillcert_scheme raw_ = SKILLCERT_SCHEME_INIT;
 };
+
+/// number_scheme::recover() by the form of the number alone.
+inline result<recovered_number> recover(std::string_view text) { return number_scheme::recover(text, nullptr, 0); }
+inline result<recovered_number> recover(std::int64_t value) { return number_scheme::recover(value, nullptr, 0); }
+
+/// number_scheme::diagnose() by the form of the number alone.
+inline std::vector<finding> diagnose(std::string_view text) { return number_scheme::diagnose(text, nullptr, 0); }
 
 /// 成绩: 0 to 100 with at most two decimals. Nothing is ever rounded.
 class score : public detail::ordered<score, std::int32_t> {

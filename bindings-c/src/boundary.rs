@@ -17,6 +17,7 @@ use crate::encoding::Encoding;
 use crate::finding::FindingRecord;
 use crate::mark::{MarkRecord, MarksRecord};
 use crate::number::PartsRecord;
+use crate::recovery::{FindingsRecord, RecoveryRecord};
 use crate::rule::DecisionRecord;
 use crate::scheme::SchemeRecord;
 use crate::series::{PlanRecord, SeriesRecord};
@@ -50,7 +51,7 @@ macro_rules! plain {
 plain! {
     u8, u16, i32, i64, u64, usize, *const c_char, *const c_void, [u8; 16], ArrowSchema, ArrowArray;
     FindingRecord: 96, CountsRecord: 176, SchemeRecord: 40, PartsRecord: 20, MarkRecord: 16, MarksRecord: 40, DecisionRecord: 208,
-    SeriesRecord: 16, PlanRecord: 24
+    SeriesRecord: 16, PlanRecord: 24, RecoveryRecord: 640, FindingsRecord: 1352
 }
 
 /// Lends the bytes of a text to `read`. NULL with length 0 is an empty text.

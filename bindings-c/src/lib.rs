@@ -24,6 +24,7 @@ pub mod finding;
 pub mod mark;
 pub mod message;
 pub mod number;
+pub mod recovery;
 pub mod region;
 pub mod rule;
 pub mod scheme;

@@ -1,8 +1,8 @@
 //! The case tables, run by the library itself on the machine where it is used.
 
 use skillcert_core::{
-    parse_date, CertificateNumber, CityCode, Code, Component, Finding, Found, Marks, NumberScheme, PassRule,
-    ProvinceCode, Score, ValidationError,
+    parse_date, CertificateNumber, CityCode, Code, Component, Date, Finding, Findings, Found, Marks,
+    NumberScheme, PassRule, ProvinceCode, Recovery, Repair, Score, ValidationError,
 };
 
 use crate::boundary::Out;
@@ -13,7 +13,8 @@ use crate::guard::answer_in_row;
 /// build computes rightly on this machine. It allocates, frees before it returns, and takes some milliseconds.
 ///
 /// Fails with SKILLCERT_CODE_SELFTEST_FAILED; `row` is the row, from 1, and `component` the table:
-/// SKILLCERT_COMPONENT_WHOLE numbers, SKILLCERT_COMPONENT_SCORE scores, SKILLCERT_COMPONENT_DECISION decisions.
+/// SKILLCERT_COMPONENT_WHOLE numbers, SKILLCERT_COMPONENT_CELL damaged numbers, SKILLCERT_COMPONENT_SERIAL everything that is
+/// wrong with numbers, SKILLCERT_COMPONENT_SCORE scores, SKILLCERT_COMPONENT_DECISION decisions.
 #[no_mangle]
 pub extern "C" fn skillcert_selftest(err: *mut FindingRecord) -> i32 {
     answer_in_row((), Out::detail(err, 1), || TABLES.iter().try_for_each(Table::check))
@@ -28,8 +29,14 @@ struct Table {
     run: fn(&Row<'_>) -> Answer,
 }
 
-const TABLES: [Table; 3] = [
+const TABLES: [Table; 5] = [
     Table { component: Component::Whole, text: include_str!("../../tests/data/number.tsv"), run: number },
+    Table { component: Component::Cell, text: include_str!("../../tests/data/recover.tsv"), run: recover },
+    Table {
+        component: Component::Serial,
+        text: include_str!("../../tests/data/diagnose.tsv"),
+        run: diagnose,
+    },
     Table { component: Component::Score, text: include_str!("../../tests/data/score.tsv"), run: score },
     Table { component: Component::Decision, text: include_str!("../../tests/data/decide.tsv"), run: decide },
 ];
@@ -124,6 +131,8 @@ fn facts(error: Finding) -> Vec<(&'static str, String)> {
         ("component", error.component().to_string()),
         ("index", text(error.index().map(|index| index.to_string()))),
         ("found", text(error.found().map(code_point))),
+        ("value", text(error.value().map(|value| value.to_string()))),
+        ("limit", text(error.limit().map(|limit| limit.to_string()))),
         ("hint", text(error.hint().map(|hint| hint.to_string()))),
     ]
 }
@@ -139,8 +148,7 @@ fn number(row: &Row<'_>) -> Answer {
     let (number, assurance) = match row.cell("scheme") {
         "form" => (CertificateNumber::parse_bytes(&row.bytes())?, String::new()),
         name => {
-            let date = Some(row.cell("as_of")).filter(|date| !date.is_empty()).map(parse_date).transpose()?;
-            let (number, assurance) = scheme(name)?.parse_bytes(&row.bytes(), date)?;
+            let (number, assurance) = scheme(name)?.parse_bytes(&row.bytes(), as_of(row)?)?;
             (number, assurance.to_string())
         }
     };
@@ -152,6 +160,50 @@ fn number(row: &Row<'_>) -> Answer {
         ("serial", number.serial().get().to_string()),
         ("assurance", assurance),
     ])
+}
+
+fn as_of(row: &Row<'_>) -> Result<Option<Date>, ValidationError> {
+    Some(row.cell("as_of")).filter(|date| !date.is_empty()).map(parse_date).transpose()
+}
+
+fn recover(row: &Row<'_>) -> Answer {
+    let (number, repairs) = recovery(row)?.exact()?;
+    let repairs: Vec<_> = repairs.iter().map(repair).collect();
+    Ok(vec![("number", number.to_string()), ("repairs", repairs.join(" "))])
+}
+
+fn recovery(row: &Row<'_>) -> Result<Recovery, ValidationError> {
+    let (bytes, integer) = (row.bytes(), row.number("text"));
+    Ok(match (row.cell("cell"), row.cell("scheme")) {
+        ("text", "form") => CertificateNumber::recover_bytes(&bytes),
+        ("text", name) => scheme(name)?.recover_bytes(&bytes, as_of(row)?),
+        (_, "form") => CertificateNumber::recover_integer(integer),
+        (_, name) => scheme(name)?.recover_integer(integer, as_of(row)?),
+    })
+}
+
+/// `kind@index:found`
+fn repair(repair: &Repair) -> String {
+    let found = repair.found().map_or_else(String::new, |c| code_point(Found::Char(c)));
+    format!("{}@{}:{found}", repair.kind(), repair.index())
+}
+
+fn diagnose(row: &Row<'_>) -> Answer {
+    let findings: Vec<_> = findings(row)?.iter().map(place).collect();
+    Ok(vec![("findings", findings.join(" "))])
+}
+
+fn findings(row: &Row<'_>) -> Result<Findings, ValidationError> {
+    Ok(match row.cell("scheme") {
+        "form" => CertificateNumber::diagnose_bytes(&row.bytes()),
+        name => scheme(name)?.diagnose_bytes(&row.bytes(), as_of(row)?),
+    })
+}
+
+/// `component:code:index`
+fn place(finding: &Finding) -> String {
+    let index = finding.index().map_or_else(String::new, |index| index.to_string());
+    format!("{}:{}:{index}", finding.component(), finding.code())
 }
 
 fn scheme(name: &str) -> Result<NumberScheme, ValidationError> {
@@ -224,7 +276,8 @@ mod tests {
     fn a_failure_names_table_and_row() {
         for table in TABLES {
             let row = rows(table.text).nth(6).expect("seven rows");
-            let text = table.text.replacen(row.line, &damaged(row, 6), 1);
+            let code = row.titles.split('\t').position(|title| title == "code").expect("a code");
+            let text = table.text.replacen(row.line, &damaged(row, code), 1);
             let failure = Table { text: text.leak(), ..table }.check().expect_err("a failure");
             assert_eq!((failure.code, failure.row, failure.value), (909, 7, 7));
             assert_eq!(failure.component, i32::from(table.component.number()));

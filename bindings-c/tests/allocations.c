@@ -118,6 +118,8 @@ static void numbers(void)
     };
     skillcert_scheme scheme = SKILLCERT_SCHEME_INIT;
     skillcert_parts parts = SKILLCERT_PARTS_INIT;
+    skillcert_recovery recovery = SKILLCERT_RECOVERY_INIT;
+    skillcert_findings findings = SKILLCERT_FINDINGS_INIT;
     uint64_t number;
     int32_t assurance;
     size_t i;
@@ -128,6 +130,13 @@ static void numbers(void)
     FAILS(skillcert_number_parse, (NUMBER, 13, &scheme, 20251123, &number, &assurance, &err));
     for (i = 0; i < sizeof wrong / sizeof *wrong; i++)
         FAILS(skillcert_number_parse, (wrong[i], strlen(wrong[i]), &scheme, 0, &number, &assurance, &err));
+    for (i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        SUCCEEDS(skillcert_number_diagnose, (wrong[i], strlen(wrong[i]), &scheme, 0, &findings, &err));
+    FAILS(skillcert_number_diagnose, (NUMBER, 13, &scheme, 0, NULL, &err));
+    SUCCEEDS(skillcert_number_recover, ("\"1.918010000001E+12\" ", 21, &scheme, 0, &recovery, &err));
+    FAILS(skillcert_number_recover, ("1.91801E+12", 11, &scheme, 0, &recovery, &err));
+    SUCCEEDS(skillcert_number_recover_integer, (INT64_C(2618010000001), &scheme, 20261123, &recovery, &err));
+    FAILS(skillcert_number_recover_integer, (5, &scheme, 0, &recovery, &err));
     SUCCEEDS(skillcert_number_check, (VALUE, &scheme, 0, &assurance, &err));
     FAILS(skillcert_number_check, (VALUE, &scheme, 20191231, &assurance, &err));
     SUCCEEDS(skillcert_number_format, (VALUE, buf, sizeof buf, NULL, &err));

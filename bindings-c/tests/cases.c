@@ -8,7 +8,7 @@
 #include "skillcert.h"
 #include "tsv.h"
 
-enum { CELLS = 12, WIDTH = 128 };
+enum { CELLS = 12, WIDTH = 2048 };
 
 /* What the library answers to a row: cells by title, and the error. */
 typedef struct answer {
@@ -270,6 +270,80 @@ static void run_date(const tsv *table, size_t row, answer *out)
                  (int)(date % 100));
 }
 
+/* The scheme and the date of a row; 0 by form alone. */
+static int judged(const tsv *table, size_t row, skillcert_scheme *scheme, int32_t *as_of)
+{
+    const char *name = tsv_cell(table, row, "scheme"), *date = tsv_cell(table, row, "as_of");
+    if (strcmp(name, "form") == 0)
+        return 0;
+    *scheme = scheme_named(name);
+    if (*date != '\0' && skillcert_date_parse(date, strlen(date), as_of, NULL) != SKILLCERT_OK)
+        abort();
+    return 1;
+}
+
+static void put_repairs(answer *out, const skillcert_recovery *recovery)
+{
+    char *text = cell(out, "repairs"), kind[64], found[16];
+    uint32_t i;
+    *text = '\0';
+    for (i = 0; i < recovery->repair_count; i++) {
+        const size_t used = strlen(text);
+        if (skillcert_name(SKILLCERT_LIST_REPAIR, (int32_t)recovery->kinds[i], kind, sizeof kind, NULL) != SKILLCERT_OK)
+            abort();
+        found[0] = '\0';
+        if (recovery->found[i] != 0)
+            snprintf(found, sizeof found, "U+%04X", (unsigned)recovery->found[i]);
+        snprintf(text + used, WIDTH - used, "%s%s@%u:%s", i > 0 ? " " : "", kind, (unsigned)recovery->places[i], found);
+    }
+}
+
+static void run_recover(const tsv *table, size_t row, answer *out)
+{
+    skillcert_scheme scheme = SKILLCERT_SCHEME_INIT;
+    skillcert_recovery recovery = SKILLCERT_RECOVERY_INIT;
+    int32_t as_of = 0;
+    const skillcert_scheme *within = judged(table, row, &scheme, &as_of) ? &scheme : NULL;
+    size_t len;
+    char *text = tsv_bytes(table, row, &len);
+    if (strcmp(tsv_cell(table, row, "cell"), "integer") == 0)
+        out->code = skillcert_number_recover_integer(strtoll(tsv_cell(table, row, "text"), NULL, 10), within, as_of,
+                                                     &recovery, &out->err);
+    else
+        out->code = skillcert_number_recover(text, len, within, as_of, &recovery, &out->err);
+    free(text);
+    if (out->code != SKILLCERT_OK)
+        return;
+    put_certificate(out, "number", recovery.number);
+    put_repairs(out, &recovery);
+}
+
+static void run_diagnose(const tsv *table, size_t row, answer *out)
+{
+    skillcert_scheme scheme = SKILLCERT_SCHEME_INIT;
+    skillcert_findings findings = SKILLCERT_FINDINGS_INIT;
+    int32_t as_of = 0;
+    const skillcert_scheme *within = judged(table, row, &scheme, &as_of) ? &scheme : NULL;
+    char *all = cell(out, "findings"), component[64], code[64], index[24];
+    size_t len;
+    char *text = tsv_bytes(table, row, &len);
+    uint32_t i;
+    out->code = skillcert_number_diagnose(text, len, within, as_of, &findings, &out->err);
+    free(text);
+    *all = '\0';
+    for (i = 0; i < findings.finding_count; i++) {
+        const skillcert_finding *finding = &findings.findings[i];
+        const size_t used = strlen(all);
+        if (skillcert_name(SKILLCERT_LIST_COMPONENT, finding->component, component, sizeof component, NULL) != SKILLCERT_OK
+            || skillcert_name(SKILLCERT_LIST_CODE, finding->code, code, sizeof code, NULL) != SKILLCERT_OK)
+            abort();
+        index[0] = '\0';
+        if (finding->has_index)
+            snprintf(index, sizeof index, "%lu", (unsigned long)finding->index);
+        snprintf(all + used, WIDTH - used, "%s%s:%s:%s", i > 0 ? " " : "", component, code, index);
+    }
+}
+
 static void put_facts(answer *out)
 {
     const skillcert_finding *err = &out->err;
@@ -449,11 +523,11 @@ static int32_t list_named(const char *name)
         "code", "component", "hint", "clause", "rule", "outcome", "assurance", "seal", "center_level", "project_trait",
         "disposition", "erratum", "absence_policy", "duty", "institution_kind", "applicant_kind", "specification_scope",
         "project_stage", "catalog_step", "station_stage", "station_step", "station_attachment", "certificate_stage",
-        "certificate_step", "operation",
+        "certificate_step", "operation", "repair", "recovery_status",
     };
     int32_t list = SKILLCERT_LIST_CODE;
     while (strcmp(names[list - SKILLCERT_LIST_CODE], name) != 0)
-        if (++list > SKILLCERT_LIST_OPERATION)
+        if (++list > SKILLCERT_LIST_RECOVERY_STATUS)
             abort();
     return list;
 }
@@ -463,7 +537,7 @@ static int cure_differs(const tsv *table, size_t row, int32_t lang, const char *
 {
     static const char slot[] = "{component}";
     const char *pattern = tsv_cell(table, row, title), *at = strstr(pattern, slot);
-    char component[WIDTH], expected[2 * SKILLCERT_MESSAGE_MAX], cure[SKILLCERT_MESSAGE_MAX + 1];
+    char component[128], expected[2 * SKILLCERT_MESSAGE_MAX], cure[SKILLCERT_MESSAGE_MAX + 1];
     skillcert_finding finding = SKILLCERT_FINDING_INIT;
     const wanted text = {CURE, &finding, 0, 0, lang};
     finding.code = (int32_t)u32(table, row, "number");
@@ -529,6 +603,8 @@ int main(int argc, char **argv)
     run_table("decide", run_decide);
     run_table("series", run_series);
     run_table("date", run_date);
+    run_table("recover", run_recover);
+    run_table("diagnose", run_diagnose);
     run_vocabulary();
     printf("%u rows passed, %u failed; %u of %lu messages compared; %u texts in three encodings\n", passed, failed, told,
            (unsigned long)messages.rows, encoded);

@@ -39,6 +39,43 @@ static skillcert_scheme hunan(void)
     return scheme;
 }
 
+/* Damaged numbers: who overlooks a failure finds no number, and no repair of an earlier one. */
+static void recoveries(void)
+{
+    skillcert_finding err = finding();
+    skillcert_scheme scheme = hunan();
+    skillcert_recovery recovery = SKILLCERT_RECOVERY_INIT;
+    skillcert_findings findings = SKILLCERT_FINDINGS_INIT;
+
+    CHECK(skillcert_number_recover(NULL, 1, NULL, 0, &recovery, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 1);
+    CHECK(skillcert_number_recover(NUMBER, LEN, NULL, 0, NULL, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 5);
+    CHECK(skillcert_number_recover(NUMBER, LEN, NULL, 20261123, &recovery, &err) == SKILLCERT_CODE_NULL_ARGUMENT);
+    CHECK(err.value == 3);
+    CHECK(skillcert_number_recover(NULL, 0, NULL, 0, &recovery, &err) == SKILLCERT_CODE_NUMBER_MISSING);
+    CHECK(skillcert_number_recover(NUMBER, SIZE_MAX, NULL, 0, &recovery, &err) != SKILLCERT_OK && recovery.number == 0);
+    CHECK(skillcert_number_recover_integer(1, NULL, 0, NULL, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 4);
+    CHECK(skillcert_number_recover_integer(INT64_MIN, &scheme, 0, &recovery, &err) == SKILLCERT_CODE_NUMBER_NOT_DIGIT);
+    CHECK(skillcert_number_recover_integer(INT64_MAX, &scheme, 0, &recovery, &err) == SKILLCERT_CODE_NUMBER_LENGTH);
+
+    CHECK(skillcert_number_recover(" 1918010000001", 14, &scheme, 0, &recovery, &err) == SKILLCERT_OK);
+    CHECK(recovery.number == VALUE && recovery.repair_count == 1 && recovery.kinds[0] == SKILLCERT_REPAIR_WHITE_SPACE);
+    CHECK(recovery.struct_size == sizeof recovery && recovery.places[0] == 0 && recovery.found[0] == ' ');
+    CHECK(skillcert_number_recover("1.91801E+12", 11, &scheme, 0, &recovery, &err) == SKILLCERT_CODE_NUMBER_DIGITS_LOST);
+    CHECK(recovery.number == 0 && recovery.repair_count == 0 && recovery.kinds[0] == 0 && recovery.found[0] == 0);
+    CHECK(err.value == INT64_C(1918005000000) && err.limit == INT64_C(1918014999999));
+    recovery.struct_size = sizeof recovery - 1;
+    CHECK(skillcert_number_recover(NUMBER, LEN, NULL, 0, &recovery, &err) != SKILLCERT_OK);
+
+    CHECK(skillcert_number_diagnose(NULL, 1, NULL, 0, &findings, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 1);
+    CHECK(skillcert_number_diagnose(NUMBER, LEN, NULL, 0, NULL, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 5);
+    CHECK(skillcert_number_diagnose("OOOOOOOOOOOOOO", 14, &scheme, 0, &findings, &err) == SKILLCERT_OK);
+    CHECK(findings.finding_count == SKILLCERT_FINDINGS_MAX);
+    CHECK(skillcert_number_diagnose(NUMBER, LEN, &scheme, 20261123, &findings, &err) == SKILLCERT_OK);
+    CHECK(findings.finding_count == 0 && findings.findings[0].code == 0);
+    findings.struct_size = 0;
+    CHECK(skillcert_number_diagnose(NUMBER, LEN, NULL, 0, &findings, &err) != SKILLCERT_OK);
+}
+
 static void null_arguments(void)
 {
     skillcert_finding err = finding();
@@ -147,7 +184,7 @@ static void kinds(void)
         CHECK(skillcert_name(SKILLCERT_LIST_RULE, wrong_kinds[i], buf, sizeof buf, NULL) == SKILLCERT_CODE_KIND_UNKNOWN);
     }
     CHECK(skillcert_name(0, 1, buf, sizeof buf, NULL) == SKILLCERT_CODE_KIND_UNKNOWN);
-    CHECK(skillcert_text(SKILLCERT_LIST_OPERATION + 1, 1, SKILLCERT_LANG_ZH, buf, sizeof buf, NULL) == SKILLCERT_CODE_KIND_UNKNOWN);
+    CHECK(skillcert_text(SKILLCERT_LIST_RECOVERY_STATUS + 1, 1, SKILLCERT_LANG_ZH, buf, sizeof buf, NULL) == SKILLCERT_CODE_KIND_UNKNOWN);
 }
 
 static void rules_and_marks(void)
@@ -654,6 +691,7 @@ int main(int argc, char **argv)
     (void)argv;
     checked = 0;
     null_arguments();
+    recoveries();
     empty_and_endless_texts();
     bytes_that_are_no_text();
     kinds();

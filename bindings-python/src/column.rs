@@ -4,6 +4,7 @@ mod arrays;
 mod cells;
 mod chunked;
 mod dictionary;
+mod recovered;
 mod result;
 mod rows;
 mod verdicts;
@@ -13,6 +14,7 @@ use std::num::NonZeroUsize;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyList, PyString};
+pub(crate) use recovered::{ColumnRecovery, recover_column};
 pub(crate) use result::{ColumnResult, ResultColumn};
 use skillcert::number::column::ColumnCheck;
 

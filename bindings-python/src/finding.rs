@@ -166,7 +166,7 @@ fn read_hint(name: &Text) -> PyResult<skillcert::Hint> {
     skillcert::Hint::from_name(name.as_str()).ok_or_else(|| none_of(skillcert::Hint::ALL))
 }
 
-fn write_found(found: Found) -> String {
+pub(crate) fn write_found(found: Found) -> String {
     match found {
         Found::Char(c) => format!("U+{:04X}", u32::from(c)),
         Found::Byte(byte) => format!("0x{byte:02X}"),

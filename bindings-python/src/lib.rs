@@ -28,6 +28,7 @@ mod number;
 mod organization;
 mod policy;
 mod project;
+mod recovery;
 mod region;
 mod rule;
 mod scheme;
@@ -52,7 +53,7 @@ mod _native {
     #[pymodule_export]
     use crate::clause::{Clause, Code, Erratum, clauses, codes, errata};
     #[pymodule_export]
-    use crate::column::{ColumnResult, ResultColumn, check};
+    use crate::column::{ColumnRecovery, ColumnResult, ResultColumn, check, recover_column};
     #[pymodule_export]
     use crate::csv::{_csv_rows, CsvColumn, CsvRows};
     #[pymodule_export]
@@ -82,6 +83,8 @@ mod _native {
     use crate::policy::{AbsencePolicy, Carried, DecisionPolicy, RetakePolicy};
     #[pymodule_export]
     use crate::project::{Applicant, Project, Specification, Task};
+    #[pymodule_export]
+    use crate::recovery::{Recovery, Repair, diagnose, recover};
     #[pymodule_export]
     use crate::rule::PassRule;
     #[pymodule_export]

@@ -6,10 +6,12 @@ use pyo3::prelude::*;
 use pyo3::types::PyType;
 use skillcert::{Code, Component, Finding, Serial};
 
-use crate::error::{Refusal, ask};
+use crate::error::{Refusal, ask, tell};
 use crate::integer::Int;
 use crate::json::Reduced;
+use crate::recovery::{Given, Recovery};
 use crate::region::Region;
+use crate::sequence::Items;
 use crate::text::{Input, is_missing};
 
 /// 专项职业能力证书编号 (附件2): thirteen digits, well-formed.
@@ -80,6 +82,32 @@ impl CertificateNumber {
             Err(_) => skillcert::CertificateNumber::parse(&n.0.to_string()),
         })
         .map(Self)
+    }
+
+    /// What ``skillcert.recover`` has of a value by the form of the number alone, without a scheme.
+    ///
+    /// >>> CertificateNumber.recover("19-18-07-0000001").number
+    /// CertificateNumber('1918070000001')
+    #[classmethod]
+    #[pyo3(signature = (value: "object"))]
+    fn recover(_cls: &Bound<'_, PyType>, value: &Bound<'_, PyAny>) -> PyResult<Recovery> {
+        let given = Given::of(value)?;
+        tell(|| given.recover()).map(Recovery)
+    }
+
+    /// Everything that is wrong with the form of a text.
+    ///
+    /// >>> [finding.position for finding in CertificateNumber.diagnose("I918O10000001")]
+    /// [1, 5]
+    #[classmethod]
+    #[pyo3(signature = (text: "str | bytes | None"))]
+    fn diagnose(
+        _cls: &Bound<'_, PyType>,
+        text: &Bound<'_, PyAny>,
+    ) -> PyResult<Items<crate::finding::Finding>> {
+        let text = Given::text(text)?;
+        let findings = tell(|| skillcert::CertificateNumber::diagnose_bytes(&text))?;
+        Ok(findings.iter().copied().map(crate::finding::Finding).collect())
     }
 
     #[classattr]

@@ -50,7 +50,8 @@ def test_values_are_complete() -> None:
     classes = {name for name in skillcert.__all__ if isinstance(getattr(skillcert, name), type)}
     errors = {name for name in classes if issubclass(getattr(skillcert, name), Exception)}
     columns = {"ColumnResult", "ResultColumn"}  # as large as what they were made of
-    assert {type(value).__name__ for value in VALUES} == classes - errors - columns
+    answers = {"ColumnRecovery", "Recovery", "Repair"}  # asked again from the cell, not kept
+    assert {type(value).__name__ for value in VALUES} == classes - errors - columns - answers
 
 
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)

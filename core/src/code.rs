@@ -83,6 +83,12 @@ codes! {
     ProvinceNotTwoDigits = 114, "province_not_two_digits", ProvinceCode,
         "省级代码应写作两位数字，如18", "a province code is written with two digits, such as 18",
         "写成两位，例如18", "write two digits, for example 18";
+    NumberSpreadsheetError = 115, "number_spreadsheet_error", NumberForm,
+        "单元格里是表格软件的错误值，或列宽不足，没有编号", "the cell shows a spreadsheet's error, or its column is too narrow: there is no number",
+        "加宽列或改正公式，再取原单元格的值", "widen the column or mend the formula, then take the cell's own value";
+    NumberDigitsLost = 116, "number_digits_lost", NumberForm,
+        "科学计数法丢了末几位：编号在{value}至{limit}之间，不能确定是哪一个", "scientific notation has lost the last digits: the number is one from {value} to {limit}, which one cannot be told",
+        "不取显示的文本，取原单元格的值，或对照证书原件", "take the cell's own value instead of what it shows, or the certificate itself";
 
     ScoreMissing = 201, "score_missing", PassMark,
         "未填写{component}", "no {component} is given",

@@ -46,7 +46,10 @@ pub use certificate::{
     Series, Subject,
 };
 pub use fee::{Fee, FeeSchedule, FeeSchedules};
-pub use number::{Assurance, CertificateNumber, CityCode, NumberScheme, ProvinceCode, Serial};
+pub use number::{
+    Assurance, CertificateNumber, CityCode, Findings, NumberScheme, ProvinceCode, Recovery, RecoveryStatus,
+    Repair, RepairKind, Repairs, Serial,
+};
 pub use organization::{
     Appointment, Center, CenterLevel, Duty, Examiner, ExaminerPolicy, Institution, InstitutionKind,
 };

@@ -12,16 +12,24 @@
 //! answer is worth.
 
 mod assurance;
+mod cell;
 mod certificate_number;
 pub mod column;
 mod diagnose;
 pub(crate) mod digits;
+mod findings;
+mod recover;
 mod region;
+mod repair;
+mod rounded;
 mod scheme;
 mod serial;
 
 pub use assurance::Assurance;
 pub use certificate_number::CertificateNumber;
+pub use findings::Findings;
+pub use recover::{Recovery, RecoveryStatus};
 pub use region::{CityCode, ProvinceCode};
+pub use repair::{Repair, RepairKind, Repairs};
 pub use scheme::NumberScheme;
 pub use serial::Serial;

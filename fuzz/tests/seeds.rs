@@ -25,6 +25,11 @@ fn number() {
 }
 
 #[test]
+fn recovery() {
+    run("recovery", skillcert_fuzz::recovery);
+}
+
+#[test]
 fn score() {
     run("score", skillcert_fuzz::score);
 }

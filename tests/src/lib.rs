@@ -8,12 +8,15 @@
 pub mod clauses;
 pub mod date;
 pub mod decide;
+pub mod diagnose;
 pub mod mark;
 pub mod messages;
 pub mod naive;
+pub mod naive_recovery;
 pub mod number;
 pub mod outcome;
 pub mod parts;
+pub mod recover;
 pub mod region;
 pub mod scenario;
 pub mod schema;
@@ -21,6 +24,7 @@ pub mod scheme;
 pub mod score;
 pub mod series;
 pub mod table;
+pub mod undo;
 pub mod vocabulary;
 
 use outcome::Outcome;
@@ -30,7 +34,7 @@ use table::Row;
 pub type Table = (&'static str, fn(&Row) -> Outcome);
 
 /// Every table of cases, in the order of `messages.tsv`.
-pub const TABLES: [Table; 8] = [
+pub const TABLES: [Table; 10] = [
     ("number", number::run),
     ("parts", parts::run),
     ("region", region::run),
@@ -39,6 +43,8 @@ pub const TABLES: [Table; 8] = [
     ("decide", decide::run),
     ("series", series::run),
     ("date", date::run),
+    ("recover", recover::run),
+    ("diagnose", diagnose::run),
 ];
 
 /// The examples of the README and the guide.

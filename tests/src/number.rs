@@ -31,7 +31,8 @@ fn parse(row: &Row) -> Result<(CertificateNumber, Option<Assurance>), Validation
     }
 }
 
-fn as_of(row: &Row) -> Option<Date> {
+/// The date of the check, if the row has one.
+pub(crate) fn as_of(row: &Row) -> Option<Date> {
     let date = row.cell("as_of");
     (!date.is_empty()).then(|| parse_date(date).expect("a date"))
 }

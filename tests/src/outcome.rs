@@ -63,7 +63,7 @@ fn text<T: ToString>(fact: Option<T>) -> String {
 }
 
 /// `U+FF11` or `0xA3`, as in JSON.
-fn code_point(found: Found) -> String {
+pub(crate) fn code_point(found: Found) -> String {
     match found {
         Found::Char(c) => format!("U+{:04X}", u32::from(c)),
         Found::Byte(byte) => format!("0x{byte:02X}"),

@@ -4,7 +4,8 @@ use skillcert::document::Operation;
 use skillcert::{
     AbsencePolicy, ApplicantKind, Assurance, CatalogStep, CenterLevel, CertificateStage, CertificateStep,
     Clause, Code, Component, Disposition, Duty, Erratum, Hint, InstitutionKind, Lang, Outcome, PassRule,
-    ProjectStage, ProjectTrait, Seal, SpecificationScope, StationAttachment, StationStage, StationStep,
+    ProjectStage, ProjectTrait, RecoveryStatus, RepairKind, Seal, SpecificationScope, StationAttachment,
+    StationStage, StationStep,
 };
 
 macro_rules! rows {
@@ -53,5 +54,7 @@ pub fn lines() -> Vec<String> {
         .chain(rows!("certificate_stage", CertificateStage))
         .chain(rows!("certificate_step", CertificateStep))
         .chain(rows!("operation", Operation))
+        .chain(rows!("repair", RepairKind))
+        .chain(rows!("recovery_status", RecoveryStatus))
         .collect()
 }

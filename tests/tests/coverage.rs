@@ -22,7 +22,9 @@ fn no_row_is_lost() {
             ("mark", 34),
             ("decide", 46),
             ("series", 30),
-            ("date", 34)
+            ("date", 34),
+            ("recover", 172),
+            ("diagnose", 46)
         ]
     );
 }

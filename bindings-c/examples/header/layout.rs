@@ -61,6 +61,7 @@ fn initial_value(field: &Field) -> String {
     let value = if field.kind.starts_with("skillcert_") { constant(&field.kind) } else { "0".into() };
     match field.count {
         1 => value,
+        count if count > 16 => format!("{{ {value} }}"),
         count => format!("{{ {} }}", vec![value; count].join(", ")),
     }
 }

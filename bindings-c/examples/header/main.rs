@@ -14,13 +14,15 @@ use std::{env, fs, io};
 use cbindgen::{Builder, Config, DocumentationStyle, ItemType, Language, Style};
 
 /// The files of the nouns, in the order in which a reader needs them.
-const SOURCES: [&str; 15] = [
-    "version", "selftest", "finding", "message", "word", "scheme", "number", "column", "region", "score",
-    "mark", "rule", "series", "date", "document",
+const SOURCES: [&str; 16] = [
+    "version", "selftest", "finding", "message", "word", "scheme", "number", "recovery", "column", "region",
+    "score", "mark", "rule", "series", "date", "document",
 ];
 
-const STRUCTS: [&str; 9] =
-    ["Finding", "Scheme", "Parts", "Counts", "Mark", "Marks", "Decision", "Series", "Plan"];
+const STRUCTS: [&str; 11] = [
+    "Finding", "Scheme", "Parts", "Counts", "Mark", "Marks", "Decision", "Series", "Plan", "Recovery",
+    "Findings",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let header = header()?;

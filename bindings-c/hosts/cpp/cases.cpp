@@ -223,6 +223,56 @@ static answer run_series(const cells &row)
     return refused;
 }
 
+static std::optional<skillcert::date> as_of(const cells &row)
+{
+    if (row.at("as_of").empty())
+        return std::nullopt;
+    return skillcert::date::parse(row.at("as_of")).value();
+}
+
+static std::string code_point(char32_t found)
+{
+    char hex[16] = "";
+    if (found != 0)
+        std::snprintf(hex, sizeof hex, "U+%04X", static_cast<unsigned>(found));
+    return hex;
+}
+
+static skillcert::result<skillcert::recovered_number> recovery(const cells &row)
+{
+    const bool form = row.at("scheme") == "form";
+    if (row.at("cell") == "integer") {
+        const std::int64_t value = std::stoll(row.at("text"));
+        return form ? skillcert::recover(value) : schemes.at(row.at("scheme")).recover(value, as_of(row));
+    }
+    const std::string text = bytes(row);
+    return form ? skillcert::recover(text) : schemes.at(row.at("scheme")).recover(text, as_of(row));
+}
+
+static answer run_recover(const cells &row)
+{
+    const auto recovered = recovery(row);
+    if (!recovered)
+        return recovered.error();
+    std::string repairs;
+    for (const auto &repair : recovered->repairs)
+        repairs += (repairs.empty() ? "" : " ") + skillcert::name(list::repair, repair.kind) + "@"
+                   + std::to_string(repair.index) + ":" + code_point(repair.found);
+    return cells{{"number", recovered->number.str()}, {"repairs", repairs}};
+}
+
+static answer run_diagnose(const cells &row)
+{
+    const bool form = row.at("scheme") == "form";
+    const std::string text = bytes(row);
+    std::string shown;
+    for (const auto &finding : form ? skillcert::diagnose(text) : schemes.at(row.at("scheme")).diagnose(text, as_of(row)))
+        shown += (shown.empty() ? "" : " ") + skillcert::name(list::component, finding.component()) + ":"
+                 + skillcert::name(list::code, finding.code()) + ":"
+                 + (finding.index() ? std::to_string(*finding.index()) : "");
+    return cells{{"findings", shown}};
+}
+
 static answer run_date(const cells &row)
 {
     const auto date = skillcert::date::parse(bytes(row));
@@ -318,7 +368,7 @@ static void run_vocabulary()
         "code", "component", "hint", "clause", "rule", "outcome", "assurance", "seal", "center_level", "project_trait",
         "disposition", "erratum", "absence_policy", "duty", "institution_kind", "applicant_kind", "specification_scope",
         "project_stage", "catalog_step", "station_stage", "station_step", "station_attachment", "certificate_stage",
-        "certificate_step", "operation"};
+        "certificate_step", "operation", "repair", "recovery_status"};
     for (const auto &row : read("vocabulary").rows) {
         const auto named = std::find(std::begin(lists), std::end(lists), row.at("list"));
         const auto words = static_cast<list>(named - std::begin(lists) + SKILLCERT_LIST_CODE);
@@ -411,6 +461,8 @@ int main(int argc, char **argv)
     run_table("decide", run_decide);
     run_table("series", run_series);
     run_table("date", run_date);
+    run_table("recover", run_recover);
+    run_table("diagnose", run_diagnose);
     run_vocabulary();
     const unsigned documents = run_scenario();
     if (failed > 0 || told != messages.size()) {

@@ -30,6 +30,8 @@ static class Cases
         RunTable("decide", RunDecide);
         RunTable("series", RunSeries);
         RunTable("date", RunDate);
+        RunTable("recover", RunRecover);
+        RunTable("diagnose", RunDiagnose);
         RunVocabulary();
         RunScenario();
         if (messages.Count > 0) Fail("messages.tsv: rows left", "0", messages.Count);
@@ -95,6 +97,26 @@ static class Cases
         var series = new Series { Year = Number(row, "year"), City = city, Next = Number(row, "next") };
         var plan = PlanNumbers(schemes[row["scheme"]], series, Number(row, "n"));
         return new Answer { ["first"] = Format(plan.First), ["last"] = Format(plan.Last), ["after"] = plan.Next };
+    }
+
+    // The scheme of a row, none by form alone.
+    static Scheme? Judge(Row row) => row["scheme"] == "form" ? (Scheme?)null : schemes[row["scheme"]];
+
+    static int AsOf(Row row) => row["as_of"] == "" ? 0 : Date(row["as_of"]);
+
+    static Answer RunRecover(Row row)
+    {
+        var recovered = row["cell"] == "integer" ? Recover(long.Parse(row["text"]), Judge(row), AsOf(row))
+            : Recover(Bytes(row), Judge(row), AsOf(row));
+        var repairs = recovered.Repairs.Select(repair => $"{repair.KindName}@{repair.Index}:{repair.Found}");
+        return new Answer { ["number"] = Format(recovered.Number), ["repairs"] = string.Join(" ", repairs) };
+    }
+
+    static Answer RunDiagnose(Row row)
+    {
+        var findings = Diagnose(Bytes(row), Judge(row), AsOf(row));
+        var shown = findings.Select(finding => $"{finding.ComponentName}:{finding.CodeName}:{finding.Index}");
+        return new Answer { ["findings"] = string.Join(" ", shown) };
     }
 
     static Answer RunDate(Row row)

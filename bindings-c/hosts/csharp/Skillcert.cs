@@ -10,7 +10,7 @@ public static class Skillcert
     public enum List { Code = 1, Component, Hint, Clause, Rule, Outcome, Assurance, Seal, CenterLevel, ProjectTrait,
         Disposition, Erratum, AbsencePolicy, Duty, InstitutionKind, ApplicantKind,
         SpecificationScope, ProjectStage, CatalogStep, StationStage, StationStep,
-        StationAttachment, CertificateStage, CertificateStep, Operation }
+        StationAttachment, CertificateStage, CertificateStep, Operation, Repair, RecoveryStatus }
     public enum Component { Province = 3, City = 4, ScoreTheory = 12, ScorePractical = 13, Quantity = 31 }
     public enum Rule { Practical = 1, TheoryAndPractical = 2 }
     public enum Outcome { Passed = 1, Failed = 2, Undecided = 3 }
@@ -42,6 +42,37 @@ public static class Skillcert
         var err = Empty;
         Check(skillcert_number_check(number, ref scheme, asOf, out var assurance, ref err), err);
         return assurance;
+    }
+
+    /// <summary>Reads a damaged number without a guess, in a scheme or by its form alone. Of number_digits_lost, Value
+    /// and Limit are the lowest and the highest number that it may be.</summary>
+    public static Recovered Recover(byte[] text, Scheme? scheme, int asOf)
+    {
+        var err = Empty;
+        var recovery = RecoveryRecord.Empty;
+        Check(skillcert_number_recover(text, Size(text), Nullable(scheme), asOf, ref recovery, ref err), err);
+        return new Recovered(recovery);
+    }
+
+    public static Recovered Recover(string text, Scheme? scheme, int asOf) => Recover(Utf8(text), scheme, asOf);
+
+    /// <summary>The same from a number cell.</summary>
+    public static Recovered Recover(long value, Scheme? scheme, int asOf)
+    {
+        var err = Empty;
+        var recovery = RecoveryRecord.Empty;
+        Check(skillcert_number_recover_integer(value, Nullable(scheme), asOf, ref recovery, ref err), err);
+        return new Recovered(recovery);
+    }
+
+    /// <summary>Everything that is wrong with a text that should be a number.</summary>
+    public static Finding[] Diagnose(byte[] text, Scheme? scheme, int asOf)
+    {
+        var err = Empty;
+        var findings = new FindingsRecord { structSize = SizeOf<FindingsRecord>(), findings = new Finding[14] };
+        Check(skillcert_number_diagnose(text, Size(text), Nullable(scheme), asOf, ref findings, ref err), err);
+        Array.Resize(ref findings.findings, (int)findings.count);
+        return findings.findings;
     }
 
     public static string Format(ulong number)
@@ -265,6 +296,62 @@ public static class Skillcert
         }
     }
 
+    /// <summary>A number that was got back, and what was done for it.</summary>
+    public sealed class Recovered
+    {
+        public ulong Number { get; }
+        public Change[] Repairs { get; }
+
+        internal Recovered(RecoveryRecord record)
+        {
+            Number = record.number;
+            Repairs = new Change[record.count];
+            for (var i = 0; i < Repairs.Length; i++)
+                Repairs[i] = new Change((int)record.kinds[i], record.places[i], record.found[i]);
+        }
+    }
+
+    /// <summary>A character that was dropped, or read as the digit it means.</summary>
+    public sealed class Change
+    {
+        readonly uint found;
+        public int Kind { get; }
+        /// <summary>Where: the byte from 0.</summary>
+        public uint Index { get; }
+        public string KindName => Name(List.Repair, Kind);
+        /// <summary>The character, such as U+FF11; null for a number cell.</summary>
+        public string Found => found == 0 ? null : $"U+{found:X4}";
+
+        internal Change(int kind, uint index, uint found)
+        {
+            Kind = kind;
+            Index = index;
+            this.found = found;
+        }
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct RecoveryRecord
+    {
+        internal uint structSize, count;
+        internal ulong number;
+        [MarshalAs(UnmanagedType.ByValArray, SizeConst = 52)] internal uint[] kinds;
+        [MarshalAs(UnmanagedType.ByValArray, SizeConst = 52)] internal uint[] places;
+        [MarshalAs(UnmanagedType.ByValArray, SizeConst = 52)] internal uint[] found;
+
+        internal static RecoveryRecord Empty => new RecoveryRecord
+        {
+            structSize = SizeOf<RecoveryRecord>(), kinds = new uint[52], places = new uint[52], found = new uint[52],
+        };
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    struct FindingsRecord
+    {
+        internal uint structSize, count;
+        [MarshalAs(UnmanagedType.ByValArray, SizeConst = 14)] internal Finding[] findings;
+    }
+
     [StructLayout(LayoutKind.Sequential)]
     public struct Parts
     {
@@ -373,6 +460,12 @@ public static class Skillcert
         ref Finding err);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_number_check(
         ulong number, ref Scheme scheme, int asOf, out Assurance assurance, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_number_recover(
+        byte[] text, UIntPtr len, Scheme[] scheme, int asOf, ref RecoveryRecord recovery, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_number_recover_integer(
+        long value, Scheme[] scheme, int asOf, ref RecoveryRecord recovery, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_number_diagnose(
+        byte[] text, UIntPtr len, Scheme[] scheme, int asOf, ref FindingsRecord findings, ref Finding err);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_number_format(
         ulong number, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_number_parts(

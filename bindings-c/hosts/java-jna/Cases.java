@@ -35,7 +35,8 @@ public class Cases {
             "assurance", "seal", "center_level", "project_trait",
             "disposition", "erratum", "absence_policy", "duty", "institution_kind", "applicant_kind",
             "specification_scope", "project_stage", "catalog_step", "station_stage", "station_step",
-            "station_attachment", "certificate_stage", "certificate_step", "operation");
+            "station_attachment", "certificate_stage", "certificate_step", "operation", "repair",
+            "recovery_status");
     private static final String[] MARKS = {"", null, "absent", "void", "deferred"};
 
     private final Path folder;
@@ -63,6 +64,8 @@ public class Cases {
         cases.table("decide", cases::runDecide);
         cases.table("series", cases::runSeries);
         cases.table("date", Cases::runDate);
+        cases.table("recover", cases::runRecover);
+        cases.table("diagnose", cases::runDiagnose);
         cases.vocabulary();
         cases.constants();
         cases.scenario();
@@ -132,6 +135,31 @@ public class Cases {
         answer.put("first", Skillcert.format(plan.first));
         answer.put("last", Skillcert.format(plan.last));
         answer.put("after", plan.next);
+    }
+
+    private static int asOf(Map<String, String> row) {
+        return row.get("as_of").isEmpty() ? 0 : Skillcert.date(row.get("as_of"));
+    }
+
+    private void runRecover(Map<String, String> row, Map<String, Object> answer) {
+        Scheme scheme = schemes.get(row.get("scheme"));
+        Recovery recovery = row.get("cell").equals("integer")
+                ? Skillcert.recover(Long.parseLong(row.get("text")), scheme, asOf(row))
+                : Skillcert.recover(text(row), scheme, asOf(row));
+        List<String> repairs = new ArrayList<>();
+        for (Repair repair : recovery.repairs)
+            repairs.add(repair.kindName() + "@" + repair.index + ":" + Objects.toString(repair.found, ""));
+        answer.put("number", Skillcert.format(recovery.number));
+        answer.put("repairs", String.join(" ", repairs));
+    }
+
+    private void runDiagnose(Map<String, String> row, Map<String, Object> answer) {
+        List<String> findings = new ArrayList<>();
+        for (Finding finding : Skillcert.diagnose(text(row), schemes.get(row.get("scheme")), asOf(row))) {
+            String index = Objects.toString(finding.index, "");
+            findings.add(finding.componentName() + ":" + finding.codeName() + ":" + index);
+        }
+        answer.put("findings", String.join(" ", findings));
     }
 
     private static void runDate(Map<String, String> row, Map<String, Object> answer) {

@@ -73,6 +73,20 @@ function runSeries(row) {
   return { first: skillcert.format(plan.first), last: skillcert.format(plan.last), after: plan.next };
 }
 
+const judged = (row) => [row.scheme === 'form' ? null : schemes[row.scheme], row.as_of ? skillcert.date(row.as_of) : 0];
+
+function runRecover(row) {
+  const cell = row.cell === 'integer' ? Number(row.text) : text(row);
+  const { number, repairs } = skillcert.recover(cell, ...judged(row));
+  const shown = repairs.map(({ kind, index, found }) => `${kind}@${index}:${found ?? ''}`);
+  return { number: skillcert.format(number), repairs: shown.join(' ') };
+}
+
+function runDiagnose(row) {
+  const findings = skillcert.diagnose(text(row), ...judged(row));
+  return { findings: findings.map((f) => `${f.component}:${f.code}:${f.index ?? ''}`).join(' ') };
+}
+
 function runDate(row) {
   const digits = String(skillcert.date(text(row))).padStart(8, '0');
   return { value: digits.replace(/(..)(..)$/, '-$1-$2') };
@@ -81,6 +95,7 @@ function runDate(row) {
 const runners = {
   number: runNumber, parts: runParts, region: (row) => ({ value: skillcert.region(row.kind, text(row)) }),
   score: runScore, mark: runMark, decide: runDecide, series: runSeries, date: runDate,
+  recover: runRecover, diagnose: runDiagnose,
 };
 
 const messages = new Map(readTable('messages').map((row) => [`${row.table}:${row.row}`, row]));

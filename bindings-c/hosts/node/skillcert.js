@@ -6,7 +6,8 @@ const LANG = { zh: 1, en: 2 };
 // Words by their stable names; a word's number is its place, from 1.
 const LISTS = ['code', 'component', 'hint', 'clause', 'rule', 'outcome', 'assurance', 'seal', 'center_level', 'project_trait',
   'disposition', 'erratum', 'absence_policy', 'duty', 'institution_kind', 'applicant_kind', 'specification_scope',
-  'project_stage', 'catalog_step', 'station_stage', 'station_step', 'station_attachment', 'certificate_stage', 'certificate_step', 'operation'];
+  'project_stage', 'catalog_step', 'station_stage', 'station_step', 'station_attachment', 'certificate_stage', 'certificate_step', 'operation',
+  'repair', 'recovery_status'];
 const RULES = ['practical', 'theory_and_practical'];
 const MARKS = ['none', 'score', 'absent', 'void', 'deferred'];
 const COMPONENTS = { province: 3, city: 4, 'score.theory': 12, 'score.practical': 13 };
@@ -14,7 +15,7 @@ const MESSAGE_MAX = 512;
 const ABI_VERSION = 1;
 
 const LIMITS = new Map([
-  ['int32', [-(2 ** 31), 2 ** 31 - 1]], ['uint32', [0, 2 ** 32 - 1]], ['uint64', [0, Number.MAX_SAFE_INTEGER]],
+  ['int64', [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]], ['int32', [-(2 ** 31), 2 ** 31 - 1]], ['uint32', [0, 2 ** 32 - 1]], ['uint64', [0, Number.MAX_SAFE_INTEGER]],
 ]);
 
 /** koffi drops what does not fit, which makes a right number of a wrong one, and may end the process at other types. */
@@ -47,6 +48,11 @@ const MARKS_OF_ONE = struct({ reserved: 'uint32', practical: MARK, theory: MARK 
 const DECISION = struct({
   outcome: 'int32', finding_count: 'uint32', reserved: 'uint32', findings: koffi.array(FINDING, 2),
 });
+const RECOVERY = struct({
+  repair_count: 'uint32', number: 'uint64',
+  kinds: koffi.array('uint32', 52), places: koffi.array('uint32', 52), found: koffi.array('uint32', 52),
+});
+const FINDINGS = struct({ finding_count: 'uint32', findings: koffi.array(FINDING, 14) });
 const SERIES = struct({ year: 'uint32', city: 'uint32', next: 'uint32' });
 const PLAN = struct({ next: 'uint32', first: 'uint64', last: 'uint64' });
 
@@ -77,6 +83,9 @@ const FUNCTIONS = {
   number_format: ['uint64', ...BUFFER, ERR],
   number_parts: ['uint64', filled(PARTS), ERR],
   number_from_parts: [input(PARTS), koffi.out('uint64 *'), ERR],
+  number_recover: [...TEXT, input(SCHEME), 'int32', filled(RECOVERY), ERR],
+  number_recover_integer: ['int64', input(SCHEME), 'int32', filled(RECOVERY), ERR],
+  number_diagnose: [...TEXT, input(SCHEME), 'int32', filled(FINDINGS), ERR],
   region_parse: ['int32', ...TEXT, koffi.out('int32 *'), ERR],
   score_parse: [...TEXT, koffi.out('int32 *'), ERR],
   score_format: ['int32', ...BUFFER, ERR],
@@ -171,6 +180,26 @@ export class Skillcert {
     const number = [0];
     this.#call('number_from_parts', make(PARTS, parts), number);
     return number[0];
+  }
+
+  /**
+   * A damaged number without a guess: { number, repairs: [{ kind, index, found }] }; a number instead of a text is a number
+   * cell. Of number_digits_lost, value and limit are the lowest and the highest number that it may be.
+   */
+  recover(cell, scheme = null, asOf = 0) {
+    const [name, text] = typeof cell === 'number' ? ['number_recover_integer', [cell]] : ['number_recover', bytes(cell)];
+    const record = this.#fill(name, RECOVERY, ...text, scheme && schemeRecord(scheme), asOf);
+    const codePoint = (value) => (value === 0 ? null : `U+${value.toString(16).toUpperCase().padStart(4, '0')}`);
+    const repair = (_, i) => ({
+      kind: this.name('repair', record.kinds[i]), index: record.places[i], found: codePoint(record.found[i]),
+    });
+    return { number: record.number, repairs: Array.from({ length: record.repair_count }, repair) };
+  }
+
+  /** Everything that is wrong with a text that should be a number: findings. */
+  diagnose(text, scheme = null, asOf = 0) {
+    const record = this.#fill('number_diagnose', FINDINGS, ...bytes(text), scheme && schemeRecord(scheme), asOf);
+    return record.findings.slice(0, record.finding_count).map((finding) => new Finding(this, finding));
   }
 
   /** The value of the two digits of a `province` or `city`. */

@@ -66,6 +66,48 @@ final class Skillcert
         return $this->digits('number_format', $number);
     }
 
+    /**
+     * Reads a damaged number without a guess, by its form alone or within a scheme; an int is a number cell. Of
+     * number_digits_lost, value and limit are the lowest and the highest number that it may be.
+     *
+     * @return array{number: int, repairs: list<array{kind: string, index: int, found: ?string}>}
+     */
+    public function recover(string|int $cell, ?FFI\CData $scheme = null, ?DateTimeInterface $asOf = null): array
+    {
+        $recovery = $this->record('recovery');
+        $within = [$scheme ? FFI::addr($scheme) : null, self::day($asOf), FFI::addr($recovery)];
+        if (is_int($cell)) {
+            $this->call('number_recover_integer', $cell, ...$within);
+        } else {
+            $this->call('number_recover', $cell, strlen($cell), ...$within);
+        }
+        $repairs = [];
+        for ($i = 0; $i < $recovery->repair_count; $i++) {
+            $found = $recovery->found[$i] === 0 ? null : sprintf('U+%04X', $recovery->found[$i]);
+            $kind = $this->name('repair', $recovery->kinds[$i]);
+            $repairs[] = ['kind' => $kind, 'index' => $recovery->places[$i], 'found' => $found];
+        }
+        return ['number' => $recovery->number, 'repairs' => $repairs];
+    }
+
+    /**
+     * Everything that is wrong with a text that should be a number.
+     *
+     * @return list<SkillcertFinding>
+     */
+    public function diagnose(string $text, ?FFI\CData $scheme = null, ?DateTimeInterface $asOf = null): array
+    {
+        $record = $this->record('findings');
+        $within = [$scheme ? FFI::addr($scheme) : null, self::day($asOf), FFI::addr($record)];
+        $this->call('number_diagnose', $text, strlen($text), ...$within);
+        $findings = [];
+        for ($i = 0; $i < $record->finding_count; $i++) {
+            // The element lives no longer than the struct around it.
+            $findings[] = new SkillcertFinding($this, clone $record->findings[$i]);
+        }
+        return $findings;
+    }
+
     /** @return array{year: int, province: int, city: int, serial: int} */
     public function parts(int $number): array
     {

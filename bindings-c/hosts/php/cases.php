@@ -28,7 +28,7 @@ final class Cases
 
     public function run(): bool
     {
-        foreach (['number', 'parts', 'region', 'score', 'mark', 'decide', 'series', 'date'] as $name) {
+        foreach (['number', 'parts', 'region', 'score', 'mark', 'decide', 'series', 'date', 'recover', 'diagnose'] as $name) {
             $this->table($name);
         }
         $this->vocabulary();
@@ -141,6 +141,28 @@ final class Cases
         }
         $numbers = array_map($this->skillcert->format(...), ['first' => $plan['first'], 'last' => $plan['last']]);
         return $numbers + ['after' => $plan['next']];
+    }
+
+    /** The scheme and the date of a row; none by form alone. */
+    private function judged(array $row): array
+    {
+        $asOf = $row['as_of'] === '' ? null : new DateTimeImmutable($row['as_of']);
+        return [$this->schemes[$row['scheme']] ?? null, $asOf];
+    }
+
+    private function recover(array $row): array
+    {
+        $cell = $row['cell'] === 'integer' ? (int) $row['text'] : self::bytes($row);
+        $recovery = $this->skillcert->recover($cell, ...$this->judged($row));
+        $shown = array_map(fn ($repair) => "{$repair['kind']}@{$repair['index']}:{$repair['found']}", $recovery['repairs']);
+        return ['number' => $this->skillcert->format($recovery['number']), 'repairs' => implode(' ', $shown)];
+    }
+
+    private function diagnose(array $row): array
+    {
+        $findings = $this->skillcert->diagnose(self::bytes($row), ...$this->judged($row));
+        $shown = array_map(fn ($finding) => "$finding->component:$finding->code:$finding->index", $findings);
+        return ['findings' => implode(' ', $shown)];
     }
 
     private function date(array $row): array

@@ -92,6 +92,24 @@ def run_date(row):
     return {"value": skillcert.date(unescaped(row))}
 
 
+def judged(row):
+    """The scheme and the date of a row; none by form alone."""
+    return SCHEMES.get(row["scheme"]), datetime.date.fromisoformat(row["as_of"]) if row["as_of"] else None
+
+
+def run_recover(row):
+    cell = int(row["text"]) if row["cell"] == "integer" else unescaped(row)
+    number, repairs = skillcert.recover(cell, *judged(row))
+    shown = (f"{repair.kind}@{repair.index}:{repair.found or ''}" for repair in repairs)
+    return {"number": skillcert.format(number), "repairs": " ".join(shown)}
+
+
+def run_diagnose(row):
+    findings = skillcert.diagnose(unescaped(row), *judged(row))
+    shown = (f"{f.component}:{f.code}:{'' if f.index is None else f.index}" for f in findings)
+    return {"findings": " ".join(shown)}
+
+
 def facts(error):
     assert error.position == (None if error.index is None else error.index + 1)
     titles = ("code", "component", "clause", "hint", "found", "index", "value", "limit")
@@ -186,6 +204,8 @@ RUNNERS = {
     "decide": run_decide,
     "series": run_series,
     "date": run_date,
+    "recover": run_recover,
+    "diagnose": run_diagnose,
 }
 SCHEMES = {row["name"]: scheme(row) for row in read("schemes")}
 MESSAGES = {(row["table"], row["row"]): row for row in read("messages")}

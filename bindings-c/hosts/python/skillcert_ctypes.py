@@ -20,6 +20,7 @@ LISTS = {
     "disposition": 11, "erratum": 12, "absence_policy": 13, "duty": 14, "institution_kind": 15,
     "applicant_kind": 16, "specification_scope": 17, "project_stage": 18, "catalog_step": 19, "station_stage": 20,
     "station_step": 21, "station_attachment": 22, "certificate_stage": 23, "certificate_step": 24, "operation": 25,
+    "repair": 26, "recovery_status": 27,
 }  # fmt: skip
 RULES = {"practical": 1, "theory_and_practical": 2}
 MARKS = {"": 1, "score": 2, "absent": 3, "void": 4, "deferred": 5}
@@ -63,6 +64,16 @@ class _Parts(_Record):
     _fields_ = _fields(year=c_uint32, province=c_uint32, city=c_uint32, serial=c_uint32)
 
 
+class _Recovery(_Record):
+    _fields_ = _fields(
+        repair_count=c_uint32, number=c_uint64, kinds=c_uint32 * 52, places=c_uint32 * 52, found=c_uint32 * 52
+    )  # fmt: skip
+
+
+class _Findings(_Record):
+    _fields_ = _fields(finding_count=c_uint32, findings=_Finding * 14)
+
+
 class _Mark(_Record):
     _fields_ = _fields(kind=c_int32, hundredths=c_int32, reserved=c_uint32)
 
@@ -86,12 +97,13 @@ class _Plan(_Record):
 def _load():
     default = {"win32": "skillcert.dll", "darwin": "libskillcert.1.dylib"}.get(sys.platform, "libskillcert.so.1")
     library = ctypes.CDLL(os.environ.get("SKILLCERT_LIB", default))
-    kinds = {"i": c_int32, "I": c_uint32, "Q": c_uint64, "n": c_size_t, "s": c_char_p, "p": c_void_p}
-    signatures = {  # s a text, p a pointer, n a size, i int32_t, I uint32_t, Q uint64_t
+    kinds = {"i": c_int32, "I": c_uint32, "Q": c_uint64, "q": c_int64, "n": c_size_t, "s": c_char_p, "p": c_void_p}
+    signatures = {  # s a text, p a pointer, n a size, i int32_t, I uint32_t, Q uint64_t, q int64_t
         "abi_check": "i", "message": "pipnp", "cure": "pipnp", "clause": "ipnp", "name": "iipnp", "text": "iiipnp",
         "scheme_hunan": "p",
         "number_parse": "snpippp", "number_check": "Qpipp", "number_format": "Qpnpp", "number_parts": "Qpp",
-        "number_from_parts": "ppp", "region_parse": "isnpp", "score_parse": "snpp", "score_format": "ipnpp",
+        "number_from_parts": "ppp", "number_recover": "snpipp", "number_recover_integer": "qpipp",
+        "number_diagnose": "snpipp", "region_parse": "isnpp", "score_parse": "snpp", "score_format": "ipnpp",
         "mark_parse": "snipp", "rule_decide": "ippp", "series_plan": "ppIpp", "date_parse": "snpp",
     }  # fmt: skip
     for name, signature in signatures.items():
@@ -187,6 +199,21 @@ class Parts(NamedTuple):
     serial: int
 
 
+class Repair(NamedTuple):
+    """A character that was dropped, or read as the digit it means: what was done, the byte offset, and U+FF11."""
+
+    kind: str
+    index: int
+    found: Optional[str]
+
+
+class Recovery(NamedTuple):
+    """A number that was got back, and what was done for it."""
+
+    number: int
+    repairs: Tuple[Repair, ...]
+
+
 class Plan(NamedTuple):
     """Consecutive numbers and ``next`` after them: to be stored in one transaction."""
 
@@ -226,6 +253,28 @@ def parse(number: Text) -> int:
     value = c_uint64()
     _call(_LIBRARY.skillcert_number_parse, *_bytes(number), None, 0, byref(value), None)
     return value.value
+
+
+def recover(cell: Union[Text, int], scheme: "Optional[Scheme]" = None, as_of: Optional[datetime.date] = None) -> Recovery:
+    """Reads a damaged number without a guess, by its form alone or within a scheme; an int is a number cell.
+
+    Of number_digits_lost, value and limit are the lowest and the highest number that it may be.
+    """
+    raw, within = _Recovery(), (byref(scheme._raw) if scheme else None, _day(as_of))
+    if isinstance(cell, int):
+        _call(_LIBRARY.skillcert_number_recover_integer, _exact(c_int64, cell), *within, byref(raw))
+    else:
+        _call(_LIBRARY.skillcert_number_recover, *_bytes(cell), *within, byref(raw))
+    found = ["U+%04X" % character if character else None for character in raw.found]
+    repairs = zip((name("repair", kind) for kind in raw.kinds), raw.places, found)
+    return Recovery(raw.number, tuple(Repair(*next(repairs)) for _ in range(raw.repair_count)))
+
+
+def diagnose(number: Text, scheme: "Optional[Scheme]" = None, as_of: Optional[datetime.date] = None) -> Tuple[Finding, ...]:
+    """Everything that is wrong with a text that should be a number."""
+    raw, within = _Findings(), (byref(scheme._raw) if scheme else None, _day(as_of))
+    _call(_LIBRARY.skillcert_number_diagnose, *_bytes(number), *within, byref(raw))
+    return tuple(map(Finding, raw.findings[: raw.finding_count]))
 
 
 def format(number: int) -> str:

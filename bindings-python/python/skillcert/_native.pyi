@@ -10,7 +10,7 @@ from skillcert.documents import Day
 from skillcert.errors import ValidationError
 from typing import Any, Final, SupportsIndex, final
 
-__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Blank", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "ColumnResult", "CsvColumn", "CsvRows", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "ResultColumn", "RetakePolicy", "Score", "SerialRange", "Series", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_csv_rows", "_document_json", "_document_message", "check", "clauses", "codes", "compact", "document", "errata", "format", "is_valid", "parse_date", "validate"]
+__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Blank", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "ColumnRecovery", "ColumnResult", "CsvColumn", "CsvRows", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "Recovery", "Repair", "ResultColumn", "RetakePolicy", "Score", "SerialRange", "Series", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_csv_rows", "_document_json", "_document_message", "check", "clauses", "codes", "compact", "diagnose", "document", "errata", "format", "is_valid", "parse_date", "recover", "recover_column", "validate"]
 
 __version__: Final[str]
 """
@@ -785,6 +785,14 @@ class CertificateNumber:
         The city code, two digits (附件2·4).
         """
     @classmethod
+    def diagnose(cls, /, text: "str | bytes | None") -> tuple[Finding, ...]:
+        """
+        Everything that is wrong with the form of a text.
+
+        >>> [finding.position for finding in CertificateNumber.diagnose("I918O10000001")]
+        [1, 5]
+        """
+    @classmethod
     def from_int(cls, /, n: SupportsIndex) -> CertificateNumber:
         """
         The number with this decimal value, as a database key or a spreadsheet's number cell holds it.
@@ -810,6 +818,14 @@ class CertificateNumber:
     def province(self, /) -> str:
         """
         The province code, two digits (附件2·3).
+        """
+    @classmethod
+    def recover(cls, /, value: "object") -> Recovery:
+        """
+        What ``skillcert.recover`` has of a value by the form of the number alone, without a scheme.
+
+        >>> CertificateNumber.recover("19-18-07-0000001").number
+        CertificateNumber('1918070000001')
         """
     @property
     def serial(self, /) -> int:
@@ -905,6 +921,62 @@ class Code:
     def sentence(self, /, lang: str = "zh") -> str:
         """
         The sentence with its slots in braces, in Chinese (``"zh"``) or English (``"en"``).
+        """
+
+@final
+class ColumnRecovery:
+    """
+    The answers of ``recover_column``, row for row.
+
+    It is a struct column for whatever reads Arrow data: ``pyarrow.table(result)``, ``polars.DataFrame(result)``,
+    ``pandas.DataFrame.from_arrow(result)`` read ``status``, ``number``, ``first``, ``last``, ``code`` and ``repairs``. ``counts``
+    sums it up.
+
+    >>> result = recover_column(["1918-01-0000001", "1.91801E+12", "191801000000O"])
+    >>> result.counts
+    {'exact': 1, 'prefix_only': 1, 'lost': 1, 'null': 0, 'repaired': 1, 'number_not_digit': 1, 'number_digits_lost': 1}
+    >>> list(result.status), list(result.first), list(result.code)
+    (['exact', 'prefix_only', 'lost'], [None, 1918005000000, None], [None, 'number_digits_lost', 'number_not_digit'])
+    """
+    def __arrow_c_array__(self, /, requested_schema: "object" = None) -> "tuple[object, object]": ...
+    def __arrow_c_schema__(self, /) -> "object": ...
+    def __arrow_c_stream__(self, /, requested_schema: "object" = None) -> "object": ...
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def code(self, /) -> ResultColumn:
+        """
+        The stable name of why there is no number.
+        """
+    @property
+    def counts(self, /) -> dict[str, int]:
+        """
+        How many rows have which status and which code, and how many of the exact ones were repaired.
+        """
+    @property
+    def first(self, /) -> ResultColumn:
+        """
+        Of ``prefix_only``, the lowest value that the number may have.
+        """
+    @property
+    def last(self, /) -> ResultColumn:
+        """
+        Of ``prefix_only``, the highest value that the number may have.
+        """
+    @property
+    def number(self, /) -> ResultColumn:
+        """
+        The decimal value of each number that is exact, as ``CertificateNumber.from_int`` takes it.
+        """
+    @property
+    def repairs(self, /) -> ResultColumn:
+        """
+        The kinds of repair of each row that is exact, each once.
+        """
+    @property
+    def status(self, /) -> ResultColumn:
+        """
+        ``exact``, ``prefix_only`` or ``lost``; ``None`` where nothing stands.
         """
 
 @final
@@ -2163,6 +2235,98 @@ class Project:
         """
 
 @final
+class Recovery:
+    """
+    What can be had of a damaged number without a guess.
+
+    ``status`` is ``exact`` (then there is a ``number``, and ``repairs`` tells every character that was dropped or read
+    otherwise), ``prefix_only`` (a rounded display such as ``1.91801E+12``: the number is one from ``first`` to ``last``, both
+    included) or ``lost``. Of what is not exact, ``finding`` tells why.
+
+    >>> recovery = recover("1.91801E+12")
+    >>> recovery.status, recovery.number, recovery.first, recovery.last
+    ('prefix_only', None, 1918005000000, 1918014999999)
+    >>> recover("191801000000O").finding.hint
+    'look_alike_letter'
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def finding(self, /) -> Finding | None:
+        """
+        Why there is no number; its position counts the digits of what is left after all repairs.
+        """
+    @property
+    def first(self, /) -> int | None:
+        """
+        Of ``prefix_only``, the lowest decimal value that the number may have.
+        """
+    @property
+    def last(self, /) -> int | None:
+        """
+        Of ``prefix_only``, the highest decimal value that the number may have.
+        """
+    def message(self, /, lang: str = "zh") -> str:
+        """
+        Why there is no number, or what was done to get it, in Chinese (``"zh"``) or English (``"en"``).
+
+        >>> print(recover(" 1918-01-0000001").message("en"))
+        white space around it dropped; a separator between fields dropped
+        """
+    @property
+    def number(self, /) -> CertificateNumber | None:
+        """
+        The number; ``None`` if it is not exact.
+        """
+    @property
+    def repairs(self, /) -> tuple[Repair, ...]:
+        """
+        What was done to the text, in the order of its places.
+        """
+    @property
+    def status(self, /) -> str:
+        """
+        ``exact``, ``prefix_only`` or ``lost``.
+        """
+
+@final
+class Repair:
+    """
+    One character that was dropped, or read as the digit it means.
+
+    A number and its repairs give the text back: at the byte ``index`` of its UTF-8 stands ``found`` (``U+FF11``), in the
+    place of a digit for ``full_width_digit``, else between.
+
+    >>> recover("'1918010000001").repairs
+    (<Repair apostrophe at 0>,)
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def found(self, /) -> str | None:
+        """
+        The character that stood there; ``None`` for a number cell, which is no text.
+        """
+    @property
+    def index(self, /) -> int:
+        """
+        Where: byte offset from 0.
+        """
+    @property
+    def kind(self, /) -> str:
+        """
+        The stable name of what was done.
+        """
+    def text(self, /, lang: str = "zh") -> str:
+        """
+        What was done, in Chinese (``"zh"``) or English (``"en"``).
+        """
+
+@final
 class ResultColumn:
     """
     One part of a ``ColumnResult``, row for row: a sequence, and an Arrow column for whatever reads one.
@@ -2173,8 +2337,8 @@ class ResultColumn:
     """
     def __arrow_c_array__(self, /, requested_schema: "object" = None) -> "tuple[object, object]": ...
     def __arrow_c_schema__(self, /) -> "object": ...
-    def __getitem__(self, row: SupportsIndex, /) -> bool | int | str | None: ...
-    def __iter__(self, /) -> Iterator[bool | int | str | None]: ...
+    def __getitem__(self, row: SupportsIndex, /) -> bool | int | str | list[str] | None: ...
+    def __iter__(self, /) -> Iterator[bool | int | str | list[str] | None]: ...
     def __len__(self, /) -> int: ...
     def __repr__(self, /) -> str: ...
 
@@ -2736,6 +2900,20 @@ def compact(text: str) -> str:
     '1918010000001'
     """
 
+def diagnose(text: "str | bytes | None", *, scheme: NumberScheme | None = None, as_of: date | None = None) -> tuple[Finding, ...]:
+    """
+    Everything that is wrong with a text, the reason that ``validate`` gives first; empty if that accepts it.
+
+    ``scheme`` and ``as_of`` are those of ``validate``.
+
+    Raises ``TypeError`` for anything but ``str``, ``bytes`` and missing values.
+
+    >>> [(finding.component, finding.code) for finding in diagnose("1843O10000000")]
+    [('city', 'number_not_digit'), ('year', 'year_before_scheme'), ('province', 'province_unknown'), ('serial', 'serial_zero')]
+    >>> diagnose("1918010000001")
+    ()
+    """
+
 def document(operation: str, request: str | Mapping[str, object]) -> str:
     """
     Does what the operation of this name does in every language: a request in, the answer as JSON text out.
@@ -2792,6 +2970,46 @@ def parse_date(text: str) -> date:
     >>> parse_date("2021-02-29")
     Traceback (most recent call last):
     skillcert.errors.DateError: the day 29 does not exist in that month (clause 附件2·2)
+    """
+
+def recover(value: "object", *, scheme: NumberScheme | None = None, as_of: date | None = None) -> Recovery:
+    """
+    What can be had of a damaged number without a guess, from whatever a cell may hold.
+
+    Text (``str``, ``bytes`` in UTF-8) is freed of what programs put around and between digits; the class ``Recovery`` tells
+    what. Letters that look like digits, digits of other scripts, other numbers and dates are named and never mapped.
+    An ``int``, a ``float`` or ``Decimal`` that is one, and numpy's, are number cells: thirteen digits, the first not 0, since a
+    leading zero cannot be told from a lost digit. A ``float`` is worth what made it: if that was a rounded display, its
+    zeros are taken for digits, so read such columns as text. ``None``, NaN and the missing values of pandas are lost.
+
+    ``scheme`` and ``as_of`` are those of ``validate``: a number that it would refuse is lost for that reason.
+
+    Raises ``TypeError`` for anything else, ``bool`` and ``numpy.float32`` (which cannot hold thirteen digits) among it.
+
+    >>> recover('="1918010000001"'), recover(1918010000001.0)
+    (<Recovery exact 1918010000001 [formula_text]>, <Recovery exact 1918010000001 [numeric_cell]>)
+    >>> recover("#N/A"), recover(None), recover(918010000001)
+    (<Recovery lost number_spreadsheet_error>, <Recovery lost number_missing>, <Recovery lost number_length>)
+    """
+
+def recover_column(column: "object", *, scheme: NumberScheme | None = None, as_of: date | None = None) -> ColumnRecovery:
+    """
+    What can be had of every row of a column of damaged numbers: n rows in, n answers out, none skipped.
+
+    A column is whatever ``check`` takes, and columns of ``float64``; a column of integers or floats is one of number cells.
+    Each row is treated as ``recover`` treats one value, but rows without one stay apart as nulls. The result is Arrow data.
+
+    ``scheme`` and ``as_of`` are those of ``validate``.
+
+    Raises ``TypeError`` for a column of another type, and for a cell of another type, with its row.
+
+    >>> result = recover_column(["1918010000001", "１９１８０１００００００２", 1918010000003.0, "1.91801E+12", "#N/A", None])
+    >>> result
+    <ColumnRecovery of 6 rows: 3 exact, 1 prefix_only, 1 lost, 1 null>
+    >>> list(result.number)
+    [1918010000001, 1918010000002, 1918010000003, None, None, None]
+    >>> list(result.repairs)
+    [[], ['full_width_digit'], ['numeric_cell'], None, None, None]
     """
 
 def validate(text: str, *, scheme: NumberScheme | None = None, as_of: date | None = None) -> str:

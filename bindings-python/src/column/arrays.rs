@@ -78,9 +78,9 @@ fn check(
 }
 
 /// Rows of a column, and which of them have a value.
-struct Share {
-    array: ArrayData,
-    present: Option<NullBuffer>,
+pub(super) struct Share {
+    pub(super) array: ArrayData,
+    pub(super) present: Option<NullBuffer>,
 }
 
 /// Equal parts of a column, as many as there are threads; less, if it is short.
@@ -116,7 +116,7 @@ impl Share {
     }
 }
 
-fn judge(
+pub(super) fn judge(
     array: &ArrayData,
     present: Option<NullBuffer>,
     question: &Question,
@@ -132,7 +132,7 @@ fn judge(
 }
 
 /// Refuses what is no column of numbers, before any array is asked for.
-fn accept(data_type: &DataType) -> PyResult<()> {
+pub(super) fn accept(data_type: &DataType) -> PyResult<()> {
     match data_type {
         DataType::Struct(fields) => match fields.as_ref() {
             [field] => accept(field.data_type()),
@@ -152,7 +152,7 @@ fn accept_rows(data_type: &DataType) -> PyResult<()> {
 }
 
 /// The one column of a table, and which of its rows have a value.
-fn column_of(array: ArrayData) -> Share {
+pub(super) fn column_of(array: ArrayData) -> Share {
     match (array.data_type(), array.child_data()) {
         (DataType::Struct(_), [column]) => {
             let mut share = column_of(column.slice(array.offset(), array.len()));

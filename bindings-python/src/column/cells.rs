@@ -21,7 +21,7 @@ use crate::text::{is_missing, not_a, surrogates_passed};
 const BATCH: usize = 1024;
 
 /// Cells that are taken from an iterator, or made of an array, before they are read.
-const CHUNK: usize = 1 << 16;
+pub(super) const CHUNK: usize = 1 << 16;
 
 /// How much of a cell is copied. The first 64 bytes say what is wrong with it; one more, that there are more.
 const LOOK: usize = 65;
@@ -210,12 +210,12 @@ impl<'py> Batch<'py> {
 }
 
 /// An error about a cell, with its row.
-fn in_row(row: usize, error: PyErr, py: Python<'_>) -> PyErr {
+pub(super) fn in_row(row: usize, error: PyErr, py: Python<'_>) -> PyErr {
     PyTypeError::new_err(format!("row {row}: {}", error.value(py)))
 }
 
 /// An error of the column itself, with the row that it could not give.
-fn raised_at(row: usize, error: PyErr, py: Python<'_>) -> PyErr {
+pub(super) fn raised_at(row: usize, error: PyErr, py: Python<'_>) -> PyErr {
     let noted = error.value(py).call_method1("add_note", (format!("raised by the column, at row {row}"),));
     noted.err().unwrap_or(error)
 }

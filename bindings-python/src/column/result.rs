@@ -227,7 +227,7 @@ impl<'py> IntoPyObject<'py> for Tally {
 /// >>> len(valid), valid[0], list(valid)
 /// (2, True, [True, False])
 #[pyclass(frozen, sequence, module = "skillcert")]
-pub(crate) struct ResultColumn(Chunked);
+pub(crate) struct ResultColumn(pub(super) Chunked);
 
 #[pymethods]
 impl ResultColumn {
@@ -235,7 +235,7 @@ impl ResultColumn {
         self.0.rows()
     }
 
-    fn __getitem__(&self, row: isize) -> PyResult<Option<Item>> {
+    fn __getitem__(&self, row: isize) -> PyResult<Option<Item<'_>>> {
         let (chunk, place) = self.0.place(self.0.row(row)?);
         Ok(self
             .0
@@ -245,7 +245,7 @@ impl ResultColumn {
             .map(|chunk| Item::of(chunk, place)))
     }
 
-    fn __iter__<'py>(slf: &Bound<'py, Self>) -> PyResult<Iterator<'py, Option<Item>>> {
+    fn __iter__<'py>(slf: &Bound<'py, Self>) -> PyResult<Iterator<'py, Option<Item<'py>>>> {
         Iterator::over(slf.as_any())
     }
 
@@ -271,18 +271,26 @@ impl ResultColumn {
 
 /// What stands in a row of a part.
 #[derive(IntoPyObject)]
-pub(crate) enum Item {
+pub(crate) enum Item<'a> {
     Valid(bool),
     Number(u64),
-    Code(&'static str),
+    Word(&'a str),
+    Words(Vec<String>),
 }
 
-impl Item {
-    fn of(chunk: &ArrayRef, place: usize) -> Self {
+impl<'a> Item<'a> {
+    fn of(chunk: &'a ArrayRef, place: usize) -> Self {
         match chunk.data_type() {
             DataType::Boolean => Self::Valid(chunk.as_boolean().value(place)),
             DataType::UInt64 => Self::Number(chunk.as_primitive::<UInt64Type>().value(place)),
-            _ => Self::Code(code(chunk.as_dictionary::<UInt8Type>().keys().value(place).into()).name()),
+            DataType::List(_) => {
+                let words = chunk.as_list::<i32>().value(place);
+                Self::Words(words.as_string::<i32>().iter().flatten().map(String::from).collect())
+            }
+            _ => {
+                let chunk = chunk.as_dictionary::<UInt8Type>();
+                Self::Word(chunk.values().as_string::<i32>().value(chunk.keys().value(place).into()))
+            }
         }
     }
 }
@@ -297,12 +305,15 @@ fn fields(question: &Question) -> Fields {
     parts.into_iter().flatten().collect()
 }
 
-/// Texts by key. The metadata lets Polars read them as an `Enum` of fixed words without looking at the rows.
 fn code_field() -> Field {
-    let words = (0..CODES).map(|key| code(key).name());
+    word_field("code", (0..CODES).map(|key| code(key).name()))
+}
+
+/// Texts by key. The metadata lets Polars read them as an `Enum` of fixed words without looking at the rows.
+pub(super) fn word_field(name: &str, words: impl std::iter::Iterator<Item = &'static str>) -> Field {
     let words = words.map(|word| format!("{};{word}", word.len())).collect();
     let data_type = DataType::Dictionary(Box::new(DataType::UInt8), Box::new(DataType::Utf8));
-    Field::new("code", data_type, true).with_metadata([("_PL_ENUM_VALUES2".to_owned(), words)].into())
+    Field::new(name, data_type, true).with_metadata([("_PL_ENUM_VALUES2".to_owned(), words)].into())
 }
 
 /// The names of the codes, by key.

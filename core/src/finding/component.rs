@@ -8,6 +8,7 @@ vocabulary! {
         Province = 3, "province", "省级代码", "province";
         City = 4, "city", "地市代码", "city";
         Serial = 5, "serial", "序列号", "serial";
+        Cell = 6, "cell", "单元格", "cell";
         Score = 11, "score", "成绩", "score";
         Theory = 12, "score.theory", "理论成绩", "theory score";
         Practical = 13, "score.practical", "操作技能成绩", "practical score";

@@ -8,7 +8,7 @@ use crate::code::Code;
 use crate::finding::{Component, Finding, Found, Hint, ValidationError};
 
 /// How far the explanation looks. A longer run of blanks is not a blank cell any more.
-const WINDOW: usize = 64;
+pub(super) const WINDOW: usize = 64;
 
 /// Why these bytes are not thirteen digits.
 #[cold]
@@ -51,18 +51,36 @@ fn is_blank(bytes: &[u8]) -> bool {
     core::str::from_utf8(bytes).is_ok_and(|text| text.chars().all(char::is_whitespace))
 }
 
+/// The same as a finding.
+pub(super) fn of_text(bytes: &[u8]) -> Finding {
+    explain::<()>(bytes)
+        .err()
+        .map_or(Finding::new(Code::NumberLength, Component::Whole), |error| *error.finding())
+}
+
+/// A character that is no digit, by itself.
+pub(super) fn not_digit_at(place: usize, index: usize, found: Found) -> Finding {
+    let finding = Finding::new(Code::NumberNotDigit, component_at(place)).at(index as u64);
+    finding.with_found(Some(found)).with_hint(hint_of_character(found))
+}
+
+/// The field of a number that has a digit at this place.
 #[inline(always)]
-fn not_digit(head: &[u8], index: usize) -> Finding {
-    let component = match index {
+const fn component_at(place: usize) -> Component {
+    match place {
         0..=1 => Component::Year,
         2..=3 => Component::Province,
         4..=5 => Component::City,
         _ => Component::Serial,
-    };
+    }
+}
+
+#[inline(always)]
+fn not_digit(head: &[u8], index: usize) -> Finding {
     let found = head.get(index..).and_then(Found::first_of);
     let hint = if is_telling(head, index) { hint_of_text(head, index) } else { None };
     let hint = hint.or_else(|| found.and_then(hint_of_character));
-    Finding::new(Code::NumberNotDigit, component).at(index as u64).with_found(found).with_hint(hint)
+    Finding::new(Code::NumberNotDigit, component_at(index)).at(index as u64).with_found(found).with_hint(hint)
 }
 
 #[inline(always)]

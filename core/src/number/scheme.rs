@@ -241,11 +241,16 @@ impl NumberScheme {
     fn explain<T>(&self, number: u64, as_of: Option<Date>) -> Result<T, ValidationError> {
         let (fields, last_year) = (Fields::of(number), last_year(as_of));
         let code = self.fault(&fields, last_year).unwrap_or(Code::SerialZero);
+        Err(self.finding(code, fields, last_year).into())
+    }
+
+    /// What is wrong with the digits of a number, if its code is known.
+    pub(super) fn finding(&self, code: Code, fields: Fields, last_year: i32) -> Finding {
         let year = |limit: i32, hint| {
             let finding = Finding::new(code, Component::Year).at(0).with_value(fields.year.into());
             finding.with_limit(limit.into()).with_hint(hint)
         };
-        Err(match code {
+        match code {
             Code::YearBeforeScheme => year(self.first_year.into(), None),
             Code::YearAfterDate => year(last_year, (fields.year == 2043).then_some(Hint::Putonghua)),
             Code::ProvinceUnknown => Finding::new(code, Component::Province)
@@ -256,7 +261,6 @@ impl NumberScheme {
             Code::CityUnknown => Finding::new(code, Component::City).at(4).with_value(fields.city.into()),
             _ => serial::zero(),
         }
-        .into())
     }
 
     fn hint_of_province(&self, fields: Fields) -> Option<Hint> {

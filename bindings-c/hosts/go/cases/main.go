@@ -127,6 +127,57 @@ func runSeries(schemes map[string]skillcert.Scheme) runner {
 	}
 }
 
+// judged gives the scheme and the date of a row; none by form alone.
+func judged(schemes map[string]skillcert.Scheme, row Row) (*skillcert.Scheme, skillcert.Date) {
+	scheme, found := schemes[row.cell("scheme")]
+	if !found {
+		return nil, 0
+	}
+	if row.cell("as_of") == "" {
+		return &scheme, 0
+	}
+	asOf, _ := skillcert.ParseDate(row.cell("as_of"))
+	return &scheme, asOf
+}
+
+func runRecover(schemes map[string]skillcert.Scheme) runner {
+	return func(row Row, out answer) error {
+		scheme, asOf := judged(schemes, row)
+		var number skillcert.Number
+		var repairs []skillcert.Repair
+		var err error
+		if row.cell("cell") == "integer" {
+			value, _ := strconv.ParseInt(row.cell("text"), 10, 64)
+			number, repairs, err = skillcert.RecoverInteger(value, scheme, asOf)
+		} else {
+			number, repairs, err = skillcert.Recover(row.text(), scheme, asOf)
+		}
+		var shown []string
+		for _, repair := range repairs {
+			shown = append(shown, fmt.Sprintf("%s@%d:%s", repair.Kind, repair.Index, repair.Found))
+		}
+		out["number"], out["repairs"] = number.String(), strings.Join(shown, " ")
+		return err
+	}
+}
+
+func runDiagnose(schemes map[string]skillcert.Scheme) runner {
+	return func(row Row, out answer) error {
+		scheme, asOf := judged(schemes, row)
+		findings, err := skillcert.Diagnose(row.text(), scheme, asOf)
+		var shown []string
+		for _, f := range findings {
+			index := ""
+			if f.Index >= 0 {
+				index = fmt.Sprint(f.Index)
+			}
+			shown = append(shown, f.Component+":"+f.Code+":"+index)
+		}
+		out["findings"] = strings.Join(shown, " ")
+		return err
+	}
+}
+
 func runDate(row Row, out answer) error {
 	date, err := skillcert.ParseDate(row.text())
 	out["value"] = fmt.Sprintf("%04d-%02d-%02d", date/10000, date/100%100, date%100)
@@ -218,6 +269,7 @@ func together(name string, rows []Row, check func(i int, row Row) []string) int 
 func runTables(folder string) (total, failed int) {
 	schemes := schemesOf(readTable(folder, "schemes"))
 	runners["number"], runners["series"] = runNumber(schemes), runSeries(schemes)
+	runners["recover"], runners["diagnose"] = runRecover(schemes), runDiagnose(schemes)
 	messages := map[string]Row{}
 	for _, row := range readTable(folder, "messages") {
 		messages[row.cell("table")+":"+row.cell("row")] = row

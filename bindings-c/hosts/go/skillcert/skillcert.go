@@ -45,6 +45,7 @@ const (
 	ListClause    List = C.SKILLCERT_LIST_CLAUSE
 	ListOutcome   List = C.SKILLCERT_LIST_OUTCOME
 	ListAssurance List = C.SKILLCERT_LIST_ASSURANCE
+	ListRepair    List = C.SKILLCERT_LIST_REPAIR
 
 	Province       Component = C.SKILLCERT_COMPONENT_PROVINCE
 	City           Component = C.SKILLCERT_COMPONENT_CITY
@@ -258,6 +259,63 @@ func (s Scheme) Check(number Number, asOf Date) (Assurance, error) {
 		return C.skillcert_number_check(C.uint64_t(number), s.record(), C.int32_t(asOf), &assurance, err)
 	})
 	return Assurance(assurance), err
+}
+
+// Repair is a character that was dropped, or read as the digit it means: what was done, the byte offset, and U+FF11.
+type Repair struct {
+	Kind, Found string
+	Index       uint32
+}
+
+// Recover reads a damaged number without a guess, by its form alone where the scheme is nil. Of number_digits_lost, Value
+// and Limit are the lowest and the highest number that it may be.
+func Recover(text string, scheme *Scheme, asOf Date) (Number, []Repair, error) {
+	recovery := C.skillcert_recovery{struct_size: C.sizeof_skillcert_recovery}
+	err := read(text, func(text *C.char, n C.size_t, err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_number_recover(text, n, scheme.orNil(), C.int32_t(asOf), &recovery, err)
+	})
+	return recovered(&recovery, err)
+}
+
+// RecoverInteger is Recover for a number cell.
+func RecoverInteger(value int64, scheme *Scheme, asOf Date) (Number, []Repair, error) {
+	recovery := C.skillcert_recovery{struct_size: C.sizeof_skillcert_recovery}
+	err := call(func(err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_number_recover_integer(C.int64_t(value), scheme.orNil(), C.int32_t(asOf), &recovery, err)
+	})
+	return recovered(&recovery, err)
+}
+
+func recovered(recovery *C.skillcert_recovery, err error) (Number, []Repair, error) {
+	var repairs []Repair
+	for i := range recovery.kinds[:recovery.repair_count] {
+		repair := Repair{Kind: Name(ListRepair, int32(recovery.kinds[i])), Index: uint32(recovery.places[i])}
+		if found := uint32(recovery.found[i]); found != 0 {
+			repair.Found = fmt.Sprintf("U+%04X", found)
+		}
+		repairs = append(repairs, repair)
+	}
+	return Number(recovery.number), repairs, err
+}
+
+// Diagnose lists everything that is wrong with a text that should be a number, by its form alone where the scheme is nil.
+func Diagnose(text string, scheme *Scheme, asOf Date) ([]*Finding, error) {
+	record := C.skillcert_findings{struct_size: C.sizeof_skillcert_findings}
+	err := read(text, func(text *C.char, n C.size_t, err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_number_diagnose(text, n, scheme.orNil(), C.int32_t(asOf), &record, err)
+	})
+	var findings []*Finding
+	for i := range record.findings[:record.finding_count] {
+		findings = append(findings, newFinding(&record.findings[i]))
+	}
+	return findings, err
+}
+
+func (s *Scheme) orNil() *C.skillcert_scheme {
+	if s == nil {
+		return nil
+	}
+	return s.record()
 }
 
 // String is the 13 digits; empty if the value is no number.

@@ -24,7 +24,7 @@ public final class Skillcert {
     /** The lists of {@link #name} and {@link #text}. */
     public static final int LIST_CODE = 1, LIST_COMPONENT = 2, LIST_HINT = 3, LIST_CLAUSE = 4, LIST_RULE = 5;
     public static final int LIST_OUTCOME = 6, LIST_ASSURANCE = 7, LIST_SEAL = 8, LIST_CENTER_LEVEL = 9;
-    public static final int LIST_PROJECT_TRAIT = 10;
+    public static final int LIST_PROJECT_TRAIT = 10, LIST_REPAIR = 26;
     public static final int LANG_ZH = 1, LANG_EN = 2;
     private static final int ABI_VERSION = 1, MESSAGE_MAX = 512;
 
@@ -41,6 +41,41 @@ public final class Skillcert {
         byte[] record = scheme == null ? null : scheme.record();
         call("number_parse", text, Bridge.size(text.length), record, asOf, number, assurance);
         return new Checked(buffer(number).getLong(), buffer(assurance).getInt());
+    }
+
+    /**
+     * Reads a damaged number without a guess; with a scheme (or null) as parse does. Of number_digits_lost, value and
+     * limit are the lowest and the highest number that it may be.
+     */
+    public static Recovery recover(byte[] text, Scheme scheme, int asOf) {
+        ByteBuffer recovery = record(640);
+        byte[] record = scheme == null ? null : scheme.record();
+        call("number_recover", text, Bridge.size(text.length), record, asOf, recovery.array());
+        return new Recovery(recovery);
+    }
+
+    public static Recovery recover(String text, Scheme scheme, int asOf) { return recover(utf8(text), scheme, asOf); }
+
+    /** The same from a number cell. */
+    public static Recovery recover(long value, Scheme scheme, int asOf) {
+        ByteBuffer recovery = record(640);
+        call("number_recover_integer", value, scheme == null ? null : scheme.record(), asOf, recovery.array());
+        return new Recovery(recovery);
+    }
+
+    /** Everything that is wrong with a text that should be a number. */
+    public static List<Finding> diagnose(byte[] text, Scheme scheme, int asOf) {
+        ByteBuffer findings = record(1352);
+        byte[] record = scheme == null ? null : scheme.record();
+        call("number_diagnose", text, Bridge.size(text.length), record, asOf, findings.array());
+        return findings(findings.array(), 8, findings.getInt());
+    }
+
+    private static List<Finding> findings(byte[] record, int start, int count) {
+        List<Finding> findings = new ArrayList<>();
+        for (int at = start; at < start + 96 * count; at += 96)
+            findings.add(new Finding(Arrays.copyOfRange(record, at, at + 96)));
+        return findings;
     }
 
     public static Checked parse(String text, Scheme scheme, int asOf) { return parse(utf8(text), scheme, asOf); }
@@ -246,6 +281,34 @@ public final class Skillcert {
         }
     }
 
+    /** A number that was got back, and what was done for it. */
+    public static final class Recovery {
+        public final long number;
+        public final List<Repair> repairs = new ArrayList<>();
+
+        Recovery(ByteBuffer in) {
+            int count = in.getInt();
+            number = in.getLong();
+            for (int at = 16; at < 16 + 4 * count; at += 4)
+                repairs.add(new Repair(in.getInt(at), in.getInt(at + 208), in.getInt(at + 416)));
+        }
+    }
+
+    /** A character that was dropped, or read as the digit it means: REPAIR_…, and the byte where it stood. */
+    public static final class Repair {
+        public final int kind, index;
+        /** The character, such as U+FF11; null for a number cell. */
+        public final String found;
+
+        Repair(int kind, int index, int found) {
+            this.kind = kind;
+            this.index = index;
+            this.found = found == 0 ? null : String.format(Locale.ROOT, "U+%04X", found);
+        }
+
+        public String kindName() { return name(LIST_REPAIR, kind); }
+    }
+
     public static final class Parts {
         public final int year, province, city, serial;
 
@@ -304,12 +367,11 @@ public final class Skillcert {
     /** OUTCOME_…, and a finding for each part that the rule asks for. */
     public static final class Decision {
         public final int outcome;
-        public final List<Finding> findings = new ArrayList<>();
+        public final List<Finding> findings;
 
         Decision(ByteBuffer in) {
             outcome = in.getInt();
-            int end = 16 + 96 * in.getInt();
-            for (int at = 16; at < end; at += 96) findings.add(new Finding(Arrays.copyOfRange(in.array(), at, at + 96)));
+            findings = findings(in.array(), 16, in.getInt());
         }
     }
 
