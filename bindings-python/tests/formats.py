@@ -22,10 +22,11 @@ def write(path: Path, header: Sequence[str], rows: Rows) -> None:
     writers[path.suffix](path, header, rows)
 
 
-def read(path: Path) -> list[list[object]]:
+def read(path: Path, encoding: str = "utf-8") -> list[list[object]]:
     """All rows of a table, the header first; empty text for what is empty."""
+    if path.suffix == ".csv":
+        return _read_csv(path, encoding)
     readers: dict[str, Callable[[Path], list[list[object]]]] = {
-        ".csv": _read_csv,
         ".parquet": _read_parquet,
         ".xlsx": _read_excel,
         ".ods": _read_ods,
@@ -53,8 +54,8 @@ def _write_excel(path: Path, header: Sequence[str], rows: Rows) -> None:
     book.save(path)
 
 
-def _read_csv(path: Path) -> list[list[object]]:
-    with path.open(encoding="utf-8", newline="") as file:
+def _read_csv(path: Path, encoding: str) -> list[list[object]]:
+    with path.open(encoding=encoding, newline="") as file:
         return [list(row) for row in csv.reader(file)]
 
 

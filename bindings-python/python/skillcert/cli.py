@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from . import ValidationError
-from .commands import catalog, check, decide, explain, fee, issue, station
+from .commands import catalog, check, decide, explain, fee, issue, recover, station
 from .parser import Command, Parser, language
 from .texts import BilingualError, Text
 
 # In the order of the help.
 COMMANDS: tuple[Command, ...] = (
     check,
+    recover,
     explain,
     decide,
     issue,

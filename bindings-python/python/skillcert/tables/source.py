@@ -27,8 +27,11 @@ def local(path: str) -> Iterator[tuple[str, str]]:
         yield path, PurePath(path).suffix.lower()
         return
     with NamedTemporaryFile(prefix="skillcert-") as file:
-        shutil.copyfileobj(getattr(sys.stdin, "buffer", sys.stdin), file)
-        file.flush()
+        try:
+            shutil.copyfileobj(sys.stdin.buffer, file)
+            file.flush()
+        except OSError as error:
+            raise unreadable(path, error) from None
         yield file.name, _ending(Path(file.name))
 
 
