@@ -85,6 +85,17 @@ def test_a_broken_row_far_down_is_answered(desk: Desk) -> None:
     assert len(desk.issued("out.csv")) == 90_003
 
 
+def test_rows_that_are_missing_are_noticed(desk: Desk) -> None:
+    desk.write("n.csv", "n\n1918010000001\n\n1918010000002\n\n")
+    assert desk.run("check", "n.csv", "--column", "n", "--expect", "3", "--out", "out.csv").code == 0
+    for expected in ("2", "4", "三"):
+        before = desk.files()
+        run = desk.run("check", "n.csv", "--column", "n", "--expect", expected, "--out", "other.csv")
+        assert (run.code, run.out) == (2, "")
+        assert run.err == f"skillcert: n.csv：读取3行，--expect 为{expected}行\n"
+        assert desk.files() == before
+
+
 def test_the_column_must_be_there(desk: Desk) -> None:
     desk.write("n.csv", "编号,备注\n1918010000001,\n")
     run = desk.run("check", "n.csv", "--column", "number", "--lang", "en")

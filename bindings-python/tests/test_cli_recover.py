@@ -10,10 +10,10 @@ GOOD = "1918010000001"
 # Cells, what became of them, by which repairs.
 CELLS = [
     (GOOD, "完好", GOOD, ""),
-    ("１９１８０１０００００００１", "已还原", GOOD, "full_width_digit"),
+    ("".join(chr(ord(digit) + 0xFEE0) for digit in GOOD), "已还原", GOOD, "full_width_digit"),
     (f"'{GOOD}", "已还原", GOOD, "apostrophe"),
     (f'="{GOOD}"', "已还原", GOOD, "formula_text"),
-    (f" {GOOD}.0", "已还原", GOOD, "surrounding_space trailing_dot_zero"),
+    (f"{GOOD}.0", "已还原", GOOD, "decimal_zeros"),
     ("1.91801E+12", "只余前几位", "", ""),
     ("191801000000O", "不能还原", "", ""),
     ("#N/A", "不能还原", "", ""),
@@ -36,7 +36,7 @@ def test_a_column_in_columns_out(desk: Desk, ending: str) -> None:
     assert [tuple(row[2:5]) for row in answers] == [
         (outcome, number, repairs) for _, outcome, number, repairs in CELLS
     ]
-    assert "介于1918005000000与1918014999999之间" in str(answers[5][5])
+    assert "1918005000000至1918014999999" in str(answers[5][5])
     # Numbers are text: nobody's spreadsheet shortens them again.
     assert all(isinstance(row[3], str) for row in answers)
 

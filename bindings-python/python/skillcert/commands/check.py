@@ -39,6 +39,11 @@ def declare(parser: Parser) -> None:
     declare_table(parser)
     declare_column(parser)
     parser.option("--out", "OUT", OUT)
+    expected = Text(
+        "应有的行数；不符时不写任何文件，如表被软件截断",
+        "how many rows there should be; with another count, as in a table cut off, nothing is written",
+    )
+    parser.option("--expect", "N", expected)
     html = Text(
         "再写一份网页报告（需要 skillcert[report]）",
         "write a page to look at as well (needs skillcert[report])",
@@ -56,7 +61,7 @@ def run(args: Namespace, lang: str) -> int:
     page = Page(args.html, report, checker, numbers=args.show_numbers) if args.html else None
     with Document(lang) if args.json else nullcontext() as document:
         report.listener = document.add if document else None
-        found = _check(args, lang, checker, [report, *([page] if page else [])])
+        found = _check(args, lang, checker, report, [report, *([page] if page else [])])
         if page:
             page.publish(found, lang, inputs=[args.file, *([args.out] if args.out else [])])
         if document:
@@ -79,7 +84,18 @@ def _refuse_mixture(args: Namespace) -> None:
         check_endings(args.file, args.out)
 
 
-def _check(args: Namespace, lang: str, checker: Checker, watchers: Sequence[Watcher]) -> Found:
+def _expect(expected: str | None, read: int, name: str) -> None:
+    """Refuse a table that has another number of rows than its owner knows of."""
+    if expected is not None and expected != str(read):
+        raise BilingualError(
+            f"{name}：读取{read}行，--expect 为{expected}行",
+            f"{name}: {read} rows were read, --expect says {expected}",
+        )
+
+
+def _check(
+    args: Namespace, lang: str, checker: Checker, report: Report, watchers: Sequence[Watcher]
+) -> Found:
     inputs = [args.file, *([args.scheme] if args.scheme else [])]
     inputs += checker.register.files if checker.register else []
     opening = open_output(args.out, inputs=inputs) if args.out else nullcontext()
@@ -94,6 +110,7 @@ def _check(args: Namespace, lang: str, checker: Checker, watchers: Sequence[Watc
                     watcher.add(batch, verdicts)
                 if writer:
                     writer.write(batch.rows, verdicts.cells(lang))
+        _expect(args.expect, report.read, args.file)
         if output:
             output.publish()
     return Found(args.file, table.form, column)

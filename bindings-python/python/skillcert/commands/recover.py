@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date
@@ -50,7 +50,8 @@ class Answer:
 
     outcome: Text
     number: str = ""
-    repairs: tuple[str, ...] = ()
+    # What was undone, by name and in words.
+    repairs: Mapping[str, Text] = field(default_factory=dict)
     note: Text = field(default=Text("", ""))
     reason: Curable | None = None
 
@@ -64,13 +65,13 @@ class Counts:
     """How many rows had which outcome, by which repairs, and why there is no number."""
 
     outcomes: Counter[Text] = field(default_factory=Counter)
-    repairs: Counter[str] = field(default_factory=Counter)
+    repairs: Counter[tuple[str, Text]] = field(default_factory=Counter)
     reasons: Tally[Curable] = field(default_factory=Tally)
 
     def add(self, row: int, answer: Answer) -> None:
         """Count a row."""
         self.outcomes[answer.outcome] += 1
-        self.repairs.update(answer.repairs)
+        self.repairs.update(answer.repairs.items())
         if answer.reason and answer.outcome != BLANK:
             self.reasons.add(row, [answer.reason])
 
@@ -84,8 +85,8 @@ class Counts:
         outcomes = listed((f"{outcome.of(lang)} {self.outcomes[outcome]}" for outcome in NAMES), lang)
         read = self.outcomes.total()
         yield Text(f"读取{read}行：{outcomes}", f"{read} rows read: {outcomes}").of(lang)
-        for repair, count in self.repairs.most_common():
-            yield f"  {count:>6}  {repair}"
+        for (kind, words), count in self.repairs.most_common():
+            yield f"  {count:>6}  {kind}  {words.of(lang)}"
         yield from self.reasons.lines(lang)
 
 
@@ -110,10 +111,10 @@ def run(args: Namespace, lang: str) -> int:
     with Document(lang) if args.json else nullcontext() as document:
         found = _recover(args, lang, counts, document, scheme, as_of)
         if document:
-            read = {NAMES[outcome]: counts.outcomes[outcome] for outcome in NAMES}
-            document.print(
-                found, {"rows": counts.outcomes.total()} | read, counts.reasons, repairs=counts.repairs
-            )
+            read = {"rows": counts.outcomes.total()}
+            read |= {name: counts.outcomes[outcome] for outcome, name in NAMES.items()}
+            repairs = {kind: count for (kind, _), count in counts.repairs.most_common()}
+            document.print(found, read, counts.reasons, repairs=repairs)
         else:
             lines = [found.text.of(lang), *counts.lines(lang), NO_PROOF.of(lang)]
             print("\n".join(lines), file=sys.stderr if args.out == STANDARD else sys.stdout)
@@ -160,12 +161,8 @@ def _answer(recovery: Recovery) -> Answer:
     note = Text(recovery.message("zh"), recovery.message("en"))
     reason = recovery.finding
     if reason is None:
-        repairs = tuple(dict.fromkeys(repair.kind for repair in recovery.repairs))
+        repairs = {repair.kind: Text(repair.text("zh"), repair.text("en")) for repair in recovery.repairs}
         return Answer(EXACT if repairs else INTACT, str(recovery.number), repairs, note)
     if reason.code == MISSING:
         return Answer(BLANK, note=note, reason=reason)
-    if recovery.status == "prefix_only":
-        first, last = recovery.first, recovery.last
-        note = Text(f"{note.zh}；介于{first}与{last}之间", f"{note.en}; between {first} and {last}")
-        return Answer(PREFIX, note=note, reason=reason)
-    return Answer(LOST, note=note, reason=reason)
+    return Answer(PREFIX if recovery.status == "prefix_only" else LOST, note=note, reason=reason)
