@@ -11,12 +11,8 @@ use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema};
 use arrow_array::{Array as _, LargeBinaryArray};
 use memchr::{memchr, memchr2};
 use pyo3::exceptions::PyIndexError;
-#[cfg(feature = "stubs")]
-use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
-#[cfg(feature = "stubs")]
-use pyo3::{type_hint_identifier, type_hint_subscript};
 
 use crate::capsule::{Struct as _, malformed};
 
@@ -92,20 +88,19 @@ impl Block<'_> {
 
     fn quoted(&self, start: usize) -> Option<Field> {
         let first = start.saturating_add(1);
+        let broken = Field { text: first..first, doubled: false, end: End::Broken, next: start };
         let (mut place, mut doubled) = (first, false);
         loop {
             let Some(length) = memchr(QUOTE, self.rest(place)) else {
                 let endless = self.last || self.data.len().saturating_sub(first) > LONGEST;
-                return endless.then(|| Field { text: first..first, doubled, end: End::Broken, next: start });
+                return endless.then_some(broken);
             };
             let close = place.saturating_add(length);
             place = close.saturating_add(1);
             match self.data.get(place) {
                 None if !self.last => return None,
                 Some(&QUOTE) => (place, doubled) = (place.saturating_add(1), true),
-                _ if close.saturating_sub(first) > LONGEST => {
-                    return Some(Field { text: first..first, doubled, end: End::Broken, next: start });
-                }
+                _ if close.saturating_sub(first) > LONGEST => return Some(broken),
                 _ => return self.closed(first..close, doubled),
             }
         }
