@@ -54,7 +54,7 @@ test-no-std: | prerequisites ## core for a target that has no std at all
 	@bash tests/no_std.sh --self-test && bash tests/no_std.sh core --features serde --locked; status=$$?; \
 	if [ $$status = 2 ] && [ "$$CI" != true ]; then echo "SKIPPED: the no_std build needs Debian's rustc-web"; else exit $$status; fi
 
-prove-c: test-c ## the long proofs of the C interface: a million calls under every tool, cargo-c, old glibc
+prove-c: test-c ## the long proofs of the C interface: a million calls under drd too, cargo-c, old glibc
 	bash bindings-c/tests/stress.sh full
 	bash bindings-c/tests/cargo_c.sh
 	PYTHON=$(PYTHON) bash bindings-c/tests/old_glibc.sh

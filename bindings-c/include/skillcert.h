@@ -53,7 +53,7 @@
  * Columns
  *   skillcert_column_check_…() give each of n rows the verdict of skillcert_number_parse(), at the speed of memory: no row
  *   ends the call, a failure is one of the arguments. What a code means, and where it stands in the row, tells
- *   skillcert_number_parse() of that row. They use AVX2 where the machine has it.
+ *   skillcert_number_parse() of that row. They use AVX2 where the machine has it, and are tested on a stack of 256 KiB.
  *
  * Damaged numbers
  *   skillcert_number_parse() takes 13 digits and nothing else. skillcert_number_recover() is asked explicitly: it undoes what programs
@@ -999,6 +999,9 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_number_diagnose(const char *text,
 // gives. `valid` gets a bit per row, 1 for a number, least significant bit first: (`rows` + 7) / 8 bytes.
 // `numbers` (may be NULL) gets `rows` decimal values, 0 where there is none; `codes` (may be NULL) gets `rows`
 // codes, 0 where there is nothing to refuse. `counts` may be NULL.
+//
+// On a failure every row is refused with its code, unless an argument fails that says where something lies or how large it
+// is: then the answers may stay as they were.
 SKILLCERT_API int32_t SKILLCERT_CALL skillcert_column_check_fixed(const char *data,
     size_t rows,
     const struct skillcert_scheme *scheme,
@@ -1119,6 +1122,9 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_rule_decide(int32_t rule,
 // nothing is recorded for anybody. `outcomes` gets `rows` SKILLCERT_OUTCOME_…, 0 where a mark cannot be judged.
 // `practical_codes` and `theory_codes` (may be NULL) get the code of the finding on that part, SKILLCERT_CODE_PART_…;
 // SKILLCERT_CODE_SCORE_OUT_OF_RANGE for what is no mark; on theory 0 where it is not assessed.
+//
+// On a failure every row gets outcome 0 and the failure's code, unless an argument fails that says where something lies or
+// how large it is: then the answers may stay as they were.
 SKILLCERT_API int32_t SKILLCERT_CALL skillcert_rule_decide_columns(int32_t rule,
     int32_t absence,
     const int32_t *practical,

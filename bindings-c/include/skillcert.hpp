@@ -86,13 +86,13 @@ enum class list : std::int32_t {
 namespace detail {
 
 /// The text that a function writes into a buffer; empty where it fails. No text is longer than a message.
-template <class Function, class... Arguments>
-std::string written(Function function, Arguments... arguments)
+template <class Text = std::string, class Unit = char, class Function, class... Arguments>
+Text written(Function function, Arguments... arguments)
 {
-    char buffer[SKILLCERT_MESSAGE_MAX + 1];
+    Unit buffer[SKILLCERT_MESSAGE_MAX + 1];
     std::size_t length = 0;
-    const bool done = function(arguments..., buffer, sizeof buffer, &length) == SKILLCERT_OK;
-    return done ? std::string(buffer, length) : std::string();
+    const bool done = function(arguments..., buffer, SKILLCERT_MESSAGE_MAX + 1, &length) == SKILLCERT_OK;
+    return done ? Text(buffer, buffer + length) : Text();
 }
 
 /// The digits that a function writes for a value that was checked before.
@@ -131,6 +131,9 @@ protected:
 
 /// Whether the library is as new as this header.
 inline bool compatible() noexcept { return skillcert_abi_check(SKILLCERT_ABI_VERSION) == SKILLCERT_OK; }
+
+/// Whether this build of the library computes rightly on this machine; takes some milliseconds.
+inline bool self_test() noexcept { return skillcert_selftest(nullptr) == SKILLCERT_OK; }
 
 /// The stable name of a word, such as number_not_digit; of a clause its address; empty if there is no such word.
 inline std::string name(list words, std::int32_t number)
@@ -200,6 +203,19 @@ public:
     std::string cure(lang language) const
     {
         return detail::written(skillcert_cure, &raw_, static_cast<std::int32_t>(language));
+    }
+
+    /// message() in GBK, for programs whose texts are in that encoding.
+    std::string message_gbk(lang language) const
+    {
+        return detail::written(skillcert_message_gbk, &raw_, static_cast<std::int32_t>(language));
+    }
+
+    /// message() in UTF-16, for Windows and Qt.
+    std::u16string message_utf16(lang language) const
+    {
+        const auto number = static_cast<std::int32_t>(language);
+        return detail::written<std::u16string, std::uint16_t>(skillcert_message_utf16, &raw_, number);
     }
 
 private:
@@ -440,6 +456,8 @@ public:
         return {{certificate_number(planned.first), certificate_number(planned.last), planned.next}, err};
     }
 
+    const skillcert_scheme &raw() const noexcept { return raw_; }
+
 private:
     friend result<recovered_number> recover(std::string_view text);
     friend result<recovered_number> recover(std::int64_t value);
@@ -487,6 +505,33 @@ inline result<recovered_number> recover(std::int64_t value) { return number_sche
 
 /// number_scheme::diagnose() by the form of the number alone.
 inline std::vector<finding> diagnose(std::string_view text) { return number_scheme::diagnose(text, nullptr, 0); }
+
+/// The answers to the rows of a column, in their order: a number has its decimal value and code 0, a refused row 0 and its
+/// code, a row without a value 0 and 0.
+struct checked_column {
+    std::vector<std::uint64_t> numbers;
+    std::vector<std::uint16_t> codes;
+};
+
+/// Gives every row the verdict that parse() gives it, within a scheme or by its form alone. A default-constructed
+/// string_view is a row without a value.
+inline result<checked_column> check_column(const std::vector<std::string_view> &rows,
+                                           const number_scheme *within = nullptr, std::optional<date> as_of = {})
+{
+    skillcert_finding err = SKILLCERT_FINDING_INIT;
+    std::vector<const char *> starts;
+    std::vector<std::size_t> lengths;
+    for (const auto row : rows) {
+        starts.push_back(row.data());
+        lengths.push_back(row.size());
+    }
+    std::vector<std::uint8_t> valid(rows.size() / 8 + 1);
+    checked_column checked{std::vector<std::uint64_t>(rows.size()), std::vector<std::uint16_t>(rows.size())};
+    skillcert_column_check_texts(starts.data(), lengths.data(), rows.size(), within ? &within->raw() : nullptr,
+                                 as_of ? as_of->value() : 0, valid.data(), checked.numbers.data(),
+                                 checked.codes.data(), nullptr, &err);
+    return {std::move(checked), err};
+}
 
 /// 成绩: 0 to 100 with at most two decimals. Nothing is ever rounded.
 class score : public detail::ordered<score, std::int32_t> {

@@ -57,27 +57,40 @@ struct Places {
 }
 
 impl Places {
-    /// Answers `rows` rows, batch by batch, with what `check` says of `len` rows from `first` on.
-    fn answer(
+    /// Answers `rows` rows, batch by batch, with what `work` says of `len` rows from `first` on.
+    fn answer<C>(
         &self,
         rows: usize,
-        mut check: impl FnMut(usize, usize, Answer<'_>) -> Result<Counts, ValidationError>,
+        check: Result<C, ValidationError>,
+        mut work: impl FnMut(&C, usize, usize, Answer<'_>) -> Result<Counts, ValidationError>,
     ) -> Result<CountsRecord, ValidationError> {
-        self.answer_some(rows, |first, len, answer| Ok((len, check(first, len, answer)?)))
+        self.answer_some(rows, check, |check, first, len, answer| Ok((len, work(check, first, len, answer)?)))
     }
 
-    /// The same where there may be fewer rows: `check` says how many it has answered.
-    fn answer_some(
+    /// The same where there may be fewer rows: `work` says how many it has answered.
+    fn answer_some<C>(
         &self,
         rows: usize,
-        mut check: impl FnMut(usize, usize, Answer<'_>) -> Result<(usize, Counts), ValidationError>,
+        check: Result<C, ValidationError>,
+        work: impl FnMut(&C, usize, usize, Answer<'_>) -> Result<(usize, Counts), ValidationError>,
     ) -> Result<CountsRecord, ValidationError> {
         self.room(rows)?;
+        let answered = check.and_then(|check| self.batches(rows, &check, work));
+        answered.inspect_err(|error| self.refuse(rows, error))
+    }
+
+    fn batches<C>(
+        &self,
+        rows: usize,
+        check: &C,
+        mut work: impl FnMut(&C, usize, usize, Answer<'_>) -> Result<(usize, Counts), ValidationError>,
+    ) -> Result<CountsRecord, ValidationError> {
         let (mut answered, mut total) = (0_usize, Counts::default());
         let (mut valid, mut numbers, mut codes) = ([0; BATCH / 8], [0; BATCH], [0; BATCH]);
         while answered < rows {
             let len = rows.saturating_sub(answered).min(BATCH);
-            let (some, counts) = check(answered, len, self.batch(&mut valid, &mut numbers, &mut codes))?;
+            let answer = self.batch(&mut valid, &mut numbers, &mut codes);
+            let (some, counts) = work(check, answered, len, answer)?;
             self.put(answered, some, &valid, &numbers, &codes)?;
             total.merge(&counts);
             answered = answered.saturating_add(some);
@@ -86,6 +99,16 @@ impl Places {
             }
         }
         Ok(CountsRecord { rows: answered as u64, ..CountsRecord::from(&total) })
+    }
+
+    /// Refuses every row with the code of the failure, so that a caller who overlooks it finds no number.
+    fn refuse(&self, rows: usize, error: &ValidationError) {
+        let codes = [error.finding().code().number(); BATCH];
+        for first in (0..rows).step_by(BATCH) {
+            let len = rows.saturating_sub(first).min(BATCH);
+            // There is room, as was seen before.
+            let _ = self.put(first, len, &[0; BATCH / 8], &[0; BATCH], &codes);
+        }
     }
 
     /// Whether there is a place for every row.
@@ -151,6 +174,9 @@ impl From<&Counts> for CountsRecord {
 /// gives. `valid` gets a bit per row, 1 for a number, least significant bit first: (`rows` + 7) / 8 bytes.
 /// `numbers` (may be NULL) gets `rows` decimal values, 0 where there is none; `codes` (may be NULL) gets `rows`
 /// codes, 0 where there is nothing to refuse. `counts` may be NULL.
+///
+/// On a failure every row is refused with its code, unless an argument fails that says where something lies or how large it
+/// is: then the answers may stay as they were.
 #[no_mangle]
 pub extern "C" fn skillcert_column_check_fixed(
     data: *const c_char,
@@ -164,10 +190,9 @@ pub extern "C" fn skillcert_column_check_fixed(
     err: *mut FindingRecord,
 ) -> i32 {
     answer(Out::optional(counts, 8, CountsRecord::default), Out::detail(err, 9), || {
-        let check = judge(scheme, as_of, 3)?;
         boundary::elements(data.cast::<[u8; 13]>(), rows, 1)?;
-        Places { valid, numbers, codes, argument: 5 }
-            .answer(rows, |first, len, answer| fixed(&check, data.cast(), first, len, answer))
+        let (check, places) = (judge(scheme, as_of, 3), Places { valid, numbers, codes, argument: 5 });
+        places.answer(rows, check, |check, first, len, answer| fixed(check, data.cast(), first, len, answer))
     })
 }
 
@@ -199,11 +224,10 @@ pub extern "C" fn skillcert_column_check_texts(
     err: *mut FindingRecord,
 ) -> i32 {
     answer(Out::optional(counts, 9, CountsRecord::default), Out::detail(err, 10), || {
-        let check = judge(scheme, as_of, 4)?;
         boundary::elements(starts, rows, 1)?;
         boundary::elements(lens, rows, 2)?;
-        Places { valid, numbers, codes, argument: 6 }
-            .answer(rows, |first, len, answer| texts(&check, starts, lens, first, len, answer))
+        let (check, places) = (judge(scheme, as_of, 4), Places { valid, numbers, codes, argument: 6 });
+        places.answer(rows, check, |check, first, len, answer| texts(check, starts, lens, first, len, answer))
     })
 }
 
@@ -247,9 +271,9 @@ pub extern "C" fn skillcert_column_check_numbers(
     err: *mut FindingRecord,
 ) -> i32 {
     answer(Out::optional(counts, 8, CountsRecord::default), Out::detail(err, 9), || {
-        let check = judge(scheme, as_of, 3)?;
         boundary::elements(values, rows, 1)?;
-        Places { valid, numbers, codes, argument: 5 }.answer(rows, |first, len, answer| {
+        let (check, places) = (judge(scheme, as_of, 3), Places { valid, numbers, codes, argument: 5 });
+        places.answer(rows, check, |check, first, len, answer| {
             with_copy(values, first, len, 1, |values| check.check(Column::Unsigned(values), None, answer))
         })
     })
@@ -291,13 +315,13 @@ pub extern "C" fn skillcert_column_check_lines(
     err: *mut FindingRecord,
 ) -> i32 {
     answer(Out::required(counts, 10, CountsRecord::default), Out::detail(err, 11), || {
-        let (check, complete) = (judge(scheme, as_of, 5)?, argument::flag(complete, 3)?);
+        let check = judge(scheme, as_of, 5).and_then(|check| Ok((check, argument::flag(complete, 3)?)));
         let mut bytes = 0_usize;
         let places = Places { valid, numbers, codes, argument: 7 };
-        let record = places.answer_some(rows, |_, rows, answer| {
+        let record = places.answer_some(rows, check, |(check, complete), _, rows, answer| {
             let (rest, length) = (text.cast::<u8>().wrapping_add(bytes), len.saturating_sub(bytes));
             let read =
-                boundary::bytes(rest, length, 1, |text| check.check_lines(text, complete, rows, answer))?;
+                boundary::bytes(rest, length, 1, |text| check.check_lines(text, *complete, rows, answer))?;
             bytes = bytes.saturating_add(read.bytes);
             Ok((read.rows, read.counts))
         })?;
@@ -326,9 +350,9 @@ pub extern "C" fn skillcert_column_check_arrow(
     err: *mut FindingRecord,
 ) -> i32 {
     answer(Out::optional(counts, 8, CountsRecord::default), Out::detail(err, 9), || {
-        let check = judge(scheme, as_of, 3)?;
         let column = ArrowColumn::read(schema, array)?;
-        Places { valid, numbers, codes, argument: 5 }
-            .answer(column.rows(), |first, len, answer| column.check(&check, first, len, answer))
+        let (check, places) = (judge(scheme, as_of, 3), Places { valid, numbers, codes, argument: 5 });
+        places
+            .answer(column.rows(), check, |check, first, len, answer| column.check(check, first, len, answer))
     })
 }

@@ -67,6 +67,9 @@ fn pass_rule(number: i32) -> Result<PassRule, ValidationError> {
 /// nothing is recorded for anybody. `outcomes` gets `rows` SKILLCERT_OUTCOME_…, 0 where a mark cannot be judged.
 /// `practical_codes` and `theory_codes` (may be NULL) get the code of the finding on that part, SKILLCERT_CODE_PART_…;
 /// SKILLCERT_CODE_SCORE_OUT_OF_RANGE for what is no mark; on theory 0 where it is not assessed.
+///
+/// On a failure every row gets outcome 0 and the failure's code, unless an argument fails that says where something lies or
+/// how large it is: then the answers may stay as they were.
 #[no_mangle]
 pub extern "C" fn skillcert_rule_decide_columns(
     rule: i32,
@@ -80,16 +83,23 @@ pub extern "C" fn skillcert_rule_decide_columns(
     err: *mut FindingRecord,
 ) -> i32 {
     answer((), Out::detail(err, 9), || {
-        let rule = pass_rule(rule)?;
-        let absence = argument::kind(absence, 2, AbsencePolicy::from_number)?;
         boundary::elements(practical, rows, 3)?;
         boundary::elements(outcomes, rows, 6)?;
         let columns = Columns { practical, theory, outcomes, practical_codes, theory_codes };
-        for first in (0..rows).step_by(BATCH) {
-            columns.decide(rule, absence, first, rows.saturating_sub(first).min(BATCH))?;
-        }
-        Ok(())
+        let decided = kinds(rule, absence).and_then(|(rule, absence)| {
+            batches(rows).try_for_each(|(first, len)| columns.decide(rule, absence, first, len))
+        });
+        decided.inspect_err(|error| columns.refuse(rows, error))
     })
+}
+
+fn kinds(rule: i32, absence: i32) -> Result<(PassRule, AbsencePolicy), ValidationError> {
+    Ok((pass_rule(rule)?, argument::kind(absence, 2, AbsencePolicy::from_number)?))
+}
+
+/// Where a batch begins, and how many rows it has.
+fn batches(rows: usize) -> impl Iterator<Item = (usize, usize)> {
+    (0..rows).step_by(BATCH).map(move |first| (first, rows.saturating_sub(first).min(BATCH)))
 }
 
 /// Columns of the caller.
@@ -121,6 +131,17 @@ impl Columns {
         put(self.outcomes, first, outcomes.get(..len), 6)?;
         put(self.practical_codes, first, on_practical.get(..len), 7)?;
         put(self.theory_codes, first, on_theory.get(..len), 8)
+    }
+
+    /// Gives every row the code of the failure and no outcome, so that a caller who overlooks it finds no decision.
+    fn refuse(&self, rows: usize, error: &ValidationError) {
+        let codes = [error.finding().code().number(); BATCH];
+        for (first, len) in batches(rows) {
+            // Outcomes have room, as was seen before; a place without room is left alone.
+            let _ = put(self.outcomes, first, [0; BATCH].get(..len), 6);
+            let _ = put(self.practical_codes, first, codes.get(..len), 7);
+            let _ = put(self.theory_codes, first, codes.get(..len), 8);
+        }
     }
 }
 

@@ -135,8 +135,9 @@ fn every_misuse_has_its_proof() {
         let [id, _, _, proof] = cells.as_slice() else { panic!("{row}") };
         let mut names = proof.split('`').skip(1).step_by(2);
         let file = names.next().unwrap();
-        let name = names.next().unwrap();
-        assert!(fs::read_to_string(tests.join(file)).unwrap().contains(name), "{row}");
+        let text = fs::read_to_string(tests.join(file)).unwrap();
+        let names: Vec<_> = names.collect();
+        assert!(!names.is_empty() && names.iter().all(|name| text.contains(name)), "{row}");
         ids.push(id.trim_start_matches("| ").to_owned());
     }
     assert_eq!(ids, (1..=24).map(|number| format!("C{number}")).collect::<Vec<_>>());

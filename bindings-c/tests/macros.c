@@ -125,6 +125,23 @@ static int number_lengths(void)
            && required == SKILLCERT_NUMBER_LEN && buf[SKILLCERT_NUMBER_BUF - 1] == '\0' && buf[SKILLCERT_NUMBER_BUF] == '#';
 }
 
+/* The arrays have as many places as is said; more repairs than those that 51 blanks take fit in no text. */
+static int recovery_lengths(void)
+{
+    skillcert_recovery recovery = SKILLCERT_RECOVERY_INIT;
+    skillcert_findings findings = SKILLCERT_FINDINGS_INIT;
+    char text[65];
+    memset(text, ' ', sizeof text);
+    memcpy(text, "1918010000001", SKILLCERT_NUMBER_LEN);
+    return sizeof recovery.kinds / sizeof *recovery.kinds == SKILLCERT_REPAIRS_MAX
+           && sizeof findings.findings / sizeof *findings.findings == SKILLCERT_FINDINGS_MAX
+           && skillcert_number_recover(text, 64, NULL, 0, &recovery, NULL) == SKILLCERT_OK
+           && recovery.repair_count <= SKILLCERT_REPAIRS_MAX
+           && skillcert_number_recover(text, 65, NULL, 0, &recovery, NULL) == SKILLCERT_CODE_NUMBER_LENGTH
+           && skillcert_number_diagnose("OOOOOOOOOOOOOO", 14, NULL, 0, &findings, NULL) == SKILLCERT_OK
+           && findings.finding_count == SKILLCERT_FINDINGS_MAX;
+}
+
 static int32_t outcome_of(int32_t hundredths)
 {
     skillcert_marks marks = SKILLCERT_MARKS_INIT;
@@ -199,6 +216,8 @@ SIZES(skillcert_scheme, SKILLCERT_SCHEME_INIT, skillcert_scheme_hunan(&record))
 SIZES(skillcert_parts, SKILLCERT_PARTS_INIT, skillcert_number_parts(1918010000001, &record, NULL))
 SIZES(skillcert_counts, SKILLCERT_COUNTS_INIT,
     skillcert_column_check_numbers(NULL, 0, NULL, 0, NULL, NULL, NULL, &record, NULL))
+SIZES(skillcert_recovery, SKILLCERT_RECOVERY_INIT, skillcert_number_recover("", 0, NULL, 0, &record, NULL))
+SIZES(skillcert_findings, SKILLCERT_FINDINGS_INIT, skillcert_number_diagnose("", 0, NULL, 0, &record, NULL))
 SIZES(skillcert_mark, SKILLCERT_MARK_INIT, skillcert_mark_parse("60", 2, SKILLCERT_COMPONENT_SCORE_THEORY, &record, NULL))
 SIZES(skillcert_marks, SKILLCERT_MARKS_INIT, decide(&record))
 SIZES(skillcert_decision, SKILLCERT_DECISION_INIT, skillcert_rule_decide(SKILLCERT_RULE_PRACTICAL, NULL, &record, NULL))
@@ -226,6 +245,8 @@ static const struct {
     {"MESSAGE_MAX", longest_message},
     {"NUMBER_LEN", number_lengths},
     {"NUMBER_BUF", number_lengths},
+    {"REPAIRS_MAX", recovery_lengths},
+    {"FINDINGS_MAX", recovery_lengths},
     {"PASS_MARK", pass_mark},
     {"MARK_NONE", marks},
     {"MARK_SCORE", marks},
@@ -237,6 +258,8 @@ static const struct {
     {"SCHEME_INIT", skillcert_scheme_size},
     {"PARTS_INIT", skillcert_parts_size},
     {"COUNTS_INIT", skillcert_counts_size},
+    {"RECOVERY_INIT", skillcert_recovery_size},
+    {"FINDINGS_INIT", skillcert_findings_size},
     {"MARK_INIT", skillcert_mark_size},
     {"MARKS_INIT", skillcert_marks_size},
     {"DECISION_INIT", skillcert_decision_size},

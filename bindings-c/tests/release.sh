@@ -32,9 +32,14 @@ writable=$(objdump -t "$library" | awk '$0 ~ /\.(data|bss|tdata|tbss)\t/')
 [ -n "$writable" ] || fail "the library has no symbol table to look at"
 ! grep skillcert <<<"$writable" || fail "the library has a writable variable"
 
+build() {
+    "$CC" -std=c11 "${warnings[@]}" "$c/tests/$1.c" -L"$out/release" -lskillcert -Wl,-rpath,"$out/release" -ldl -lm \
+        -pthread -o "$out/$1"
+}
+build allocations
+"$out/allocations" $c/exports.txt
+build design
 mkdir -p "$out/second"
 cp "$library" "$out/second/libskillcert.so.1"
-"$CC" -std=c11 "${warnings[@]}" $c/tests/design.c -L"$out/release" -lskillcert -Wl,-rpath,"$out/release" -ldl -lm \
-    -pthread -o "$out/design"
 "$out/design" "$out/second/libskillcert.so.1"
 say "release build: $(wc -l <$c/exports.txt) exports, $(wc -l <$c/imports.txt) imports, glibc $floor, $size bytes stripped"

@@ -48,8 +48,6 @@ bash $c/tests/header.sh
 bash $c/tests/macros.sh
 
 programs "$CC" c11 c
-build "$CC" c11 c "$out" "$out/allocations" $c/tests/allocations.c
-"$out/allocations" $c/exports.txt
 cat "$out/decide.txt" "$out/readme.txt" "$out/guide.txt"
 if has "$CXX" "the programs are not run as C++"; then
     programs "$CXX" c++17 c++

@@ -25,7 +25,7 @@ typedef struct job {
     unsigned long calls[COUNT];
 } job;
 
-/* The documents of extreme size are met once: drd compares all memory that one thread touched with that of the others. */
+/* The documents of extreme size are met once, by the first thread: drd compares all memory that the others touched. */
 static void *work(void *argument)
 {
     job *own = (job *)argument;
@@ -78,16 +78,23 @@ static unsigned long total(const job *jobs, size_t threads)
 
 int main(int argc, char **argv)
 {
-    static job jobs[THREADS_MAX];
+    static job first, jobs[THREADS_MAX];
     size_t threads = argc == 4 ? (size_t)atoi(argv[2]) : 0, i;
     char *arguments[] = {argv[0], argc == 4 ? argv[1] : NULL, NULL};
     if (threads == 0 || threads > THREADS_MAX)
         fail("usage: stress FOLDER THREADS ROUNDS");
     for (i = 0; i < threads; i++) {
         jobs[i].argv = arguments;
-        jobs[i].thread = (long)i;
+        jobs[i].thread = (long)i + 1;
         jobs[i].rounds = atoi(argv[3]);
     }
+    /* memchr and pulp, which the library uses, find out what this processor can do when they are first called, and keep it
+       in atomic variables (relaxed). On x86 those are ordinary moves, which helgrind and drd would take for races. */
+    first.argv = arguments;
+    first.rounds = 1;
+    work(&first);
+    if (first.failures > 0)
+        fail("the first thread found another answer");
     run(jobs, threads);
     fprintf(stderr, "%lu calls by name from %lu threads, every answer as expected\n", total(jobs, threads),
             (unsigned long)threads);

@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# Threads over every function and every refusal: the release build, under sanitizers, under valgrind. The libraries are
-# built already. `bash bindings-c/tests/stress.sh` shortens the slow ones; `stress.sh full` makes a million calls in each.
+# A million calls from eight threads over every function and every refusal: plain, under sanitizers, and under each tool
+# of valgrind. The release build is built already. `bash bindings-c/tests/stress.sh` shortens drd, whose time grows with
+# what all threads touch together; `stress.sh full` does not.
 set -euo pipefail
 . "$(dirname "$0")/tools.sh"
 
 # Threads and rounds; a thread makes some 44,000 calls in a round.
 million=(8 3)
 case ${1:-short} in
-    short) valgrind=(2 1) ;;
-    full) valgrind=("${million[@]}") ;;
+    short) drd=(2 1) ;;
+    full) drd=("${million[@]}") ;;
     *) fail "usage: stress.sh [full]" ;;
 esac
 
@@ -37,7 +38,6 @@ timed() {
 stage "$out/release" release
 compile "$out/stress/plain"
 link "$out/stress/plain" release -L"$out/release" -lskillcert -Wl,-rpath,"$out/release"
-link "$out/stress/plain" debug -L"$out" -lskillcert -Wl,-rpath,"$out"
 
 # Threads of hosts may have small stacks.
 (ulimit -s 256 && timed "release build" "$out/stress/release" tests/data "${million[@]}")
@@ -57,14 +57,13 @@ else
     echo "SKIP: the Rust compiler has no sanitizer runtime: memory errors are only looked for by valgrind"
 fi
 
-# With the debug build: of optimized code memcheck takes tests of bits that are then thrown away for errors.
-watched() {
-    timed "$1" valgrind -q --tool="$1" --error-exitcode=1 --suppressions=$c/tests/valgrind.supp "${@:2}" \
-        "$out/stress/debug" tests/data "${valgrind[@]}"
+watched() { # TOOL THREADS ROUNDS OPTION...
+    timed "$1" valgrind -q --tool="$1" --error-exitcode=1 --suppressions=$c/tests/valgrind.supp "${@:4}" \
+        "$out/stress/release" tests/data "$2" "$3"
 }
 if has valgrind "memory errors and races are not looked for"; then
-    watched helgrind &
-    watched memcheck --leak-check=full --errors-for-leak-kinds=all
-    watched drd
+    watched helgrind "${million[@]}" &
+    watched memcheck "${million[@]}" --leak-check=full --errors-for-leak-kinds=all
+    watched drd "${drd[@]}"
     wait $! || fail "stress: helgrind"
 fi

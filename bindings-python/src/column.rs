@@ -4,6 +4,7 @@ mod arrays;
 mod cells;
 mod chunked;
 mod dictionary;
+mod numbers;
 mod recovered;
 mod result;
 mod rows;
@@ -13,7 +14,7 @@ use std::num::NonZeroUsize;
 
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyList, PyString};
+use pyo3::types::{PyByteArray, PyBytes, PyList, PyString};
 pub(crate) use recovered::{ColumnRecovery, recover_column};
 pub(crate) use result::{ColumnResult, ResultColumn};
 use skillcert::number::column::ColumnCheck;
@@ -99,7 +100,7 @@ enum Kind {
     Stream,
     /// A numpy array of integers.
     Integers,
-    /// A numpy array whose items are made when they are asked for.
+    /// A numpy array whose items are made when they are asked for, or that hides some of them.
     Strings,
     Cells,
 }
@@ -116,10 +117,7 @@ impl Kind {
             Ok(if holds_objects(column) { Self::Cells } else { Self::Stream })
         } else if has("__array_interface__")? {
             Self::of_numpy(column)
-        } else if has("__iter__")?
-            && !column.is_instance_of::<PyString>()
-            && !column.is_instance_of::<PyBytes>()
-        {
+        } else if has("__iter__")? && !is_one_text(column) {
             Ok(Self::Cells)
         } else {
             Err(not_a("a column", column.as_borrowed()))
@@ -132,12 +130,20 @@ impl Kind {
         if dimensions != 1 {
             return Err(PyTypeError::new_err(format!("expected one dimension, not {dimensions}")));
         }
+        let masked = array.hasattr("mask")?;
         match dtype.getattr("kind")?.extract()? {
-            'i' | 'u' => Ok(Self::Integers),
-            'O' | 'S' | 'U' | 'T' => Ok(Self::Strings),
+            'i' | 'u' if !masked => Ok(Self::Integers),
+            'i' | 'u' | 'O' | 'S' | 'U' | 'T' => Ok(Self::Strings),
             _ => Err(no_numbers(dtype)),
         }
     }
+}
+
+/// Whether something that can be iterated is one text and no column of them.
+fn is_one_text(object: &Bound<'_, PyAny>) -> bool {
+    object.is_instance_of::<PyString>()
+        || object.is_instance_of::<PyBytes>()
+        || object.is_instance_of::<PyByteArray>()
 }
 
 /// Whether the items of a series are Python objects.

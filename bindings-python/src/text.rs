@@ -39,6 +39,13 @@ impl<'py> FromPyObject<'_, 'py> for Text {
     }
 }
 
+/// The text of a `str` that is of no other class, and no half of a UTF-16 pair in it: what nearly every text is, told by
+/// one comparison.
+#[inline(always)]
+pub(crate) fn plain<'a>(object: &'a Bound<'_, PyAny>) -> Option<&'a str> {
+    object.cast_exact::<PyString>().ok()?.to_str().ok()
+}
+
 /// A `str` or `bytes`: the input of a parser that takes bytes.
 pub(crate) struct Input<'a>(pub(crate) &'a [u8]);
 

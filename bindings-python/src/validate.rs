@@ -8,10 +8,10 @@ use pyo3::type_hint_union;
 use pyo3::types::PyString;
 
 use crate::date::Date;
-use crate::error::ask;
+use crate::error::{ask, tell};
 use crate::number::{Cell, CertificateNumber};
 use crate::scheme::NumberScheme;
-use crate::text::Text;
+use crate::text::{Text, plain};
 
 /// The thirteen digits, if they are a number of the scheme; nothing is trimmed or repaired.
 ///
@@ -46,11 +46,19 @@ pub(crate) fn validate(
 /// (True, False, False, False)
 #[pyfunction]
 #[pyo3(signature = (value: "object", *, scheme = None, as_of = None))]
-pub(crate) fn is_valid(value: &Bound<'_, PyAny>, scheme: Option<NumberScheme>, as_of: Option<Date>) -> bool {
-    let Ok(Ok(text)) = value.cast::<PyString>().map(|text| text.to_str()) else { return false };
-    let scheme = scheme.unwrap_or_default();
-    ask(|| scheme.0.parse(text, as_of.map(|date| date.0))).is_ok()
+pub(crate) fn is_valid(
+    value: &Bound<'_, PyAny>,
+    scheme: Option<&Bound<'_, NumberScheme>>,
+    as_of: Option<Date>,
+) -> bool {
+    let of_subclass = || value.cast::<PyString>().ok()?.to_str().ok();
+    let Some(text) = plain(value).or_else(of_subclass) else { return false };
+    let scheme = scheme.map_or(&HUNAN, |scheme| &scheme.get().0);
+    // The answer is made of the outcome before an exception could be made of it.
+    tell(|| scheme.parse(text, as_of.map(|date| date.0)).is_ok()).unwrap_or(false)
 }
+
+const HUNAN: skillcert::NumberScheme = skillcert::NumberScheme::hunan();
 
 /// The text without ASCII blanks and hyphens. It is not validated.
 ///

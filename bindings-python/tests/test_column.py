@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -146,6 +147,11 @@ def test_integers_of_every_width(kind: str) -> None:
     agree(pa.array(array), array.tolist(), scheme)
     agree(pl.Series(array), array.tolist(), scheme)
     agree(array.astype(array.dtype.newbyteorder()), array.tolist(), scheme)
+
+
+@pytest.mark.parametrize("cells", [[1918010000001, 5, 7], [GOOD, "x", GOOD], [b"1", b"", b"2"]])
+def test_masked_cells_are_nulls(cells: list[Cell]) -> None:
+    agree(np.ma.array(cells, mask=[False, True, False]), [cells[0], None, cells[2]])
 
 
 def test_series_without_pyarrow_are_read_cell_by_cell() -> None:
@@ -335,6 +341,24 @@ def test_an_iterator_becomes_as_few_chunks_as_can_be() -> None:
         assert pa.table(check(GOOD for _ in range(size))).column("valid").num_chunks == chunks
 
 
+def test_columns_whose_numbers_lie_in_large_pages() -> None:
+    cells = mixture(1000, 8)
+    few, times = check(cells), 4_200
+    many = check(pa.concat_arrays([pa.array(cells)] * times))
+    assert len(many) * 8 > 32 << 20
+    assert many.counts == {name: count * times for name, count in few.counts.items()}
+    numbers = pa.array(many.number)
+    for first in (0, 4096 - 96, 2_000_000, 4_199_000):
+        assert (
+            numbers[first : first + 1000].to_pylist()
+            == list(few.number)[first % 1000 :] + list(few.number)[: first % 1000]
+        )
+    values = pa.DictionaryArray.from_arrays(
+        pa.array([4_199_999, 0, None]), pa.concat_arrays([pa.array(cells)] * times)
+    )
+    assert list(check(values, reasons=False).number) == [few.number[-1], few.number[0], None]
+
+
 def test_the_result_is_not_copied() -> None:
     result = check(pa.array([GOOD] * 100))
     first, second = pa.array(result), pa.table(result)["number"].chunk(0)
@@ -373,6 +397,7 @@ REFUSED = [
     (lambda: np.array([GOOD, 1.5], dtype=object), "row 1: expected str, bytes or int, not float"),
     (lambda: GOOD, "expected a column, not str"),
     (lambda: b"19", "expected a column, not bytes"),
+    (lambda: bytearray(b"19"), "expected a column, not bytearray"),
     (lambda: 1918010000001, "expected a column, not int"),
     (lambda: None, "expected a column, not NoneType"),
 ]
@@ -458,6 +483,32 @@ def test_p8_an_iterator_without_end_is_interrupted() -> None:
             check(iter(lambda: GOOD, None))
     finally:
         signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_p8_a_long_column_is_interrupted(threads: int) -> None:
+    rows = 8_000_000
+    offsets = pa.py_buffer(np.zeros(rows + 1, dtype="int32"))  # empty texts, and no memory that is touched
+    column = pa.Array.from_buffers(pa.string(), rows, [None, offsets, pa.py_buffer(b"")])
+    interrupted = 0.0
+
+    def interrupt(*_: object) -> None:
+        nonlocal interrupted
+        interrupted = time.perf_counter()
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    start = time.perf_counter()
+    signal.setitimer(signal.ITIMER_REAL, 0.001)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            check(column, numbers=False, reasons=False, threads=threads)
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    ended = time.perf_counter()
+    check(column[: rows // 2], numbers=False, reasons=False, threads=threads)
+    assert interrupted > start
+    assert ended - start < time.perf_counter() - ended  # less than half of the rows was looked at
 
 
 def test_p12_results_are_frozen() -> None:

@@ -1,4 +1,6 @@
 // Runs every row of the case tables through skillcert.hpp: cases FOLDER
+#include <iconv.h>
+
 #include <algorithm>
 #include <fstream>
 #include <iostream>
@@ -288,6 +290,33 @@ static std::string shown(const std::optional<Integer> &value)
     return value ? std::to_string(*value) : "";
 }
 
+/// A text of another encoding in UTF-8.
+static std::string converted(const char *from, const char *bytes, std::size_t size)
+{
+    char text[3 * SKILLCERT_MESSAGE_MAX];
+    char *in = const_cast<char *>(bytes), *out = text;
+    std::size_t room = sizeof text;
+    const iconv_t conversion = iconv_open("UTF-8", from);
+    const bool done = iconv(conversion, &in, &size, &out, &room) == 0;
+    iconv_close(conversion);
+    return done ? std::string(text, out) : "not " + std::string(from);
+}
+
+static void judge_encodings(const skillcert::error &error)
+{
+    for (const lang language : {lang::zh, lang::en}) {
+        const std::string gbk = error.message_gbk(language);
+        std::string units;
+        for (const char16_t unit : error.message_utf16(language)) {
+            units += static_cast<char>(unit >> 8);
+            units += static_cast<char>(unit & 0xFF);
+        }
+        if (converted("GBK", gbk.data(), gbk.size()) != error.message(language)
+            || converted("UTF-16BE", units.data(), units.size()) != error.message(language))
+            throw std::logic_error("a sentence is another one in GBK or UTF-16");
+    }
+}
+
 static void put_facts(const skillcert::error &error, cells &found)
 {
     found["code"] = skillcert::name(list::code, error.code());
@@ -300,6 +329,7 @@ static void put_facts(const skillcert::error &error, cells &found)
     found["limit"] = shown(error.limit());
     found["zh"] = error.message(lang::zh);
     found["en"] = error.message(lang::en);
+    judge_encodings(error);
     if (error.position().value_or(0) != (error.index() ? *error.index() + 1 : 0))
         throw std::logic_error("position is not index + 1");
 }
@@ -346,6 +376,39 @@ static void run_table(const std::string &name, answer (*run)(const cells &))
         judge(key, expected_of(of, row, key, out.error.has_value()), out.found);
         rows++;
     }
+}
+
+/// The rows of the table of numbers that are checked within one scheme on one date, as a column with a last row without
+/// a value.
+static void run_column(const std::string &of, const std::string &as_of, const std::vector<cells> &column)
+{
+    std::vector<std::string> texts;
+    for (const auto &row : column)
+        texts.push_back(bytes(row));
+    std::vector<std::string_view> views(texts.begin(), texts.end());
+    views.emplace_back();
+    std::optional<skillcert::date> date;
+    if (!as_of.empty())
+        date = skillcert::date::parse(as_of).value();
+    const auto answers = skillcert::check_column(views, of == "form" ? nullptr : &schemes.at(of), date).value();
+    for (std::size_t i = 0; i < column.size(); i++) {
+        const auto number = skillcert::certificate_number::from_value(answers.numbers[i]);
+        cells found = {{"code", answers.codes[i] ? skillcert::name(list::code, answers.codes[i]) : "ok"},
+                       {"number", number ? number->str() : ""}};
+        judge("column of " + of + ", row " + std::to_string(i + 1),
+              {{"code", column[i].at("code")}, {"number", column[i].at("number")}}, found);
+    }
+    if (answers.codes.back() != 0 || answers.numbers.back() != 0 || answers.codes.size() != views.size())
+        throw std::logic_error("a row without a value has an answer");
+}
+
+static void run_columns()
+{
+    std::map<std::pair<std::string, std::string>, std::vector<cells>> columns;
+    for (const auto &row : read("number").rows)
+        columns[{row.at("scheme"), row.at("as_of")}].push_back(row);
+    for (const auto &[key, column] : columns)
+        run_column(key.first, key.second, column);
 }
 
 /// The cure of a finding that is nothing but a code and a component, whose text stands where the record says so.
@@ -446,7 +509,7 @@ static unsigned run_scenario()
 
 int main(int argc, char **argv)
 {
-    if (argc != 2 || !skillcert::compatible())
+    if (argc != 2 || !skillcert::compatible() || !skillcert::self_test())
         return 2;
     folder = argv[1];
     for (const auto &row : read("schemes").rows)
@@ -463,6 +526,7 @@ int main(int argc, char **argv)
     run_table("date", run_date);
     run_table("recover", run_recover);
     run_table("diagnose", run_diagnose);
+    run_columns();
     run_vocabulary();
     const unsigned documents = run_scenario();
     if (failed > 0 || told != messages.size()) {

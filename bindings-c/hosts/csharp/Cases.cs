@@ -22,7 +22,9 @@ static class Cases
         Console.OutputEncoding = new UTF8Encoding(false);
         schemes = Rows("schemes").ToDictionary(row => row["name"], ReadScheme);
         messages = Rows("messages").ToDictionary(row => row["table"] + row["row"]);
+        SelfTest();
         RunTable("number", RunNumber);
+        RunColumns();
         RunTable("parts", RunParts);
         RunTable("region", row => new Answer { ["value"] = Region(Word<Component>(row["kind"]), Bytes(row)) });
         RunTable("score", RunScore);
@@ -54,6 +56,32 @@ static class Cases
             ["city"] = parts.City.ToString("D2"), ["serial"] = parts.Serial,
             ["assurance"] = scheme.HasValue ? Name(List.Assurance, (int)answer.Assurance) : "",
         };
+    }
+
+    // The rows again, those of one scheme and date as one column, with a last row without a value.
+    static void RunColumns()
+    {
+        foreach (var column in Rows("number").GroupBy(row => (scheme: row["scheme"], date: row["as_of"])))
+        {
+            var scheme = column.Key.scheme == "form" ? (Scheme?)null : schemes[column.Key.scheme];
+            var asOf = column.Key.date == "" ? 0 : Date(column.Key.date);
+            var texts = column.Select(Bytes).Concat(new byte[][] { null }).ToArray();
+            var numbers = CheckColumn(texts, scheme, asOf, out var codes);
+            if (numbers.Length != texts.Length || numbers.Last() != 0 || codes.Last() != 0)
+                Fail($"column of {column.Key}", "0 for a row without a value", numbers.Last());
+            var place = 0;
+            foreach (var row in column)
+            {
+                ulong number = numbers[place];
+                var code = codes[place++];
+                var answer = new Answer
+                {
+                    ["number"] = number == 0 ? "" : Format(number), ["code"] = code == 0 ? "ok" : Name(List.Code, code),
+                };
+                var expected = new Row { ["number"] = row["number"], ["code"] = row["code"] };
+                Compare($"column of {column.Key}: {row["case"]}", expected, "number", answer);
+            }
+        }
     }
 
     static Answer RunParts(Row row)

@@ -75,14 +75,32 @@ public static class Skillcert
         return findings.findings;
     }
 
-    public static string Format(ulong number)
+    /// <summary>The verdict of Parse on every row, as a number or 0, and as a code or 0. A null has neither.</summary>
+    public static ulong[] CheckColumn(byte[][] rows, Scheme? scheme, int asOf, out ushort[] codes)
     {
         var err = Empty;
-        var text = Written((byte[] buf, UIntPtr cap, out UIntPtr length) =>
-            skillcert_number_format(number, buf, cap, out length, ref err));
-        Check(err.Code, err);
-        return text;
+        var numbers = new ulong[rows.Length];
+        codes = new ushort[rows.Length];
+        var memory = Array.ConvertAll(rows, row => GCHandle.Alloc(row, GCHandleType.Pinned));
+        var starts = Array.ConvertAll(memory, row => row.AddrOfPinnedObject());
+        var lengths = Array.ConvertAll(rows, row => row == null ? UIntPtr.Zero : Size(row));
+        try
+        {
+            Check(skillcert_column_check_texts(starts, lengths, (UIntPtr)rows.Length, Nullable(scheme), asOf,
+                new byte[rows.Length / 8 + 1], numbers, codes, IntPtr.Zero, ref err), err);
+        }
+        finally
+        {
+            foreach (var row in memory) row.Free();
+        }
+        return numbers;
     }
+
+    public static ulong[] CheckColumn(string[] rows, Scheme? scheme, int asOf, out ushort[] codes) =>
+        CheckColumn(Array.ConvertAll(rows, row => row == null ? null : Utf8(row)), scheme, asOf, out codes);
+
+    public static string Format(ulong number) => Digits((byte[] buf, out UIntPtr length, ref Finding err) =>
+        skillcert_number_format(number, buf, Size(buf), out length, ref err));
 
     public static Parts PartsOf(ulong number)
     {
@@ -120,14 +138,8 @@ public static class Skillcert
 
     public static int Score(string text) => Score(Utf8(text));
 
-    public static string FormatScore(int hundredths)
-    {
-        var err = Empty;
-        var text = Written((byte[] buf, UIntPtr cap, out UIntPtr length) =>
-            skillcert_score_format(hundredths, buf, cap, out length, ref err));
-        Check(err.Code, err);
-        return text;
-    }
+    public static string FormatScore(int hundredths) => Digits((byte[] buf, out UIntPtr length, ref Finding err) =>
+        skillcert_score_format(hundredths, buf, Size(buf), out length, ref err));
 
     /// <summary>Reads the mark of ScoreTheory or ScorePractical: a score, 缺考, 作废, 缓考, or nothing yet.</summary>
     public static Mark ReadMark(Component part, byte[] text)
@@ -170,18 +182,25 @@ public static class Skillcert
 
     public static int Date(string text) => Date(Utf8(text));
 
+    /// <summary>Runs the tables that the library holds: proof that it computes rightly on this machine.</summary>
+    public static void SelfTest()
+    {
+        var err = Empty;
+        Check(skillcert_selftest(ref err), err);
+    }
+
     /// <summary>The stable name of a word of a list, null if there is none.</summary>
-    public static string Name(List list, int number) => Written((byte[] buf, UIntPtr cap, out UIntPtr length) =>
-        skillcert_name(list, number, buf, cap, out length));
+    public static string Name(List list, int number) => Written((char[] buf, UIntPtr cap, out UIntPtr length) =>
+        skillcert_name_utf16(list, number, buf, cap, out length));
 
     /// <summary>A word of a list in one language, such as 合格.</summary>
     public static string Text(List list, int number, Lang lang) =>
-        Written((byte[] buf, UIntPtr cap, out UIntPtr length) =>
-            skillcert_text(list, number, lang, buf, cap, out length));
+        Written((char[] buf, UIntPtr cap, out UIntPtr length) =>
+            skillcert_text_utf16(list, number, lang, buf, cap, out length));
 
     /// <summary>The address of the provision that a code rests on, such as 附件2·1.</summary>
-    public static string Clause(int code) => Written((byte[] buf, UIntPtr cap, out UIntPtr length) =>
-        skillcert_clause(code, buf, cap, out length));
+    public static string Clause(int code) => Written((char[] buf, UIntPtr cap, out UIntPtr length) =>
+        skillcert_clause_utf16(code, buf, cap, out length));
 
     /// <summary>Runs an operation such as fee_bill, JSON in and JSON out; a long answer is made twice.</summary>
     public static string Document(string operation, string request)
@@ -210,13 +229,23 @@ public static class Skillcert
         if (code != 0) throw new Refused(err);
     }
 
-    delegate int Writer(byte[] buf, UIntPtr cap, out UIntPtr length);
+    delegate int Writer(char[] buf, UIntPtr cap, out UIntPtr length);
 
     /// <summary>The text that a function writes, null if it fails. No text is longer than a message.</summary>
     static string Written(Writer write)
     {
-        var text = new byte[MessageMax];
-        return write(text, Size(text), out var length) == 0 ? String(text, length) : null;
+        var text = new char[MessageMax];
+        return write(text, (UIntPtr)text.Length, out var length) == 0 ? new string(text, 0, (int)length) : null;
+    }
+
+    delegate int Formatter(byte[] buf, out UIntPtr length, ref Finding err);
+
+    static string Digits(Formatter format)
+    {
+        var err = Empty;
+        var digits = new byte[14];
+        Check(format(digits, out var length, ref err), err);
+        return String(digits, length);
     }
 
     static uint SizeOf<T>() => (uint)Marshal.SizeOf(typeof(T));
@@ -283,16 +312,16 @@ public static class Skillcert
         public string Message(Lang lang)
         {
             var finding = this;
-            return Written((byte[] buf, UIntPtr cap, out UIntPtr length) =>
-                skillcert_message(ref finding, lang, buf, cap, out length));
+            return Written((char[] buf, UIntPtr cap, out UIntPtr length) =>
+                skillcert_message_utf16(ref finding, lang, buf, cap, out length));
         }
 
         /// <summary>What would cure it.</summary>
         public string Cure(Lang lang)
         {
             var finding = this;
-            return Written((byte[] buf, UIntPtr cap, out UIntPtr length) =>
-                skillcert_cure(ref finding, lang, buf, cap, out length));
+            return Written((char[] buf, UIntPtr cap, out UIntPtr length) =>
+                skillcert_cure_utf16(ref finding, lang, buf, cap, out length));
         }
     }
 
@@ -443,17 +472,19 @@ public static class Skillcert
 
     const string Lib = "skillcert";
     const CallingConvention C = CallingConvention.Cdecl;
+    const CharSet Utf16 = CharSet.Unicode;
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_selftest(ref Finding err);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_abi_check(int version);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_message(
-        ref Finding finding, Lang lang, byte[] buf, UIntPtr cap, out UIntPtr length);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_cure(
-        ref Finding finding, Lang lang, byte[] buf, UIntPtr cap, out UIntPtr length);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_clause(
-        int code, byte[] buf, UIntPtr cap, out UIntPtr length);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_name(
-        List list, int number, byte[] buf, UIntPtr cap, out UIntPtr length);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_text(
-        List list, int number, Lang lang, byte[] buf, UIntPtr cap, out UIntPtr length);
+    [DllImport(Lib, CallingConvention = C, CharSet = Utf16)] static extern int skillcert_message_utf16(
+        ref Finding finding, Lang lang, [Out] char[] buf, UIntPtr cap, out UIntPtr length);
+    [DllImport(Lib, CallingConvention = C, CharSet = Utf16)] static extern int skillcert_cure_utf16(
+        ref Finding finding, Lang lang, [Out] char[] buf, UIntPtr cap, out UIntPtr length);
+    [DllImport(Lib, CallingConvention = C, CharSet = Utf16)] static extern int skillcert_clause_utf16(
+        int code, [Out] char[] buf, UIntPtr cap, out UIntPtr length);
+    [DllImport(Lib, CallingConvention = C, CharSet = Utf16)] static extern int skillcert_name_utf16(
+        List list, int number, [Out] char[] buf, UIntPtr cap, out UIntPtr length);
+    [DllImport(Lib, CallingConvention = C, CharSet = Utf16)] static extern int skillcert_text_utf16(
+        List list, int number, Lang lang, [Out] char[] buf, UIntPtr cap, out UIntPtr length);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_scheme_hunan(ref Scheme scheme);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_number_parse(
         byte[] text, UIntPtr len, Scheme[] scheme, int asOf, out ulong number, out Assurance assurance,
@@ -472,6 +503,9 @@ public static class Skillcert
         ulong number, ref Parts parts, ref Finding err);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_number_from_parts(
         ref Parts parts, out ulong number, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_column_check_texts(
+        IntPtr[] starts, UIntPtr[] lens, UIntPtr rows, Scheme[] scheme, int asOf, [Out] byte[] valid,
+        [Out] ulong[] numbers, [Out] ushort[] codes, IntPtr counts, ref Finding err);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_region_parse(
         Component kind, byte[] text, UIntPtr len, out int value, ref Finding err);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_score_parse(

@@ -56,7 +56,9 @@ public class Cases {
 
     public static void main(String[] args) throws Exception {
         Cases cases = new Cases(args[1]);
+        Skillcert.selfTest();
         cases.table("number", cases::runNumber);
+        cases.columns();
         cases.table("parts", Cases::runParts);
         cases.table("region", cases::runRegion);
         cases.table("score", Cases::runScore);
@@ -89,6 +91,31 @@ public class Cases {
         answer.put("assurance", Skillcert.name(LIST_ASSURANCE, checked.assurance));
         if (Skillcert.check(checked.number, scheme, asOf) != checked.assurance)
             answer.put("number", "check and parse differ");
+    }
+
+    /** The rows again, those of one scheme and date as one column, with a last row without a value. */
+    private void columns() throws IOException {
+        Map<List<String>, List<Map<String, String>>> columns = new HashMap<>();
+        for (Map<String, String> row : rows("number"))
+            columns.computeIfAbsent(Arrays.asList(row.get("scheme"), row.get("as_of")), key -> new ArrayList<>()).add(row);
+        columns.forEach((key, rows) -> column(schemes.get(key.get(0)), key.get(1), rows));
+    }
+
+    private void column(Scheme scheme, String date, List<Map<String, String>> rows) {
+        byte[][] texts = new byte[rows.size() + 1][];
+        for (int i = 0; i < rows.size(); i++) texts[i] = text(rows.get(i));
+        Column column = Skillcert.checkColumn(texts, scheme, date.isEmpty() ? 0 : Skillcert.date(date));
+        int last = rows.size();
+        if (column.numbers[last] != 0 || column.codes[last] != 0) fail("a row without a value", 0, column.codes[last]);
+        for (int i = 0; i < rows.size(); i++) {
+            Map<String, String> row = rows.get(i), expected = new LinkedHashMap<>();
+            expected.put("number", row.get("number"));
+            expected.put("code", row.get("code"));
+            Map<String, Object> answer = new HashMap<>();
+            answer.put("number", column.numbers[i] == 0 ? "" : Skillcert.format(column.numbers[i]));
+            answer.put("code", column.codes[i] == 0 ? "ok" : Skillcert.name(LIST_CODE, column.codes[i]));
+            compare("column: " + row.get("case"), expected, "number", answer);
+        }
     }
 
     private static void runParts(Map<String, String> row, Map<String, Object> answer) {

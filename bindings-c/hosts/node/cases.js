@@ -98,6 +98,20 @@ const runners = {
   recover: runRecover, diagnose: runDiagnose,
 };
 
+/** The rows of the numbers again, those of one scheme and date as one column, with a last row without a value. */
+function runColumns() {
+  const columns = new Map(), rows = readTable('number'), place = (row) => `${row.scheme} ${row.as_of}`;
+  for (const row of rows) columns.set(place(row), rows.filter((other) => place(other) === place(row)));
+  for (const column of columns.values()) {
+    const [{ scheme, as_of: date }] = column, texts = [...column.map(text), null];
+    const answers = skillcert.checkColumn(texts, schemes[scheme], date ? skillcert.date(date) : 0);
+    const found = answers.numbers.map((number, i) => [
+      number && skillcert.format(number), answers.codes[i] && skillcert.name('code', answers.codes[i])]);
+    const expected = column.map((row) => [row.number || 0, row.code === 'ok' ? 0 : row.code]);
+    assert.deepEqual(found, [...expected, [0, 0]]);
+  }
+}
+
 const messages = new Map(readTable('messages').map((row) => [`${row.table}:${row.row}`, row]));
 
 /** The answer to a row, and what is expected: the cells from `code` on; of an error also clause, position and sentences. */
@@ -174,6 +188,8 @@ function compare(table, answerTo) {
   return rows.length;
 }
 
+skillcert.selfTest();
+runColumns();
 let rows = compare('vocabulary', word);
 for (const table of Object.keys(runners)) rows += compare(table, (row, number) => answer(table, row, number));
 const documents = compare('scenario', step);

@@ -13,7 +13,6 @@ fi
 
 out=$root/build/hosts/node
 library=$(realpath "$SKILLCERT_LIB")
-fault=$(realpath "${SKILLCERT_FAULT_LIB:-$SKILLCERT_LIB}")
 export LC_ALL=C # Chinese comes through whatever the locale is
 mkdir -p "$out"
 cp "$here"/*.js "$here"/package.json "$out"
@@ -23,4 +22,5 @@ cd "$out"
 node sample.js "$library" | tee sample.txt
 diff "$here/../c/sample.txt" sample.txt
 node cases.js "$library" "$root/tests/data"
-node panic.js "$fault" 2>/dev/null || { echo "FAILED: the panic did not arrive as a code"; exit 1; }
+[ -n "${SKILLCERT_FAULT_LIB:-}" ] || { echo "no SKILLCERT_FAULT_LIB, the test build: no panic check"; exit; }
+node panic.js "$(realpath "$SKILLCERT_FAULT_LIB")" 2>/dev/null || { echo "FAILED: the panic did not arrive as a code"; exit 1; }

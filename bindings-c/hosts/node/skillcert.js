@@ -79,6 +79,8 @@ const FUNCTIONS = {
   text: ['int32', 'int32', 'int32', ...BUFFER],
   scheme_hunan: [filled(SCHEME)],
   number_parse: [...TEXT, input(SCHEME), 'int32', koffi.out('uint64 *'), koffi.out('int32 *'), ERR],
+  selftest: [ERR],
+  column_check_texts: ['uint8_t **', 'size_t *', 'size_t', input(SCHEME), 'int32', ...Array(4).fill('void *'), ERR],
   number_check: ['uint64', input(SCHEME), 'int32', koffi.out('int32 *'), ERR],
   number_format: ['uint64', ...BUFFER, ERR],
   number_parts: ['uint64', filled(PARTS), ERR],
@@ -165,6 +167,19 @@ export class Skillcert {
     const assurance = [0];
     this.#call('number_check', number, schemeRecord(scheme), asOf, assurance);
     return this.name('assurance', assurance[0]);
+  }
+
+  /**
+   * The verdict of parse on every row: { numbers, codes }, each 0 where there is none. A null is a row without a value.
+   */
+  checkColumn(rows, scheme = null, asOf = 0) {
+    // One byte more, for koffi makes a null of an empty Buffer.
+    const texts = rows.map((row) => (row === null ? null : Buffer.concat([Buffer.from(row), Buffer.alloc(1)])));
+    const lengths = texts.map((text) => (text === null ? 0 : text.length - 1)), valid = Buffer.alloc(rows.length / 8 + 1);
+    const numbers = new BigUint64Array(rows.length), codes = new Uint16Array(rows.length);
+    const record = scheme && schemeRecord(scheme), answers = [valid, numbers, codes, null];
+    this.#call('column_check_texts', texts, lengths, rows.length, record, asOf, ...answers);
+    return { numbers: Array.from(numbers, Number), codes: [...codes] };
   }
 
   format(number) {
@@ -268,6 +283,11 @@ export class Skillcert {
     const answer = buffer.toString('utf8', 0, length[0]);
     if (code !== 0) throw new SkillcertError(new Finding(this, err), answer);
     return answer;
+  }
+
+  /** Runs the tables that the library holds: proof that it computes rightly on this machine. */
+  selfTest() {
+    this.#call('selftest');
   }
 
   /** The sentence of a finding's record. */

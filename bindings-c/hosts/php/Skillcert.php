@@ -60,6 +60,37 @@ final class Skillcert
         return $this->name('assurance', $worth->cdata);
     }
 
+    /**
+     * Gives every row the verdict of parse(), or of parseIn(): its number or 0, and the code of its refusal or 0. A null is
+     * a row without a value.
+     *
+     * @param list<?string> $rows
+     * @return array{numbers: list<int>, codes: list<int>}
+     */
+    public function checkColumn(array $rows, ?FFI\CData $scheme = null, ?DateTimeInterface $asOf = null): array
+    {
+        $count = count($rows);
+        [$all, $places] = [$this->ffi->new('char[' . strlen(implode($rows)) + 1 . ']'), $count + 1];
+        [$starts, $lengths] = [$this->ffi->new("const char *[$places]"), $this->ffi->new("size_t[$places]")];
+        $at = 0;
+        foreach ($rows as $i => $row) {
+            if ($row !== null) {
+                [$starts[$i], $lengths[$i]] = [FFI::addr($all[$at]), strlen($row)];
+                FFI::memcpy($starts[$i], $row, strlen($row));
+                $at += strlen($row);
+            }
+        }
+        [$numbers, $codes] = [$this->ffi->new("uint64_t[$places]"), $this->ffi->new("uint16_t[$places]")];
+        $outputs = [$this->ffi->new("uint8_t[$places]"), $numbers, $codes, null];
+        $within = $scheme === null ? null : FFI::addr($scheme);
+        $this->call('column_check_texts', $starts, $lengths, $count, $within, self::day($asOf), ...$outputs);
+        $answers = ['numbers' => [], 'codes' => []];
+        for ($i = 0; $i < $count; $i++) {
+            [$answers['numbers'][], $answers['codes'][]] = [$numbers[$i], $codes[$i]];
+        }
+        return $answers;
+    }
+
     /** The 13 digits of a number. */
     public function format(int $number): string
     {
@@ -226,6 +257,12 @@ final class Skillcert
         return $code === 0 ? $answer : throw new SkillcertException(new SkillcertFinding($this, $err), $answer);
     }
 
+    /** Runs the tables that the library holds: proof that it computes rightly on this machine. */
+    public function selfTest(): void
+    {
+        $this->call('selftest');
+    }
+
     /** The stable name of a word of a list (code, component, hint, clause, rule …); of a clause its address. */
     public function name(string $list, int $number): string
     {
@@ -248,6 +285,12 @@ final class Skillcert
     public function message(FFI\CData $finding, string $lang): string
     {
         return $this->written('message', FFI::addr($finding), $this->constant('LANG', $lang));
+    }
+
+    /** The sentence of a finding in GBK. */
+    public function messageGbk(FFI\CData $finding, string $lang): string
+    {
+        return $this->written('message_gbk', FFI::addr($finding), $this->constant('LANG', $lang));
     }
 
     /** What would cure a finding. */
@@ -359,6 +402,12 @@ final class SkillcertFinding
     public function message(string $lang = 'zh'): string
     {
         return $this->library->message($this->raw, $lang) ?: "skillcert: failure $this->number";
+    }
+
+    /** The sentence in GBK; empty if the fault is the library's. */
+    public function messageGbk(string $lang = 'zh'): string
+    {
+        return $this->library->messageGbk($this->raw, $lang);
     }
 
     /** What would cure it, zh or en; empty if the fault is the library's. */

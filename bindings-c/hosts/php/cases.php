@@ -28,6 +28,8 @@ final class Cases
 
     public function run(): bool
     {
+        $this->skillcert->selfTest();
+        $this->columns();
         foreach (['number', 'parts', 'region', 'score', 'mark', 'decide', 'series', 'date', 'recover', 'diagnose'] as $name) {
             $this->table($name);
         }
@@ -173,6 +175,9 @@ final class Cases
     private static function facts(SkillcertFinding $finding): array
     {
         self::same($finding->position, $finding->index === null ? null : $finding->index + 1);
+        foreach (['zh', 'en'] as $lang) {
+            self::same($finding->message($lang), iconv('GBK', 'UTF-8', $finding->messageGbk($lang)));
+        }
         // `number` is a column of its own: the certificate number.
         $sentences = ['zh' => $finding->message('zh'), 'en' => $finding->message('en'), 'number' => ''];
         return $sentences + get_object_vars($finding);
@@ -206,6 +211,27 @@ final class Cases
             }
             $this->judge("$name.tsv:" . $at + 2, $expected, $found);
             $this->rows++;
+        }
+    }
+
+    /** The rows of the numbers again, those of one scheme and date as one column, with a last row without a value. */
+    private function columns(): void
+    {
+        $columns = [];
+        foreach ($this->read('number') as $row) {
+            $columns["{$row['scheme']} {$row['as_of']}"][] = $row;
+        }
+        foreach ($columns as $rows) {
+            ['scheme' => $within, 'as_of' => $date] = $rows[0];
+            $asOf = $date === '' ? null : new DateTimeImmutable($date);
+            $texts = [...array_map(self::bytes(...), $rows), null];
+            $answers = $this->skillcert->checkColumn($texts, $this->schemes[$within] ?? null, $asOf);
+            self::same(json_encode([0, 0]), json_encode([array_pop($answers['numbers']), array_pop($answers['codes'])]));
+            foreach (array_map(null, $rows, $answers['numbers'], $answers['codes']) as [$row, $number, $code]) {
+                $found = ['number' => $number === 0 ? '' : $this->skillcert->format($number)];
+                $found += ['code' => $code === 0 ? 'ok' : $this->skillcert->name('code', $code)];
+                $this->judge("column: {$row['case']}", ['number' => $row['number'], 'code' => $row['code']], $found);
+            }
         }
     }
 

@@ -112,6 +112,7 @@ def run_diagnose(row):
 
 def facts(error):
     assert error.position == (None if error.index is None else error.index + 1)
+    assert all(error.message_gbk(lang).decode("gbk") == error.message(lang) for lang in skillcert.LANGS)
     titles = ("code", "component", "clause", "hint", "found", "index", "value", "limit")
     return {
         **{title: getattr(error, title) for title in titles},
@@ -145,6 +146,21 @@ def run_table(name, run):
             sentences = MESSAGES.pop((name, str(number)))
             expected.update(clause=row["clause"], zh=sentences["zh"], en=sentences["en"])
         count += differences(f"{name}.tsv:{number + 1}", expected, found)
+    return count
+
+
+def run_columns():
+    """The rows of the numbers again, those of one scheme and date as one column, with a last row without a value."""
+    count, columns = 0, {}
+    for row in ROWS["number"]:
+        columns.setdefault((row["scheme"], row["as_of"]), []).append(row)
+    for (within, date), rows in columns.items():
+        as_of = datetime.date.fromisoformat(date) if date else None
+        numbers, codes = skillcert.check_column([*map(unescaped, rows), None], SCHEMES.get(within), as_of)
+        assert (numbers[-1], codes[-1], len(numbers), len(codes)) == (0, 0, len(rows) + 1, len(rows) + 1)
+        for row, number, code in zip(rows, numbers, codes):
+            found = {"number": f"{number:013}" if number else "", "code": skillcert.name("code", code) or "ok"}
+            count += differences(f"column of {within}: {row['case']}", {title: row[title] for title in found}, found)
     return count
 
 
@@ -211,7 +227,8 @@ SCHEMES = {row["name"]: scheme(row) for row in read("schemes")}
 MESSAGES = {(row["table"], row["row"]): row for row in read("messages")}
 ROWS = {name: read(name) for name in (*RUNNERS, "vocabulary", "scenario")}
 
-failed = sum(run_table(name, run) for name, run in RUNNERS.items()) + run_vocabulary() + run_scenario()
+skillcert.self_test()
+failed = sum(run_table(name, run) for name, run in RUNNERS.items()) + run_columns() + run_vocabulary() + run_scenario()
 if failed or MESSAGES:
     sys.exit(f"python: {failed} rows or documents differ, {len(MESSAGES)} messages not compared")
 documents = len(ROWS.pop("scenario"))

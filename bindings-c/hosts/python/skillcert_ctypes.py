@@ -9,8 +9,8 @@ import ctypes
 import datetime
 import os
 import sys
-from ctypes import byref, c_char_p, c_int32, c_int64, c_size_t, c_uint32, c_uint64, c_void_p, sizeof
-from typing import NamedTuple, Optional, Tuple, Union
+from ctypes import byref, c_char_p, c_int32, c_int64, c_size_t, c_uint8, c_uint16, c_uint32, c_uint64, c_void_p, sizeof
+from typing import List, NamedTuple, Optional, Sequence, Tuple, Union
 
 ABI_VERSION, PANIC, TEXT_MAX = 1, -99, 512
 LANGS = {"zh": 1, "en": 2}
@@ -99,8 +99,8 @@ def _load():
     library = ctypes.CDLL(os.environ.get("SKILLCERT_LIB", default))
     kinds = {"i": c_int32, "I": c_uint32, "Q": c_uint64, "q": c_int64, "n": c_size_t, "s": c_char_p, "p": c_void_p}
     signatures = {  # s a text, p a pointer, n a size, i int32_t, I uint32_t, Q uint64_t, q int64_t
-        "abi_check": "i", "message": "pipnp", "cure": "pipnp", "clause": "ipnp", "name": "iipnp", "text": "iiipnp",
-        "scheme_hunan": "p",
+        "abi_check": "i", "selftest": "p", "message": "pipnp", "message_gbk": "pipnp", "cure": "pipnp", "clause": "ipnp", "name": "iipnp", "text": "iiipnp",
+        "scheme_hunan": "p", "column_check_texts": "ppnpippppp",
         "number_parse": "snpippp", "number_check": "Qpipp", "number_format": "Qpnpp", "number_parts": "Qpp",
         "number_from_parts": "ppp", "number_recover": "snpipp", "number_recover_integer": "qpipp",
         "number_diagnose": "snpipp", "region_parse": "isnpp", "score_parse": "snpp", "score_format": "ipnpp",
@@ -116,26 +116,31 @@ def _load():
 _LIBRARY = _load()
 
 
-def _written(function, *arguments) -> str:
+def _written(function, *arguments) -> bytes:
     """The text that a function writes; empty where it fails. No text is longer than TEXT_MAX."""
     buffer, length = ctypes.create_string_buffer(TEXT_MAX + 1), c_size_t()
     failed = function(*arguments, buffer, len(buffer), byref(length))
-    return "" if failed else buffer.raw[: length.value].decode("utf-8")
+    return b"" if failed else buffer.raw[: length.value]
 
 
 def name(words: str, number: int) -> str:
     """The stable name of a word of LISTS; of a clause its address; empty if there is none."""
-    return _written(_LIBRARY.skillcert_name, LISTS[words], number)
+    return _written(_LIBRARY.skillcert_name, LISTS[words], number).decode()
 
 
 def text(words: str, number: int, lang: str = "zh") -> str:
     """The text of a word of LISTS, such as 合格."""
-    return _written(_LIBRARY.skillcert_text, LISTS[words], number, LANGS[lang])
+    return _written(_LIBRARY.skillcert_text, LISTS[words], number, LANGS[lang]).decode()
 
 
 def clause(code: int) -> str:
     """The address of the provision that a code rests on."""
-    return _written(_LIBRARY.skillcert_clause, code)
+    return _written(_LIBRARY.skillcert_clause, code).decode()
+
+
+def self_test() -> None:
+    """Runs the case tables that the library holds: proof that this build computes rightly on this machine."""
+    _call(_LIBRARY.skillcert_selftest)
 
 
 class Finding:
@@ -157,11 +162,15 @@ class Finding:
     def message(self, lang: str = "zh") -> str:
         """The sentence, zh or en, with its clause."""
         sentence = _written(_LIBRARY.skillcert_message, byref(self._raw), LANGS[lang])
-        return sentence or f"skillcert: failure {self.number}"
+        return sentence.decode() or f"skillcert: failure {self.number}"
+
+    def message_gbk(self, lang: str = "zh") -> bytes:
+        """The same in GBK, for files and databases in that encoding; empty if the fault is the library's."""
+        return _written(_LIBRARY.skillcert_message_gbk, byref(self._raw), LANGS[lang])
 
     def cure(self, lang: str = "zh") -> str:
         """What would cure it, zh or en; empty if the fault is the library's."""
-        return _written(_LIBRARY.skillcert_cure, byref(self._raw), LANGS[lang])
+        return _written(_LIBRARY.skillcert_cure, byref(self._raw), LANGS[lang]).decode()
 
 
 class SkillcertError(ValueError):
@@ -373,6 +382,20 @@ class Scheme:
         arguments = byref(self._raw), byref(series), _exact(c_uint32, count), byref(plan)
         _call(_LIBRARY.skillcert_series_plan, *arguments)
         return Plan(plan.first, plan.last, plan.next)
+
+
+def check_column(
+    rows: Sequence[Optional[Text]], scheme: Optional[Scheme] = None, as_of: Optional[datetime.date] = None
+) -> Tuple[List[int], List[int]]:
+    """The verdict of parse() on every row: numbers, 0 where there is none, and codes, 0 where nothing is refused."""
+    texts = [(None, 0) if row is None else _bytes(row) for row in rows]
+    count, valid = len(texts), (c_uint8 * (len(texts) // 8 + 1))()
+    numbers, codes = (c_uint64 * count)(), (c_uint16 * count)()
+    starts = (c_char_p * count)(*(start for start, _ in texts))
+    lengths = (c_size_t * count)(*(length for _, length in texts))
+    within = byref(scheme._raw) if scheme else None
+    _call(_LIBRARY.skillcert_column_check_texts, starts, lengths, count, within, _day(as_of), valid, numbers, codes, None)
+    return list(numbers), list(codes)
 
 
 def document(operation: str, request: Text) -> str:

@@ -1,6 +1,7 @@
 //! Columns that export Arrow data, and numpy arrays of integers.
 
 use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use arrow_array::{Array as _, Int64Array, UInt64Array};
@@ -8,18 +9,17 @@ use arrow_buffer::NullBuffer;
 use arrow_data::ArrayData;
 use arrow_schema::DataType;
 use pyo3::buffer::PyBuffer;
-use pyo3::exceptions::{PyImportError, PyTypeError};
+use pyo3::exceptions::{PyImportError, PyKeyboardInterrupt, PyTypeError};
 use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::PyCapsule;
-use skillcert::ValidationError;
+use pyo3::types::{IntoPyDict as _, PyCapsule};
 
 use super::result::{ColumnResult, Source};
 use super::rows::Rows;
-use super::verdicts::{BATCH, Verdicts};
+use super::verdicts::{BATCH, Pause, Verdicts};
 use super::{Question, cells, dictionary, no_numbers};
 use crate::capsule::{self, Stream, Struct};
-use crate::error::{ask, tell};
+use crate::error::{guard, tell};
 
 pub(super) fn check_array(column: &Bound<'_, PyAny>, question: Question) -> PyResult<ColumnResult> {
     let capsules = column.call_method0(intern!(column.py(), "__arrow_c_array__"))?;
@@ -53,7 +53,8 @@ pub(super) fn check_stream(column: &Bound<'_, PyAny>, question: Question) -> PyR
 pub(super) fn check_integers(array: &Bound<'_, PyAny>, question: Question) -> PyResult<ColumnResult> {
     let py = array.py();
     let signed = array.getattr("dtype")?.getattr("kind")?.extract::<char>()? == 'i';
-    let wide = array.call_method1("astype", (if signed { "int64" } else { "uint64" },))?;
+    let as_they_are = [("copy", false)].into_py_dict(py)?;
+    let wide = array.call_method("astype", (if signed { "int64" } else { "uint64" },), Some(&as_they_are))?;
     let array = match signed {
         true => Int64Array::from(PyBuffer::<i64>::get(&wide)?.to_vec(py)?).into_data(),
         false => UInt64Array::from(PyBuffer::<u64>::get(&wide)?.to_vec(py)?).into_data(),
@@ -70,7 +71,7 @@ fn check(
     for array in arrays {
         let array = array?;
         let shares = tell(|| shares(column_of(array), question.threads.get()))?;
-        verdicts.extend(ask(|| py.detach(|| judge_all(&shares, &question)))?);
+        verdicts.extend(guard(|| py.detach(|| judge_all(&shares, &question)))?);
         source.extend(shares.into_iter().map(|share| share.array));
         py.check_signals()?;
     }
@@ -91,17 +92,27 @@ fn shares(column: Share, threads: usize) -> Vec<Share> {
     firsts.map(|first| column.slice(first, share.min(rows.saturating_sub(first)))).collect()
 }
 
-/// The verdicts on each share. No thread is started for the last one.
-fn judge_all(shares: &[Share], question: &Question) -> Result<Vec<Verdicts>, ValidationError> {
+/// The verdicts on each share. No thread is started for the last one; the one that called looks for signals meanwhile.
+fn judge_all(shares: &[Share], question: &Question) -> PyResult<Vec<Verdicts>> {
     let Some((last, others)) = shares.split_last() else { return Ok(vec![]) };
+    let interrupted = AtomicBool::new(false);
+    let look = || {
+        let signals = Python::attach(|py| py.check_signals());
+        signals.inspect_err(|_| interrupted.store(true, Ordering::Relaxed))
+    };
+    let follow = || match interrupted.load(Ordering::Relaxed) {
+        true => Err(PyKeyboardInterrupt::new_err(())),
+        false => Ok(()),
+    };
     thread::scope(|scope| {
-        let threads: Vec<_> = others.iter().map(|share| scope.spawn(|| share.judge(question))).collect();
-        let last = last.judge(question);
-        threads
-            .into_iter()
-            .map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
-            .chain([last])
-            .collect()
+        let threads: Vec<_> =
+            others.iter().map(|share| scope.spawn(|| share.judge(question, &follow))).collect();
+        let last = last.judge(question, &look);
+        let joined =
+            threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        let others: Vec<_> = joined.collect();
+        let last = last?; // what interrupted, before what followed it
+        others.into_iter().chain([Ok(last)]).collect()
     })
 }
 
@@ -111,8 +122,8 @@ impl Share {
         Self { array: self.array.slice(first, len), present }
     }
 
-    fn judge(&self, question: &Question) -> Result<Verdicts, ValidationError> {
-        judge(&self.array, self.present.clone(), question)
+    fn judge(&self, question: &Question, pause: &Pause<'_>) -> PyResult<Verdicts> {
+        judge(&self.array, self.present.clone(), question, pause)
     }
 }
 
@@ -120,14 +131,15 @@ pub(super) fn judge(
     array: &ArrayData,
     present: Option<NullBuffer>,
     question: &Question,
-) -> Result<Verdicts, ValidationError> {
+    pause: &Pause<'_>,
+) -> PyResult<Verdicts> {
     match (array.data_type(), array.child_data()) {
         (DataType::Null, _) => Ok(Verdicts::nulls(array.len(), question)),
         (DataType::Dictionary(..), [values]) => {
-            let values = judge(values, values.nulls().cloned(), question)?;
+            let values = judge(values, values.nulls().cloned(), question, pause)?;
             Ok(dictionary::take(array, present.as_ref(), &values))
         }
-        _ => Verdicts::of(&Rows::of(array), present, question),
+        _ => Verdicts::of(&Rows::of(array), present, question, pause),
     }
 }
 

@@ -14,7 +14,7 @@ use super::rows::digits;
 use super::verdicts::{Scratch, Verdicts};
 use crate::error::ask;
 use crate::integer::Int;
-use crate::text::{is_missing, not_a, surrogates_passed};
+use crate::text::{is_missing, not_a, plain, surrogates_passed};
 
 /// Cells that are answered together: fewer than the rows of an array, for their objects have to stay in the cache.
 /// Signals are looked for as often.
@@ -53,17 +53,10 @@ pub(super) fn check_numpy(array: &Bound<'_, PyAny>, question: Question) -> PyRes
     checked.result()
 }
 
-/// The text of a `str` that is nothing else, and no half of a UTF-16 pair in it.
-#[inline(always)]
-fn simple<'a>(cell: &'a Bound<'_, PyAny>) -> Option<&'a [u8]> {
-    let text = cell.cast_exact::<PyString>().ok()?;
-    text.to_str().ok().map(str::as_bytes)
-}
-
 /// The text of a cell; `None` if it holds nothing.
 pub(super) fn text<'a>(cell: &'a Bound<'_, PyAny>) -> PyResult<Option<Cow<'a, [u8]>>> {
-    if let Some(text) = simple(cell) {
-        Ok(Some(Cow::Borrowed(text)))
+    if let Some(text) = plain(cell) {
+        Ok(Some(Cow::Borrowed(text.as_bytes())))
     } else if is_missing(cell.as_borrowed()) {
         Ok(None)
     } else if let Ok(text) = cell.cast::<PyString>() {
@@ -165,8 +158,8 @@ impl<'py> Batch<'py> {
         self.offsets.push(0);
         for cell in cells {
             let cell = cell?;
-            match simple(&cell) {
-                Some(text) => self.put(text),
+            match plain(&cell) {
+                Some(text) => self.put(text.as_bytes()),
                 None => self.read_other(first, &cell)?,
             }
             self.cells.push(cell);

@@ -4,6 +4,7 @@ use arrow_buffer::{ArrowNativeType, BooleanBuffer, NullBuffer};
 use arrow_data::ArrayData;
 use arrow_schema::DataType;
 
+use super::numbers::Numbers;
 use super::verdicts::{MALFORMED, Tally, Verdicts};
 
 /// Calls a function with the type of the keys of a dictionary.
@@ -53,7 +54,7 @@ fn take_by<K: ArrowNativeType>(
         |place| values.present.as_ref().is_none_or(|some| place >= values.rows || some.is_valid(place));
     let present = BooleanBuffer::collect_bool(rows, |row| has_key(row) && has_value(place(row)));
     let valid = BooleanBuffer::collect_bool(rows, |row| present.value(row) && values.is_valid(place(row)));
-    let number = |numbers: &[u64], row| numbers.get(place(row)).filter(|_| valid.value(row)).copied();
+    let number = |numbers: &Numbers, row| numbers.get(place(row)).filter(|_| valid.value(row));
     let code = |codes: &[u8], row| codes.get(place(row)).copied().unwrap_or(MALFORMED);
     let refused = &present & &!&valid;
     let mut tally = Tally {
@@ -72,8 +73,9 @@ fn take_by<K: ArrowNativeType>(
         }
         codes
     });
-    let numbers = values.numbers.as_deref();
-    let numbers = numbers.map(|of| (0..rows).map(|row| number(of, row).unwrap_or(0)).collect());
+    let numbers = values.numbers.as_ref();
+    let numbers =
+        numbers.map(|of| Numbers::Heap((0..rows).map(|row| number(of, row).unwrap_or(0)).collect()));
     let valid = valid.values().to_vec();
     Verdicts { rows, valid, numbers, codes, present: Some(present.into()), tally }
 }

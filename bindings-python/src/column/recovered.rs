@@ -29,10 +29,11 @@ use super::result::{ResultColumn, word_field};
 use super::rows::Rows;
 #[cfg(feature = "stubs")]
 use super::verdicts::Tally;
+use super::verdicts::{BETWEEN_PAUSES, Pause};
 use super::{Kind, Question, dictionary};
 use crate::capsule::{self, Stream, Struct as _, malformed};
 use crate::date::Date;
-use crate::error::{ask, tell};
+use crate::error::{guard, tell};
 use crate::recovery::{Asked, Given, kinds};
 use crate::scheme::NumberScheme;
 
@@ -316,7 +317,8 @@ impl Answers {
 
     fn add(&mut self, py: Python<'_>, array: ArrayData) -> PyResult<()> {
         let share = arrays::column_of(array);
-        let chunk = ask(|| py.detach(|| Chunk::of(&share, self.asked)))?;
+        let look = || Python::attach(|py| py.check_signals());
+        let chunk = guard(|| py.detach(|| Chunk::of(&share, self.asked, &look)))?;
         self.put(chunk)?;
         py.check_signals()
     }
@@ -385,20 +387,23 @@ impl Chunk {
     }
 
     /// The answers on an Arrow array: texts go through the kernel first, so that only what it refuses is recovered.
-    fn of(share: &Share, asked: Asked) -> Result<Self, skillcert::ValidationError> {
+    fn of(share: &Share, asked: Asked, pause: &Pause<'_>) -> PyResult<Self> {
         let (array, present) = (&share.array, share.present.as_ref());
         let mut chunk = Self::with_capacity(array.len(), asked);
         let verdicts = match leaf(array.data_type()) {
             rows if rows.is_numeric() => None,
-            _ => Some(arrays::judge(array, share.present.clone(), &question(asked))?),
+            _ => Some(arrays::judge(array, share.present.clone(), &question(asked), pause)?),
         };
         for row in 0..array.len() {
+            if row % BETWEEN_PAUSES == 0 {
+                pause()?;
+            }
             let number = verdicts
                 .as_ref()
                 .filter(|verdicts| verdicts.is_valid(row))
                 .and_then(|verdicts| verdicts.numbers.as_ref()?.get(row));
             match number {
-                Some(number) => chunk.push_number(*number),
+                Some(number) => chunk.push_number(number),
                 None if present.is_some_and(|present| present.is_null(row)) => chunk.push_null(),
                 None => chunk.add_row(array, row),
             }

@@ -1,6 +1,6 @@
 //! The verdicts on a column, as Python and Arrow see them.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use arrow_array::cast::AsArray as _;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
@@ -11,7 +11,7 @@ use arrow_array::{
 };
 use arrow_buffer::{BooleanBuffer, NullBuffer};
 use arrow_data::ArrayData;
-use arrow_schema::{ArrowError, DataType, Field, Fields, Schema};
+use arrow_schema::{ArrowError, DataType, Field, FieldRef, Fields, Schema};
 use pyo3::exceptions::PyAttributeError;
 #[cfg(feature = "stubs")]
 use pyo3::inspect::PyStaticExpr;
@@ -58,11 +58,11 @@ pub(crate) struct ColumnResult {
 
 impl ColumnResult {
     pub(super) fn new(verdicts: Vec<Verdicts>, source: Source, question: Question) -> PyResult<Self> {
-        let (fields, names) = (fields(&question), names());
+        let fields = fields(&question);
         let mut tally = Tally::default();
         let chunks = verdicts.into_iter().map(|verdicts| {
             tally.add(&verdicts.tally);
-            Ok::<_, ArrowError>(Arc::new(array(verdicts, &fields, &names)?) as ArrayRef)
+            Ok::<_, ArrowError>(Arc::new(array(verdicts, &fields)?) as ArrayRef)
         });
         let chunks = chunks.collect::<Result<_, _>>().map_err(malformed)?;
         let field = Field::new_struct("", fields, false);
@@ -298,16 +298,15 @@ impl<'a> Item<'a> {
 /// The parts of the result.
 fn fields(question: &Question) -> Fields {
     let parts = [
-        Some(Field::new("valid", DataType::Boolean, true)),
-        question.numbers.then(|| Field::new("number", DataType::UInt64, true)),
-        question.reasons.then(code_field),
+        Some(Arc::new(Field::new("valid", DataType::Boolean, true))),
+        question.numbers.then(|| Arc::new(Field::new("number", DataType::UInt64, true))),
+        question.reasons.then(|| Arc::clone(&CODE)),
     ];
     parts.into_iter().flatten().collect()
 }
 
-fn code_field() -> Field {
-    word_field("code", (0..CODES).map(|key| code(key).name()))
-}
+static CODE: LazyLock<FieldRef> =
+    LazyLock::new(|| Arc::new(word_field("code", (0..CODES).map(|key| code(key).name()))));
 
 /// Texts by key. The metadata lets Polars read them as an `Enum` of fixed words without looking at the rows.
 pub(super) fn word_field(name: &str, words: impl std::iter::Iterator<Item = &'static str>) -> Field {
@@ -317,12 +316,11 @@ pub(super) fn word_field(name: &str, words: impl std::iter::Iterator<Item = &'st
 }
 
 /// The names of the codes, by key.
-fn names() -> ArrayRef {
-    Arc::new((0..CODES).map(|key| Some(code(key).name())).collect::<StringArray>())
-}
+static NAMES: LazyLock<ArrayRef> =
+    LazyLock::new(|| Arc::new((0..CODES).map(|key| Some(code(key).name())).collect::<StringArray>()));
 
 /// The verdicts on a chunk as a struct array, whose memory is theirs.
-fn array(verdicts: Verdicts, fields: &Fields, names: &ArrayRef) -> Result<StructArray, ArrowError> {
+fn array(verdicts: Verdicts, fields: &Fields) -> Result<StructArray, ArrowError> {
     let valid = BooleanBuffer::new(verdicts.valid.into(), 0, verdicts.rows);
     let number = verdicts.numbers.map(|numbers| {
         let present = (verdicts.tally.valid < verdicts.rows as u64).then(|| NullBuffer::new(valid.clone()));
@@ -333,7 +331,7 @@ fn array(verdicts: Verdicts, fields: &Fields, names: &ArrayRef) -> Result<Struct
         let refused = verdicts.present.as_ref().map_or(refused.clone(), |present| &refused & present.inner());
         let keys = UInt8Array::new(keys.into(), Some(refused.into()));
         Ok::<_, ArrowError>(
-            Arc::new(DictionaryArray::<UInt8Type>::try_new(keys, Arc::clone(names))?) as ArrayRef
+            Arc::new(DictionaryArray::<UInt8Type>::try_new(keys, Arc::clone(&NAMES))?) as ArrayRef
         )
     });
     let valid = Arc::new(BooleanArray::new(valid, verdicts.present)) as ArrayRef;

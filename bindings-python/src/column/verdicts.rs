@@ -1,14 +1,23 @@
 //! The verdicts on some rows, in memory that Arrow takes over.
 
 use arrow_buffer::NullBuffer;
+use pyo3::PyResult;
 use skillcert::number::column::{Answer, Bitmap, Column, ColumnCheck, Counts};
 use skillcert::{Code, ValidationError};
 
 use super::Question;
+use super::numbers::Numbers;
 use super::rows::Rows;
+use crate::error::Refusal;
 
 /// Rows that are answered together: few enough for the first cache, and a multiple of eight.
 pub(super) const BATCH: usize = 4096;
+
+/// Rows between two pauses: some milliseconds.
+pub(super) const BETWEEN_PAUSES: usize = BATCH << 8;
+
+/// What is done from time to time while a column is checked. An error of it ends the check.
+pub(super) type Pause<'a> = dyn Fn() -> PyResult<()> + Sync + 'a;
 
 /// The codes that a row can have, in the order of their keys: those of numbers, and one for all others.
 pub(super) const CODES: usize = 15;
@@ -70,7 +79,7 @@ pub(super) struct Verdicts {
     pub(super) rows: usize,
     /// A bit per row.
     pub(super) valid: Vec<u8>,
-    pub(super) numbers: Option<Vec<u64>>,
+    pub(super) numbers: Option<Numbers>,
     /// The key of the code of each row that is refused, 0 for the others.
     pub(super) codes: Option<Vec<u8>>,
     /// Which rows have a value; all, if there is none.
@@ -84,7 +93,7 @@ impl Verdicts {
         Self {
             rows: 0,
             valid: Vec::with_capacity(rows.div_ceil(8)),
-            numbers: question.numbers.then(|| Vec::with_capacity(rows)),
+            numbers: question.numbers.then(|| Numbers::with_capacity(rows)),
             codes: question.reasons.then(|| Vec::with_capacity(rows)),
             present: None,
             tally: Tally::default(),
@@ -96,26 +105,30 @@ impl Verdicts {
         Self {
             rows,
             valid: vec![0; rows.div_ceil(8)],
-            numbers: question.numbers.then(|| vec![0; rows]),
+            numbers: question.numbers.then(|| Numbers::Heap(vec![0; rows])),
             codes: question.reasons.then(|| vec![0; rows]),
             present: Some(NullBuffer::new_null(rows)),
             tally: Tally { nulls: rows as u64, ..Tally::default() },
         }
     }
 
-    /// The verdicts on the rows of an array.
+    /// The verdicts on the rows of an array, unless `pause` ends it.
     pub(super) fn of(
         rows: &Rows<'_>,
         present: Option<NullBuffer>,
         question: &Question,
-    ) -> Result<Self, ValidationError> {
+        pause: &Pause<'_>,
+    ) -> PyResult<Self> {
         let mut verdicts = Self::with_capacity(rows.len(), question);
         let mut scratch = Scratch::new(rows.len(), question);
         for first in (0..rows.len()).step_by(BATCH) {
+            if first > 0 && first.is_multiple_of(BETWEEN_PAUSES) {
+                pause()?;
+            }
             let bits = present
                 .as_ref()
                 .map(|bits| Bitmap::new(bits.validity(), bits.offset().saturating_add(first)));
-            verdicts.add(rows.part(first, BATCH), bits, &mut scratch)?;
+            verdicts.add(rows.part(first, BATCH), bits, &mut scratch).map_err(Refusal::from)?;
         }
         verdicts.tally = scratch.counts.into();
         verdicts.present = present;
@@ -134,7 +147,7 @@ impl Verdicts {
         self.rows = self.rows.saturating_add(rows);
         self.valid.extend_from_slice(front(&scratch.valid, rows.div_ceil(8)));
         if let Some(numbers) = &mut self.numbers {
-            numbers.extend_from_slice(front(&scratch.numbers, rows));
+            numbers.extend(front(&scratch.numbers, rows));
         }
         if let Some(keys) = &mut self.codes {
             match counts.invalid {

@@ -56,10 +56,10 @@ impl Cell {
     pub(super) fn repair(&mut self) -> Option<Recovery> {
         self.each(invisible);
         self.trim();
-        if !self.unwrap(&['=', '"'], &['"'], RepairKind::FormulaText) {
-            self.unwrap(&['"'], &['"'], RepairKind::QuotationMark);
+        if !self.strip(&['=', '"'], &['"'], RepairKind::FormulaText) {
+            self.strip(&['"'], &['"'], RepairKind::QuotationMark);
         }
-        self.unwrap(&['\''], &[], RepairKind::Apostrophe);
+        self.strip(&['\''], &[], RepairKind::Apostrophe);
         self.trim();
         self.each(|found| ascii_digit(found).map(|_| RepairKind::FullWidthDigit));
         self.repair_body()
@@ -133,7 +133,7 @@ impl Cell {
     }
 
     /// Drops what stands before and behind, if both are there.
-    fn unwrap(&mut self, before: &[char], behind: &[char], kind: RepairKind) -> bool {
+    fn strip(&mut self, before: &[char], behind: &[char], kind: RepairKind) -> bool {
         let (text, len) = self.characters();
         let text = text.get(..len).unwrap_or_default();
         let inner = text.strip_prefix(before).and_then(|rest| rest.strip_suffix(behind));

@@ -196,10 +196,9 @@ impl NumberScheme {
 }
 
 fn recover(bytes: &[u8], read: Read<'_>) -> Recovery {
-    match (read(bytes), Cell::of(bytes)) {
-        (Ok(number), _) => Recovery::Exact { number, repairs: Repairs::NONE },
-        (Err(_), Some(cell)) => repaired(cell, read),
-        (Err(error), None) => Recovery::Lost(*error.finding()),
+    match read(bytes) {
+        Ok(number) => Recovery::Exact { number, repairs: Repairs::NONE },
+        Err(error) => Cell::of(bytes).map_or(Recovery::Lost(*error.finding()), |cell| repaired(cell, read)),
     }
 }
 

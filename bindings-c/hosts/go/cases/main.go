@@ -300,10 +300,13 @@ func refusedOf(rows []Row) (refused int) {
 
 func main() {
 	folder := os.Args[1]
-	if err := skillcert.CheckVersion(); err != nil {
-		log.Fatal(err)
+	for _, check := range []func() error{skillcert.CheckVersion, skillcert.SelfTest} {
+		if err := check(); err != nil {
+			log.Fatal(err)
+		}
 	}
 	rows, failedRows := runTables(folder)
+	failedRows += runColumns(folder)
 	words, failedWords := runVocabulary(folder)
 	documents, failedDocuments := runScenario(folder)
 	if failed := failedRows + failedWords + failedDocuments; failed > 0 {

@@ -6,6 +6,7 @@ package skillcert
 /*
 #cgo LDFLAGS: -lskillcert
 #include <skillcert.h>
+#include <stdlib.h>
 
 typedef int32_t SKILLCERT_CALL operation(const char *, size_t, char *, size_t, size_t *, skillcert_finding *);
 
@@ -18,6 +19,7 @@ static int32_t run(operation *function, const char *request, size_t len, char *b
 import "C"
 
 import (
+	bytelib "bytes"
 	"fmt"
 	"unsafe"
 )
@@ -172,6 +174,11 @@ func CheckVersion() error {
 	return nil
 }
 
+// SelfTest runs the tables that the library holds: proof that it computes rightly on this machine.
+func SelfTest() error {
+	return call(func(err *C.skillcert_finding) C.int32_t { return C.skillcert_selftest(err) })
+}
+
 // Name is the stable name of a word of a list, empty if there is none.
 func Name(list List, number int32) string {
 	return text(func(buf *C.char, n C.size_t, required *C.size_t) C.int32_t {
@@ -250,6 +257,32 @@ func parse(text string, scheme *C.skillcert_scheme, asOf Date) (Number, Assuranc
 		return C.skillcert_number_parse(text, n, scheme, C.int32_t(asOf), &number, &assurance, err)
 	})
 	return Number(number), Assurance(assurance), err
+}
+
+// CheckColumn gives every row the verdict of Parse: its number or 0, and the code of its refusal or 0. A nil is a row
+// without a value. Without a scheme (nil) only the form is looked at.
+func CheckColumn(rows [][]byte, within *Scheme, asOf Date) ([]Number, []uint16, error) {
+	numbers, codes := make([]Number, len(rows)+1), make([]uint16, len(rows)+1)
+	starts, lengths := make([]*C.char, len(rows)+1), make([]C.size_t, len(rows)+1)
+	all := C.CBytes(append(bytelib.Join(rows, nil), 0)) // C's memory, because C may not be given pointers to Go's pointers
+	defer C.free(all)
+	at := 0
+	for i, row := range rows {
+		if row != nil {
+			starts[i], lengths[i] = (*C.char)(unsafe.Add(all, at)), C.size_t(len(row))
+			at += len(row)
+		}
+	}
+	var scheme *C.skillcert_scheme
+	if within != nil {
+		scheme = within.record()
+	}
+	valid := make([]C.uint8_t, len(rows)/8+1)
+	err := call(func(err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_column_check_texts(&starts[0], &lengths[0], C.size_t(len(rows)), scheme, C.int32_t(asOf),
+			&valid[0], (*C.uint64_t)(&numbers[0]), (*C.uint16_t)(&codes[0]), nil, err)
+	})
+	return numbers[:len(rows)], codes[:len(rows)], err
 }
 
 // Check compares a number with the scheme, as Parse does.

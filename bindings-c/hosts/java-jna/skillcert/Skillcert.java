@@ -2,6 +2,8 @@ package skillcert;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.LongBuffer;
+import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -102,6 +104,15 @@ public final class Skillcert {
         return buffer(number).getLong();
     }
 
+    /** The verdict of parse on every row. A null is a row without a value. */
+    public static Column checkColumn(byte[][] rows, Scheme scheme, int asOf) {
+        byte[] valid = new byte[rows.length / 8 + 1], numbers = new byte[8 * rows.length];
+        byte[] codes = new byte[2 * rows.length], record = scheme == null ? null : scheme.record();
+        Object count = Bridge.size(rows.length);
+        call("column_check_texts", rows, Bridge.sizes(rows), count, record, asOf, valid, numbers, codes, null);
+        return new Column(buffer(numbers).asLongBuffer(), buffer(codes).asShortBuffer());
+    }
+
     /** Reads the two digits of COMPONENT_PROVINCE or COMPONENT_CITY. */
     public static int region(int kind, byte[] text) {
         return value("region_parse", kind, text, Bridge.size(text.length));
@@ -160,6 +171,9 @@ public final class Skillcert {
         return string(answer, length);
     }
 
+    /** Runs the tables that the library holds: proof that it computes rightly on this machine. */
+    public static void selfTest() { call("selftest"); }
+
     /** The stable name of a word of a list, null if there is none. */
     public static String name(int list, int number) { return text("name", list, number); }
 
@@ -205,9 +219,10 @@ public final class Skillcert {
     }
 
     private static String text(String function, Object... args) {
-        byte[] text = new byte[MESSAGE_MAX], length = new byte[8];
-        int code = Bridge.call("skillcert_" + function, with(args, text, Bridge.size(text.length), length));
-        return code == 0 ? string(text, length) : null;
+        byte[] text = new byte[2 * MESSAGE_MAX], length = new byte[8];
+        int code = Bridge.call("skillcert_" + function + "_utf16", with(args, text, Bridge.size(MESSAGE_MAX), length));
+        if (code != 0) return null;
+        return buffer(text).asCharBuffer().subSequence(0, (int) buffer(length).getLong()).toString();
     }
 
     /** A refused input, or a fault inside the library (code -99). */
@@ -307,6 +322,19 @@ public final class Skillcert {
         }
 
         public String kindName() { return name(LIST_REPAIR, kind); }
+    }
+
+    /** The answers to the rows of a column: its number or 0, and the code of its refusal or 0; a null row has neither. */
+    public static final class Column {
+        public final long[] numbers;
+        public final int[] codes;
+
+        Column(LongBuffer numbers, ShortBuffer codes) {
+            this.numbers = new long[numbers.remaining()];
+            this.codes = new int[codes.remaining()];
+            numbers.get(this.numbers);
+            for (int row = 0; row < this.codes.length; row++) this.codes[row] = codes.get(row) & 0xFFFF;
+        }
     }
 
     public static final class Parts {
