@@ -77,7 +77,7 @@ SPACES = " ".join(
 
 
 def _write_ods(path: Path, header: Sequence[str], rows: Rows) -> None:
-    write_ods(path, "".join(map(_ods_row, [header, *rows])))
+    write_ods(path, "".join(map(ods_row, [header, *rows])))
 
 
 def write_ods(path: Path, rows: str) -> None:
@@ -93,7 +93,7 @@ def write_ods(path: Path, rows: str) -> None:
         )
 
 
-def _ods_row(cells: Sequence[str | None]) -> str:
+def ods_row(cells: Sequence[str | None]) -> str:
     return f"<table:table-row>{''.join(map(_ods_cell, cells))}</table:table-row>"
 
 

@@ -222,6 +222,8 @@ def test_an_ods_repeats_cells_and_rows(desk: Desk) -> None:
         assert archive.infolist()[0].filename == "mimetype"
         assert archive.infolist()[0].compress_type == zipfile.ZIP_STORED
         content = archive.read("content.xml")
+    # A program that looks at the first bytes of a file finds its type.
+    assert desk.path("out.ods").read_bytes()[30:].startswith(b"mimetypeapplication/vnd.oasis")
     assert content.count(b"<text:p>note</text:p>") == 1
     assert b'table:number-rows-repeated="1048560"' in content
 

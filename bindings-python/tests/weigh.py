@@ -13,6 +13,7 @@ import sys
 import tempfile
 import termios
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,7 +87,14 @@ def write_xlsx(path: Path, rows: int) -> None:
 
 
 def write_ods(path: Path, rows: int) -> None:
-    formats.write(path, HEADER, [["考生", str(1918010000001 + row), "60"] for row in range(rows)])
+    formats.write(path, HEADER, [])
+    with zipfile.ZipFile(path) as empty:
+        before, after = empty.read("content.xml").decode().split("</table:table>")
+    with zipfile.ZipFile(path, "w") as archive, archive.open("content.xml", "w") as content:
+        content.write(before.encode())
+        for row in range(rows):
+            content.write(formats.ods_row(["考生", str(1918010000001 + row), "60"]).encode())
+        content.write(f"</table:table>{after}".encode())
 
 
 def proof(folder: Path) -> Iterator[str]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import nullcontext
 
 from ..parser import Parser
-from ..tables import check_endings
 from ..tables.column import choose
-from ..tables.output import open_output
 from ..tables.source import STANDARD
 from ..texts import BilingualError, Text
-from .job import OUT, Found, declare_column, declare_json, declare_table, opened
+from .job import OUT, Found, answered, declare_column, declare_json, declare_table, opened, tell
 from .machine import Document
 from .page import Page
 from .progress import watched
@@ -80,8 +77,6 @@ def _refuse_mixture(args: Namespace) -> None:
         )
     if args.show_numbers and not args.html:
         raise BilingualError("--show-numbers 只与 --html 一起用", "--show-numbers goes with --html")
-    if args.out:
-        check_endings(args.file, args.out)
 
 
 def _expect(expected: str | None, read: int, name: str) -> None:
@@ -96,27 +91,25 @@ def _expect(expected: str | None, read: int, name: str) -> None:
 def _check(
     args: Namespace, lang: str, checker: Checker, report: Report, watchers: Sequence[Watcher]
 ) -> Found:
-    inputs = [args.file, *([args.scheme] if args.scheme else [])]
-    inputs += checker.register.files if checker.register else []
-    opening = open_output(args.out, inputs=inputs) if args.out else nullcontext()
-    with opened(args) as source, source.open() as table, opening as output:
+    inputs = [args.scheme, *(checker.register.files if checker.register else [])]
+    with (
+        opened(args) as source,
+        source.open() as table,
+        answered(args, table, ADDED, lang, *inputs) as writer,
+    ):
         column = choose(source, table, args.column)
-        writing = table.writer(output, [name.of(lang) for name in ADDED]) if output else nullcontext()
-        batches = table.batches([column.place], whole=bool(output))
-        with writing as writer:
-            for batch in watched(batches, table.size, lang, quiet=args.quiet):
-                verdicts = checker.verdicts(batch.columns[0], batch.faults)
-                for watcher in watchers:
-                    watcher.add(batch, verdicts)
-                if writer:
-                    writer.write(batch.rows, verdicts.cells(lang))
+        batches = table.batches([column.place], whole=writer is not None)
+        for batch in watched(batches, table.size, lang, quiet=args.quiet):
+            verdicts = checker.verdicts(batch.columns[0], batch.faults)
+            for watcher in watchers:
+                watcher.add(batch, verdicts)
+            if writer:
+                writer.write(batch.rows, verdicts.cells(lang))
         _expect(args.expect, report.read, args.file)
-        if output:
-            output.publish()
     return Found(args.file, table.form, column)
 
 
 def _print(args: Namespace, found: Found, report: Report, checker: Checker, lang: str) -> None:
     lines = [] if args.out else [*report.bad_rows(lang)]
     lines += [found.text.of(lang), *report.summary(lang), *([] if checker.register else [NO_PROOF.of(lang)])]
-    print("\n".join(lines), file=sys.stderr if args.out == STANDARD else sys.stdout)
+    tell(args, lines)

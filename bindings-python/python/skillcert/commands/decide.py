@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import nullcontext
 
 from .. import Decision, Outcome, PassRule
 from ..inputs import read_project
 from ..parser import Parser
-from ..tables import check_endings
-from ..tables.output import open_output
-from ..tables.source import STANDARD
 from ..texts import BilingualError, Text
-from .job import OUT, declare_table, opened
-from .marks import Marks, Summary, Verdict
+from .job import OUT, answered, declare_table, opened, tell
+from .marks import Marks, Summary
 from .progress import watched
 from .reasons import CURE
 
@@ -94,31 +89,18 @@ def _told(decision: Decision, lang: str) -> Iterator[str]:
 
 def _table(args: Namespace, rule: PassRule, lang: str) -> int:
     summary = Summary()
-    if args.out:
-        check_endings(args.file, args.out)
-    inputs = [args.file, *([args.project] if args.project else [])]
-    opening = open_output(args.out, inputs=inputs) if args.out else nullcontext()
-    with opened(args) as source, source.open() as table, opening as output:
+    with (
+        opened(args) as source,
+        source.open() as table,
+        answered(args, table, ADDED, lang, args.project) as writer,
+    ):
         marks = Marks.of(table, rule)
-        writing = table.writer(output, [name.of(lang) for name in ADDED]) if output else nullcontext()
-        batches = table.batches(marks.places, whole=bool(output))
-        with writing as writer:
-            for batch in watched(batches, table.size, lang, quiet=args.quiet):
-                verdicts = [*marks.verdicts(batch)]
-                summary.add(batch.first, verdicts)
-                if writer:
-                    writer.write(batch.rows, [_cells(verdict, lang) for verdict in verdicts])
-        if output:
-            output.publish()
-    lines = [
-        f"{args.file}: {table.form.of(lang)}",
-        rule.text(lang),
-        summary.outcomes(lang),
-        *summary.reasons(lang),
-    ]
-    print("\n".join(lines), file=sys.stderr if args.out == STANDARD else sys.stdout)
+        batches = table.batches(marks.places, whole=writer is not None)
+        for batch in watched(batches, table.size, lang, quiet=args.quiet):
+            verdicts = [*marks.verdicts(batch)]
+            summary.add(batch.first, verdicts)
+            if writer:
+                writer.write(batch.rows, [tuple(verdict.cells(lang)) for verdict in verdicts])
+    form = Text(f"{args.file}：{table.form.zh}", f"{args.file}: {table.form.en}")
+    tell(args, [form.of(lang), rule.text(lang), summary.outcomes(lang), *summary.reasons(lang)])
     return int(summary.refused > 0)
-
-
-def _cells(verdict: Verdict, lang: str) -> tuple[str, ...]:
-    return tuple(verdict.cells(lang))

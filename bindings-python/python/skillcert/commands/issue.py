@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,10 +14,9 @@ from ..inputs import REGISTER, SCHEME, about, open_register, read_date, read_pro
 from ..parser import Parser
 from ..tables import check_endings
 from ..tables.output import Output, open_output
-from ..tables.source import STANDARD
 from ..tables.table import Batch, Table
 from ..texts import BilingualError, Text
-from .job import declare_table, opened
+from .job import declare_table, opened, tell
 from .marks import REFUSED, Marks, Summary, Verdict
 
 if TYPE_CHECKING:
@@ -107,8 +105,7 @@ def run(args: Namespace, lang: str) -> int:
                 output.flush()
             output.publish()
     summary.add(2, answers)
-    target = sys.stderr if args.out == STANDARD else sys.stdout
-    print("\n".join(_told(summary, answers, order, lang)), file=target)
+    tell(args, _told(summary, answers, order, lang))
     return int(summary.refused > 0)
 
 

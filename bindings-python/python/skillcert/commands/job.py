@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from ..parser import Parser
-from ..tables import Source, source
+from ..tables import Source, check_endings, source
 from ..tables.column import Chosen
+from ..tables.output import open_output
 from ..tables.source import STANDARD
+from ..tables.table import Table, Writer
 from ..texts import BilingualError, Text
 
 TABLE = Text(
@@ -83,3 +88,23 @@ def refuse_two_outputs(args: Namespace) -> None:
 def opened(args: Namespace) -> AbstractContextManager[Source]:
     """Return the table that was asked for."""
     return source(args.file, sheet=args.sheet, encoding=args.encoding, delimiter=args.delimiter)
+
+
+@contextmanager
+def answered(
+    args: Namespace, table: Table[Any], added: Sequence[Text], lang: str, *inputs: str | None
+) -> Iterator[Writer[Any] | None]:
+    """Return what writes the table again, if `--out` asks for it; the file appears at the end."""
+    if not args.out:
+        yield None
+        return
+    check_endings(args.file, args.out)
+    with open_output(args.out, inputs=[args.file, *filter(None, inputs)]) as output:
+        with table.writer(output, [name.of(lang) for name in added]) as writer:
+            yield writer
+        output.publish()
+
+
+def tell(args: Namespace, lines: Iterable[str]) -> None:
+    """Print lines, where they do not get into a table."""
+    print("\n".join(lines), file=sys.stderr if args.out == STANDARD else sys.stdout)

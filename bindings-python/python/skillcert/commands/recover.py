@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -14,13 +13,20 @@ from typing import Any
 from .. import NumberScheme, Recovery, recover
 from ..inputs import SCHEME, read_date, read_scheme
 from ..parser import Parser
-from ..tables import check_endings
 from ..tables.column import choose
-from ..tables.output import open_output
-from ..tables.source import STANDARD
 from ..tables.table import Batch
 from ..texts import Text
-from .job import OUT, Found, declare_column, declare_json, declare_table, opened, refuse_two_outputs
+from .job import (
+    OUT,
+    Found,
+    answered,
+    declare_column,
+    declare_json,
+    declare_table,
+    opened,
+    refuse_two_outputs,
+    tell,
+)
 from .machine import Document
 from .progress import watched
 from .reasons import Curable, Tally, listed
@@ -103,8 +109,6 @@ def declare(parser: Parser) -> None:
 def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if a cell holds something that is no number."""
     refuse_two_outputs(args)
-    if args.out:
-        check_endings(args.file, args.out)
     scheme = read_scheme(args.scheme)
     as_of = read_date("--as-of", args.as_of) if args.as_of else None
     counts = Counts()
@@ -116,8 +120,7 @@ def run(args: Namespace, lang: str) -> int:
             repairs = {kind: count for (kind, _), count in counts.repairs.most_common()}
             document.print(found, read, counts.reasons, repairs=repairs)
         else:
-            lines = [found.text.of(lang), *counts.lines(lang), NO_PROOF.of(lang)]
-            print("\n".join(lines), file=sys.stderr if args.out == STANDARD else sys.stdout)
+            tell(args, [found.text.of(lang), *counts.lines(lang), NO_PROOF.of(lang)])
     return int(counts.lacking > 0)
 
 
@@ -129,23 +132,21 @@ def _recover(
     scheme: NumberScheme,
     as_of: date | None,
 ) -> Found:
-    inputs = [args.file, *([args.scheme] if args.scheme else [])]
-    opening = open_output(args.out, inputs=inputs) if args.out else nullcontext()
-    with opened(args) as source, source.open() as table, opening as output:
+    with (
+        opened(args) as source,
+        source.open() as table,
+        answered(args, table, ADDED, lang, args.scheme) as writer,
+    ):
         column = choose(source, table, args.column)
-        writing = table.writer(output, [name.of(lang) for name in ADDED]) if output else nullcontext()
-        batches = table.batches([column.place], whole=bool(output))
-        with writing as writer:
-            for batch in watched(batches, table.size, lang, quiet=args.quiet):
-                answers = [*_answers(batch, scheme, as_of)]
-                for row, answer in enumerate(answers, batch.first):
-                    counts.add(row, answer)
-                    if document and answer.reason and answer.outcome != BLANK:
-                        document.add(row, answer.reason, outcome=NAMES[answer.outcome])
-                if writer:
-                    writer.write(batch.rows, [answer.cells(lang) for answer in answers])
-        if output:
-            output.publish()
+        batches = table.batches([column.place], whole=writer is not None)
+        for batch in watched(batches, table.size, lang, quiet=args.quiet):
+            answers = [*_answers(batch, scheme, as_of)]
+            for row, answer in enumerate(answers, batch.first):
+                counts.add(row, answer)
+                if document and answer.reason and answer.outcome != BLANK:
+                    document.add(row, answer.reason, outcome=NAMES[answer.outcome])
+            if writer:
+                writer.write(batch.rows, [answer.cells(lang) for answer in answers])
     return Found(args.file, table.form, column)
 
 

@@ -10,7 +10,7 @@ import re
 import shutil
 import zipfile
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import IO
 from xml.parsers import expat
 from xml.sax.saxutils import escape
@@ -18,8 +18,21 @@ from xml.sax.saxutils import escape
 from .output import Output
 
 PIECE = 1 << 16
+# A part that is as large as this needs the fields of ZIP64.
+LARGE = 1 << 30
 # What XML cannot hold.
 NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Collected:
+    """The cells that are added, row by row from the header on; a workbook is written when all are there."""
+
+    def __init__(self, header: Sequence[str]) -> None:
+        self.rows: list[Sequence[str]] = [header]
+
+    def write(self, rows: None, added: Sequence[tuple[str, ...]]) -> None:
+        """Take the cells of the next rows."""
+        self.rows += added
 
 
 class Rewriter(ABC):
@@ -65,6 +78,13 @@ class Rewriter(ABC):
         """Return bytes that are held."""
         return self._held[start - self._base : end - self._base]
 
+    def after(self, name: str) -> int:
+        """Return where the element is over that ends here, be it written as one tag."""
+        tag = f"</{name}".encode()
+        if self.held(self.place, self.place + len(tag)) != tag:
+            return self.place
+        return self.place + self.held(self.place, self.place + len(tag) + 64).index(b">") + 1
+
     def put(self, data: bytes) -> None:
         """Write bytes."""
         self._out.append(data)
@@ -97,7 +117,9 @@ def rewrite(source: IO[bytes], target: Output, part: str, rewriter: Rewriter) ->
         zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as written,  # type: ignore[call-overload]
     ):
         for entry in read.infolist():
-            with read.open(entry) as old, written.open(_copied(entry), "w", force_zip64=True) as new:
+            # Nothing but its name and content may stand before the first part of an ODS.
+            large = entry.file_size > LARGE
+            with read.open(entry) as old, written.open(_copied(entry), "w", force_zip64=large) as new:
                 if entry.filename == part:
                     for piece in rewriter.run(old):
                         new.write(piece)

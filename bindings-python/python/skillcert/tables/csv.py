@@ -145,8 +145,7 @@ class _Blocks:
 
     def undecodable(self, row: int, byte: int) -> BilingualError:
         """Return the error for a byte that is no text in this encoding."""
-        name, text = self._name, self._dialect.text
-        encoding = text.en.split(", ")[1]
+        name, encoding = self._name, self._dialect.encoding
         return BilingualError(
             f"{name}：第{row}行第{byte}个字节不是{encoding}；可用 --encoding 指定编码，如 gb18030",
             f"{name}: row {row}, byte {byte} is not {encoding}; give another --encoding, such as gb18030",

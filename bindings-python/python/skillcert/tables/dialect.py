@@ -20,13 +20,19 @@ DELIMITERS = {
 NAMES = {"comma": ",", "tab": "\t", "semicolon": ";", "\\t": "\t"}
 ENCODINGS = {
     "utf-8": "UTF-8",
-    "utf-8-sig": "UTF-8 BOM",
     "gb18030": "GB18030",
     "utf-16-le": "UTF-16LE",
     "utf-16-be": "UTF-16BE",
 }
 # What people call these encodings.
-ALIASES = {"utf8": "utf-8", "gbk": "gb18030", "gb2312": "gb18030", "cp936": "gb18030", "utf16": "utf-16"}
+ALIASES = {
+    "utf8": "utf-8",
+    "utf-8-sig": "utf-8",
+    "gbk": "gb18030",
+    "gb2312": "gb18030",
+    "cp936": "gb18030",
+    "utf16": "utf-16",
+}
 BOMS = {"utf-8-sig": codecs.BOM_UTF8, "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
 
 
@@ -41,9 +47,14 @@ class Dialect:
     newline: str
 
     @property
+    def encoding(self) -> str:
+        """Return the name of the encoding."""
+        return ENCODINGS[self.codec] + (" BOM" if self.bom and self.codec == "utf-8" else "")
+
+    @property
     def text(self) -> Text:
         """Return it in words."""
-        name = ENCODINGS[self.codec] + (" BOM" if self.bom and self.codec == "utf-8" else "")
+        name = self.encoding
         separated = DELIMITERS.get(self.delimiter) or Text(f"{self.delimiter}分隔", f"“{self.delimiter}”")
         return Text(f"CSV，{name}，{separated.zh}", f"CSV, {name}, {separated.en}")
 
@@ -70,7 +81,7 @@ def _told(encoding: str, head: bytes) -> str:
     if wanted not in ENCODINGS:
         known = "utf-8, gb18030, utf-16, utf-16-le, utf-16-be"
         raise BilingualError(f"--encoding：只能是 {known}", f"--encoding: one of {known}")
-    return "utf-8" if wanted == "utf-8-sig" else wanted
+    return wanted
 
 
 def _codec(head: bytes, file: BinaryIO, name: str) -> str:

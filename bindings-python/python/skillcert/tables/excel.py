@@ -18,7 +18,7 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from ..texts import BilingualError, Text
-from .archive import Rewriter, local_name, rewrite, xml
+from .archive import Collected, Rewriter, local_name, rewrite, xml
 from .output import Output
 from .shown import shown
 from .source import open_binary
@@ -36,8 +36,11 @@ class ExcelTable(Table[None]):
 
     def __init__(self, sheet: ReadOnlyWorksheet, file: BinaryIO, name: str) -> None:
         self._title, self._part, self._file = sheet.title, sheet._worksheet_path, file
-        # What a workbook says about its size may be wrong; it serves to show how far reading has come.
-        self.size = (sheet.max_row or 1) - 1
+        # How far reading has come shows in bytes: a workbook need not say how many rows there are.
+        archive = sheet.parent._archive
+        self.size = archive.getinfo(self._part).file_size
+        self._stream = archive.open(self._part)
+        sheet._get_source = lambda: self._stream
         sheet.reset_dimensions()
         self._sheet = undamaged(sheet.iter_rows(), name, "XLSX")
         header = [shown(cell.value) for cell in next(self._sheet, ())]
@@ -61,19 +64,23 @@ class ExcelTable(Table[None]):
             typed = [
                 ["" if isinstance(row, RowFault) else row[place].value for row in rows] for place in places
             ]
-            yield Batch(first, [[*map(shown, column)] for column in typed], None, read, faults, typed)
+            texts = [[*map(shown, column)] for column in typed]
+            yield Batch(first, texts, None, self._place(), faults, typed)
         if read == 0:
             raise self.without_rows()
 
     @contextmanager
-    def writer(self, output: Output, added: Sequence[str]) -> Iterator[_Writer]:
+    def writer(self, output: Output, added: Sequence[str]) -> Iterator[Collected]:
         """Return what collects the cells to add; the workbook is written when all of them are there."""
         self.refuse_present(added)
-        writer = _Writer(added)
+        writer = Collected(added)
         yield writer
         rewriter = _Sheet(writer.rows, self.widest)
         for _ in undamaged(rewrite(self._file, output, self._part, rewriter), self.name, "XLSX"):
             pass
+
+    def _place(self) -> int:
+        return self.size if self._stream.closed else self._stream.tell()
 
     def _rows(self) -> Iterator[Cells | RowFault]:
         width, blank = len(self.columns), 0
@@ -86,17 +93,6 @@ class ExcelTable(Table[None]):
             yield from repeat(empty, blank)
             blank, self.widest = 0, max(self.widest, filled)
             yield self.ragged(filled) if filled > width else (*row, *empty)[:width]
-
-
-class _Writer:
-    """Collects the cells that are added, row by row."""
-
-    def __init__(self, header: Sequence[str]) -> None:
-        self.rows: list[Sequence[str]] = [header]
-
-    def write(self, rows: None, added: Sequence[tuple[str, ...]]) -> None:
-        """Take the cells of the next rows."""
-        self.rows += added
 
 
 class _Sheet(Rewriter):
@@ -142,17 +138,10 @@ class _Sheet(Rewriter):
         """Add the cells of a row before it ends."""
         kind = local_name(name)
         if self._dropped is not None and kind in ("c", "dimension"):
-            self.taken(self._after(name))
+            self.taken(self.after(name))
             self._dropped = self.hold = None
         elif kind == "row":
             self._finish(name)
-
-    def _after(self, name: str) -> int:
-        """Return where the element that ends here is over."""
-        tag = f"</{name}".encode()
-        if self.held(self.place, self.place + len(tag)) != tag:
-            return self.place
-        return self.place + self.held(self.place, self.place + len(tag) + 64).index(b">") + 1
 
     def _finish(self, name: str) -> None:
         self.hold = None

@@ -16,7 +16,7 @@ from typing import BinaryIO
 from xml.parsers import expat
 
 from ..texts import BilingualError, Text
-from .archive import PIECE, Rewriter, rewrite, xml
+from .archive import PIECE, Collected, Rewriter, rewrite, xml
 from .output import Output
 from .shown import NumberText
 from .source import open_binary
@@ -83,10 +83,10 @@ class OdsTable(Table[None]):
             raise self.without_rows()
 
     @contextmanager
-    def writer(self, output: Output, added: Sequence[str]) -> Iterator[_Writer]:
+    def writer(self, output: Output, added: Sequence[str]) -> Iterator[Collected]:
         """Return what collects the cells to add; the workbook is written when all of them are there."""
         self.refuse_present(added)
-        writer = _Writer(added)
+        writer = Collected(added)
         yield writer
         sheet = _Sheet(writer.rows, self.widest, self._reader.title or "")
         for _ in undamaged(rewrite(self._file, output, CONTENT, sheet), self.name, "ODS"):
@@ -172,17 +172,6 @@ class _Reader:
             self._found.append((self._cells, self._times))
 
 
-class _Writer:
-    """Collects the cells that are added, row by row."""
-
-    def __init__(self, header: Sequence[str]) -> None:
-        self.rows: list[Sequence[str]] = [header]
-
-    def write(self, rows: None, added: Sequence[tuple[str, ...]]) -> None:
-        """Take the cells of the next rows."""
-        self.rows += added
-
-
 class _Sheet(Rewriter):
     """Adds cells to the rows of a sheet, behind the widest of them."""
 
@@ -217,17 +206,10 @@ class _Sheet(Rewriter):
         if name == TABLE:
             self._inside = False
         elif name in CELLS and self._cell is not None:
-            self._take(int(self._attributes.get(TIMES_COLUMN, 1)), self.taken(self._after(name)))
+            self._take(int(self._attributes.get(TIMES_COLUMN, 1)), self.taken(self.after(name)))
             self._cell = None
         elif name == ROW and self._inside and self.hold is not None:
             self._finish(name)
-
-    def _after(self, name: str) -> int:
-        """Return where the element that ends here is over."""
-        tag = f"</{name}".encode()
-        if self.held(self.place, self.place + len(tag)) != tag:
-            return self.place
-        return self.place + self.held(self.place, self.place + len(tag) + 64).index(b">") + 1
 
     def _take(self, times: int, cell: bytes) -> None:
         """Keep a cell as far as it does not lie where cells are added: there it is blank."""
@@ -240,7 +222,7 @@ class _Sheet(Rewriter):
 
     def _finish(self, name: str) -> None:
         self.hold = None
-        after = self._after(name)
+        after = self.after(name)
         tail = self.taken(after)
         head = self._head or tail
         if self._column < self._width:
