@@ -214,13 +214,24 @@ impl<T: Plain> Out<T> {
         Self { start, room, invalid }
     }
 
+    /// No host has a smaller one.
+    const NEVER_GREW: bool = match T::FIRST_SIZE {
+        Some(first) => first == size_of::<T>(),
+        None => true,
+    };
+
+    /// Whether nothing is to be written: an optional place that is NULL.
+    pub(crate) fn is_absent(&self) -> bool {
+        matches!(self.room, Ok(0) | Err(_))
+    }
+
     /// Writes a value if there is a place for it. The `struct_size` of a record stays the caller's.
     pub(crate) fn put(&self, value: T) {
         match self.room {
+            Ok(0) | Err(_) => {}
             // A length that is known beforehand takes a few moves.
-            Ok(room) if room >= size_of::<T>() => self.put_bytes(&value, size_of::<T>()),
-            Ok(room) if room > 0 => self.put_bytes(&value, room),
-            _ => {}
+            Ok(room) if room >= size_of::<T>() || Self::NEVER_GREW => self.put_bytes(&value, size_of::<T>()),
+            Ok(room) => self.put_bytes(&value, room),
         }
     }
 

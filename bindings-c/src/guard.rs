@@ -7,7 +7,7 @@ use skillcert_core::ValidationError;
 use crate::boundary::Out;
 use crate::finding::FindingRecord;
 use crate::output::Output;
-use crate::version::SKILLCERT_OK;
+use crate::version::{SKILLCERT_OK, SKILLCERT_PANIC};
 
 #[cfg(not(panic = "unwind"))]
 compile_error!("the guard needs panic = \"unwind\": with \"abort\" a panic would end the host");
@@ -24,7 +24,7 @@ pub(crate) fn answer<O: Output>(
     err: Out<FindingRecord>,
     work: impl FnOnce() -> Result<O::Value, ValidationError>,
 ) -> i32 {
-    answer_in_row(output, err, || work().map_err(FindingRecord::from))
+    answer_or_tell(output, err, work)
 }
 
 /// The same for work whose failure may name a row.
@@ -33,22 +33,48 @@ pub(crate) fn answer_in_row<O: Output>(
     err: Out<FindingRecord>,
     work: impl FnOnce() -> Result<O::Value, FindingRecord>,
 ) -> i32 {
-    let failure = guard(Some(FindingRecord::of_panic()), || {
-        let checked = output.check().and_then(|()| err.check()).map_err(FindingRecord::from);
-        let written =
-            checked.and_then(|()| work()).and_then(|value| output.write(value).map_err(FindingRecord::from));
-        written.err()
+    answer_or_tell(output, err, work)
+}
+
+/// A failure becomes a record only where there is a place for it.
+#[inline(always)]
+fn answer_or_tell<O: Output, F: Failure>(
+    output: O,
+    err: Out<FindingRecord>,
+    work: impl FnOnce() -> Result<O::Value, F>,
+) -> i32 {
+    let failure = guard(Some(None), || {
+        let checked = output.check().and_then(|()| err.check()).map_err(F::from);
+        let written = checked.and_then(|()| work()).and_then(|value| output.write(value).map_err(F::from));
+        written.err().map(Some)
     });
-    match failure {
-        None => {
-            err.clear();
-            SKILLCERT_OK
-        }
-        Some(detail) => {
-            output.clear();
-            err.put(detail);
-            detail.code
-        }
+    let Some(failure) = failure else {
+        err.clear();
+        return SKILLCERT_OK;
+    };
+    output.clear();
+    let code = failure.as_ref().map_or(SKILLCERT_PANIC, Failure::code);
+    if !err.is_absent() {
+        let told = failure.and_then(|failure| guard(None, || Some(failure.into())));
+        err.put(told.unwrap_or_else(FindingRecord::of_panic));
+    }
+    code
+}
+
+/// What work fails with; `None` in its place is a panic.
+trait Failure: From<ValidationError> + Into<FindingRecord> {
+    fn code(&self) -> i32;
+}
+
+impl Failure for ValidationError {
+    fn code(&self) -> i32 {
+        self.finding().code().number().into()
+    }
+}
+
+impl Failure for FindingRecord {
+    fn code(&self) -> i32 {
+        self.code
     }
 }
 

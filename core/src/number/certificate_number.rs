@@ -72,7 +72,7 @@ impl CertificateNumber {
     /// See the type.
     #[inline]
     pub fn parse_bytes(bytes: &[u8]) -> Result<Self, ValidationError> {
-        match digits::decode(bytes) {
+        match digits::read(bytes) {
             Some(fields) => Self::of_fields(fields).ok_or_else(|| zero().into()),
             None => diagnose::explain(bytes),
         }
@@ -92,11 +92,8 @@ impl CertificateNumber {
     /// read foreign memory, each byte of the number once.
     #[inline]
     #[must_use]
-    pub const fn from_words(head: [u8; 8], tail: [u8; 8]) -> Option<Self> {
-        match digits::decode_words(head, tail) {
-            Some(fields) => Self::of_fields(fields),
-            None => None,
-        }
+    pub fn from_words(head: [u8; 8], tail: [u8; 8]) -> Option<Self> {
+        digits::read_words(head, tail).and_then(Self::of_fields)
     }
 
     /// The number with this decimal value, as a database key or a spreadsheet's number cell holds it.
@@ -144,9 +141,9 @@ impl CertificateNumber {
     /// `None` if the serial is zero.
     #[inline]
     pub(super) const fn of_fields(fields: Fields) -> Option<Self> {
-        match NonZeroU64::new(fields.number) {
-            Some(number) if fields.serial != 0 => Some(Self(number)),
-            _ => None,
+        match fields.number() {
+            Some(number) => Some(Self(number)),
+            None => None,
         }
     }
 
@@ -159,19 +156,19 @@ impl CertificateNumber {
     /// The year of issue (附件2·2), 2000 to 2099: two digits mean 20YY.
     #[must_use]
     pub const fn year(self) -> u16 {
-        Fields::of(self.get()).year
+        Fields::of(self.get()).year()
     }
 
     /// The province code (附件2·3).
     #[must_use]
     pub const fn province(self) -> ProvinceCode {
-        ProvinceCode::of_digits(Fields::of(self.get()).province)
+        ProvinceCode::of_digits(Fields::of(self.get()).province())
     }
 
     /// The city code (附件2·4).
     #[must_use]
     pub const fn city(self) -> CityCode {
-        CityCode::of_digits(Fields::of(self.get()).city)
+        CityCode::of_digits(Fields::of(self.get()).city())
     }
 
     /// The serial (附件2·5).

@@ -1,7 +1,12 @@
 //! Thirteen ASCII digits to an integer and back: the only place where bytes become numbers.
 //!
 //! Two overlapping loads of eight bytes cover the thirteen: bytes 0 to 7 and 5 to 12. Each is checked and converted as
-//! one 64-bit word, without a table and without a branch per digit.
+//! one 64-bit word, without a table and without a branch per digit. Where a register holds both, they are one ([`read_words`]).
+
+#[cfg(all(feature = "simd", target_arch = "x86_64"))]
+mod sse2;
+
+use core::num::NonZeroU64;
 
 /// The length of a certificate number in bytes.
 pub(crate) const LEN: usize = 13;
@@ -15,36 +20,82 @@ const PREFIX: u64 = 0x0000_FFFF_FFFF_FFFF;
 /// Bytes 1 to 7 of the second word: the serial.
 const SERIAL: u64 = 0xFFFF_FFFF_FFFF_FF00;
 
-/// The number of thirteen digits and what its digits say.
+/// What thirteen digits say.
 #[derive(Clone, Copy)]
 pub(crate) struct Fields {
-    /// The decimal value, below 10^13.
-    pub(crate) number: u64,
-    /// 2000 to 2099.
-    pub(crate) year: u16,
-    /// 0 to 99.
-    pub(crate) province: u8,
-    /// 0 to 99.
-    pub(crate) city: u8,
-    /// Below 10^7.
+    /// The serial, below 10^7.
     pub(crate) serial: u64,
+    /// The number with the serial 0, below 10^13.
+    series: u64,
+    /// Two-digit year, province and city, each 0 to 99, from bit 0, 16 and 32 on: as they come out of the digits.
+    codes: u64,
 }
 
 impl Fields {
     /// Of a number below 10^13.
     pub(crate) const fn of(number: u64) -> Self {
-        let prefix = number / 10_000_000;
-        Self {
-            number,
-            year: 2000_u16.wrapping_add((prefix / 10_000 % 100) as u16),
-            province: (prefix / 100 % 100) as u8,
-            city: (prefix % 100) as u8,
-            serial: number % 10_000_000,
+        let (prefix, serial) = (number / 10_000_000, number % 10_000_000);
+        let (year, province, city) = (prefix / 10_000 % 100, prefix / 100 % 100, prefix % 100);
+        Self { serial, series: number.wrapping_sub(serial), codes: year | province << 16 | city << 32 }
+    }
+
+    /// The decimal value; `None` if the serial is zero.
+    #[inline(always)]
+    pub(crate) const fn number(&self) -> Option<NonZeroU64> {
+        match NonZeroU64::new(self.serial) {
+            // nothing saturates, and that it is not zero need not be seen a second time
+            Some(serial) => Some(serial.saturating_add(self.series)),
+            None => None,
         }
+    }
+
+    /// 2000 to 2099.
+    pub(crate) const fn year(&self) -> u16 {
+        let [year, ..] = self.codes.to_le_bytes();
+        2000_u16.wrapping_add(year as u16)
+    }
+
+    /// 0 to 99.
+    pub(crate) const fn province(&self) -> u8 {
+        let [_, _, province, ..] = self.codes.to_le_bytes();
+        province
+    }
+
+    /// 0 to 99.
+    #[inline(always)]
+    #[expect(clippy::cast_possible_truncation, reason = "the lower byte of the third")]
+    pub(crate) const fn city(&self) -> u8 {
+        (self.codes >> 32) as u8
+    }
+
+    /// The two-digit year and, from bit 16 on, the province.
+    #[inline(always)]
+    #[expect(clippy::cast_possible_truncation, reason = "the lower half")]
+    pub(crate) const fn year_and_province(&self) -> u32 {
+        self.codes as u32
     }
 }
 
 /// Reads thirteen ASCII digits; `None` for anything else, without a reason.
+#[inline(always)]
+pub(crate) fn read(bytes: &[u8]) -> Option<Fields> {
+    if bytes.len() != LEN {
+        return None;
+    }
+    read_words(*bytes.first_chunk()?, *bytes.last_chunk()?)
+}
+
+/// The same of bytes 0 to 7 and 5 to 12, with instructions that every processor of the kind has.
+#[inline(always)]
+pub(crate) fn read_words(head: [u8; 8], tail: [u8; 8]) -> Option<Fields> {
+    #[cfg(all(feature = "simd", target_arch = "x86_64"))]
+    if let Some(sse2) = pulp::core_arch::x86::Sse2::try_new() {
+        return sse2::decode(sse2, head, tail);
+    }
+    decode_words(head, tail)
+}
+
+/// As [`read`], at compile time too.
 #[inline]
 pub(crate) const fn decode(bytes: &[u8]) -> Option<Fields> {
     if bytes.len() != LEN {
@@ -58,17 +109,15 @@ pub(crate) const fn decode(bytes: &[u8]) -> Option<Fields> {
 
 /// The same of bytes 0 to 7 and 5 to 12.
 #[inline(always)]
-pub(crate) const fn decode_words(head: [u8; 8], tail: [u8; 8]) -> Option<Fields> {
+const fn decode_words(head: [u8; 8], tail: [u8; 8]) -> Option<Fields> {
     let (head, tail) = (u64::from_le_bytes(head) ^ ZEROS, u64::from_le_bytes(tail) ^ ZEROS);
     if (above_nine(head) | above_nine(tail)) & HIGHEST_BITS != 0 {
         return None;
     }
-    let lanes = pairs(head & PREFIX);
-    let [year, _, province, _, city, _, _, _] = lanes.to_le_bytes();
-    let serial = eight(pairs(tail & SERIAL));
+    let codes = pairs(head & PREFIX);
     // eight digits of which the last two are 0
-    let number = eight(lanes).wrapping_mul(100_000).wrapping_add(serial);
-    Some(Fields { number, year: 2000_u16.wrapping_add(year as u16), province, city, serial })
+    let series = eight(codes).wrapping_mul(100_000);
+    Some(Fields { serial: eight(pairs(tail & SERIAL)), series, codes })
 }
 
 /// The highest bit of each byte tells whether it is above 9; above the first such byte it may also be set without reason.

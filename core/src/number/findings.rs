@@ -94,14 +94,14 @@ impl NumberScheme {
         let (fields, last_year) = (digits.fields(), last_year(as_of));
         let city = digits.code(4).map(CityCode::of_digits);
         let faults = [
-            (digits.code(0).is_some() && fields.year < self.first_year(), Code::YearBeforeScheme),
-            (digits.code(0).is_some() && i32::from(fields.year) > last_year, Code::YearAfterDate),
+            (digits.code(0).is_some() && fields.year() < self.first_year(), Code::YearBeforeScheme),
+            (digits.code(0).is_some() && i32::from(fields.year()) > last_year, Code::YearAfterDate),
             (digits.code(2).is_some_and(|code| code != self.province().get()), Code::ProvinceUnknown),
             (self.is_closed() && city.is_some_and(|city| !self.knows(city)), Code::CityUnknown),
             (digits.serial() == Some(0), Code::SerialZero),
         ];
         for (_, code) in faults.into_iter().filter(|(wrong, _)| *wrong) {
-            findings.add(self.finding(code, fields, last_year));
+            findings.add(self.finding(code, &fields, last_year));
         }
     }
 }
@@ -190,8 +190,9 @@ impl Digits {
 
     /// What they say; what cannot be read is 0.
     fn fields(&self) -> Fields {
-        let code = |first| self.code(first).unwrap_or(0);
-        let year = 2000_u16.saturating_add(code(0).into());
-        Fields { number: 0, year, province: code(2), city: code(4), serial: self.serial().unwrap_or(0) }
+        let code = |first| u64::from(self.code(first).unwrap_or(0));
+        let append = |prefix: u64, first| prefix.wrapping_mul(100).wrapping_add(code(first));
+        let series = [0, 2, 4].into_iter().fold(0, append).wrapping_mul(10_000_000);
+        Fields::of(series.wrapping_add(self.serial().unwrap_or(0)))
     }
 }

@@ -1,3 +1,5 @@
+use core::fmt;
+
 use time::Date;
 
 use super::digits::{self, Fields};
@@ -26,13 +28,13 @@ use crate::finding::{Component, Finding, Hint, ValidationError};
 /// assert!(complete.parse("1918030000001", None).is_err());
 /// # Ok::<(), skillcert::ValidationError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(into = "serde_form::Record", try_from = "serde_form::Record"))]
 pub struct NumberScheme {
-    province: ProvinceCode,
-    first_year: u16,
+    /// The first two-digit year and, from bit 16 on, the province: as a number has them.
+    first: u32,
     closed: bool,
     version: u32,
     /// City n is bit n % 64 of word n / 64.
@@ -43,20 +45,14 @@ impl NumberScheme {
     /// What the notice itself says.
     #[must_use]
     pub const fn hunan() -> Self {
-        let scheme = Self {
-            province: ProvinceCode::HUNAN,
-            first_year: 2019,
-            closed: false,
-            version: 0,
-            cities: [0; 2],
-        };
-        scheme.with_city(CityCode::CHANGSHA)
+        let scheme = Self { first: 19, closed: false, version: 0, cities: [0; 2] };
+        scheme.with_province(ProvinceCode::HUNAN).with_city(CityCode::CHANGSHA)
     }
 
     /// The same for another province code, with an empty city table.
     #[must_use]
     pub const fn with_province(mut self, province: ProvinceCode) -> Self {
-        self.province = province;
+        self.first = self.first & 0xFFFF | (province.get() as u32) << 16;
         self.cities = [0; 2];
         self
     }
@@ -96,7 +92,7 @@ impl NumberScheme {
                 .with_value(year.into())
                 .into());
         }
-        self.first_year = year;
+        self.first = self.first & !0xFFFF | u32::from(year.wrapping_sub(2000));
         Ok(self)
     }
 
@@ -117,13 +113,15 @@ impl NumberScheme {
     /// The province code.
     #[must_use]
     pub const fn province(&self) -> ProvinceCode {
-        self.province
+        let [_, _, province, _] = self.first.to_le_bytes();
+        ProvinceCode::of_digits(province)
     }
 
     /// The first year in which numbers were issued.
     #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "the lower half")]
     pub const fn first_year(&self) -> u16 {
-        self.first_year
+        2000_u16.wrapping_add(self.first as u16)
     }
 
     /// Whether the city table is complete.
@@ -181,10 +179,10 @@ impl NumberScheme {
         bytes: &[u8],
         as_of: Option<Date>,
     ) -> Result<(CertificateNumber, Assurance), ValidationError> {
-        let Some(fields) = digits::decode(bytes) else { return diagnose::explain(bytes) };
-        match (self.fault(&fields, last_year(as_of)), CertificateNumber::of_fields(fields)) {
-            (None, Some(number)) => Ok((number, self.assurance(fields.city))),
-            _ => self.explain(fields.number, as_of),
+        let Some(fields) = digits::read(bytes) else { return diagnose::explain(bytes) };
+        match CertificateNumber::of_fields(fields) {
+            Some(number) if self.admits(&fields, last_year(as_of)) => Ok((number, self.assurance(&fields))),
+            _ => self.explain(&fields, as_of),
         }
     }
 
@@ -200,31 +198,42 @@ impl NumberScheme {
         as_of: Option<Date>,
     ) -> Result<Assurance, ValidationError> {
         let fields = Fields::of(number.get());
-        match self.fault(&fields, last_year(as_of)) {
-            None => Ok(self.assurance(fields.city)),
-            Some(_) => self.explain(fields.number, as_of),
+        if self.admits(&fields, last_year(as_of)) {
+            Ok(self.assurance(&fields))
+        } else {
+            self.explain(&fields, as_of)
         }
+    }
+
+    /// Whether year, province and city are accepted. Year and province are one comparison: those of another province are
+    /// thousands above the first, or below it, and then the difference wraps.
+    #[inline(always)]
+    pub(super) fn admits(&self, fields: &Fields, last_year: i32) -> bool {
+        let years = last_year.wrapping_sub(self.first_year().into());
+        let above = fields.year_and_province().wrapping_sub(self.first);
+        (i64::from(above) <= i64::from(years)) & (self.lists(fields.city()) | !self.closed)
     }
 
     /// What is wrong with the digits of a number, from the left.
     #[inline]
     pub(super) fn fault(&self, fields: &Fields, last_year: i32) -> Option<Code> {
-        if fields.year < self.first_year {
+        if fields.year() < self.first_year() {
             Some(Code::YearBeforeScheme)
-        } else if i32::from(fields.year) > last_year {
+        } else if i32::from(fields.year()) > last_year {
             Some(Code::YearAfterDate)
-        } else if fields.province != self.province.get() {
+        } else if fields.province() != self.province().get() {
             Some(Code::ProvinceUnknown)
-        } else if self.closed && !self.lists(fields.city) {
+        } else if self.closed && !self.lists(fields.city()) {
             Some(Code::CityUnknown)
         } else {
             (fields.serial == 0).then_some(Code::SerialZero)
         }
     }
 
-    /// Of a number without fault: a complete table lists its city.
-    fn assurance(&self, city: u8) -> Assurance {
-        if self.closed || self.lists(city) { Assurance::KnownCodes } else { Assurance::WellFormed }
+    /// Of a number that is accepted: a complete table lists its city.
+    #[inline(always)]
+    fn assurance(&self, fields: &Fields) -> Assurance {
+        if self.lists(fields.city()) { Assurance::KnownCodes } else { Assurance::WellFormed }
     }
 
     /// Whether the city, 0 to 99, is in the table.
@@ -238,43 +247,59 @@ impl NumberScheme {
     /// The finding behind the fault of thirteen digits, with everything looked at again: acceptance carries nothing along.
     #[cold]
     #[inline(never)]
-    fn explain<T>(&self, number: u64, as_of: Option<Date>) -> Result<T, ValidationError> {
-        let (fields, last_year) = (Fields::of(number), last_year(as_of));
-        let code = self.fault(&fields, last_year).unwrap_or(Code::SerialZero);
+    fn explain<T>(&self, fields: &Fields, as_of: Option<Date>) -> Result<T, ValidationError> {
+        let last_year = last_year(as_of);
+        let code = self.fault(fields, last_year).unwrap_or(Code::SerialZero);
         Err(self.finding(code, fields, last_year).into())
     }
 
     /// What is wrong with the digits of a number, if its code is known.
-    pub(super) fn finding(&self, code: Code, fields: Fields, last_year: i32) -> Finding {
+    pub(super) fn finding(&self, code: Code, fields: &Fields, last_year: i32) -> Finding {
         let year = |limit: i32, hint| {
-            let finding = Finding::new(code, Component::Year).at(0).with_value(fields.year.into());
+            let finding = Finding::new(code, Component::Year).at(0).with_value(fields.year().into());
             finding.with_limit(limit.into()).with_hint(hint)
         };
         match code {
-            Code::YearBeforeScheme => year(self.first_year.into(), None),
-            Code::YearAfterDate => year(last_year, (fields.year == 2043).then_some(Hint::Putonghua)),
+            Code::YearBeforeScheme => year(self.first_year().into(), None),
+            Code::YearAfterDate => year(last_year, (fields.year() == 2043).then_some(Hint::Putonghua)),
             Code::ProvinceUnknown => Finding::new(code, Component::Province)
                 .at(2)
-                .with_value(fields.province.into())
-                .with_limit(self.province.get().into())
+                .with_value(fields.province().into())
+                .with_limit(self.province().get().into())
                 .with_hint(self.hint_of_province(fields)),
-            Code::CityUnknown => Finding::new(code, Component::City).at(4).with_value(fields.city.into()),
+            Code::CityUnknown => Finding::new(code, Component::City).at(4).with_value(fields.city().into()),
             _ => serial::zero(),
         }
     }
 
-    fn hint_of_province(&self, fields: Fields) -> Option<Hint> {
-        match (fields.year, fields.province, fields.city) {
-            (_, 43, _) if self.province == ProvinceCode::HUNAN => Some(Hint::GbProvinceCode),
-            (2020, _, city) if city == self.province.get() => Some(Hint::FourDigitYear),
+    fn hint_of_province(&self, fields: &Fields) -> Option<Hint> {
+        match (fields.year(), fields.province(), fields.city()) {
+            (_, 43, _) if self.province() == ProvinceCode::HUNAN => Some(Hint::GbProvinceCode),
+            (2020, _, city) if city == self.province().get() => Some(Hint::FourDigitYear),
             _ => None,
         }
     }
 }
 
+/// What two digits express.
+pub(super) const LAST_YEAR: i32 = 2099;
+
 /// The last year that a number may have: that of the date of the check, if there is one.
+#[inline(always)]
 pub(super) fn last_year(as_of: Option<Date>) -> i32 {
-    as_of.map_or(i32::MAX, Date::year)
+    as_of.map_or(LAST_YEAR, |date| date.year().min(LAST_YEAR))
+}
+
+impl fmt::Debug for NumberScheme {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NumberScheme")
+            .field("province", &self.province())
+            .field("first_year", &self.first_year())
+            .field("closed", &self.closed)
+            .field("version", &self.version)
+            .field("cities", &self.cities)
+            .finish()
+    }
 }
 
 /// `{"province": "18", "first_year": 2019, "closed": false, "version": 0, "cities": ["01"]}`
@@ -299,8 +324,8 @@ mod serde_form {
     impl From<NumberScheme> for Record {
         fn from(scheme: NumberScheme) -> Self {
             Self {
-                province: scheme.province,
-                first_year: scheme.first_year,
+                province: scheme.province(),
+                first_year: scheme.first_year(),
                 closed: scheme.closed,
                 version: scheme.version,
                 cities: scheme.cities().collect(),

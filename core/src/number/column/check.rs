@@ -1,7 +1,7 @@
 use time::Date;
 
 use super::super::NumberScheme;
-use super::super::scheme::last_year;
+use super::super::scheme::{LAST_YEAR, last_year};
 use super::answer::Blocks;
 #[cfg(all(feature = "simd", target_arch = "x86_64"))]
 use super::avx2::Avx2;
@@ -27,7 +27,7 @@ impl ColumnCheck {
     /// The form alone: what [`CertificateNumber::parse`](crate::CertificateNumber::parse) accepts.
     #[must_use]
     pub const fn form() -> Self {
-        Self { judge: Judge { scheme: None, last_year: i32::MAX }, portable: false }
+        Self { judge: Judge { scheme: None, last_year: LAST_YEAR }, portable: false }
     }
 
     /// Codes and years too: what [`NumberScheme::parse`] accepts.

@@ -9,7 +9,7 @@ pub(super) trait Decoder {
     fn decode(&self, rows: Four<'_>, numbers: &mut [u64; 4]) -> u64;
 }
 
-/// One row after the other, each as one word: on every machine.
+/// One row after the other, as the single parse reads it: on every machine.
 pub(super) struct Portable<'a>(pub(super) &'a Judge);
 
 impl Decoder for Portable<'_> {

@@ -1,3 +1,5 @@
+use core::num::NonZeroU64;
+
 use super::super::digits::{self, Fields};
 use super::super::{NumberScheme, diagnose};
 use crate::code::Code;
@@ -14,16 +16,16 @@ impl Judge {
     /// The number that thirteen digits are; 0 if they are refused.
     #[inline(always)]
     pub(super) fn number(&self, bytes: &[u8]) -> u64 {
-        digits::decode(bytes).map_or(0, |fields| self.number_of(&fields))
+        digits::read(bytes).map_or(0, |fields| self.number_of(&fields))
     }
 
     /// The same of digits that are read already.
     #[inline(always)]
     pub(super) fn number_of(&self, fields: &Fields) -> u64 {
-        if self.fault_of(fields).is_none() { fields.number } else { 0 }
+        let admitted = self.scheme.as_ref().is_none_or(|scheme| scheme.admits(fields, self.last_year));
+        if admitted { fields.number().map_or(0, NonZeroU64::get) } else { 0 }
     }
 
-    #[inline(always)]
     fn fault_of(&self, fields: &Fields) -> Option<Code> {
         match &self.scheme {
             Some(scheme) => scheme.fault(fields, self.last_year),
@@ -34,7 +36,7 @@ impl Judge {
     /// Why a row is refused.
     #[inline(never)]
     pub(super) fn code(&self, bytes: &[u8]) -> Code {
-        match digits::decode(bytes) {
+        match digits::read(bytes) {
             Some(fields) => self.code_of(&fields),
             None => diagnose::code(bytes),
         }
