@@ -8,9 +8,18 @@ from contextlib import nullcontext
 
 from ..parser import Parser
 from ..tables.column import choose
-from ..tables.source import STANDARD
 from ..texts import BilingualError, Text
-from .job import OUT, Found, answered, declare_column, declare_json, declare_table, opened, tell
+from .job import (
+    OUT,
+    Found,
+    answered,
+    declare_column,
+    declare_json,
+    declare_table,
+    opened,
+    refuse_two_outputs,
+    tell,
+)
 from .machine import Document
 from .page import Page
 from .progress import watched
@@ -69,12 +78,8 @@ def run(args: Namespace, lang: str) -> int:
 
 
 def _refuse_mixture(args: Namespace) -> None:
-    """Refuse two answers in one place."""
-    if args.json and args.out == STANDARD:
-        raise BilingualError(
-            "--json 与 --out - 都写标准输出，只能用一个",
-            "--json and --out - both write to the standard output",
-        )
+    """Refuse options that do not go together."""
+    refuse_two_outputs(args)
     if args.show_numbers and not args.html:
         raise BilingualError("--show-numbers 只与 --html 一起用", "--show-numbers goes with --html")
 
