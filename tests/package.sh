@@ -20,6 +20,7 @@ try() {
 assert skillcert.validate("1918010000001") == "1918010000001"
 assert not skillcert.is_valid("1918010000000")'
         "$1/bin/skillcert" explain 1918010000001 >/dev/null
+        printf 'number\n1918010000001\n' | "$1/bin/skillcert" check - >/dev/null
     )
     echo "package: $(basename "$2") works in a fresh environment"
 }
