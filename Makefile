@@ -9,8 +9,10 @@ export PYO3_PYTHON := $(PYTHON)
 DEMO := build/venv-demo
 VENV := build/venv-test
 PY := bindings-python
+# How long the crash test kills, on each database; .ci/run asks for a minute.
+CRASH_SECONDS ?= 10
 
-.PHONY: help demo test lint test-rust test-c test-hosts test-python test-package test-no-std prove-c prove-columns prove-recovery prove-desk bench bench-gate fuzz header install-c stubs tables clean prerequisites
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-package test-no-std prove-c prove-columns prove-recovery prove-desk bench bench-gate fuzz header install-c stubs tables clean prerequisites
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,7 +20,7 @@ help: ## list the targets
 demo: $(DEMO)/ready ## results in, decisions and numbered certificates out, checked and explained
 	SKILLCERT=$(CURDIR)/$(DEMO)/bin/skillcert bash sample/demo.sh build/demo
 
-test: lint test-rust test-c test-hosts test-python test-package test-no-std ## every test of every language
+test: lint test-rust test-c test-hosts test-python test-crash test-package test-no-std ## every test of every language
 	@echo "make test: everything passed"
 
 lint: $(VENV)/ready ## format, lints, docs and the rules of the house
@@ -44,8 +46,12 @@ test-hosts: | prerequisites ## programs in C, C++, C#, Go, Java, JavaScript, PHP
 test-python: $(VENV)/ready ## the Python package: case tables, command line, register, types, stubs
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -m $(PY)/Cargo.toml --features fault-injection
 	cd $(PY) && ../$(VENV)/bin/python -m pytest -q
-	$(VENV)/bin/python -m doctest README.md README.zh-CN.md docs/guide.md
+	$(VENV)/bin/python -m doctest README.md README.zh-CN.md docs/guide.md docs/register.md
 	PATH=$(CURDIR)/$(VENV)/bin:$$PATH VIRTUAL_ENV=$(CURDIR)/$(VENV) bash $(PY)/check_stubs.sh
+
+test-crash: $(VENV)/ready ## the register while workers and servers are killed, on each database for CRASH_SECONDS; faulty ways to number have to be found
+	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -m $(PY)/Cargo.toml --features fault-injection
+	$(VENV)/bin/python $(PY)/tests/crash/run.py --seconds $(CRASH_SECONDS)
 
 test-package: $(VENV)/ready ## crate, wheel and sdist, each installed in a fresh environment
 	MATURIN=$(CURDIR)/$(VENV)/bin/maturin PYTHON=$(PYTHON) bash tests/package.sh

@@ -16,7 +16,8 @@ try() {
     "$out/$1/bin/pip" install -q "$2"
     (
         cd "$out"
-        "$1/bin/python" -c 'import skillcert
+        "$1/bin/python" -c 'import importlib.resources, skillcert
+assert importlib.resources.files(skillcert).joinpath("register", "roles.sql").is_file()
 assert skillcert.validate("1918010000001") == "1918010000001"
 assert not skillcert.is_valid("1918010000000")'
         "$1/bin/skillcert" explain 1918010000001 >/dev/null

@@ -187,6 +187,20 @@ struct ArrowArray;
 #define SKILLCERT_CODE_REISSUE_NEEDS_COMPLETE 420          /* the certificate is not complete yet or void, it cannot be reissued */
 #define SKILLCERT_CODE_CERTIFICATE_VOID 421                /* the certificate is void */
 #define SKILLCERT_CODE_CERTIFICATE_EVENT_BEFORE_LAST 422   /* the date is before that of issue or of the step before */
+#define SKILLCERT_CODE_NOT_ISSUED 423                      /* the register does not hold this number */
+#define SKILLCERT_CODE_CERTIFICATE_OF_ANOTHER 424          /* this candidate of this assessment has a certificate under another name, project or city, none is issued */
+#define SKILLCERT_CODE_ISSUE_DATE_BEFORE_LAST 425          /* the date of issue {value} is before {limit}, the last one in this city */
+#define SKILLCERT_CODE_SERIES_COUNTER_WRONG 426            /* the next serial of this year and city is recorded as {value}, after the numbers issued it is {limit} */
+#define SKILLCERT_CODE_CANDIDATE_NUMBERED_TWICE 427        /* this candidate of this assessment has another number already */
+#define SKILLCERT_CODE_SERIALS_OUT_OF_ORDER 428            /* the date of issue {value} is before {limit}, that of the number before: not in order */
+#define SKILLCERT_CODE_NUMBER_OF_NO_SERIES 429             /* the province, year or city of the number belongs to no series of the register */
+#define SKILLCERT_CODE_NUMBER_TAKEN 430                    /* the number belongs to another certificate already */
+#define SKILLCERT_CODE_AUDIT_ROWS_DIFFER 431               /* {value} rows were read, {limit} are expected */
+#define SKILLCERT_CODE_SERIES_FIRST_NOT_ONE 432            /* the series begins with serial {value}, expected {limit} */
+#define SKILLCERT_CODE_SERIALS_MISSING 433                 /* serials missing between first and last: {value}, from {limit} on */
+#define SKILLCERT_CODE_HIGH_WATER_REGRESSED 437            /* the register ends at serial {value}, but {limit} was attested before */
+#define SKILLCERT_CODE_HIGH_WATER_CHANGED 438              /* the certificates up to serial {limit} differ from those attested before */
+#define SKILLCERT_CODE_BLANK_OF_ANOTHER 439                /* this blank was used for another certificate already */
 #define SKILLCERT_CODE_PROJECT_NAME_MISSING 501            /* the project has no name */
 #define SKILLCERT_CODE_CENTER_NAME_MISSING 502             /* the center has no name */
 #define SKILLCERT_CODE_INSTITUTION_NAME_MISSING 503        /* the institution has no name */

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from . import ValidationError
-from .commands import catalog, check, decide, explain, fee, issue, recover, station
+from .commands import catalog, check, decide, explain, fee, issue, recover, register, station
 from .parser import Command, Parser, language
 from .texts import BilingualError, Text
 
@@ -19,6 +19,7 @@ COMMANDS: tuple[Command, ...] = (
     explain,
     decide,
     issue,
+    register,
     fee,
     station,
     catalog,

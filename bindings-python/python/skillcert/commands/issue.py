@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from .. import Decision, NumberScheme, Project, Series, ValidationError
-from ..inputs import REGISTER, SCHEME, about, open_register, read_date, read_project, read_scheme
+from ..inputs import SCHEME, about, declare_register, read_date, read_project, read_scheme, required_register
 from ..parser import Parser
 from ..tables import check_endings
 from ..tables.output import Output, open_output
@@ -56,6 +56,7 @@ class Order:
     issued_on: date
     assessed_on: date | None
     assessment: str
+    late: bool
 
 
 def declare(parser: Parser) -> None:
@@ -74,7 +75,12 @@ def declare(parser: Parser) -> None:
         "核发日期，如 2026-11-23；编号取它的年份", "date of issue, such as 2026-11-23; numbers take its year"
     )
     parser.option("--date", "DATE", date, required=True)
-    parser.option("--register", "URL", REGISTER, required=True)
+    late = Text(
+        "允许核发日期早于该地市最近一次核发的日期（补登）",
+        "allow a date before the last one in this city: a booking made up for",
+    )
+    parser.flag("--late", late)
+    declare_register(parser)
     out = Text(
         "输出的表：原列不变，加结果五列；编号请按文本导入表格软件",
         "the table to write: the columns as they are and five more; import numbers as text",
@@ -93,7 +99,7 @@ def run(args: Namespace, lang: str) -> int:
         table.refuse_present([name.of(lang) for name in ADDED])
         marks = Marks.of(table, order.project.rule)
         decided = [(batch, [*marks.verdicts(batch)]) for batch in table.batches(marks.places, whole=True)]
-        register = open_register(args.register)
+        register = required_register(args)
         inputs = [args.file, args.project, *([args.scheme] if args.scheme else []), *register.files]
         with open_output(args.out, inputs=inputs) as output:
             # The file is on the disk before the numbers are committed, and in its place only after.
@@ -134,14 +140,16 @@ def _order(args: Namespace) -> Order:
     assessment = f"{project.name}/{args.city}" if args.assessment is None else args.assessment
     if not assessment.strip():
         raise BilingualError("--assessment：不能为空", "--assessment: must not be blank")
-    return Order(project, scheme, args.city, issued_on, assessed_on, assessment)
+    return Order(project, scheme, args.city, issued_on, assessed_on, assessment, args.late)
 
 
 def _number(verdicts: Sequence[Verdict], order: Order, transaction: Transaction) -> list[Verdict]:
     """Issue a certificate on every pass, in the order of the rows."""
     requests = [_request(verdict, verdict.passed, order) for verdict in verdicts if verdict.passed]
     answers = iter(
-        transaction.issue(requests, issued_on=order.issued_on, city=order.city, scheme=order.scheme)
+        transaction.issue(
+            requests, issued_on=order.issued_on, city=order.city, scheme=order.scheme, late=order.late
+        )
     )
     return [_answered(verdict, next(answers)) if verdict.passed else verdict for verdict in verdicts]
 

@@ -9,7 +9,7 @@ from heapq import merge
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from .. import Assurance, CertificateNumber, ColumnResult, NumberScheme, check
+from .. import Assurance, CertificateNumber, ColumnResult, Finding, NumberScheme, check
 from ..tables.table import RowFault
 from ..texts import Text
 from .reasons import Curable, cells
@@ -30,14 +30,11 @@ class NotIssued:
 
     def message(self, lang: str) -> str:
         """Return the sentence in one language."""
-        return Text(
-            f"登记册中没有此编号（依据{self.clause}）",
-            f"the register does not hold this number (clause {self.clause})",
-        ).of(lang)
+        return Finding(self.code, "whole").message(lang)
 
     def cure(self, lang: str) -> str:
         """Return what would cure it."""
-        return Text("对照证书原件核对编号", "compare the number with the certificate itself").of(lang)
+        return Finding(self.code, "whole").cure(lang)
 
 
 @dataclass(frozen=True)

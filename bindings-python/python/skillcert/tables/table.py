@@ -103,6 +103,20 @@ class Table(ABC, Generic[Rows]):
     def batches(self, places: Sequence[int], *, whole: bool) -> Iterator[Batch[Rows]]:
         """Return the rows below the header with the columns at some places; whole to be written again."""
 
+    def records(self, places: Sequence[int]) -> Iterator[tuple[int, list[str]]]:
+        """Return the number and some cells of every row that is not blank; one that is broken is an error."""
+        for batch in self.batches(places, whole=True):
+            columns = [batch.texts(index) for index in range(len(places))]
+            for row, cells in enumerate(zip(*columns, strict=True)):
+                number = batch.first + row
+                if fault := batch.faults.get(row):
+                    raise BilingualError(
+                        f"{self.name}：第{number}行{fault.message('zh')}",
+                        f"{self.name}: row {number}: {fault.message('en')}",
+                    )
+                if any(cell.strip() for cell in cells):
+                    yield number, [*cells]
+
     @abstractmethod
     def writer(self, output: Output, added: Sequence[str]) -> AbstractContextManager[Writer[Rows]]:
         """Return what writes the table again with more columns: the header now, rows when given."""
