@@ -12,7 +12,7 @@ PY := bindings-python
 # How long the crash test kills, on each database; .ci/run asks for a minute.
 CRASH_SECONDS ?= 10
 
-.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-package test-no-std prove-c prove-columns prove-recovery prove-desk bench bench-gate fuzz header install-c stubs tables clean prerequisites
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-no-std prove-c prove-columns prove-recovery prove-desk bench bench-gate fuzz header install-c stubs tables clean prerequisites
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ test-python: $(VENV)/ready ## the Python package: case tables, command line, reg
 test-crash: $(VENV)/ready ## the register while workers and servers are killed, on each database for CRASH_SECONDS; faulty ways to number have to be found
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -m $(PY)/Cargo.toml --features fault-injection
 	$(VENV)/bin/python $(PY)/tests/crash/run.py --seconds $(CRASH_SECONDS)
+
+test-spark: | prerequisites ## columns on a Spark of two workers, in an environment of its own (needs Java)
+	bash $(PY)/test_spark.sh $(PYTHON)
 
 test-package: $(VENV)/ready ## crate, wheel and sdist, each installed in a fresh environment
 	MATURIN=$(CURDIR)/$(VENV)/bin/maturin PYTHON=$(PYTHON) bash tests/package.sh

@@ -6,6 +6,7 @@
 #![deny(unsafe_code)]
 
 mod assessment;
+mod audit;
 #[expect(unsafe_code, reason = "the memory of others")]
 mod capsule;
 mod catalog;
@@ -46,6 +47,8 @@ mod word;
 mod _native {
     #[pymodule_export]
     use crate::assessment::{Assessment, Entry};
+    #[pymodule_export]
+    use crate::audit::{Audit, AuditFinding, AuditedSeries, audit};
     #[pymodule_export]
     use crate::catalog::{Catalog, CatalogEvent, Dossier};
     #[pymodule_export]

@@ -93,7 +93,7 @@ document_class! {
 /// (2, ['2618010000007', '2618010000008'], True)
 #[pyclass(frozen, eq, hash, module = "skillcert")]
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct SerialRange(skillcert::SerialRange);
+pub(crate) struct SerialRange(pub(crate) skillcert::SerialRange);
 
 #[pymethods]
 impl SerialRange {

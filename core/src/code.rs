@@ -250,6 +250,15 @@ codes! {
     SerialsMissing = 433, "serials_missing", SerialOrder,
         "首末之间缺{value}个序列号，最小的是{limit}", "serials missing between first and last: {value}, from {limit} on",
         "逐个查明：未录入、未核发，或作废而未声明", "find out for each: not entered, never issued, or void and not declared";
+    SerialsRepeated = 434, "serials_repeated", SerialOrder,
+        "{value}个序列号出现两次或更多，最小的是{limit}", "serials that stand twice or more: {value}, from {limit} on",
+        "对照登记册，确定每个编号属于哪一份证书", "compare the register: which certificate does each number belong to";
+    SerialsAboveLast = 435, "serials_above_last", SerialOrder,
+        "{value}个序列号大于登记册的末号{limit}", "serials above {limit}, the last of the register: {value}",
+        "对照登记册：这些编号没有核发，可能是截短或误填的其他编号", "compare the register: they were never issued, other numbers cut short or mistyped";
+    SerialsNotReached = 436, "serials_not_reached", SerialOrder,
+        "最大序列号为{value}，登记册的末号为{limit}", "the last serial is {value}, the last of the register is {limit}",
+        "补上末尾的编号，或核对登记册是否刚恢复自备份", "add the numbers at the end, or see whether the rows are older than the register";
     HighWaterRegressed = 437, "high_water_regressed", SerialOrder,
         "登记册的序列号只到{value}，而此前已确认到{limit}", "the register ends at serial {value}, but {limit} was attested before",
         "登记册可能恢复自旧备份：补齐其后的记录之前不要核发", "it may come from an old backup: issue nothing until the later records are back";
@@ -467,6 +476,21 @@ codes! {
     StageMismatch = 803, "stage_mismatch",
         "按记录的各步重演，所得阶段与记录不同", "the steps on record do not lead to the stage on record",
         "以各步的原始记录为准改正", "correct it from the original records of the steps";
+    AuditPartMalformed = 811, "audit_part_malformed",
+        "审计分片数据从第{position}个字节起不合格式", "the audit's part is malformed at byte {position}",
+        "重新取得该分片", "get the part once more";
+    AuditPartVersion = 812, "audit_part_version",
+        "审计分片的版本为{value}，本库读取版本{limit}", "the audit's part has version {value}, this library reads {limit}",
+        "用写出该分片的同一版本或更新的库读取", "read it with the version of the library that wrote it, or a later one";
+    ShardRepeated = 813, "shard_repeated",
+        "第{value}个分片已在另一审计中，合并会重复计数", "shard {value} is in the other audit too, its rows would count twice",
+        "每个分片只合并一次；不同的数据使用不同的名称", "merge each shard once; name different rows differently";
+    AuditSealed = 814, "audit_sealed",
+        "合并过或读自分片的审计不再接受编号", "an audit that was merged or read from a part takes no more rows",
+        "把新的编号另作一个分片审计，再合并", "audit the new rows as a shard of their own and merge it";
+    ShardNameInvalid = 815, "shard_name_invalid",
+        "分片名称为{value}字节，应为1至{limit}字节", "the name of the shard has {value} bytes, expected 1 to {limit}",
+        "使用较短的名称，例如文件名", "use a short name, such as that of the file";
 
     NullArgument = 901, "null_argument",
         "第{value}个参数为空指针", "argument {value} is a null pointer",

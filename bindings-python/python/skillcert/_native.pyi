@@ -10,7 +10,7 @@ from skillcert.documents import Day
 from skillcert.errors import ValidationError
 from typing import Any, Final, SupportsIndex, final
 
-__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Blank", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "ColumnRecovery", "ColumnResult", "CsvColumn", "CsvRows", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "Recovery", "Repair", "ResultColumn", "RetakePolicy", "Score", "SerialRange", "Series", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_csv_rows", "_document_json", "_document_message", "check", "clauses", "codes", "compact", "diagnose", "document", "errata", "format", "is_valid", "parse_date", "recover", "recover_column", "validate"]
+__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Audit", "AuditFinding", "AuditedSeries", "Blank", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "ColumnRecovery", "ColumnResult", "CsvColumn", "CsvRows", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "Recovery", "Repair", "ResultColumn", "RetakePolicy", "Score", "SerialRange", "Series", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_csv_rows", "_document_json", "_document_message", "audit", "check", "clauses", "codes", "compact", "diagnose", "document", "errata", "format", "is_valid", "parse_date", "recover", "recover_column", "validate"]
 
 __version__: Final[str]
 """
@@ -279,6 +279,208 @@ class Assurance:
     def value(self, /) -> str:
         """
         The stable name, as in JSON.
+        """
+
+@final
+class Audit:
+    """
+    Which numbers of each series a set of rows has (附件2·5): exactly, in a few bits per serial.
+
+    An audit is of one *shard* of the rows, a file or a partition of a table, and takes its rows as they come.
+    Audits of different shards merge to that of all rows, in any order and grouping, byte for byte; the same shard
+    is not counted twice. A merged audit, or one from bytes, takes no more rows: they are a shard of their own.
+
+    For whatever reads Arrow data it is a table with a row per series: ``polars.DataFrame(audit)``.
+
+    Raises ``ValidationError`` for the name of a shard that is empty or longer than 255 bytes.
+
+    >>> first, second = Audit("first"), Audit("second")
+    >>> first.add([2618010000001, 2618010000003])
+    >>> second.add([2618010000002])
+    >>> first.merge(Audit.from_bytes(second.to_bytes()))
+    >>> first.shards, first.findings()
+    (('first', 'second'), ())
+    >>> first.merge(second)
+    Traceback (most recent call last):
+    skillcert.errors.ShardError: shard 2 is in the other audit too, its rows would count twice: second
+    """
+    def __arrow_c_stream__(self, /, requested_schema: "object" = None) -> "object": ...
+    def __new__(cls, /, shard: str | None = None, *, scheme: NumberScheme | None = None, as_of: date | None = None) -> Audit: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[bytes]]": ...
+    def __repr__(self, /) -> str: ...
+    def add(self, /, column: "object") -> None:
+        """
+        Adds the rows of a column. When it raises in the middle of one, the rows before are in the audit.
+
+        Raises ``ValidationError`` if the audit was merged or comes from bytes; ``TypeError`` as ``check`` does.
+        """
+    def as_shard(self, /, name: str | None = None) -> Audit:
+        """
+        The same under one name, as the shards of a city are one shard for the province.
+
+        Raises ``ValidationError`` for a name that is empty or longer than 255 bytes.
+        """
+    def findings(self, /, *, rows: SupportsIndex | None = None, last: Iterable[CertificateNumber] | None = None) -> tuple[AuditFinding, ...]:
+        """
+        What is not as it should be: of the rows first, then series by series.
+
+        ``rows`` is how many rows there should be, ``last`` the last number of each series by the register.
+        """
+    @classmethod
+    def from_bytes(cls, /, part: bytes) -> Audit:
+        """
+        Reads a part, which may come from anywhere: nothing in it is believed.
+
+        Raises ``ValidationError`` for what is no part, with the byte, and for one of a later version.
+        """
+    def merge(self, /, other: Audit) -> None:
+        """
+        Adds another audit, which stays what it is.
+
+        Raises ``ShardError`` for a shard that both have; nothing is added then.
+        """
+    def report(self, /, *, rows: SupportsIndex | None = None, last: Iterable[CertificateNumber] | None = None) -> Any:
+        """
+        The same as ``json.loads`` reads it.
+        """
+    @property
+    def rows(self, /) -> dict[str, int]:
+        """
+        How many rows held a number, were refused or null, and how many were refused with which code.
+        """
+    def series(self, /) -> tuple[AuditedSeries, ...]:
+        """
+        What there is of each series, in order of year, province, city.
+        """
+    @property
+    def shards(self, /) -> tuple[str, ...]:
+        """
+        The names of the shards, in order.
+        """
+    def to_bytes(self, /) -> bytes:
+        """
+        The part: a small form without personal data, the same for the same rows and voids in whatever order.
+        """
+    def to_json(self, /, *, rows: SupportsIndex | None = None, last: Iterable[CertificateNumber] | None = None) -> str:
+        """
+        The whole result as JSON text, the same in every language; arguments as for ``findings``.
+        """
+    def void(self, /, numbers: Iterable[CertificateNumber]) -> None:
+        """
+        Declares numbers void: they are used up, so they are no gaps, whether or not a row has them.
+
+        Raises ``ValidationError`` if the audit was merged or comes from bytes.
+        """
+
+@final
+class AuditFinding:
+    """
+    What an audit found, and in which series.
+
+    >>> found = audit([2618010000001, 2618010000003]).findings()[0]
+    >>> found.series, found.finding.code, found.finding.value, found.finding.limit
+    (CertificateNumber('2618010000001'), 'serials_missing', 1, 2)
+    """
+    def __repr__(self, /) -> str: ...
+    @property
+    def finding(self, /) -> Finding:
+        """
+        The statement.
+        """
+    @property
+    def series(self, /) -> CertificateNumber | None:
+        """
+        The first number of the series that it is about, with serial 0000001; ``None`` if it is about all rows.
+        """
+
+@final
+class AuditedSeries:
+    """
+    What an audit says of the numbers of one year of issue and city (附件2·5).
+
+    A serial is *used* when it was met or declared void; *missing* when it lies between two used ones and is not;
+    *repeated* when it was met twice or more. What comes before ``first`` and after ``last`` is not missing: only a
+    register knows where a series ends.
+
+    >>> series = audit([2618010000002, 2618010000005]).series()[0]
+    >>> series.year, series.city, series.issued, series.first_not_one, series.missing
+    (2026, '01', 2, True, 2)
+    """
+    def __repr__(self, /) -> str: ...
+    @property
+    def city(self, /) -> str:
+        """
+        The city code, two digits.
+        """
+    @property
+    def first(self, /) -> CertificateNumber | None:
+        """
+        The first number that is used.
+        """
+    @property
+    def first_not_one(self, /) -> bool:
+        """
+        Whether the series begins with a serial other than 0000001.
+        """
+    @property
+    def gaps(self, /) -> tuple[SerialRange, ...]:
+        """
+        The missing serials, as ranges in order.
+        """
+    @property
+    def issued(self, /) -> int:
+        """
+        Different serials that were met.
+        """
+    @property
+    def issues(self, /) -> tuple[SerialRange, ...]:
+        """
+        The serials that were met, as ranges in order.
+        """
+    @property
+    def last(self, /) -> CertificateNumber | None:
+        """
+        The last number that is used.
+        """
+    @property
+    def missing(self, /) -> int:
+        """
+        How many serials are missing.
+        """
+    @property
+    def numbers(self, /) -> int:
+        """
+        Rows that held a number of the series, repetitions included.
+        """
+    @property
+    def province(self, /) -> str:
+        """
+        The province code, two digits.
+        """
+    @property
+    def repeated(self, /) -> int:
+        """
+        How many serials are repeated.
+        """
+    @property
+    def repetitions(self, /) -> tuple[SerialRange, ...]:
+        """
+        The repeated serials, as ranges in order.
+        """
+    @property
+    def voided(self, /) -> int:
+        """
+        How many serials were declared void.
+        """
+    @property
+    def voids(self, /) -> tuple[SerialRange, ...]:
+        """
+        The serials that were declared void, as ranges in order.
+        """
+    @property
+    def year(self, /) -> int:
+        """
+        The year of issue.
         """
 
 @final
@@ -2850,6 +3052,28 @@ def _document_json(finding: Finding, path: str, line: SupportsIndex, column: Sup
 def _document_message(finding: Finding, path: str, line: SupportsIndex, column: SupportsIndex, note: str, lang: str) -> str:
     """
     The sentence of a ``DocumentError`` with path and note.
+    """
+
+def audit(column: "object", *, shard: str | None = None, voids: Iterable[CertificateNumber] | None = None, scheme: NumberScheme | None = None, as_of: date | None = None) -> Audit:
+    """
+    Audits a column of numbers: exactly which serials of each series it has, whatever the order of its rows.
+
+    Columns, ``scheme`` and ``as_of`` are those of ``check``; a long Arrow column is read piece by piece, and a
+    stream as it comes. ``voids`` are numbers that were declared void: used up, so no gaps. ``shard`` names the rows
+    for merging; without a name they are called after their content.
+
+    Rows that are no numbers are counted by code in ``rows``. Raises ``TypeError`` as ``check`` does.
+
+    >>> result = audit(["2618010000001", "2618010000002", "2618010000002", "2618010000005", "x", None])
+    >>> result
+    <Audit of 6 rows: 4 numbers in 1 series>
+    >>> series = result.series()[0]
+    >>> series
+    <AuditedSeries 2026 18 01: 3 issued from 1 to 5, 2 missing, 1 repeated, 0 void>
+    >>> series.gaps, series.repetitions[0].first
+    ((SerialRange(CertificateNumber('2618010000003'), 2),), CertificateNumber('2618010000002'))
+    >>> result.rows
+    {'numbers': 4, 'refused': 1, 'null': 1, 'number_not_digit': 1}
     """
 
 def check(column: "object", *, scheme: NumberScheme | None = None, as_of: date | None = None, numbers: bool = True, reasons: bool = True, threads: SupportsIndex = ...) -> ColumnResult:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from . import ValidationError
-from .commands import catalog, check, decide, explain, fee, issue, recover, register, station
+from .commands import audit, catalog, check, decide, explain, fee, issue, recover, register, station
 from .parser import Command, Parser, language
 from .texts import BilingualError, Text
 
@@ -16,6 +16,7 @@ from .texts import BilingualError, Text
 COMMANDS: tuple[Command, ...] = (
     check,
     recover,
+    audit,
     explain,
     decide,
     issue,
