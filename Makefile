@@ -15,7 +15,7 @@ PY := bindings-python
 CRASH_SECONDS ?= 10
 
 .PHONY: docs test-docs prove-package
-.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-no-std prove-c prove-columns prove-recovery bench bench-gate fuzz header install-c stubs tables clean prerequisites
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-no-std prove-c prove-columns prove-recovery prove-desk bench bench-gate fuzz header install-c stubs tables clean prerequisites
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -90,6 +90,10 @@ docs: $(DOCS)/ready ## the documentation site in build/site; look at it with `py
 
 prove-recovery: | prerequisites ## a million damaged numbers: no wrong number, every repair undone
 	cargo test --release -p skillcert-tests --test recover_promises
+
+prove-desk: $(VENV)/ready ## skillcert check of ten million rows of CSV, a million of XLSX and ODS: memory and progress (some minutes)
+	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -r -m $(PY)/Cargo.toml
+	$(VENV)/bin/python $(PY)/tests/weigh.py
 
 bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md (a quarter of an hour on a quiet machine)
 	$(PYTHON) benches/run.py

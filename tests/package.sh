@@ -29,6 +29,7 @@ assert not skillcert.is_valid("1918010000000")
 assert messages.lookup(111).name == "serial_zero"'
         "$1/bin/skillcert" explain 1918010000001 >said
         "$1/bin/python" -m skillcert explain 1918010000001 | diff said -
+        printf 'number\n1918010000001\n' | "$1/bin/skillcert" check - >/dev/null
     )
     echo "package: $(basename "$2") works in a fresh environment of $("$out/$1/bin/python" --version)"
 }

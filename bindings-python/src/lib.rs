@@ -13,6 +13,7 @@ mod catalog;
 mod certificate;
 mod clause;
 mod column;
+mod csv;
 mod date;
 mod decision;
 mod document;
@@ -65,6 +66,8 @@ mod _native {
     use crate::clause::{Clause, Code, Erratum, clauses, codes, errata};
     #[pymodule_export]
     use crate::column::{ColumnRecovery, ColumnResult, ResultColumn, check, recover_column};
+    #[pymodule_export]
+    use crate::csv::{_csv_rows, CsvColumn, CsvRows};
     #[pymodule_export]
     use crate::date::parse_date;
     #[pymodule_export]

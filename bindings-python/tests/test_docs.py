@@ -64,5 +64,5 @@ def test_every_name_has_its_place_in_the_pages() -> None:
     pages = Path(__file__).parents[2] / "docs" / "api"
     texts = [page.read_text(encoding="utf-8") for page in pages.glob("*.md")]
     named = re.findall(r"^::: skillcert\.(\w+)$", "\n".join(texts), re.MULTILINE)
-    modules = {"duckdb", "messages", "pandas", "polars", "pydantic", "register"}
+    modules = {"duckdb", "messages", "pandas", "polars", "pydantic", "register", "spark"}
     assert sorted(named) == sorted({*skillcert.__all__, *modules} - {"__version__"})

@@ -58,7 +58,8 @@ def test_values_are_complete() -> None:
     errors = {name for name in classes if issubclass(getattr(skillcert, name), Exception)}
     columns = {"ColumnResult", "ResultColumn"}  # as large as what they were made of
     answers = {"ColumnRecovery", "Recovery", "Repair"}  # asked again from the cell, not kept
-    assert {type(value).__name__ for value in VALUES} == classes - errors - columns - answers
+    audits = {"Audit", "AuditFinding", "AuditedSeries"}  # an audit grows; what it says is asked again
+    assert {type(value).__name__ for value in VALUES} == classes - errors - columns - answers - audits
 
 
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)

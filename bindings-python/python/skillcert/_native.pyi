@@ -2,6 +2,7 @@
 The native part of ``skillcert``; import from ``skillcert`` itself.
 """
 
+from _typeshed import SupportsGetItem
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -9,7 +10,7 @@ from skillcert.documents import Day
 from skillcert.errors import ValidationError
 from typing import Any, Final, SupportsIndex, final
 
-__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Audit", "AuditFinding", "AuditedSeries", "Blank", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "ColumnRecovery", "ColumnResult", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "Recovery", "Repair", "ResultColumn", "RetakePolicy", "Score", "SerialRange", "Series", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_document_json", "_document_message", "audit", "check", "clauses", "codes", "compact", "diagnose", "document", "errata", "format", "is_valid", "parse_date", "recover", "recover_column", "validate"]
+__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Audit", "AuditFinding", "AuditedSeries", "Blank", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "ColumnRecovery", "ColumnResult", "CsvColumn", "CsvRows", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "Recovery", "Repair", "ResultColumn", "RetakePolicy", "Score", "SerialRange", "Series", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_csv_rows", "_document_json", "_document_message", "audit", "check", "clauses", "codes", "compact", "diagnose", "document", "errata", "format", "is_valid", "parse_date", "recover", "recover_column", "validate"]
 
 __version__: Final[str]
 """
@@ -1255,6 +1256,50 @@ class ColumnResult:
     def valid(self, /) -> ResultColumn:
         """
         Whether each row is a number; ``None`` where nothing stands.
+        """
+
+@final
+class CsvColumn:
+    """
+    A column of a CSV file, as Arrow data.
+    """
+    def __arrow_c_array__(self, /, requested_schema: "object" = None) -> "tuple[object, object]": ...
+    def __len__(self, /) -> int: ...
+    def to_pylist(self, /) -> list[str]:
+        """
+        The cells as texts.
+        """
+
+@final
+class CsvRows:
+    """
+    Rows of a CSV file, as far as a block of it holds them whole.
+    """
+    def __len__(self, /) -> int: ...
+    def column(self, /, index: SupportsIndex) -> CsvColumn:
+        """
+        A column that was kept, as Arrow data.
+        """
+    @property
+    def consumed(self, /) -> int:
+        """
+        How many bytes of the block the rows take.
+        """
+    @property
+    def ends(self, /) -> list[int]:
+        """
+        Where each row ends in the block, with its line end.
+        """
+    @property
+    def invalid(self, /) -> int | None:
+        """
+        Where in the row behind them the first byte stands that is not UTF-8.
+        """
+    @property
+    def odd(self, /) -> list[tuple[int, int, bool]]:
+        """
+        The rows that are not as they should be: their place, how many fields they have, whether quotes are wrong.
+        A blank line has no field.
         """
 
 @final
@@ -3036,6 +3081,12 @@ class Task:
         """
         Its weight in percent.
         """
+
+def _csv_rows(data: bytes, delimiter: SupportsIndex, newline: SupportsIndex, width: SupportsIndex, places: SupportsGetItem[int, SupportsIndex], last: bool) -> CsvRows:
+    """
+    The rows of a block, which begins with a row: ``places`` are the fields that are kept, of rows with ``width``
+    fields. ``last`` says that the file ends with the block.
+    """
 
 def _document_json(finding: Finding, path: str, line: SupportsIndex, column: SupportsIndex, note: str) -> str:
     """
