@@ -14,8 +14,7 @@ PY := bindings-python
 # How long the crash test kills, on each database; .ci/run asks for a minute.
 CRASH_SECONDS ?= 10
 
-.PHONY: docs test-docs prove-package
-.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-no-std prove-c prove-columns prove-recovery prove-desk bench bench-gate fuzz header install-c stubs tables clean prerequisites
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std prove-c prove-columns prove-recovery prove-desk prove-package prove prove-share docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,7 +22,7 @@ help: ## list the targets
 demo: $(DEMO)/ready ## results in, decisions and numbered certificates out, checked and explained
 	SKILLCERT=$(CURDIR)/$(DEMO)/bin/skillcert bash sample/demo.sh build/demo
 
-test: lint test-rust test-c test-hosts test-python test-crash test-package test-docs test-no-std ## every test of every language
+test: lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std ## every test of every language
 	@echo "make test: everything passed"
 
 lint: $(VENV)/ready ## format, lints, docs and the rules of the house
@@ -94,6 +93,16 @@ prove-recovery: | prerequisites ## a million damaged numbers: no wrong number, e
 prove-desk: $(VENV)/ready ## skillcert check of ten million rows of CSV, a million of XLSX and ODS: memory and progress (some minutes)
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -r -m $(PY)/Cargo.toml
 	$(VENV)/bin/python $(PY)/tests/weigh.py
+
+# In the order in which .ci/run takes them, one for each commit; the last two take the longest.
+PROOFS := prove-columns prove-recovery prove-desk prove-package prove-c
+SHARE := $(shell git rev-list --count HEAD 2>/dev/null || echo 0)
+
+prove: $(PROOFS) ## every long proof, one after the other (an hour or two)
+	@echo "make prove: everything holds"
+
+prove-share: ## one of the long proofs, another for each commit: SHARE=0 to 4
+	$(MAKE) $(word $(shell echo $$(($(SHARE) % $(words $(PROOFS)) + 1))),$(PROOFS))
 
 bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md (a quarter of an hour on a quiet machine)
 	$(PYTHON) benches/run.py
