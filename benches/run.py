@@ -17,6 +17,8 @@ import gate
 import machine
 
 PROCESSES = 3
+# Which file of `python` measures the rows of a program.
+PYTHON = {"python": "columns.py", "register": "register.py"}
 RESULTS = build.BENCHES / "RESULTS.md"
 HEAD = """# Results
 
@@ -108,8 +110,8 @@ class Programs:
     def output(self, row: Row) -> str:
         if row.program == "c":
             return build.run(self.call, row.id, build.OUT)
-        if row.program == "python":
-            return build.run(build.PYTHON, build.BENCHES / "python" / "columns.py", row.id, build.OUT)
+        if row.program in PYTHON:
+            return build.run(build.PYTHON, build.BENCHES / "python" / PYTHON[row.program], row.id, build.OUT)
         return build.run(self.ratios, row.id)
 
 

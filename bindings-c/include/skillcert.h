@@ -62,7 +62,7 @@
  *
  * Memory
  *   Nothing is kept between calls, and there is nothing to free: everything lives in memory of the caller. Only the
- *   functions for documents and skillcert_selftest() allocate; they free it before they return, and where memory runs out,
+ *   functions for documents, those for audits and skillcert_selftest() allocate; they free it before they return, and where memory runs out,
  *   the process ends.
  *   Pointers need not be aligned. An input may overlap an output of the same call, but not in functions for columns: inputs
  *   are read before anything is written. Each pointer has to lead to as much memory as the argument after it, the type, or struct_size says; that is the
@@ -187,6 +187,23 @@ struct ArrowArray;
 #define SKILLCERT_CODE_REISSUE_NEEDS_COMPLETE 420          /* the certificate is not complete yet or void, it cannot be reissued */
 #define SKILLCERT_CODE_CERTIFICATE_VOID 421                /* the certificate is void */
 #define SKILLCERT_CODE_CERTIFICATE_EVENT_BEFORE_LAST 422   /* the date is before that of issue or of the step before */
+#define SKILLCERT_CODE_NOT_ISSUED 423                      /* the register does not hold this number */
+#define SKILLCERT_CODE_CERTIFICATE_OF_ANOTHER 424          /* this candidate of this assessment has a certificate under another name, project or city, none is issued */
+#define SKILLCERT_CODE_ISSUE_DATE_BEFORE_LAST 425          /* the date of issue {value} is before {limit}, the last one in this city */
+#define SKILLCERT_CODE_SERIES_COUNTER_WRONG 426            /* the next serial of this year and city is recorded as {value}, after the numbers issued it is {limit} */
+#define SKILLCERT_CODE_CANDIDATE_NUMBERED_TWICE 427        /* this candidate of this assessment has another number already */
+#define SKILLCERT_CODE_SERIALS_OUT_OF_ORDER 428            /* the date of issue {value} is before {limit}, that of the number before: not in order */
+#define SKILLCERT_CODE_NUMBER_OF_NO_SERIES 429             /* the province, year or city of the number belongs to no series of the register */
+#define SKILLCERT_CODE_NUMBER_TAKEN 430                    /* the number belongs to another certificate already */
+#define SKILLCERT_CODE_AUDIT_ROWS_DIFFER 431               /* {value} rows were read, {limit} are expected */
+#define SKILLCERT_CODE_SERIES_FIRST_NOT_ONE 432            /* the series begins with serial {value}, expected {limit} */
+#define SKILLCERT_CODE_SERIALS_MISSING 433                 /* serials missing between first and last: {value}, from {limit} on */
+#define SKILLCERT_CODE_SERIALS_REPEATED 434                /* serials that stand twice or more: {value}, from {limit} on */
+#define SKILLCERT_CODE_SERIALS_ABOVE_LAST 435              /* serials above {limit}, the last of the register: {value} */
+#define SKILLCERT_CODE_SERIALS_NOT_REACHED 436             /* the last serial is {value}, the last of the register is {limit} */
+#define SKILLCERT_CODE_HIGH_WATER_REGRESSED 437            /* the register ends at serial {value}, but {limit} was attested before */
+#define SKILLCERT_CODE_HIGH_WATER_CHANGED 438              /* the certificates up to serial {limit} differ from those attested before */
+#define SKILLCERT_CODE_BLANK_OF_ANOTHER 439                /* this blank was used for another certificate already */
 #define SKILLCERT_CODE_PROJECT_NAME_MISSING 501            /* the project has no name */
 #define SKILLCERT_CODE_CENTER_NAME_MISSING 502             /* the center has no name */
 #define SKILLCERT_CODE_INSTITUTION_NAME_MISSING 503        /* the institution has no name */
@@ -255,6 +272,11 @@ struct ArrowArray;
 #define SKILLCERT_CODE_JSON_INVALID 801                    /* the JSON at line {value}, column {limit} is not what is asked for */
 #define SKILLCERT_CODE_DOCUMENT_TOO_LARGE 802              /* the document has {value} bytes, at most {limit} are read */
 #define SKILLCERT_CODE_STAGE_MISMATCH 803                  /* the steps on record do not lead to the stage on record */
+#define SKILLCERT_CODE_AUDIT_PART_MALFORMED 811            /* the audit's part is malformed at byte {position} */
+#define SKILLCERT_CODE_AUDIT_PART_VERSION 812              /* the audit's part has version {value}, this library reads {limit} */
+#define SKILLCERT_CODE_SHARD_REPEATED 813                  /* shard {value} is in the other audit too, its rows would count twice */
+#define SKILLCERT_CODE_AUDIT_SEALED 814                    /* an audit that was merged or read from a part takes no more rows */
+#define SKILLCERT_CODE_SHARD_NAME_INVALID 815              /* the name of the shard has {value} bytes, expected 1 to {limit} */
 #define SKILLCERT_CODE_NULL_ARGUMENT 901                   /* argument {value} is a null pointer */
 #define SKILLCERT_CODE_BUFFER_TOO_SMALL 902                /* the buffer has {limit} bytes, {value} are needed */
 #define SKILLCERT_CODE_KIND_UNKNOWN 903                    /* the kind {value} in argument {limit} is not in the table */
@@ -287,6 +309,8 @@ struct ArrowArray;
 #define SKILLCERT_COMPONENT_NEXT 32                        /* next serial */
 #define SKILLCERT_COMPONENT_CERTIFICATE 33                 /* certificate */
 #define SKILLCERT_COMPONENT_HOLDER 34                      /* holder */
+#define SKILLCERT_COMPONENT_AUDIT 37                       /* audit */
+#define SKILLCERT_COMPONENT_SHARD 38                       /* shard */
 #define SKILLCERT_COMPONENT_PROJECT 41                     /* project */
 #define SKILLCERT_COMPONENT_CENTER 42                      /* center */
 #define SKILLCERT_COMPONENT_INSTITUTION 43                 /* institution */
@@ -1141,6 +1165,62 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_series_plan(const struct skillcer
     const struct skillcert_series *series,
     uint32_t n,
     struct skillcert_plan *plan,
+    struct skillcert_finding *err);
+
+// Audits a column: which serials of each series it has, exactly, whatever the order of its rows. The answer is a part:
+// bytes without personal data that merge with those of other rows.
+//
+// `numbers` and `codes` have `rows` elements, as the functions skillcert_column_check_...() write them: a number, or 0 where
+// a row has none; its code if it is refused. `codes` may be NULL: then 0 is a row without a value, and what is no number is
+// counted by its code. `voids` has `n_voids` numbers that were declared void: used up, so no gaps. `shard` names the
+// rows, in 1 to 255 bytes, so that they cannot count twice: a file, or a part of a table.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_audit_column(const char *shard,
+    size_t shard_len,
+    const uint64_t *numbers,
+    const uint16_t *codes,
+    size_t rows,
+    const uint64_t *voids,
+    size_t n_voids,
+    uint8_t *buf,
+    size_t cap,
+    size_t *required,
+    struct skillcert_finding *err);
+
+// Merges two parts of different rows. The result is the same in any order and grouping, byte for byte.
+//
+// Fails with SKILLCERT_CODE_SHARD_REPEATED if both have a shard; `value` is its place among those of the first, from 1.
+// Parts are not believed: what is malformed fails with SKILLCERT_CODE_AUDIT_PART_MALFORMED and the byte.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_audit_merge(const uint8_t *first,
+    size_t first_len,
+    const uint8_t *second,
+    size_t second_len,
+    uint8_t *buf,
+    size_t cap,
+    size_t *required,
+    struct skillcert_finding *err);
+
+// Gives all shards of a part one name, as those of a city are one shard for the province.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_audit_as_shard(const uint8_t *part,
+    size_t part_len,
+    const char *shard,
+    size_t shard_len,
+    uint8_t *buf,
+    size_t cap,
+    size_t *required,
+    struct skillcert_finding *err);
+
+// Tells what a part says, as a document: shards, rows, series with gaps, repetitions and voids, findings.
+//
+// `rows` (may be NULL) is how many rows there should be; `last` has `n_last` numbers, the last of each series by the
+// register. Whatever differs is a finding.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_audit_report(const uint8_t *part,
+    size_t part_len,
+    const uint64_t *rows,
+    const uint64_t *last,
+    size_t n_last,
+    char *buf,
+    size_t cap,
+    size_t *required,
     struct skillcert_finding *err);
 
 // Reads a date written like 2026-11-23 as the number 20261123.

@@ -15,6 +15,7 @@ mod lists;
 mod output;
 
 pub mod arrow;
+pub mod audit;
 pub mod column;
 pub mod date;
 pub mod document;

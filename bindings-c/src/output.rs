@@ -9,7 +9,7 @@ use std::ptr;
 use skillcert_core::{Code, Component, Finding, ValidationError};
 
 use crate::argument::{self, addressable};
-use crate::boundary::{Cursor, Out, Plain};
+use crate::boundary::{copy_out, elements, Cursor, Out, Plain};
 use crate::encoding::{Encoding, Gbk, Utf16, Utf8};
 use crate::finding::FindingRecord;
 
@@ -153,6 +153,47 @@ impl<D: Display, E: Encoding> Output for Buffer<D, E> {
     }
 
     /// The buffer stays untouched; `required` is the length of the text where that is known, else 0.
+    fn clear(&self) {
+        self.required.put(self.needed.get());
+    }
+}
+
+/// A buffer for bytes, and the place of how many there are.
+pub(crate) struct Bytes {
+    start: *mut u8,
+    capacity: usize,
+    argument: u8,
+    required: Out<usize>,
+    needed: Cell<usize>,
+}
+
+/// The three arguments `buf`, `cap`, `required`, of which the first is number `argument`.
+impl Bytes {
+    pub(crate) fn new(start: *mut u8, capacity: usize, required: *mut usize, argument: u8) -> Self {
+        let required = Out::optional(required, argument.saturating_add(2), || 0);
+        Self { start, capacity, argument, required, needed: Cell::new(0) }
+    }
+}
+
+impl Output for Bytes {
+    type Value = Vec<u8>;
+
+    fn check(&self) -> Result<(), ValidationError> {
+        elements(self.start, self.capacity, self.argument)
+    }
+
+    fn write(&self, bytes: Vec<u8>) -> Result<(), ValidationError> {
+        self.needed.set(bytes.len());
+        if bytes.len() > self.capacity {
+            let finding = Finding::new(Code::BufferTooSmall, Component::Argument);
+            return Err(finding.with_value(wide(bytes.len())).with_limit(wide(self.capacity)).into());
+        }
+        copy_out(self.start, 0, &bytes, self.argument)?;
+        self.required.put(bytes.len());
+        Ok(())
+    }
+
+    /// The buffer stays untouched; `required` is the number of bytes where that is known, else 0.
     fn clear(&self) {
         self.required.put(self.needed.get());
     }

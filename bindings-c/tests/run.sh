@@ -18,11 +18,13 @@ programs() {
     build "$1" "$2" "$3" "$out" "$out/misuse" $c/tests/misuse.c
     build "$1" "$2" "$3" "$out" "$out/scenario" $c/tests/scenario.c $c/tests/tsv.c
     build "$1" "$2" "$3" "$out" "$out/columns" $c/tests/columns.c $c/tests/tsv.c
+    build "$1" "$2" "$3" "$out" "$out/audit" $c/tests/audit.c $c/tests/tsv.c
     build "$1" "$2" "$3" "$out" "$out/decide" $c/examples/decide.c
     build "$1" "$2" "$3" "$out" "$out/guide" $c/examples/guide.c
     build "$1" "$2" "$3" "$out" "$out/readme" $c/examples/readme.c
     build "$1" "$2" "$3" "$out/fault" "$out/fault/fault" $c/tests/fault.c
     "$out/cases" tests/data
+    "$out/audit" tests/data
     # Threads of hosts may have small stacks.
     (ulimit -s 256 && "$out/misuse" && "$out/scenario" tests/data && "$out/columns" tests/data) ||
         fail "misuse, scenario or columns on a stack of 256 KiB"

@@ -1,4 +1,4 @@
-/* Runs cases.c, columns.c, misuse.c and scenario.c in many threads at once, each of which compares every answer with the one
+/* Runs audit.c, cases.c, columns.c, misuse.c and scenario.c in many threads at once, each of which compares every answer with the one
    expected: stress FOLDER THREADS ROUNDS. They are compiled with their `main` renamed and their calls counted. */
 #include <pthread.h>
 #include <stdio.h>
@@ -8,6 +8,7 @@
 #include "counted.h"
 
 int cases_main(int argc, char **argv);
+int audit_main(int argc, char **argv);
 int columns_main(int argc, char **argv);
 int misuse_main(int argc, char **argv);
 int scenario_main(int argc, char **argv);
@@ -32,7 +33,7 @@ static void *work(void *argument)
     long round;
     for (round = 0; round < own->rounds; round++)
         own->failures += (cases_main(2, own->argv) != 0) + (misuse_main(own->thread + round == 0 ? 1 : 2, own->argv) != 0)
-                         + (scenario_main(2, own->argv) != 0) + (columns_main(2, own->argv) != 0);
+                         + (scenario_main(2, own->argv) != 0) + (columns_main(2, own->argv) != 0) + (audit_main(2, own->argv) != 0);
     memcpy(own->calls, calls, sizeof calls);
     return NULL;
 }

@@ -17,7 +17,7 @@ esac
 compile() {
     local folder=$1 name options
     mkdir -p "$folder"
-    for name in cases columns misuse scenario stress tsv; do
+    for name in audit cases columns misuse scenario stress tsv; do
         options=(-Dmain=${name}_main -include "$out/counted.h")
         case $name in stress | tsv) options=() ;; esac
         "$CC" -std=c11 -O1 "${warnings[@]}" "${options[@]}" "${@:2}" -c $c/tests/$name.c -o "$folder/$name.o"

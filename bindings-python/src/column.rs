@@ -5,6 +5,7 @@ mod cells;
 mod chunked;
 mod dictionary;
 mod numbers;
+mod pieces;
 mod recovered;
 mod result;
 mod rows;
@@ -12,6 +13,7 @@ mod verdicts;
 
 use std::num::NonZeroUsize;
 
+pub(crate) use pieces::each_piece;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyList, PyString};
@@ -35,6 +37,17 @@ pub(crate) struct Question {
 }
 
 impl Question {
+    /// Numbers and reasons within a scheme.
+    pub(crate) fn of(scheme: Option<NumberScheme>, as_of: Option<Date>) -> Self {
+        Self {
+            scheme: scheme.unwrap_or_default().0,
+            as_of: as_of.map(|date| date.0),
+            numbers: true,
+            reasons: true,
+            threads: NonZeroUsize::MIN,
+        }
+    }
+
     fn kernel(&self) -> ColumnCheck {
         ColumnCheck::scheme(self.scheme, self.as_of)
     }

@@ -20,6 +20,7 @@ pyo3::import_exception!(skillcert.errors, ProjectError);
 pyo3::import_exception!(skillcert.errors, DateError);
 pyo3::import_exception!(skillcert.errors, OrganizationError);
 pyo3::import_exception!(skillcert.errors, DocumentError);
+pyo3::import_exception!(skillcert.errors, ShardError);
 pyo3::import_exception!(skillcert.errors, InternalError);
 
 /// An error of the core on its way to Python.
@@ -71,6 +72,15 @@ impl<'py> IntoPyObject<'py> for Refusal {
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         // `PyErr::into_value` would give what interrupts the constructor, such as Ctrl-C, for the value.
         self.class(py).call1((Finding(*self.0.finding()),))
+    }
+}
+
+/// A shard that would count twice, on its way to Python.
+pub(crate) struct Repeated(pub(crate) skillcert::ShardError);
+
+impl From<Repeated> for PyErr {
+    fn from(Repeated(error): Repeated) -> Self {
+        ShardError::new_err((Finding(*error.finding()), error.shard().to_owned()))
     }
 }
 

@@ -31,7 +31,6 @@ document_class! {
     /// Traceback (most recent call last):
     /// skillcert.errors.CertificateError: 9999999 serials are wanted, 9999996 are left in this year and city (clause 附件2·5)
     Series[hash by Hash]
-    repr |it| format!("of {} in city {}, next {}", it.year(), it.city(), it.next());
     get {
         /// The year of issue.
         year: u16 = |it| it.year();
@@ -40,7 +39,7 @@ document_class! {
         /// The first serial not yet used; 10000000 when all are.
         next: u32 = |it| it.next();
         /// How many serials are left.
-        remaining: u32 = |it| it.remaining();
+        remaining [unshown]: u32 = |it| it.remaining();
     }
     more {
         #[new]
@@ -93,7 +92,7 @@ document_class! {
 /// (2, ['2618010000007', '2618010000008'], True)
 #[pyclass(frozen, eq, hash, module = "skillcert")]
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct SerialRange(skillcert::SerialRange);
+pub(crate) struct SerialRange(pub(crate) skillcert::SerialRange);
 
 #[pymethods]
 impl SerialRange {

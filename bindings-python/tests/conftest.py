@@ -1,1 +1,1 @@
-pytest_plugins = ["desk"]
+pytest_plugins = ["desk", "databases"]

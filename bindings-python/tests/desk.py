@@ -69,7 +69,9 @@ class Desk:
     def set_next(self, year: int, following: int) -> None:
         """Move the counter of city 01 by hand."""
         with sqlite3.connect(self.path("register.db")) as connection:
-            connection.execute("REPLACE INTO series VALUES (?, '01', ?)", (year, following))
+            connection.execute(
+                "REPLACE INTO series (year, city, next) VALUES (?, '01', ?)", (year, following)
+            )
 
     def files(self) -> dict[str, bytes]:
         return {path.name: path.read_bytes() for path in self.folder.iterdir() if path.is_file()}

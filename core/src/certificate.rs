@@ -1,5 +1,6 @@
 //! 证书: from a pass to a numbered, printed and sealed certificate (六, 附件2·5).
 
+mod audit;
 mod blank;
 mod event;
 mod issuance;
@@ -16,6 +17,9 @@ mod series;
 mod stage;
 mod subject;
 
+#[cfg(feature = "serde")]
+pub use audit::AuditReport;
+pub use audit::{Audit, AuditExpectation, AuditFinding, AuditedSeries, ShardError};
 pub use blank::Blank;
 pub use event::{CertificateAction, CertificateEvent, ReissuePolicy};
 pub use issuance::Issuance;

@@ -217,6 +217,58 @@ codes! {
         "日期早于核发或上一步的日期", "the date is before that of issue or of the step before",
         "核对日期", "compare the dates";
 
+    NotIssued = 423, "not_issued", NumberingAndLookup,
+        "登记册中没有此编号", "the register does not hold this number",
+        "对照证书原件核对编号", "compare the number with the certificate itself";
+    CertificateOfAnother = 424, "certificate_of_another", NumberingAndLookup,
+        "该考核的这个考生编号已核发证书，但持证人姓名、项目或地市不同，不再核发", "this candidate of this assessment has a certificate under another name, project or city, none is issued",
+        "核对考生编号、姓名、项目和地市；确属另一场考核的，给该场考核另一个名称", "compare candidate, name, project and city; give another assessment another name";
+    IssueDateBeforeLast = 425, "issue_date_before_last", SerialOrder,
+        "核发日期{value}早于该地市最近一次核发的{limit}", "the date of issue {value} is before {limit}, the last one in this city",
+        "核对日期和计算机时钟；确需补登的，由调用方明确允许", "compare the date and the computer's clock; a late booking has to be allowed explicitly";
+    SeriesCounterWrong = 426, "series_counter_wrong", SerialOrder,
+        "本年度本地市的下一序列号记为{value}，按已核发的编号应为{limit}", "the next serial of this year and city is recorded as {value}, after the numbers issued it is {limit}",
+        "查明谁改动了计数；由登记册的管理者恢复为最大序列号加一", "find out who changed the counter; its keeper sets it to the largest serial plus one";
+    CandidateNumberedTwice = 427, "candidate_numbered_twice", NumberingAndLookup,
+        "该考核的这个考生已有另一个编号", "this candidate of this assessment has another number already",
+        "核对考核名称和考生编号；每份证书只有一个编号", "compare assessment and candidate; a certificate has one number";
+    SerialsOutOfOrder = 428, "serials_out_of_order", SerialOrder,
+        "核发日期{value}早于前一编号的核发日期{limit}，没有顺排", "the date of issue {value} is before {limit}, that of the number before: not in order",
+        "核对两个证书的核发日期", "compare the dates of issue of both certificates";
+    NumberOfNoSeries = 429, "number_of_no_series", SerialOrder,
+        "编号的省级、年份或地市代码不属于登记册的任何序列", "the province, year or city of the number belongs to no series of the register",
+        "查明该编号从何而来", "find out where the number came from";
+    NumberTaken = 430, "number_taken", SerialOrder,
+        "该编号已属于另一证书", "the number belongs to another certificate already",
+        "对照两份证书原件，查明哪一个系统重复编号", "compare both certificates and find out which system numbered twice";
+    AuditRowsDiffer = 431, "audit_rows_differ", SerialOrder,
+        "读入{value}行，应为{limit}行", "{value} rows were read, {limit} are expected",
+        "核对文件是否被截断，例如表格止于第65536行", "see whether rows were cut off, as at row 65536 of a sheet";
+    SeriesFirstNotOne = 432, "series_first_not_one", SerialOrder,
+        "本序列从{value}起，应从{limit}起", "the series begins with serial {value}, expected {limit}",
+        "补上此前的编号，或确认其不在本次审计范围", "add the numbers before it, or confirm that they lie outside this audit";
+    SerialsMissing = 433, "serials_missing", SerialOrder,
+        "首末之间缺{value}个序列号，最小的是{limit}", "serials missing between first and last: {value}, from {limit} on",
+        "逐个查明：未录入、未核发，或作废而未声明", "find out for each: not entered, never issued, or void and not declared";
+    SerialsRepeated = 434, "serials_repeated", SerialOrder,
+        "{value}个序列号出现两次或更多，最小的是{limit}", "serials that stand twice or more: {value}, from {limit} on",
+        "对照登记册，确定每个编号属于哪一份证书", "compare the register: which certificate does each number belong to";
+    SerialsAboveLast = 435, "serials_above_last", SerialOrder,
+        "{value}个序列号大于登记册的末号{limit}", "serials above {limit}, the last of the register: {value}",
+        "对照登记册：这些编号没有核发，可能是截短或误填的其他编号", "compare the register: they were never issued, other numbers cut short or mistyped";
+    SerialsNotReached = 436, "serials_not_reached", SerialOrder,
+        "最大序列号为{value}，登记册的末号为{limit}", "the last serial is {value}, the last of the register is {limit}",
+        "补上末尾的编号，或核对登记册是否刚恢复自备份", "add the numbers at the end, or see whether the rows are older than the register";
+    HighWaterRegressed = 437, "high_water_regressed", SerialOrder,
+        "登记册的序列号只到{value}，而此前已确认到{limit}", "the register ends at serial {value}, but {limit} was attested before",
+        "登记册可能恢复自旧备份：补齐其后的记录之前不要核发", "it may come from an old backup: issue nothing until the later records are back";
+    HighWaterChanged = 438, "high_water_changed", SerialOrder,
+        "序列号{limit}及以前的证书与此前确认的不同", "the certificates up to serial {limit} differ from those attested before",
+        "与确认时的数据报送逐条对照", "compare them with the data report of that day";
+    BlankOfAnother = 439, "blank_of_another", Blanks,
+        "该空白证书已用于另一证书", "this blank was used for another certificate already",
+        "换用新的空白证书，并核对空白证书的领用记录", "take a new blank, and compare the record of blanks handed out";
+
     ProjectNameMissing = 501, "project_name_missing", Projects,
         "未填写考核项目名称", "the project has no name",
         "填写考核项目名称", "name the project";
@@ -424,6 +476,21 @@ codes! {
     StageMismatch = 803, "stage_mismatch",
         "按记录的各步重演，所得阶段与记录不同", "the steps on record do not lead to the stage on record",
         "以各步的原始记录为准改正", "correct it from the original records of the steps";
+    AuditPartMalformed = 811, "audit_part_malformed",
+        "审计分片数据从第{position}个字节起不合格式", "the audit's part is malformed at byte {position}",
+        "重新取得该分片", "get the part once more";
+    AuditPartVersion = 812, "audit_part_version",
+        "审计分片的版本为{value}，本库读取版本{limit}", "the audit's part has version {value}, this library reads {limit}",
+        "用写出该分片的同一版本或更新的库读取", "read it with the version of the library that wrote it, or a later one";
+    ShardRepeated = 813, "shard_repeated",
+        "第{value}个分片已在另一审计中，合并会重复计数", "shard {value} is in the other audit too, its rows would count twice",
+        "每个分片只合并一次；不同的数据使用不同的名称", "merge each shard once; name different rows differently";
+    AuditSealed = 814, "audit_sealed",
+        "合并过或读自分片的审计不再接受编号", "an audit that was merged or read from a part takes no more rows",
+        "把新的编号另作一个分片审计，再合并", "audit the new rows as a shard of their own and merge it";
+    ShardNameInvalid = 815, "shard_name_invalid",
+        "分片名称为{value}字节，应为1至{limit}字节", "the name of the shard has {value} bytes, expected 1 to {limit}",
+        "使用较短的名称，例如文件名", "use a short name, such as that of the file";
 
     NullArgument = 901, "null_argument",
         "第{value}个参数为空指针", "argument {value} is a null pointer",

@@ -40,10 +40,12 @@ pub use assessment::{
     AbsencePolicy, Assessment, Carried, Decision, DecisionColumns, DecisionPolicy, Entry, Holding, Mark,
     MarkColumns, Marks, Outcome, Pass, PassRule, RetakePolicy, Score,
 };
+#[cfg(feature = "serde")]
+pub use certificate::AuditReport;
 pub use certificate::{
-    Blank, Certificate, CertificateAction, CertificateEvent, CertificateLookup, CertificateReport,
-    CertificateStage, CertificateStep, Issuance, Issuer, PrintAuthority, ReissuePolicy, Seal, SerialRange,
-    Series, Subject,
+    Audit, AuditExpectation, AuditFinding, AuditedSeries, Blank, Certificate, CertificateAction,
+    CertificateEvent, CertificateLookup, CertificateReport, CertificateStage, CertificateStep, Issuance,
+    Issuer, PrintAuthority, ReissuePolicy, Seal, SerialRange, Series, ShardError, Subject,
 };
 pub use fee::{Fee, FeeSchedule, FeeSchedules};
 pub use number::{

@@ -25,6 +25,11 @@ fn number() {
 }
 
 #[test]
+fn audit() {
+    run("audit", skillcert_fuzz::audit);
+}
+
+#[test]
 fn recovery() {
     run("recovery", skillcert_fuzz::recovery);
 }

@@ -5,6 +5,7 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a broken table must stop the test that reads it")]
 
+pub mod audit;
 pub mod clauses;
 pub mod date;
 pub mod decide;
@@ -34,7 +35,7 @@ use table::Row;
 pub type Table = (&'static str, fn(&Row) -> Outcome);
 
 /// Every table of cases, in the order of `messages.tsv`.
-pub const TABLES: [Table; 10] = [
+pub const TABLES: [Table; 11] = [
     ("number", number::run),
     ("parts", parts::run),
     ("region", region::run),
@@ -43,6 +44,7 @@ pub const TABLES: [Table; 10] = [
     ("decide", decide::run),
     ("series", series::run),
     ("date", date::run),
+    ("audit", audit::run),
     ("recover", recover::run),
     ("diagnose", diagnose::run),
 ];

@@ -23,6 +23,7 @@ fn no_row_is_lost() {
             ("decide", 46),
             ("series", 30),
             ("date", 34),
+            ("audit", 36),
             ("recover", 172),
             ("diagnose", 46)
         ]

@@ -4,6 +4,7 @@
 #![expect(clippy::expect_used, reason = "a benchmark that cannot start has nothing to say")]
 #![expect(clippy::float_arithmetic, reason = "nanoseconds and bytes per row")]
 
+mod audit;
 mod column;
 mod decision;
 mod linear;
@@ -18,7 +19,8 @@ type Work = (&'static str, fn() -> Pair);
 fn main() {
     // cargo adds --bench
     let wanted: Vec<_> = std::env::args().skip(1).filter(|name| name != "--bench").collect();
-    let works = [single::WORKS, column::WORKS, decision::WORKS, linear::WORKS, memory::WORKS].concat();
+    let works =
+        [single::WORKS, column::WORKS, decision::WORKS, audit::WORKS, linear::WORKS, memory::WORKS].concat();
     for (name, measure) in works {
         if wanted.is_empty() || wanted.iter().any(|wanted| wanted == name) {
             let Pair { ours, peer } = measure();

@@ -18,7 +18,7 @@ pub(crate) const WORKS: &[Work] = &[("memory-streaming", streaming), ("memory-co
 const BATCH: usize = 1 << 16;
 
 /// Bytes.
-fn most() -> f64 {
+pub(crate) fn most() -> f64 {
     let status = fs::read_to_string("/proc/self/status").expect("Linux");
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("a process has memory");
     line.trim_end_matches("kB").trim().parse::<f64>().expect("a number") * 1024.0

@@ -14,9 +14,9 @@ use std::{env, fs, io};
 use cbindgen::{Builder, Config, DocumentationStyle, ItemType, Language, Style};
 
 /// The files of the nouns, in the order in which a reader needs them.
-const SOURCES: [&str; 16] = [
+const SOURCES: [&str; 17] = [
     "version", "selftest", "finding", "message", "word", "scheme", "number", "recovery", "column", "region",
-    "score", "mark", "rule", "series", "date", "document",
+    "score", "mark", "rule", "series", "audit", "date", "document",
 ];
 
 const STRUCTS: [&str; 11] = [

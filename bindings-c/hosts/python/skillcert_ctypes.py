@@ -105,6 +105,7 @@ def _load():
         "number_from_parts": "ppp", "number_recover": "snpipp", "number_recover_integer": "qpipp",
         "number_diagnose": "snpipp", "region_parse": "isnpp", "score_parse": "snpp", "score_format": "ipnpp",
         "mark_parse": "snipp", "rule_decide": "ippp", "series_plan": "ppIpp", "date_parse": "snpp",
+        "audit_column": "snppnpnpnpp", "audit_merge": "snsnpnpp", "audit_report": "snppnpnpp",
     }  # fmt: skip
     for name, signature in signatures.items():
         getattr(library, "skillcert_" + name).argtypes = [kinds[kind] for kind in signature]
@@ -382,6 +383,38 @@ class Scheme:
         arguments = byref(self._raw), byref(series), _exact(c_uint32, count), byref(plan)
         _call(_LIBRARY.skillcert_series_plan, *arguments)
         return Plan(plan.first, plan.last, plan.next)
+
+
+def _filled(function, *arguments) -> bytes:
+    """The bytes that a function writes: asked once for their number, and once for them."""
+    length, err = c_size_t(), _Finding()
+    function(*arguments, None, 0, byref(length), byref(err))
+    if length.value == 0:
+        raise SkillcertError(Finding(err))
+    buffer = ctypes.create_string_buffer(length.value + 1)
+    _call(function, *arguments, buffer, len(buffer), byref(length))
+    return buffer.raw[: length.value]
+
+
+def _column(numbers: Sequence[int]):
+    return (c_uint64 * len(numbers))(*numbers), len(numbers)
+
+
+def audit(shard: Text, numbers: Sequence[int], voids: Sequence[int] = ()) -> bytes:
+    """The part that tells which serials of each series a column has; 0 is a row without a value."""
+    column, rows = _column(numbers)
+    return _filled(_LIBRARY.skillcert_audit_column, *_bytes(shard), column, None, rows, *_column(voids))
+
+
+def merge(first: bytes, second: bytes) -> bytes:
+    """The part of the rows of two parts, which have no shard in common."""
+    return _filled(_LIBRARY.skillcert_audit_merge, first, len(first), second, len(second))
+
+
+def report(part: bytes, rows: Optional[int] = None, last: Sequence[int] = ()) -> str:
+    """What a part says, as JSON; how many rows there should be, and the last number of each series by the register."""
+    expected = None if rows is None else byref(c_uint64(rows))
+    return _filled(_LIBRARY.skillcert_audit_report, part, len(part), expected, *_column(last)).decode()
 
 
 def check_column(

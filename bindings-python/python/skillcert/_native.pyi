@@ -2,6 +2,7 @@
 The native part of ``skillcert``; import from ``skillcert`` itself.
 """
 
+from _typeshed import SupportsGetItem
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -9,7 +10,7 @@ from skillcert.documents import Day
 from skillcert.errors import ValidationError
 from typing import Any, Final, SupportsIndex, final
 
-__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Blank", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "ColumnRecovery", "ColumnResult", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "Recovery", "Repair", "ResultColumn", "RetakePolicy", "Score", "SerialRange", "Series", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_document_json", "_document_message", "check", "clauses", "codes", "compact", "diagnose", "document", "errata", "format", "is_valid", "parse_date", "recover", "recover_column", "validate"]
+__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Audit", "AuditFinding", "AuditedSeries", "Blank", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "ColumnRecovery", "ColumnResult", "CsvColumn", "CsvRows", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "Recovery", "Repair", "ResultColumn", "RetakePolicy", "Score", "SerialRange", "Series", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_csv_rows", "_document_json", "_document_message", "audit", "check", "clauses", "codes", "compact", "diagnose", "document", "errata", "format", "is_valid", "parse_date", "recover", "recover_column", "validate"]
 
 __version__: Final[str]
 """
@@ -67,6 +68,7 @@ class Applicant:
     >>> Applicant("school", "某学校").kind
     'school'
     """
+    __match_args__: Final[tuple[str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -106,6 +108,7 @@ class Appointment:
     >>> Appointment("长沙市职业技能鉴定中心", datetime.date(2026, 1, 1)).in_force_on(datetime.date(2030, 1, 1))
     True
     """
+    __match_args__: Final[tuple[str, str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -281,6 +284,208 @@ class Assurance:
         """
 
 @final
+class Audit:
+    """
+    Which numbers of each series a set of rows has (附件2·5): exactly, in a few bits per serial.
+
+    An audit is of one *shard* of the rows, a file or a partition of a table, and takes its rows as they come.
+    Audits of different shards merge to that of all rows, in any order and grouping, byte for byte; the same shard
+    is not counted twice. A merged audit, or one from bytes, takes no more rows: they are a shard of their own.
+
+    For whatever reads Arrow data it is a table with a row per series: ``polars.DataFrame(audit)``.
+
+    Raises ``ValidationError`` for the name of a shard that is empty or longer than 255 bytes.
+
+    >>> first, second = Audit("first"), Audit("second")
+    >>> first.add([2618010000001, 2618010000003])
+    >>> second.add([2618010000002])
+    >>> first.merge(Audit.from_bytes(second.to_bytes()))
+    >>> first.shards, first.findings()
+    (('first', 'second'), ())
+    >>> first.merge(second)
+    Traceback (most recent call last):
+    skillcert.errors.ShardError: shard 2 is in the other audit too, its rows would count twice: second
+    """
+    def __arrow_c_stream__(self, /, requested_schema: "object" = None) -> "object": ...
+    def __new__(cls, /, shard: str | None = None, *, scheme: NumberScheme | None = None, as_of: date | None = None) -> Audit: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[bytes]]": ...
+    def __repr__(self, /) -> str: ...
+    def add(self, /, column: "object") -> None:
+        """
+        Adds the rows of a column. When it raises in the middle of one, the rows before are in the audit.
+
+        Raises ``ValidationError`` if the audit was merged or comes from bytes; ``TypeError`` as ``check`` does.
+        """
+    def as_shard(self, /, name: str | None = None) -> Audit:
+        """
+        The same under one name, as the shards of a city are one shard for the province.
+
+        Raises ``ValidationError`` for a name that is empty or longer than 255 bytes.
+        """
+    def findings(self, /, *, rows: SupportsIndex | None = None, last: Iterable[CertificateNumber] | None = None) -> tuple[AuditFinding, ...]:
+        """
+        What is not as it should be: of the rows first, then series by series.
+
+        ``rows`` is how many rows there should be, ``last`` the last number of each series by the register.
+        """
+    @classmethod
+    def from_bytes(cls, /, part: bytes) -> Audit:
+        """
+        Reads a part, which may come from anywhere: nothing in it is believed.
+
+        Raises ``ValidationError`` for what is no part, with the byte, and for one of a later version.
+        """
+    def merge(self, /, other: Audit) -> None:
+        """
+        Adds another audit, which stays what it is.
+
+        Raises ``ShardError`` for a shard that both have; nothing is added then.
+        """
+    def report(self, /, *, rows: SupportsIndex | None = None, last: Iterable[CertificateNumber] | None = None) -> Any:
+        """
+        The same as ``json.loads`` reads it.
+        """
+    @property
+    def rows(self, /) -> dict[str, int]:
+        """
+        How many rows held a number, were refused or null, and how many were refused with which code.
+        """
+    def series(self, /) -> tuple[AuditedSeries, ...]:
+        """
+        What there is of each series, in order of year, province, city.
+        """
+    @property
+    def shards(self, /) -> tuple[str, ...]:
+        """
+        The names of the shards, in order.
+        """
+    def to_bytes(self, /) -> bytes:
+        """
+        The part: a small form without personal data, the same for the same rows and voids in whatever order.
+        """
+    def to_json(self, /, *, rows: SupportsIndex | None = None, last: Iterable[CertificateNumber] | None = None) -> str:
+        """
+        The whole result as JSON text, the same in every language; arguments as for ``findings``.
+        """
+    def void(self, /, numbers: Iterable[CertificateNumber]) -> None:
+        """
+        Declares numbers void: they are used up, so they are no gaps, whether or not a row has them.
+
+        Raises ``ValidationError`` if the audit was merged or comes from bytes.
+        """
+
+@final
+class AuditFinding:
+    """
+    What an audit found, and in which series.
+
+    >>> found = audit([2618010000001, 2618010000003]).findings()[0]
+    >>> found.series, found.finding.code, found.finding.value, found.finding.limit
+    (CertificateNumber('2618010000001'), 'serials_missing', 1, 2)
+    """
+    def __repr__(self, /) -> str: ...
+    @property
+    def finding(self, /) -> Finding:
+        """
+        The statement.
+        """
+    @property
+    def series(self, /) -> CertificateNumber | None:
+        """
+        The first number of the series that it is about, with serial 0000001; ``None`` if it is about all rows.
+        """
+
+@final
+class AuditedSeries:
+    """
+    What an audit says of the numbers of one year of issue and city (附件2·5).
+
+    A serial is *used* when it was met or declared void; *missing* when it lies between two used ones and is not;
+    *repeated* when it was met twice or more. What comes before ``first`` and after ``last`` is not missing: only a
+    register knows where a series ends.
+
+    >>> series = audit([2618010000002, 2618010000005]).series()[0]
+    >>> series.year, series.city, series.issued, series.first_not_one, series.missing
+    (2026, '01', 2, True, 2)
+    """
+    def __repr__(self, /) -> str: ...
+    @property
+    def city(self, /) -> str:
+        """
+        The city code, two digits.
+        """
+    @property
+    def first(self, /) -> CertificateNumber | None:
+        """
+        The first number that is used.
+        """
+    @property
+    def first_not_one(self, /) -> bool:
+        """
+        Whether the series begins with a serial other than 0000001.
+        """
+    @property
+    def gaps(self, /) -> tuple[SerialRange, ...]:
+        """
+        The missing serials, as ranges in order.
+        """
+    @property
+    def issued(self, /) -> int:
+        """
+        Different serials that were met.
+        """
+    @property
+    def issues(self, /) -> tuple[SerialRange, ...]:
+        """
+        The serials that were met, as ranges in order.
+        """
+    @property
+    def last(self, /) -> CertificateNumber | None:
+        """
+        The last number that is used.
+        """
+    @property
+    def missing(self, /) -> int:
+        """
+        How many serials are missing.
+        """
+    @property
+    def numbers(self, /) -> int:
+        """
+        Rows that held a number of the series, repetitions included.
+        """
+    @property
+    def province(self, /) -> str:
+        """
+        The province code, two digits.
+        """
+    @property
+    def repeated(self, /) -> int:
+        """
+        How many serials are repeated.
+        """
+    @property
+    def repetitions(self, /) -> tuple[SerialRange, ...]:
+        """
+        The repeated serials, as ranges in order.
+        """
+    @property
+    def voided(self, /) -> int:
+        """
+        How many serials were declared void.
+        """
+    @property
+    def voids(self, /) -> tuple[SerialRange, ...]:
+        """
+        The serials that were declared void, as ranges in order.
+        """
+    @property
+    def year(self, /) -> int:
+        """
+        The year of issue.
+        """
+
+@final
 class Blank:
     """
     空白证书 (六(二)): a blank sheet by its number, which is not that of the certificate.
@@ -290,6 +495,7 @@ class Blank:
     >>> Blank("43A0000001").number
     '43A0000001'
     """
+    __match_args__: Final[tuple[str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -321,6 +527,7 @@ class Carried:
     >>> Carried(datetime.date(2026, 3, 1), theory=Score(75)).theory
     Score('75')
     """
+    __match_args__: Final[tuple[str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -445,6 +652,7 @@ class CatalogEvent:
     >>> CatalogEvent(datetime.date(2020, 6, 1), "湘西苗绣", {"file": {"by": "provincial"}}).step
     'file'
     """
+    __match_args__: Final[tuple[str, str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, on: date, project: str, action: str | Mapping[str, object]) -> CatalogEvent: ...
@@ -495,6 +703,7 @@ class Center:
     >>> center.level, center.city
     ('city', '01')
     """
+    __match_args__: Final[tuple[str, str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -710,6 +919,7 @@ class CertificateEvent:
     >>> CertificateEvent(datetime.date(2026, 11, 24), "emboss").step
     'emboss'
     """
+    __match_args__: Final[tuple[str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -768,6 +978,16 @@ class CertificateNumber:
     __match_args__: Final[tuple[str, str, str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __ge__(self, value: object, /) -> bool: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, /, _source: Any, _handler: Any) -> Any:
+        """
+        How pydantic validates and writes it; see ``skillcert.pydantic``.
+        """
+    @classmethod
+    def __get_pydantic_json_schema__(cls, /, _schema: Any, _handler: Any) -> Any:
+        """
+        Its JSON Schema, as pydantic asks for it.
+        """
     def __gt__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __int__(self, /) -> int: ...
@@ -845,6 +1065,7 @@ class Clause:
     >>> clauses()[5].address, clauses()[5].text("en")[:28]
     ('三(二)', 'practical skill is assessed,')
     """
+    __match_args__: Final[tuple[str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -882,6 +1103,7 @@ class Code:
     >>> code.number, code.clause
     (111, '附件2·5')
     """
+    __match_args__: Final[tuple[str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __ge__(self, value: object, /) -> bool: ...
     def __gt__(self, value: object, /) -> bool: ...
@@ -1034,6 +1256,50 @@ class ColumnResult:
     def valid(self, /) -> ResultColumn:
         """
         Whether each row is a number; ``None`` where nothing stands.
+        """
+
+@final
+class CsvColumn:
+    """
+    A column of a CSV file, as Arrow data.
+    """
+    def __arrow_c_array__(self, /, requested_schema: "object" = None) -> "tuple[object, object]": ...
+    def __len__(self, /) -> int: ...
+    def to_pylist(self, /) -> list[str]:
+        """
+        The cells as texts.
+        """
+
+@final
+class CsvRows:
+    """
+    Rows of a CSV file, as far as a block of it holds them whole.
+    """
+    def __len__(self, /) -> int: ...
+    def column(self, /, index: SupportsIndex) -> CsvColumn:
+        """
+        A column that was kept, as Arrow data.
+        """
+    @property
+    def consumed(self, /) -> int:
+        """
+        How many bytes of the block the rows take.
+        """
+    @property
+    def ends(self, /) -> list[int]:
+        """
+        Where each row ends in the block, with its line end.
+        """
+    @property
+    def invalid(self, /) -> int | None:
+        """
+        Where in the row behind them the first byte stands that is not UTF-8.
+        """
+    @property
+    def odd(self, /) -> list[tuple[int, int, bool]]:
+        """
+        The rows that are not as they should be: their place, how many fields they have, whether quotes are wrong.
+        A blank line has no field.
         """
 
 @final
@@ -1255,6 +1521,7 @@ class Entry:
     >>> Entry("0001", "考生0001", practical=88.5).practical
     Score('88.5')
     """
+    __match_args__: Final[tuple[str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -1311,6 +1578,7 @@ class Erratum:
     >>> [(str(erratum), erratum.clause) for erratum in errata()]
     [('item_two_twice', '四(二)·2'), ('single_for_special', '三(二)')]
     """
+    __match_args__: Final[tuple[str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -1348,6 +1616,7 @@ class Examiner:
     >>> Examiner("考评员0001").valid_on(datetime.date(2026, 11, 20))
     False
     """
+    __match_args__: Final[tuple[str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -1443,6 +1712,7 @@ class Fee:
     >>> PassRule.THEORY_AND_PRACTICAL.fee(datetime.date(2021, 6, 1))
     Fee(60, 66, 24)
     """
+    __match_args__: Final[tuple[str, str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -1480,6 +1750,7 @@ class FeeSchedule:
     ...     datetime.date(2026, 1, 1), theory=50, practical=70, administration=20, source="本地收费文件",
     ... ).until
     """
+    __match_args__: Final[tuple[str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -1543,6 +1814,7 @@ class FeeSchedules:
     >>> PassRule.PRACTICAL.fee(datetime.date(2026, 11, 20), schedules).total
     90
     """
+    __match_args__: Final[tuple[str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -1598,6 +1870,7 @@ class Finding:
     >>> print(finding.message("en"))
     the practical score 59.99 is below the pass mark of 60 by 0.01 (clause 三(二))
     """
+    __match_args__: Final[tuple[str, str, str, str, str, str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -1764,6 +2037,7 @@ class Institution:
     >>> Institution("湘西苗绣传习所教学点", False).findings()[0].cure()
     '由独立法人单位承担考核'
     """
+    __match_args__: Final[tuple[str, str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -1811,6 +2085,7 @@ class Issuer:
     >>> Issuer("长沙市人力资源和社会保障局", "长沙市职业技能鉴定中心").bureau
     '长沙市人力资源和社会保障局'
     """
+    __match_args__: Final[tuple[str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -1856,6 +2131,7 @@ class ItemBank:
     ['A', 'A', 'B', 'B', 'B']
     >>> draw.verify(bank, specification)
     """
+    __match_args__: Final[tuple[str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, tasks: Iterable[tuple[str, Iterable[str]]]) -> ItemBank: ...
@@ -2095,6 +2371,7 @@ class PrintAuthority:
     >>> authority.may_print("浏阳市职业技能鉴定中心"), authority.may_print("宁乡市职业技能鉴定中心")
     (True, False)
     """
+    __match_args__: Final[tuple[str, str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -2145,6 +2422,7 @@ class Project:
     >>> Project("湘西苗绣").rule, Project("武冈卤菜加工", ["personal_health"]).rule
     (PassRule.PRACTICAL, PassRule.THEORY_AND_PRACTICAL)
     """
+    __match_args__: Final[tuple[str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -2356,6 +2634,16 @@ class Score:
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ge__(self, value: object, /) -> bool: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, /, _source: Any, _handler: Any) -> Any:
+        """
+        How pydantic validates and writes it; see ``skillcert.pydantic``.
+        """
+    @classmethod
+    def __get_pydantic_json_schema__(cls, /, _schema: Any, _handler: Any) -> Any:
+        """
+        Its JSON Schema, as pydantic asks for it.
+        """
     def __gt__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __le__(self, value: object, /) -> bool: ...
@@ -2561,6 +2849,7 @@ class StationApplication:
     Traceback (most recent call last):
     skillcert.errors.OrganizationError: the form lacks the institution (clause 附件1)
     """
+    __match_args__: Final[tuple[str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, form: StationForm) -> StationApplication: ...
@@ -2633,6 +2922,7 @@ class StationEvent:
     >>> StationEvent(datetime.date(2026, 3, 1), "submit").step
     'submit'
     """
+    __match_args__: Final[tuple[str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, on: date, action: str | Mapping[str, object]) -> StationEvent: ...
@@ -2763,6 +3053,7 @@ class Task:
     >>> Task("选料", 40).weight
     40
     """
+    __match_args__: Final[tuple[str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -2791,6 +3082,12 @@ class Task:
         Its weight in percent.
         """
 
+def _csv_rows(data: bytes, delimiter: SupportsIndex, newline: SupportsIndex, width: SupportsIndex, places: SupportsGetItem[int, SupportsIndex], last: bool) -> CsvRows:
+    """
+    The rows of a block, which begins with a row: ``places`` are the fields that are kept, of rows with ``width``
+    fields. ``last`` says that the file ends with the block.
+    """
+
 def _document_json(finding: Finding, path: str, line: SupportsIndex, column: SupportsIndex, note: str) -> str:
     """
     A ``DocumentError`` as JSON.
@@ -2799,6 +3096,28 @@ def _document_json(finding: Finding, path: str, line: SupportsIndex, column: Sup
 def _document_message(finding: Finding, path: str, line: SupportsIndex, column: SupportsIndex, note: str, lang: str) -> str:
     """
     The sentence of a ``DocumentError`` with path and note.
+    """
+
+def audit(column: "object", *, shard: str | None = None, voids: Iterable[CertificateNumber] | None = None, scheme: NumberScheme | None = None, as_of: date | None = None) -> Audit:
+    """
+    Audits a column of numbers: exactly which serials of each series it has, whatever the order of its rows.
+
+    Columns, ``scheme`` and ``as_of`` are those of ``check``; a long Arrow column is read piece by piece, and a
+    stream as it comes. ``voids`` are numbers that were declared void: used up, so no gaps. ``shard`` names the rows
+    for merging; without a name they are called after their content.
+
+    Rows that are no numbers are counted by code in ``rows``. Raises ``TypeError`` as ``check`` does.
+
+    >>> result = audit(["2618010000001", "2618010000002", "2618010000002", "2618010000005", "x", None])
+    >>> result
+    <Audit of 6 rows: 4 numbers in 1 series>
+    >>> series = result.series()[0]
+    >>> series
+    <AuditedSeries 2026 18 01: 3 issued from 1 to 5, 2 missing, 1 repeated, 0 void>
+    >>> series.gaps, series.repetitions[0].first
+    ((SerialRange(CertificateNumber('2618010000003'), 2),), CertificateNumber('2618010000002'))
+    >>> result.rows
+    {'numbers': 4, 'refused': 1, 'null': 1, 'number_not_digit': 1}
     """
 
 def check(column: "object", *, scheme: NumberScheme | None = None, as_of: date | None = None, numbers: bool = True, reasons: bool = True, threads: SupportsIndex = ...) -> ColumnResult:

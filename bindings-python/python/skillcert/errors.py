@@ -18,6 +18,7 @@ __all__ = [
     "NumberError",
     "OrganizationError",
     "ProjectError",
+    "ShardError",
     "ValidationError",
 ]
 
@@ -167,6 +168,23 @@ class DocumentError(ValidationError):
     def to_json(self) -> str:
         """Give the error as JSON, the same as in every language."""
         return _document_json(self._finding, *self._place)
+
+
+class ShardError(ValidationError):
+    """Audits that have a shard in common: its rows would count twice."""
+
+    def __init__(self, finding: Finding, shard: str = "") -> None:
+        super().__init__(finding)
+        self.args = (finding, shard)
+        self._shard = shard
+
+    def __str__(self) -> str:
+        return f"{self.message('en')}: {self._shard}"
+
+    @property
+    def shard(self) -> str:
+        """The name of the shard."""
+        return self._shard
 
 
 class InternalError(Exception):

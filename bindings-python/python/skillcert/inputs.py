@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from argparse import Namespace
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from . import DocumentError, NumberScheme, Project, ValidationError, parse_date
+from . import DocumentError, FeeSchedules, NumberScheme, Project, ValidationError, parse_date
 from .tables.source import open_binary
 from .texts import BilingualError, Text
 
 if TYPE_CHECKING:
+    from .parser import Parser
     from .register import Register
 
 T = TypeVar("T")
@@ -20,19 +23,48 @@ SCHEME = Text(
     "number scheme (JSON); by default what the notice says: province 18, city 01, from 2019 on",
 )
 REGISTER = Text(
-    "登记册的数据库地址，如 sqlite:///register.db",
-    "database address of the register, such as sqlite:///register.db",
+    "登记册的数据库地址，如 sqlite:///register.db；也可写在环境变量 SKILLCERT_REGISTER 中",
+    "database address of the register, such as sqlite:///register.db; or SKILLCERT_REGISTER in the "
+    "environment",
 )
+# An address with a password does not belong on a command line, which everybody on the machine can read.
+REGISTER_VARIABLE = "SKILLCERT_REGISTER"
+
+
+def declare_register(parser: Parser) -> None:
+    """Add the option of a register."""
+    parser.option("--register", "URL", REGISTER)
+
+
+def optional_register(args: Namespace) -> Register | None:
+    """Return the register that an option or the environment names."""
+    url = args.register or os.environ.get(REGISTER_VARIABLE)
+    return open_register(url) if url else None
+
+
+def required_register(args: Namespace) -> Register:
+    """Return the register that an option or the environment names."""
+    if register := optional_register(args):
+        return register
+    raise BilingualError(
+        f"缺少参数：--register（或环境变量 {REGISTER_VARIABLE}）",
+        f"the following arguments are required: --register (or {REGISTER_VARIABLE} in the environment)",
+    )
 
 
 def read_project(path: str) -> Project:
     """Return the project in a JSON file."""
-    return _read(path, Project.from_json)
+    return read_document(path, Project.from_json)
 
 
 def read_scheme(path: str | None) -> NumberScheme:
     """Return the scheme in a JSON file; without one, what the notice itself says."""
-    return NumberScheme.hunan() if path is None else _read(path, NumberScheme.from_json)
+    return NumberScheme.hunan() if path is None else read_document(path, NumberScheme.from_json)
+
+
+def read_schedules(path: str | None) -> FeeSchedules:
+    """Return the fee schedules in a JSON file; without one, that of the notice."""
+    return FeeSchedules.notice() if path is None else read_document(path, FeeSchedules.from_json)
 
 
 def read_date(option: str, text: str) -> date:
@@ -43,9 +75,10 @@ def read_date(option: str, text: str) -> date:
         raise about(option, error) from None
 
 
-def about(name: str, error: ValidationError) -> BilingualError:
+def about(name: str | Text, error: ValidationError) -> BilingualError:
     """Return an error with the name of the input that it is about."""
-    return BilingualError(f"{name}：{error.message('zh')}", f"{name}: {error.message('en')}")
+    name = Text(name, name) if isinstance(name, str) else name
+    return BilingualError(f"{name.zh}：{error.message('zh')}", f"{name.en}: {error.message('en')}")
 
 
 def open_register(url: str) -> Register:
@@ -60,7 +93,8 @@ def open_register(url: str) -> Register:
     return Register(url)
 
 
-def _read(path: str, build: Callable[[str], T]) -> T:
+def read_document(path: str, build: Callable[[str], T]) -> T:
+    """Return what a JSON file holds."""
     try:
         return build(_text(path))
     except DocumentError as error:

@@ -62,7 +62,7 @@ pub(super) fn check_integers(array: &Bound<'_, PyAny>, question: Question) -> Py
     check(py, [Ok(array)], question)
 }
 
-fn check(
+pub(super) fn check(
     py: Python<'_>,
     arrays: impl IntoIterator<Item = PyResult<ArrayData>>,
     question: Question,

@@ -19,6 +19,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict};
 #[cfg(feature = "stubs")]
 use pyo3::{type_hint_identifier, type_hint_subscript};
+use skillcert::number::column::Counts;
 use skillcert::{Code, Component, Finding};
 
 use super::chunked::Chunked;
@@ -67,6 +68,14 @@ impl ColumnResult {
         let chunks = chunks.collect::<Result<_, _>>().map_err(malformed)?;
         let field = Field::new_struct("", fields, false);
         Ok(Self { parts: Chunked::new(field, chunks), tally, source, question })
+    }
+
+    pub(super) fn chunks(&self) -> &[ArrayRef] {
+        self.parts.chunks()
+    }
+
+    pub(super) fn counts(&self) -> Counts {
+        (&self.tally).into()
     }
 
     /// A part of each chunk.
@@ -118,7 +127,8 @@ fn text_in(cells: &[(usize, Py<PyAny>)], row: usize, py: Python<'_>) -> PyResult
 impl ColumnResult {
     /// How many rows are valid, invalid and null, and how many have which code.
     #[getter]
-    fn counts(&self) -> Tally {
+    #[pyo3(name = "counts")]
+    fn tally(&self) -> Tally {
         self.tally.clone()
     }
 

@@ -74,6 +74,17 @@ impl From<Counts> for Tally {
     }
 }
 
+impl From<&Tally> for Counts {
+    fn from(tally: &Tally) -> Self {
+        let mut counts = Self::default();
+        (counts.valid, counts.nulls) = (tally.valid, tally.nulls);
+        for (key, rows) in tally.codes.iter().enumerate() {
+            counts.refuse(code(key), *rows);
+        }
+        counts
+    }
+}
+
 /// The verdicts on some rows.
 pub(super) struct Verdicts {
     pub(super) rows: usize,

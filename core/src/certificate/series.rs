@@ -110,7 +110,7 @@ impl Series {
         let serial = Serial::new(self.next)?;
         let first = CertificateNumber::from_parts(self.year, self.province, self.city, serial)?;
         self.next = self.next.saturating_add(n);
-        Ok(SerialRange { first, len })
+        Ok(SerialRange::new(first, len))
     }
 
     /// The next `count` numbers, which may be none.
@@ -135,6 +135,11 @@ pub struct SerialRange {
 
 #[expect(clippy::len_without_is_empty, reason = "a range is never empty")]
 impl SerialRange {
+    /// `len` numbers from `first` on, which the series has.
+    pub(super) const fn new(first: CertificateNumber, len: NonZeroU32) -> Self {
+        Self { first, len }
+    }
+
     /// The first number.
     #[must_use]
     pub const fn first(&self) -> CertificateNumber {

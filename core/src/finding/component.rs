@@ -23,6 +23,8 @@ vocabulary! {
         Next = 32, "next", "下一序列号", "next serial";
         Certificate = 33, "certificate", "证书", "certificate";
         Holder = 34, "holder", "持证人", "holder";
+        Audit = 37, "audit", "编号审计", "audit";
+        Shard = 38, "shard", "审计分片", "shard";
         Project = 41, "project", "考核项目", "project";
         Center = 42, "center", "鉴定中心", "center";
         Institution = 43, "institution", "考核机构", "institution";

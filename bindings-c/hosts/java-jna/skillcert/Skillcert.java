@@ -152,6 +152,43 @@ public final class Skillcert {
         return new Plan(plan.getInt(), plan.getLong(), plan.getLong());
     }
 
+    /** The part that tells which serials of each series a column has; 0 is a row without a value. */
+    public static byte[] audit(String shard, long[] numbers, long[] voids) {
+        byte[] name = utf8(shard);
+        return filled("audit_column", name, Bridge.size(name.length), longs(numbers), null, Bridge.size(numbers.length),
+                longs(voids), Bridge.size(voids.length));
+    }
+
+    /** The part of the rows of two parts, which have no shard in common. */
+    public static byte[] merge(byte[] first, byte[] second) {
+        return filled("audit_merge", first, Bridge.size(first.length), second, Bridge.size(second.length));
+    }
+
+    /** What a part says, as JSON. rows: how many there should be, or null; last: the last number of each series by the register. */
+    public static String report(byte[] part, Long rows, long[] last) {
+        byte[] expected = rows == null ? null : longs(rows);
+        return new String(filled("audit_report", part, Bridge.size(part.length), expected, longs(last), Bridge.size(last.length)),
+                StandardCharsets.UTF_8);
+    }
+
+    private static byte[] longs(long... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * values.length).order(ByteOrder.nativeOrder());
+        for (long value : values) bytes.putLong(value);
+        return bytes.array();
+    }
+
+    /** What a function writes; it is asked again where there is more than was thought. */
+    private static byte[] filled(String function, Object... args) {
+        for (byte[] buffer = new byte[1024];;) {
+            byte[] length = new byte[8], err = record(96).array();
+            int code = Bridge.call("skillcert_" + function, with(args, buffer, Bridge.size(buffer.length), length, err));
+            int needed = (int) ByteBuffer.wrap(length).order(ByteOrder.nativeOrder()).getLong();
+            if (code == 0) return Arrays.copyOf(buffer, needed);
+            if (needed <= buffer.length) throw new Refused(new Finding(err), null);
+            buffer = new byte[needed];
+        }
+    }
+
     /** Reads 2026-11-23 as 20261123. */
     public static int date(byte[] text) { return value("date_parse", text, Bridge.size(text.length)); }
 

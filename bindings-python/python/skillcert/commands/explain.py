@@ -6,14 +6,15 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .. import Assurance, CertificateNumber, NumberScheme, ValidationError, clauses
+from .. import Assurance, CertificateNumber, Finding, NumberScheme, ValidationError, clauses
 from ..parser import Parser
 from ..texts import Text
+from .reasons import CURE
 from .strength import NO_PROOF, declare_strength, read_checker
 from .verdicts import NotIssued
 
 if TYPE_CHECKING:
-    from ..register import Record
+    from ..register import Verification
 
 NAME = "explain"
 ABOUT = Text(
@@ -30,7 +31,6 @@ COMPONENTS = {
 # The names that the notice itself gives, in its example (附件2·二).
 HUNAN, CHANGSHA = Text("，湖南", ", Hunan"), Text("，长沙", ", Changsha")
 NAMELESS = Text("", "")
-CURE = Text("怎么办", "cure")
 
 
 def declare(parser: Parser) -> None:
@@ -103,9 +103,11 @@ def _clause(address: str | None, lang: str) -> str | None:
     return next((f"{c.address} {c.text(lang)}" for c in clauses() if c.address == address), None)
 
 
-def _record(record: Record, lang: str) -> Iterator[str]:
+def _record(record: Verification, lang: str) -> Iterator[str]:
     yield Assurance.ISSUED.text(lang)
     yield Text(
         f"  {record.holder}，{record.project}，{record.issued_on}核发",
         f"  {record.holder}, {record.project}, issued on {record.issued_on}",
     ).of(lang)
+    if record.void:
+        yield f"  {Finding('certificate_void', 'certificate').message(lang)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from ..inputs import REGISTER, SCHEME, open_register, read_date, read_scheme
+from ..inputs import SCHEME, declare_register, optional_register, read_date, read_scheme
 from ..parser import Parser
 from ..texts import Text
 from .verdicts import Checker
@@ -24,7 +24,7 @@ def declare_strength(parser: Parser) -> None:
     """Add the options."""
     parser.option("--scheme", "SCHEME.json", SCHEME)
     parser.option("--as-of", "DATE", AS_OF)
-    parser.option("--register", "URL", REGISTER)
+    declare_register(parser)
 
 
 def read_checker(args: Namespace) -> Checker:
@@ -32,5 +32,5 @@ def read_checker(args: Namespace) -> Checker:
     return Checker(
         scheme=read_scheme(args.scheme),
         as_of=read_date("--as-of", args.as_of) if args.as_of else None,
-        register=open_register(args.register) if args.register else None,
+        register=optional_register(args),
     )

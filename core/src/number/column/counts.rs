@@ -41,10 +41,25 @@ impl Counts {
     }
 
     pub(super) fn add_code(&mut self, code: Code) {
-        let slot = usize::from(code.number().wrapping_sub(100));
-        let slot = if slot < self.codes.len() { slot } else { 0 };
-        if let Some(count) = self.codes.get_mut(slot) {
+        if let Some(count) = self.slot(code) {
             *count = count.wrapping_add(1);
         }
+    }
+
+    /// Adds refused rows with a code; `None`, and nothing is added, if there are too many to count or no number is refused
+    /// with the code.
+    pub fn refuse(&mut self, code: Code, rows: u64) -> Option<()> {
+        let invalid = self.invalid.checked_add(rows)?;
+        let is_known = code == Code::ColumnMalformed || (101..=115).contains(&code.number());
+        let count = self.slot(code).filter(|_| is_known)?;
+        *count = count.checked_add(rows)?;
+        self.invalid = invalid;
+        Some(())
+    }
+
+    fn slot(&mut self, code: Code) -> Option<&mut u64> {
+        let slot = usize::from(code.number().wrapping_sub(100));
+        let slot = if slot < self.codes.len() { slot } else { 0 };
+        self.codes.get_mut(slot)
     }
 }

@@ -1,0 +1,59 @@
+"""登记册: the register of issued certificates, on a database.
+
+A number exists when, and only when, its certificate is stored: one transaction moves the counter of the year
+and city and stores the rows. There is no call that only takes a number, and none that deletes.
+
+The key of a certificate is (assessment, candidate). Asking again for the same key gives the same number.
+
+    register = Register("sqlite:///register.db")
+    answers = register.issue(requests, issued_on=date(2026, 11, 23), city="01")
+
+What else has to happen before the commit goes into a transaction:
+
+    with register.transaction() as tx:
+        answers = tx.issue(requests, issued_on=date(2026, 11, 23), city="01")
+        ...  # write the file that names the numbers; an exception here takes everything back
+"""
+
+from importlib.resources import files
+
+try:
+    import sqlalchemy as _sqlalchemy  # noqa: F401
+except ImportError:
+    raise ImportError('the register needs SQLAlchemy: pip install "skillcert[register]"') from None
+
+from .answer import Issued, Refused
+from .audit import Fault, RegisterAudit, SeriesAudit
+from .errors import RegisterError, RequestError
+from .high_water import HighWater, Mark, Regression
+from .history import Import, Overlap
+from .record import Record, Verification
+from .register import Register
+from .request import Request
+from .transaction import Transaction
+
+__all__ = [
+    "Fault",
+    "HighWater",
+    "Import",
+    "Issued",
+    "Mark",
+    "Overlap",
+    "Record",
+    "Refused",
+    "Register",
+    "RegisterAudit",
+    "RegisterError",
+    "Regression",
+    "Request",
+    "RequestError",
+    "SeriesAudit",
+    "Transaction",
+    "Verification",
+    "roles",
+]
+
+
+def roles() -> str:
+    """Return the statements that give PostgreSQL an issuing and a reading role (`roles.sql`)."""
+    return files(__name__).joinpath("roles.sql").read_text("utf-8")

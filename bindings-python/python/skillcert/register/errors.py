@@ -1,0 +1,56 @@
+"""What the register refuses.
+
+A certificate or series that the rules do not allow is a `ValidationError` with the stable code of the rule,
+as everywhere. What the database does not allow is a `RegisterError`; its codes are the names below.
+"""
+
+from __future__ import annotations
+
+from .. import CertificateError, Finding, ValidationError
+from ..texts import BilingualError
+
+ADDRESS = "register_address"  # not the address of a supported database
+DRIVER = "register_driver"  # the driver of the database is not installed
+MISSING = "register_missing"  # no register there
+SCHEMA = "register_schema"  # made by another version of this program
+UNSAFE = "register_unsafe"  # the database may forget what it confirmed
+BUSY = "register_busy"  # other writers or a lost connection, longer than the caller's patience
+REFUSED = "register_refused"  # anything else that the database said
+
+
+class RegisterError(BilingualError):
+    """The database cannot be used as a register; `code` says why. No message holds an address or password.
+
+    After any code but `register_busy`, nothing was issued. A commit whose answer was lost may have happened:
+    asking again with the same keys gives the same numbers.
+    """
+
+    def __init__(self, code: str, zh: str, en: str) -> None:
+        super().__init__(f"登记册：{zh}", f"register: {en}")
+        self.code = code
+
+
+class RequestError(CertificateError):
+    """A request of a batch that is refused, and with it the batch; `row` counts the requests from 1."""
+
+    def __init__(self, finding: Finding, row: int) -> None:
+        super().__init__(finding)
+        self.row = row
+
+    def __str__(self) -> str:
+        return self.message("en")
+
+    def __reduce__(self) -> tuple[type[RequestError], tuple[Finding, int]]:
+        return RequestError, (self.finding, self.row)
+
+    def message(self, lang: str = "zh") -> str:
+        """Return the sentence in one language, after the place of the request."""
+        place = f"第{self.row}项：" if lang == "zh" else f"request {self.row}: "
+        return place + super().message(lang)
+
+
+def refuse(
+    code: str, component: str, *, value: int | None = None, limit: int | None = None
+) -> ValidationError:
+    """Return the error of a code."""
+    return CertificateError(Finding(code, component, value=value, limit=limit))

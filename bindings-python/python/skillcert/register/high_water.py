@@ -1,0 +1,118 @@
+"""高水位: how far a register had come, attested outside of it; what a restored backup is compared with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from itertools import groupby
+from typing import Any
+
+import sqlalchemy as sa
+
+from .. import Finding
+from .schema import certificates
+
+_SERIALS = 10_000_000
+_VERSION = 1
+Row = Any
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How far one year and city had come: the last serial, how many certificates, and their digest."""
+
+    year: int
+    city: str
+    last: int
+    count: int
+    digest: str
+
+
+@dataclass(frozen=True)
+class HighWater:
+    """A mark per year and city. It holds no personal data: names go into the digest only.
+
+    Keep its JSON where the database is not. After a restore, `Register.compare` tells whether the register
+    still holds every certificate of that day, unchanged.
+    """
+
+    marks: tuple[Mark, ...]
+
+    def to_json(self) -> str:
+        """Return the marks as JSON."""
+        return json.dumps({"version": _VERSION, "marks": [asdict(mark) for mark in self.marks]})
+
+    @classmethod
+    def from_json(cls, text: str) -> HighWater:
+        """Read what `to_json` wrote.
+
+        Raises `ValueError` for anything else.
+        """
+        try:
+            document = json.loads(text)
+            if document["version"] != _VERSION:
+                raise ValueError("the version of these marks is not known")
+            return cls(tuple(Mark(**mark) for mark in document["marks"]))
+        except (KeyError, TypeError, json.JSONDecodeError):
+            raise ValueError("these are not the marks of a register") from None
+
+
+@dataclass(frozen=True)
+class Regression:
+    """A year and city in which the register is not what was attested."""
+
+    year: int
+    city: str
+    finding: Finding
+
+
+def measure(connection: sa.Connection) -> HighWater:
+    """Return the marks of today."""
+    return HighWater(tuple(_marks(_rows(connection))))
+
+
+def compare(connection: sa.Connection, attested: HighWater) -> Iterator[Regression]:
+    """Return where the register has lost or changed what was attested."""
+    limits = {(mark.year, mark.city): mark for mark in attested.marks}
+    then = (row for row in _rows(connection) if _serial(row) <= _last(limits.get(_series(row))))
+    found = {(mark.year, mark.city): mark for mark in _marks(then)}
+    for key, mark in limits.items():
+        today = found.get(key, Mark(*key, last=0, count=0, digest=""))
+        if today.last < mark.last:
+            finding = Finding("high_water_regressed", "serial", value=today.last, limit=mark.last)
+            yield Regression(*key, finding)
+        elif today.digest != mark.digest:
+            yield Regression(*key, Finding("high_water_changed", "serial", limit=mark.last))
+
+
+def _rows(connection: sa.Connection) -> Iterable[Row]:
+    c = certificates.c
+    query = sa.select(c.number, c.assessment, c.candidate, c.holder, c.project, c.issued_on).order_by(
+        c.number
+    )
+    return connection.execution_options(yield_per=10_000).execute(query)
+
+
+def _marks(rows: Iterable[Row]) -> Iterator[Mark]:
+    for (year, city), group in groupby(rows, _series):
+        digest, last, count = sha256(), 0, 0
+        for row in group:
+            # With its length in front, a field cannot pass for the end of another.
+            digest.update("".join(f"{len(str(field))}:{field}" for field in row).encode())
+            last, count = _serial(row), count + 1
+        yield Mark(year, city, last, count, digest.hexdigest())
+
+
+def _series(row: Row) -> tuple[int, str]:
+    prefix = row.number // _SERIALS
+    return 2000 + prefix // 10_000, f"{prefix % 100:02}"
+
+
+def _serial(row: Row) -> int:
+    return int(row.number % _SERIALS)
+
+
+def _last(mark: Mark | None) -> int:
+    return mark.last if mark else 0

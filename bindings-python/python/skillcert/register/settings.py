@@ -1,0 +1,59 @@
+"""Settings under which a database may forget what it confirmed.
+
+A certificate that was printed is an outside act: its number has to survive the loss of power. Who asks
+for such a database is refused with the setting and the reason, before anything is issued.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+
+from .errors import UNSAFE, RegisterError
+from .schema import TABLES
+
+# After these, a confirmed commit is on the disk, and on the standby servers that it should wait for.
+_DURABLE = {"on", "remote_apply"}
+_SQLITE_FULL = 2
+
+
+def check(connection: sa.Connection) -> None:
+    """Refuse a connection whose database may forget a confirmed commit."""
+    reasons = {"postgresql": _postgresql, "sqlite": _sqlite}.get(connection.dialect.name)
+    for setting, zh, en in reasons(connection) if reasons else ():
+        raise RegisterError(
+            UNSAFE,
+            f"{setting}：{zh}，已确认的编号可能丢失",
+            f"{setting}: {en}, so confirmed numbers may be lost",
+        )
+
+
+def _postgresql(connection: sa.Connection) -> Iterator[tuple[str, str, str]]:
+    names = ("synchronous_commit", "synchronous_standby_names", "fsync", "full_page_writes")
+    query = sa.select(*(sa.func.current_setting(name).label(name) for name in names))
+    set_to = connection.execute(query).one()
+    commit = set_to.synchronous_commit
+    if commit == "off" or (set_to.synchronous_standby_names and commit not in _DURABLE):
+        zh, en = "提交不等待落盘或备用服务器", "a commit does not wait for the disk or the standby server"
+        yield f"synchronous_commit = {commit}", zh, en
+    if set_to.fsync != "on":
+        yield f"fsync = {set_to.fsync}", "写入不落盘", "what is written does not reach the disk"
+    if set_to.full_page_writes != "on":
+        zh, en = "断电时写到一半的页无法修复", "a page half written at a loss of power cannot be mended"
+        yield f"full_page_writes = {set_to.full_page_writes}", zh, en
+    unlogged = "SELECT relname FROM pg_class WHERE relpersistence <> 'p' AND oid IN ({})"
+    tables = ", ".join(f"to_regclass('{table.name}')" for table in TABLES)
+    for name in connection.exec_driver_sql(unlogged.format(tables)).scalars():
+        yield f"UNLOGGED {name}", "服务器崩溃后该表被清空", "the server empties this table after a crash"
+
+
+def _sqlite(connection: sa.Connection) -> Iterator[tuple[str, str, str]]:
+    synchronous = connection.exec_driver_sql("PRAGMA synchronous").scalar_one()
+    if synchronous < _SQLITE_FULL:
+        zh, en = "提交不等待落盘", "a commit does not wait for the disk"
+        yield f"synchronous = {('OFF', 'NORMAL')[synchronous]}", zh, en
+    journal = connection.exec_driver_sql("PRAGMA journal_mode").scalar_one()
+    if journal in ("off", "memory"):
+        zh, en = "崩溃后无法回滚", "nothing can be rolled back after a crash"
+        yield f"journal_mode = {journal}", zh, en

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Columns on a real Spark of two workers: test_spark.sh PYTHON. Where Java is missing, the tests are skipped and it is said.
+set -euo pipefail
+cd "$(dirname "$0")"
+venv=../build/venv-spark
+if ! command -v java >/dev/null; then
+    [ "${CI:-}" != true ] || { echo "FAILED: java is missing"; exit 1; }
+    echo "SKIPPED: Spark needs Java 17 or newer"
+    exit 0
+fi
+test -x $venv/bin/python || "$1" -m venv $venv
+$venv/bin/pip install -q -r requirements-spark.txt
+VIRTUAL_ENV=$(realpath $venv) $venv/bin/maturin develop -q -m Cargo.toml
+SPARK_HOME=$($venv/bin/python -c 'import pathlib, pyspark; print(pathlib.Path(pyspark.__file__).parent)')
+PYSPARK_PYTHON=$(realpath $venv)/bin/python
+export SPARK_HOME PYSPARK_PYTHON SPARK_LOCAL_IP=127.0.0.1
+$venv/bin/python -m pytest -q -p no:cacheprovider tests/spark_cluster.py

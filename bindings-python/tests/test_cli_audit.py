@@ -1,0 +1,147 @@
+"""The command `skillcert audit`: tables and parts in, text, part, JSON, picture and page out."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+
+import pytest
+import skillcert
+from desk import Desk, desk
+from matplotlib import font_manager
+from matplotlib.image import imread
+
+__all__ = ["desk"]
+
+JANUARY = "编号\n2618010000001\n2618010000002\n2618010000002\n2618010000006\nx\n"
+FEBRUARY = "编号\n2618010000003\n2618020000002\n"
+VOIDS = "编号\n2618010000004\n"
+
+
+@pytest.fixture
+def tables(desk: Desk) -> Desk:
+    for name, content in {"01.csv": JANUARY, "02.csv": FEBRUARY, "voids.csv": VOIDS}.items():
+        desk.write(name, content)
+    return desk
+
+
+def test_tables_are_shards_of_one_audit(tables: Desk) -> None:
+    run = tables.run("audit", "01.csv", "02.csv", "--column", "编号", "--voids", "voids.csv")
+    assert (run.code, run.err) == (1, "")
+    assert run.out.splitlines() == [
+        "读取7行：6个编号，1行不是编号；2个序列",
+        "  2026 18 01：核发4，0000001–0000006，缺1，重1，作废1",
+        "  2026 18 02：核发1，0000002–0000002，缺0，重0，作废0",
+        "2026 18 01  serials_missing  首末之间缺1个序列号，最小的是5（依据附件2·5）",
+        "2026 18 01  serials_repeated  1个序列号出现两次或更多，最小的是2（依据附件2·5）",
+        "2026 18 02  series_first_not_one  本序列从2起，应从1起（依据附件2·5）",
+    ]
+    english = tables.run("audit", "02.csv", "--column", "编号", "--lang", "en")
+    assert english.out.splitlines()[0] == "2 rows read: 2 numbers, 0 rows are none; 2 series"
+
+
+def test_nothing_to_look_into_is_told_by_the_exit_code(tables: Desk) -> None:
+    tables.write("good.csv", "编号\n2618010000001\n2618010000002\n")
+    assert tables.run("audit", "good.csv", "--column", "编号").code == 0
+    assert tables.run("audit", "good.csv", "--column", "编号", "--rows", "3").code == 1
+    assert (
+        "serials_not_reached"
+        in tables.run("audit", "good.csv", "--column", "编号", "--last", "2618010000009").out
+    )
+
+
+def test_parts_merge_to_the_same_result(tables: Desk) -> None:
+    for month in ("01", "02"):
+        tables.run("audit", f"{month}.csv", "--column", "编号", "--part", f"{month}.part")
+    merged = tables.run("audit", "02.part", "01.part")
+    assert merged.out == tables.run("audit", "01.csv", "02.csv", "--column", "编号").out
+    again = tables.run("audit", "01.part", "01.csv", "--column", "编号")
+    assert (again.code, again.out) == (2, "")
+    assert "分片“01.csv”已经合并过" in again.err
+
+
+def test_json_is_that_of_every_language(tables: Desk) -> None:
+    tables.run("audit", "01.csv", "--column", "编号", "--rows", "9", "--json", "out.json")
+    cells = JANUARY.split()[1:]
+    expected = skillcert.audit(cells, shard="01.csv").report(rows=9)
+    assert json.loads(tables.path("out.json").read_text("utf-8")) == expected
+
+
+def test_the_picture_shows_what_is_missing(tables: Desk) -> None:
+    run = tables.run("audit", "01.csv", "--column", "编号", "--plot", "out.png")
+    assert run.code == 1
+    # serials 3 to 5 of 1 to 6 are missing: the middle of the strip is red, both ends are not
+    pixels = imread(tables.path("out.png"))[:, :, :3]
+    height, width, _ = pixels.shape
+    row = pixels[int(height * (1.0 + 0.6 * 0.41) / 1.72)]
+    left, middle, right = (row[int(width * (0.12 + 0.60 * share))] for share in (0.1, 0.6, 0.95))
+    assert middle[0] > 0.7 > middle[1] + 0.2
+    assert all(end[0] < 0.3 and end[2] > 0.4 for end in (left, right))
+
+
+def test_a_picture_needs_a_chinese_font_and_says_so(tables: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(font_manager, "get_font_names", lambda: ["DejaVu Sans"])
+    run = tables.run("audit", "01.csv", "--column", "编号", "--plot", "out.png")
+    assert run.code == 2
+    assert "没有找到中文字体" in run.err
+    assert not tables.path("out.png").exists()
+    assert tables.run("audit", "01.csv", "--column", "编号", "--plot", "out.png", "--lang", "en").code == 1
+
+
+class Page(HTMLParser):
+    """The addresses that a page would fetch, and its text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fetched: list[str | None] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.fetched += [value for name, value in attrs if name in {"src", "href"}]
+        self.fetched += [tag] if tag in {"script", "link", "iframe"} else []
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def test_the_page_needs_nothing_else_and_escapes_names(tables: Desk) -> None:
+    tables.write("<b>.csv", JANUARY)
+    tables.run("audit", "<b>.csv", "--column", "编号", "--html", "out.html")
+    page = Page()
+    page.feed(tables.path("out.html").read_text("utf-8"))
+    assert page.fetched == []
+    assert "<b>.csv" in page.text
+    assert "0000003 – 0000005" in page.text
+    assert "number_not_digit" in page.text
+    tables.run("audit", "02.csv", "--column", "编号", "--html", "en.html", "--lang", "en")
+    assert "To be looked into" in tables.path("en.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["01.csv"], "须用 --column 指明编号列"),
+        (["gone.csv", "--column", "编号"], "没有这个文件"),
+        (["01.csv", "--column", "编号", "--rows", "many"], "应为行数"),
+        (["01.csv", "--column", "编号", "--last", "26"], "编号长度为2"),
+        (["01.csv", "--column", "编号", "--voids", "01.csv", "--part", "01.csv"], "输出会覆盖输入"),
+        (["01.csv", "--column", "编号", "--html", "out.html", "--voids", "bad.csv"], "编号第1位"),
+        (["cut.part"], "不合格式"),
+    ],
+)
+def test_what_cannot_run_says_so_and_writes_nothing(tables: Desk, arguments: list[str], words: str) -> None:
+    tables.write("cut.part", b"SKCA\1\0")
+    tables.write("bad.csv", "编号\nx\n")
+    before = tables.files()
+    run = tables.run("audit", *arguments)
+    assert (run.code, run.out) == (2, "")
+    assert words in run.err
+    assert tables.files() == before
+
+
+def test_a_package_that_is_missing_is_named(tables: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "skillcert.page", None)
+    run = tables.run("audit", "01.csv", "--column", "编号", "--html", "out.html")
+    assert (run.code, 'pip install "skillcert[report]"' in run.err) == (2, True)
