@@ -216,7 +216,7 @@ impl NumberScheme {
 
     /// What is wrong with the digits of a number, from the left.
     #[inline]
-    pub(super) fn fault(&self, fields: &Fields, last_year: i32) -> Option<Code> {
+    fn fault(&self, fields: &Fields, last_year: i32) -> Option<Code> {
         if fields.year() < self.first_year() {
             Some(Code::YearBeforeScheme)
         } else if i32::from(fields.year()) > last_year {

@@ -55,27 +55,34 @@ struct Form {
 }
 
 /// By length; the last one is that of all longer rows.
-const FORMS: [Form; LEN + 2] = {
-    const fn f(len: u32) -> Form {
-        Form::of_length(len)
-    }
-    [f(0), f(1), f(2), f(3), f(4), f(5), f(6), f(7), f(8), f(9), f(10), f(11), f(12), f(13), f(14)]
-};
+const FORMS: [Form; LEN + 2] = [
+    form(0),
+    form(1),
+    form(2),
+    form(3),
+    form(4),
+    form(5),
+    form(6),
+    form(7),
+    form(8),
+    form(9),
+    form(10),
+    form(11),
+    form(12),
+    form(13),
+    form(14),
+];
 
-impl Form {
-    const fn of_length(len: u32) -> Self {
-        let faults = if len == 0 {
-            0b101
-        } else if len != LEN as u32 {
-            0b100
-        } else {
-            0
-        };
-        Self { head: first_bytes(len), tail: first_bytes(len.saturating_sub(5)), faults }
-    }
+const fn form(len: usize) -> Form {
+    let faults = match len {
+        0 => 0b101,
+        LEN => 0,
+        _ => 0b100,
+    };
+    Form { head: first_bytes(len), tail: first_bytes(len.saturating_sub(5)), faults }
 }
 
 /// The bits of the first bytes of a word.
-const fn first_bytes(count: u32) -> u64 {
-    if count < 8 { (1_u64 << (8 * count)).wrapping_sub(1) } else { u64::MAX }
+const fn first_bytes(count: usize) -> u64 {
+    if count < 8 { (1_u64 << count.wrapping_mul(8)).wrapping_sub(1) } else { u64::MAX }
 }
