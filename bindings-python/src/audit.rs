@@ -31,8 +31,8 @@ use crate::text::Text;
 
 /// Audits a column of numbers: exactly which serials of each series it has, whatever the order of its rows.
 ///
-/// Columns, ``scheme`` and ``as_of`` are those of ``check``; a long Arrow column is read piece by piece, and a
-/// stream as it comes. ``voids`` are numbers that were declared void: used up, so no gaps. ``shard`` names the rows
+/// Columns, ``scheme`` and ``as_of`` are those of ``check``, but read piece by piece, and an iterator or stream as it
+/// comes: no column is held whole. ``voids`` are numbers that were declared void: used up, so no gaps. ``shard`` names the rows
 /// for merging; without a name they are called after their content.
 ///
 /// Rows that are no numbers are counted by code in ``rows``. Raises ``TypeError`` as ``check`` does.
@@ -117,7 +117,7 @@ impl Audit {
         Ok(Self { question: Question::of(scheme, as_of), ..Self::of(audit) })
     }
 
-    /// Adds the rows of a column. When it raises in the middle of one, the rows before are in the audit.
+    /// Adds the rows of a column. When it raises in the middle of one, the pieces before are in the audit.
     ///
     /// Raises ``ValidationError`` if the audit was merged or comes from bytes; ``TypeError`` as ``check`` does.
     #[pyo3(signature = (column: "object"))]
