@@ -97,10 +97,16 @@ impl Audit {
         self.audit.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn expectation(rows: Option<Int>, last: Items<CertificateNumber>) -> skillcert::AuditExpectation {
+    /// What the register issued is copied, so that no two audits wait for each other.
+    fn expectation(
+        rows: Option<Int>,
+        last: Option<Items<CertificateNumber>>,
+        issued: Option<&Self>,
+    ) -> skillcert::AuditExpectation {
         let mut expected = skillcert::AuditExpectation::default();
         expected.rows = rows.map(|rows| rows.0.try_into().unwrap_or(0));
-        expected.last = last.0.into_iter().map(|number| number.0).collect();
+        expected.last = last.into_iter().flat_map(|last| last.0).map(|number| number.0).collect();
+        expected.issued = issued.map(|audit| audit.lock().clone());
         expected
     }
 }
@@ -171,28 +177,41 @@ impl Audit {
 
     /// What is not as it should be: of the rows first, then series by series.
     ///
-    /// ``rows`` is how many rows there should be, ``last`` the last number of each series by the register.
-    #[pyo3(signature = (*, rows = None, last = None))]
+    /// ``rows`` is how many rows there should be, ``last`` the last number of each series by the register, ``issued``
+    /// the audit of all that the register issued.
+    #[pyo3(signature = (*, rows = None, last = None, issued = None))]
     fn findings(
         &self,
         rows: Option<Int>,
         last: Option<Items<CertificateNumber>>,
+        issued: Option<&Self>,
     ) -> PyResult<Items<AuditFinding>> {
-        let expected = Self::expectation(rows, last.unwrap_or(Items(vec![])));
+        let expected = Self::expectation(rows, last, issued);
         tell(|| self.lock().findings(&expected).into_iter().map(AuditFinding).collect())
     }
 
     /// The whole result as JSON text, the same in every language; arguments as for ``findings``.
-    #[pyo3(signature = (*, rows = None, last = None))]
-    fn to_json(&self, rows: Option<Int>, last: Option<Items<CertificateNumber>>) -> PyResult<String> {
-        let expected = Self::expectation(rows, last.unwrap_or(Items(vec![])));
+    #[pyo3(signature = (*, rows = None, last = None, issued = None))]
+    fn to_json(
+        &self,
+        rows: Option<Int>,
+        last: Option<Items<CertificateNumber>>,
+        issued: Option<&Self>,
+    ) -> PyResult<String> {
+        let expected = Self::expectation(rows, last, issued);
         tell(|| self.lock().report(&expected).to_json())
     }
 
     /// The same as ``json.loads`` reads it.
-    #[pyo3(signature = (*, rows = None, last = None))]
-    fn report(&self, rows: Option<Int>, last: Option<Items<CertificateNumber>>) -> PyResult<Plain> {
-        Plain::of(&self.lock().report(&Self::expectation(rows, last.unwrap_or(Items(vec![])))))
+    #[pyo3(signature = (*, rows = None, last = None, issued = None))]
+    fn report(
+        &self,
+        rows: Option<Int>,
+        last: Option<Items<CertificateNumber>>,
+        issued: Option<&Self>,
+    ) -> PyResult<Plain> {
+        let expected = Self::expectation(rows, last, issued);
+        Plain::of(&self.lock().report(&expected))
     }
 
     /// The part: a small form without personal data, the same for the same rows and voids in whatever order.

@@ -98,6 +98,12 @@ impl Ledgers {
         place
     }
 
+    pub(super) fn get(&self, prefix: Prefix) -> Option<&Ledger> {
+        let (year, rest) = year(prefix);
+        let place = self.places.get(year)?.get(rest)?.checked_sub(1)?;
+        self.entries.get(place as usize).map(|(_, ledger)| ledger)
+    }
+
     /// The ledger of a prefix, new if there is none.
     pub(super) fn entry(&mut self, prefix: Prefix) -> Option<&mut Ledger> {
         let place = self.place(prefix);

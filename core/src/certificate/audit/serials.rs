@@ -106,6 +106,15 @@ impl Serials {
         common
     }
 
+    /// The serials that only this set has.
+    pub(super) fn without(&self, other: &Self) -> Self {
+        let mut left = Self::default();
+        for (key, page) in self.pages() {
+            left.put(key, other.get(key).map_or_else(|| page.clone(), |other| page.combine(other, |a, b| a & !b)));
+        }
+        left
+    }
+
     fn get(&self, key: u8) -> Option<&Page> {
         self.pages.get(usize::from(*self.places.get(usize::from(key))?))
     }
