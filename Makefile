@@ -8,11 +8,13 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 export PYO3_PYTHON := $(PYTHON)
 DEMO := build/venv-demo
 VENV := build/venv-test
+DOCS := build/venv-docs
+PAGES := $(foreach page,start spreadsheet issuing auditing number,docs/$(page).md docs/$(page).en.md)
 PY := bindings-python
 # How long the crash test kills, on each database; .ci/run asks for a minute.
 CRASH_SECONDS ?= 10
 
-.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-no-std prove-c prove-columns prove-recovery bench bench-gate fuzz header install-c stubs tables clean prerequisites
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std prove-c prove-columns prove-recovery prove-desk prove-package prove prove-share docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,7 +22,7 @@ help: ## list the targets
 demo: $(DEMO)/ready ## results in, decisions and numbered certificates out, checked and explained
 	SKILLCERT=$(CURDIR)/$(DEMO)/bin/skillcert bash sample/demo.sh build/demo
 
-test: lint test-rust test-c test-hosts test-python test-crash test-package test-no-std ## every test of every language
+test: lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std ## every test of every language
 	@echo "make test: everything passed"
 
 lint: $(VENV)/ready ## format, lints, docs and the rules of the house
@@ -30,6 +32,8 @@ lint: $(VENV)/ready ## format, lints, docs and the rules of the house
 	RUSTDOCFLAGS='-D warnings' cargo doc -q --no-deps -p skillcert --all-features
 	$(VENV)/bin/python tests/house.py
 	cd $(PY) && ../$(VENV)/bin/ruff format --check . && ../$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check --config $(PY)/pyproject.toml tests/site
+	$(VENV)/bin/ruff check --config $(PY)/pyproject.toml tests/site
 
 test-rust: | prerequisites ## core, its examples, the case tables and the promises
 	cargo test --workspace --exclude skillcert-benches --exclude skillcert-python
@@ -59,6 +63,11 @@ test-spark: | prerequisites ## columns on a Spark of two workers, in an environm
 test-package: $(VENV)/ready ## crate, wheel and sdist, each installed in a fresh environment
 	MATURIN=$(CURDIR)/$(VENV)/bin/maturin PYTHON=$(PYTHON) bash tests/package.sh
 
+test-docs: test-package $(DOCS)/ready docs ## the pages of the documentation, followed word for word with the wheel, and the built site
+	$(PYTHON) tests/site/codes.py --check
+	$(PYTHON) tests/site/pages.py build/package/skillcert-*.whl $(PAGES)
+	$(PYTHON) tests/site/built.py build/site
+
 test-no-std: | prerequisites ## core for a target that has no std at all
 	@bash tests/no_std.sh --self-test && bash tests/no_std.sh core --features serde --locked; status=$$?; \
 	if [ $$status = 2 ] && [ "$$CI" != true ]; then echo "SKIPPED: the no_std build needs Debian's rustc-web"; else exit $$status; fi
@@ -68,11 +77,32 @@ prove-c: test-c ## the long proofs of the C interface: a million calls under drd
 	bash bindings-c/tests/cargo_c.sh
 	PYTHON=$(PYTHON) bash bindings-c/tests/old_glibc.sh
 
+prove-package: $(VENV)/ready ## the wheel for old systems (zig), in every CPython that is found
+	$(VENV)/bin/pip install -q ziglang==0.15.1
+	PATH=$(CURDIR)/$(VENV)/bin:$$PATH ZIG=1 MATURIN=$(CURDIR)/$(VENV)/bin/maturin PYTHON=$(PYTHON) bash tests/package.sh
+
 prove-columns: | prerequisites ## ten million random rows through every layout, with and without AVX2
 	cargo test --release -p skillcert-tests --test column
 
+docs: $(DOCS)/ready ## the documentation site in build/site; look at it with `python3 -m http.server -d build/site`
+	NO_MKDOCS_2_WARNING=1 $(DOCS)/bin/mkdocs build -q --strict
+
 prove-recovery: | prerequisites ## a million damaged numbers: no wrong number, every repair undone
 	cargo test --release -p skillcert-tests --test recover_promises
+
+prove-desk: $(VENV)/ready ## skillcert check of ten million rows of CSV, a million of XLSX and ODS: memory and progress (some minutes)
+	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -r -m $(PY)/Cargo.toml
+	$(VENV)/bin/python $(PY)/tests/weigh.py
+
+# In the order in which .ci/run takes them, one for each commit; the last two take the longest.
+PROOFS := prove-columns prove-recovery prove-desk prove-package prove-c
+SHARE := $(shell git rev-list --count HEAD 2>/dev/null || echo 0)
+
+prove: $(PROOFS) ## every long proof, one after the other (an hour or two)
+	@echo "make prove: everything holds"
+
+prove-share: ## one of the long proofs, another for each commit: SHARE=0 to 4
+	$(MAKE) $(word $(shell echo $$(($(SHARE) % $(words $(PROOFS)) + 1))),$(PROOFS))
 
 bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md (a quarter of an hour on a quiet machine)
 	$(PYTHON) benches/run.py
@@ -99,6 +129,7 @@ tables: | prerequisites ## write the generated tables, clauses and schemas anew
 	cargo run -q -p skillcert-tests --bin scenario -- answers > build/scenario.answers && mv build/scenario.answers tests/data/scenario.answers
 	cargo run -q -p skillcert-tests --bin clauses > build/clauses.md && mv build/clauses.md docs/clauses.md
 	cargo run -q -p skillcert-tests --bin schema -- docs/schema
+	$(PYTHON) tests/site/codes.py
 
 clean: ## remove everything that was built
 	rm -rf build target
@@ -111,6 +142,11 @@ $(DEMO)/ready: $(shell find core bindings-python -name '*.rs' -o -name '*.py' -o
 $(VENV)/ready: $(PY)/requirements-dev.txt | prerequisites
 	test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/pip install -q -r $<
+	touch $@
+
+$(DOCS)/ready: docs/requirements.txt | prerequisites
+	test -x $(DOCS)/bin/python || $(PYTHON) -m venv $(DOCS)
+	$(DOCS)/bin/pip install -q -r $<
 	touch $@
 
 prerequisites:

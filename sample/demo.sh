@@ -14,7 +14,7 @@ sample=$(cd "$(dirname "$0")" && pwd)
 folder=${1:-build/demo}
 mkdir -p "$folder"
 cd "$folder"
-rm -f register.db ISSUED.csv AGAIN.csv CHECKED.csv
+rm -f register.db ISSUED.csv AGAIN.csv CHECKED.csv RECOVERED.csv
 cp "$sample/results.csv" "$sample/project.json" "$sample/numbers.csv" .
 
 # Shows a call, runs it, and compares its exit code with the documented one.
@@ -37,6 +37,9 @@ run 0 explain 2618010000001 --register sqlite:///register.db
 run 0 explain 1918010000001 --lang en
 run 1 explain 261801OOOOO12
 run 2 check missing.csv --column 证书编号
+run 1 recover numbers.csv --out RECOVERED.csv
+run 1 decide --practical 88.5 --theory 59.99 --rule both
+run 0 fee --date 2021-06-01 --rule both
 
 count=$(numbers ISSUED.csv | wc -l)
 last=$((2618010000000 + count))
@@ -45,6 +48,7 @@ cmp -s <(numbers ISSUED.csv) <(seq -f %.0f 2618010000001 "$last") || fail "the n
 cmp -s ISSUED.csv AGAIN.csv || fail "the second run wrote something else"
 cmp -s <(cut -d, -f1-4 ISSUED.csv) results.csv || fail "an original cell has changed"
 [ "$(wc -l <CHECKED.csv)" -eq "$(wc -l <numbers.csv)" ] || fail "a checked row is missing"
+[ "$(wc -l <RECOVERED.csv)" -eq "$(wc -l <numbers.csv)" ] || fail "a recovered row is missing"
 passed=$(grep -c ',合格,' ISSUED.csv)
 [ "$passed" -eq "$count" ] || fail "$passed rows passed, $count have a number"
 
@@ -52,5 +56,5 @@ cat <<SUMMARY
 
 $(($(wc -l <results.csv) - 1)) 行成绩，合格 $count 人，编号 2618010000001 至 $last，无缺号，次序同输入。
 第二次运行（核发日期在次年）没有新编号，输出逐字节相同。原表各列未变，每行都有结果。退出码均与说明相符。
-结果在 $folder：ISSUED.csv CHECKED.csv register.db
+结果在 $folder：ISSUED.csv CHECKED.csv RECOVERED.csv register.db
 SUMMARY

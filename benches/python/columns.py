@@ -14,7 +14,9 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import skillcert
 import stdnum_style
+from skillcert import cli
 
 MILLION = 1_000_000
 INPUTS = 1024
@@ -155,6 +158,22 @@ def memory() -> Pair:
     return (after - before) * 1024 / len(rows), 1
 
 
+def csv_file() -> Pair:
+    """The command on a file, whose middle column holds the rows, beside reading the file."""
+    path = FOLDER / "rows.csv"
+    numbers = texts("mixed", 10 * MILLION)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write("姓名,证书编号,成绩\n")
+        file.writelines(f"考生{row:08},{number},{row % 1001 / 10}\n" for row, number in enumerate(numbers))
+    del numbers
+
+    def ours() -> None:
+        with redirect_stdout(StringIO()):
+            cli.main(["check", str(path), "--column", "证书编号"])
+
+    return alternate(10 * MILLION, ours, lambda: pl.read_csv(path, infer_schema=False))
+
+
 WORKS: dict[str, Callable[[], Pair]] = {
     "polars": lambda: polars(MILLION),
     "pandas": pandas,
@@ -170,6 +189,7 @@ WORKS: dict[str, Callable[[], Pair]] = {
     "abi3": abi3,
     "one-row": one_row,
     "memory": memory,
+    "csv": csv_file,
 }
 
 if __name__ == "__main__":

@@ -33,13 +33,12 @@ document_class! {
     ///
     /// >>> Entry("0001", "考生0001", practical=88.5).practical
     /// Score('88.5')
-    Entry[hash by Hash]
-    repr |it| it.candidate();
+    Entry[hash by Hash] of (candidate, name)
     get {
         /// The caller's identifier of the candidate.
         candidate: &str = |it| it.candidate();
         /// The candidate's name.
-        name: &str = |it| it.name();
+        name [unshown]: &str = |it| it.name();
         /// The practical mark: a score, ``absent``, ``void``, ``deferred``, or ``None`` where nothing is recorded.
         practical: Option<MarkOutput> = |it| it.marks().practical.map(MarkOutput::from);
         /// The theory mark, likewise.
@@ -94,7 +93,6 @@ document_class! {
     /// >>> certificate.number, series.next
     /// (CertificateNumber('2618010000001'), 2)
     Assessment
-    repr |it| format!("on {} in city {}, {} entries", skillcert::Iso(it.date), it.city, it.entries.len());
     get {
         /// The code of the city whose series numbers the certificates, two digits.
         city: String = |it| it.city.to_string();

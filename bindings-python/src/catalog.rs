@@ -23,15 +23,14 @@ document_class! {
     ///
     /// >>> CatalogEvent(datetime.date(2020, 6, 1), "湘西苗绣", {"file": {"by": "provincial"}}).step
     /// 'file'
-    CatalogEvent
-    repr |it| format!("{} of {} on {}", it.action.step(), it.project, skillcert::Iso(it.on));
+    CatalogEvent of (on, project, action)
     get {
         /// The day.
         on: Date = |it| Date(it.on);
         /// The project's name.
         project: &str = |it| &it.project;
         /// The name of the step.
-        step: &'static str = |it| it.action.step().name();
+        step [unshown]: &'static str = |it| it.action.step().name();
         /// The step with what it needs, as it stands in JSON.
         action: PyResult<Plain> = |it| Plain::of(&it.action);
     }
@@ -52,7 +51,6 @@ document_class! {
     /// >>> draft.dossier("湘西苗绣", datetime.date(2020, 6, 2)).since
     /// datetime.date(2020, 6, 1)
     Dossier
-    repr |it| format!("{} {} since {}", it.project.name(), it.stage, skillcert::Iso(it.since));
     get {
         /// How far it has come.
         stage: &'static str = |it| it.stage.name();
@@ -90,7 +88,6 @@ document_class! {
     /// ...     error.code, error.clause
     /// ('publication_needs_filing', '二(二)')
     Catalog
-    repr |it| format!("of {} events", it.events().len());
     get {
         /// The events in the order in which they were entered.
         events: Items<CatalogEvent> = |it| it.events().iter().cloned().map(CatalogEvent).collect();

@@ -26,13 +26,12 @@ document_class! {
     ///
     /// >>> CertificateEvent(datetime.date(2026, 11, 24), "emboss").step
     /// 'emboss'
-    CertificateEvent[hash by Hash]
-    repr |it| format!("{} on {}", it.action.step(), skillcert::Iso(it.on));
+    CertificateEvent[hash by Hash] of (on, action)
     get {
         /// The day.
         on: Date = |it| Date(it.on);
         /// The name of the step.
-        step: &'static str = |it| it.action.step().name();
+        step [unshown]: &'static str = |it| it.action.step().name();
         /// The step with what it needs, as it stands in JSON.
         action: PyResult<Plain> = |it| Plain::of(&it.action);
     }
@@ -69,12 +68,11 @@ document_class! {
     /// >>> certificate.stage, certificate.seals, certificate.findings(), certificate.opens_subsidy
     /// ('complete', ('bureau_embossed', 'center_red'), (), True)
     Certificate
-    repr |it| it.number();
     get {
         /// The number.
         number: CertificateNumber = |it| CertificateNumber(it.number());
         /// The holder's name.
-        holder: &str = |it| &it.subject().holder;
+        holder [unshown]: &str = |it| &it.subject().holder;
         /// The project.
         project: Project = |it| Project(it.subject().project.clone());
         /// The code of the city that held the assessment, two digits.
@@ -92,12 +90,12 @@ document_class! {
         /// What has happened to it, in order.
         events: Items<CertificateEvent> = |it| it.events().iter().cloned().map(CertificateEvent).collect();
         /// The blanks on which it was printed, the present one last.
-        blanks: Items<Blank> = |it| it.blanks().cloned().map(Blank).collect();
+        blanks [unshown]: Items<Blank> = |it| it.blanks().cloned().map(Blank).collect();
         /// The names of the seals on its present sheet; it has to bear ``bureau_embossed`` and ``center_red`` (六(三)).
-        seals: Items<&'static str> = |it| it.seals().map(skillcert::Seal::name).collect();
+        seals [unshown]: Items<&'static str> = |it| it.seals().map(skillcert::Seal::name).collect();
         /// Whether it opens the way to 补贴 (五(二)): it is complete and not void. Who receives a subsidy is for other
         /// policies to say.
-        opens_subsidy: bool = |it| it.opens_subsidy();
+        opens_subsidy [unshown]: bool = |it| it.opens_subsidy();
     }
     more {
         /// Issues a certificate.

@@ -25,6 +25,11 @@ impl Clause {
         clause.map(Self).ok_or_else(|| none_of(skillcert::Clause::ALL))
     }
 
+    #[classattr]
+    fn __match_args__() -> (&'static str,) {
+        ("address",)
+    }
+
     /// Part and item as printed: ``三(二)``, ``附件2·5``; ``四(二)·2`` is the second item numbered (二).
     #[getter]
     fn address(&self) -> &'static str {
@@ -77,6 +82,11 @@ impl Erratum {
         erratum.map(Self).ok_or_else(|| none_of(skillcert::Erratum::ALL))
     }
 
+    #[classattr]
+    fn __match_args__() -> (&'static str,) {
+        ("name",)
+    }
+
     /// The stable name.
     #[getter]
     fn name(&self) -> &'static str {
@@ -127,6 +137,11 @@ impl Code {
     fn new(name: Text) -> PyResult<Self> {
         let code = skillcert::Code::from_name(name.as_str());
         code.map(Self).ok_or_else(|| none_of(skillcert::Code::ALL))
+    }
+
+    #[classattr]
+    fn __match_args__() -> (&'static str,) {
+        ("name",)
     }
 
     /// The stable name.

@@ -50,7 +50,6 @@ document_class! {
     /// >>> Decision.from_json(decision.to_json()) == decision
     /// True
     Decision[hash by Hash]
-    repr |it| format!("{} under rule {}", it.outcome(), it.rule());
     get {
         /// The rule that was applied.
         rule: PassRule = |it| it.rule().into();
@@ -63,9 +62,9 @@ document_class! {
         /// What is decided.
         outcome: PyResult<Outcome> = |it| tell(|| it.outcome().into());
         /// A finding per part: theory first where it is assessed, then practical.
-        findings: PyResult<Items<Finding>> = |it| tell(|| it.findings().map(Finding).collect());
+        findings [unshown]: PyResult<Items<Finding>> = |it| tell(|| it.findings().map(Finding).collect());
         /// Whether the outcome is ``Outcome.PASSED``.
-        passed: PyResult<bool> = |it| tell(|| it.outcome() == skillcert::Outcome::Passed);
+        passed [unshown]: PyResult<bool> = |it| tell(|| it.outcome() == skillcert::Outcome::Passed);
     }
     more {}
 }

@@ -1,8 +1,10 @@
 //! Documents: classes that are kept, sent and pickled as JSON, and the operations that every language shares.
 
+use pyo3::PyClass;
 #[cfg(feature = "stubs")]
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
+use pyo3::types::PyTuple;
 #[cfg(feature = "stubs")]
 use pyo3::{type_hint_identifier, type_hint_subscript, type_hint_union};
 use serde::{Serialize, de::DeserializeOwned};
@@ -14,14 +16,14 @@ use crate::json;
 use crate::text::{Text, language};
 use crate::word::Word;
 
-/// A class over a noun of the core. `repr` is what `repr()` shows after its name, `get` are its attributes, `more`
-/// its constructor and methods; a class that can be hashed says so after its name.
+/// A class over a noun of the core. `get` are its attributes, `more` its constructor and methods. A class that can be
+/// hashed says so after its name, and then `of` what it matches by position. `repr()` leaves out what is `[unshown]`:
+/// candidates' names and telephone numbers, and what follows from the rest.
 macro_rules! document_class {
     (
         $(#[$meta:meta])*
-        $Name:ident $([$hash:ident by $Hash:ident])?
-        repr |$shown:ident| $repr:expr;
-        get { $($(#[$note:meta])* $field:ident: $Type:ty = |$it:ident| $value:expr;)* }
+        $Name:ident $([$hash:ident by $Hash:ident])? $(of ($($matched:ident),+))?
+        get { $($(#[$note:meta])* $field:ident $([$unshown:ident])?: $Type:ty = |$it:ident| $value:expr;)* }
         more { $($more:tt)* }
     ) => {
         $(#[$meta])*
@@ -55,9 +57,17 @@ macro_rules! document_class {
                 crate::json::read(text.as_str()).map(Self)
             }
 
-            fn __repr__(&self) -> String {
-                let $shown = &self.0;
-                format!("<{} {}>", stringify!($Name), $repr)
+            $(
+                #[classattr]
+                fn __match_args__() -> ($(crate::document::name_of!($matched),)+) {
+                    ($(stringify!($matched),)+)
+                }
+            )?
+
+            fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
+                let fields = [$((stringify!($field), stringify!($($unshown)?))),*];
+                let fields = fields.into_iter().filter(|(_, mark)| mark.is_empty()).map(|(field, _)| field);
+                crate::document::shown(slf, fields)
             }
 
             #[pyo3(signature = () -> "tuple[object, tuple[str]]")]
@@ -69,6 +79,36 @@ macro_rules! document_class {
 }
 
 pub(crate) use document_class;
+
+/// The type of the name of an attribute.
+macro_rules! name_of {
+    ($name:ident) => {
+        &'static str
+    };
+}
+
+pub(crate) use name_of;
+
+/// More items than these are counted, not shown.
+const SHOWN_ITEMS: usize = 3;
+
+/// `Name(attribute=value, …)`, as a dataclass is shown.
+pub(crate) fn shown(
+    object: &Bound<'_, impl PyClass>,
+    names: impl IntoIterator<Item = &'static str>,
+) -> PyResult<String> {
+    let object = object.as_any();
+    let attribute = |name| Ok(format!("{name}={}", shown_value(&object.getattr(name)?)?));
+    let attributes: PyResult<Vec<_>> = names.into_iter().map(attribute).collect();
+    Ok(format!("{}({})", object.get_type().name()?, attributes?.join(", ")))
+}
+
+fn shown_value(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    match value.cast::<PyTuple>() {
+        Ok(items) if items.len() > SHOWN_ITEMS => Ok(format!("<{} items>", items.len())),
+        _ => Ok(value.repr()?.to_string()),
+    }
+}
 
 /// A step with what it needs: a word, a `dict`, or JSON text.
 pub(crate) struct Action<T>(pub(crate) T);

@@ -25,6 +25,11 @@ impl Fee {
         Self(skillcert::Fee { theory, practical, administration })
     }
 
+    #[classattr]
+    fn __match_args__() -> (&'static str, &'static str, &'static str) {
+        ("theory", "practical", "administration")
+    }
+
     /// The theory part; 0 where no theory is assessed.
     #[getter]
     fn theory(&self) -> u32 {
@@ -67,8 +72,7 @@ document_class! {
     /// >>> FeeSchedule(
     /// ...     datetime.date(2026, 1, 1), theory=50, practical=70, administration=20, source="本地收费文件",
     /// ... ).until
-    FeeSchedule[hash by Hash]
-    repr |it| format!("from {}: {}", skillcert::Iso(it.from), it.source);
+    FeeSchedule[hash by Hash] of (from_, until)
     get {
         /// The first day.
         from_: Date = |it| Date(it.from);
@@ -112,8 +116,7 @@ document_class! {
     /// >>> schedules = FeeSchedules.notice().with_schedule(own)
     /// >>> PassRule.PRACTICAL.fee(datetime.date(2026, 11, 20), schedules).total
     /// 90
-    FeeSchedules[hash by Hash]
-    repr |it| format!("of {} schedules", it.as_slice().len());
+    FeeSchedules[hash by Hash] of (schedules)
     get {
         /// The schedules, the earliest first.
         schedules: Items<FeeSchedule> = |it| it.as_slice().iter().cloned().map(FeeSchedule).collect();

@@ -4,6 +4,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use skillcert::Found;
 
+use crate::document::shown;
 use crate::error::tell;
 use crate::integer::Int;
 use crate::json::Reduced;
@@ -52,6 +53,13 @@ impl Finding {
         finding = index.map_or(finding, |index| finding.at(index));
         finding = value.map_or(finding, |value| finding.with_value(value.0));
         Ok(Self(limit.map_or(finding, |limit| finding.with_limit(limit.0))))
+    }
+
+    #[classattr]
+    fn __match_args__()
+    -> (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str, &'static str)
+    {
+        ("code", "component", "index", "found", "value", "limit", "hint")
     }
 
     /// The stable name of what was found; ``codes()`` lists them.
@@ -138,8 +146,8 @@ impl Finding {
         self.message("en")
     }
 
-    fn __repr__(&self) -> String {
-        format!("<Finding {} in {}>", self.code(), self.component())
+    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
+        shown(slf, ["code", "component", "index", "found", "value", "limit", "hint"])
     }
 
     #[pyo3(signature = () -> "tuple[object, tuple[object, ...]]")]

@@ -31,7 +31,6 @@ document_class! {
     /// 三(四) registration_missing
     /// 三(三) questions_not_drawn
     Holding
-    repr |it| format!("of an assessment on {}", skillcert::Iso(it.assessment.date));
     get {
         /// The assessment.
         assessment: Assessment = |it| Assessment(it.assessment.clone());

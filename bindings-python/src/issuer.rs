@@ -15,8 +15,7 @@ document_class! {
     ///
     /// >>> Issuer("长沙市人力资源和社会保障局", "长沙市职业技能鉴定中心").bureau
     /// '长沙市人力资源和社会保障局'
-    Issuer[hash by Hash]
-    repr |it| format!("{}, {}", it.bureau(), it.center());
+    Issuer[hash by Hash] of (bureau, center)
     get {
         /// The bureau, whose embossed seal the certificate bears.
         bureau: &str = |it| it.bureau();
@@ -38,8 +37,7 @@ document_class! {
     ///
     /// >>> Blank("43A0000001").number
     /// '43A0000001'
-    Blank[hash by Hash]
-    repr |it| it.number();
+    Blank[hash by Hash] of (number)
     get {
         /// Its number.
         number: &str = |it| it.number();
@@ -62,8 +60,7 @@ document_class! {
     /// >>> authority = PrintAuthority("01", center, [center, "浏阳市职业技能鉴定中心"])
     /// >>> authority.may_print("浏阳市职业技能鉴定中心"), authority.may_print("宁乡市职业技能鉴定中心")
     /// (True, False)
-    PrintAuthority[hash by Hash]
-    repr |it| format!("of {} in city {}", it.center(), it.city());
+    PrintAuthority[hash by Hash] of (city, center, granted)
     get {
         /// The code of the city whose certificates it is about, two digits.
         city: String = |it| it.city().to_string();

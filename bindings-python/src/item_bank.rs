@@ -24,8 +24,7 @@ document_class! {
     /// >>> [item[0] for item in draw.items]
     /// ['A', 'A', 'B', 'B', 'B']
     /// >>> draw.verify(bank, specification)
-    ItemBank
-    repr |it| format!("of {} tasks", it.tasks().len());
+    ItemBank of (tasks)
     get {
         /// The tasks and their items.
         tasks: Items<(String, Items<String>)> = |it| it.tasks().iter().map(pair).collect();
@@ -59,7 +58,6 @@ document_class! {
     /// >>> Draw(seed=1, size=2, items=["A1", "B1"]).size
     /// 2
     Draw
-    repr |it| format!("of {} items from seed {}", it.size, it.seed);
     get {
         /// The caller's seed.
         seed: u64 = |it| it.seed;

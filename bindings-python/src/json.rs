@@ -15,11 +15,6 @@ pub(crate) fn write(value: &impl Serialize) -> PyResult<String> {
     guard(|| serde_json::to_string(value).map_err(|error| PyValueError::new_err(error.to_string())))
 }
 
-/// The JSON of a small value, for `repr()`.
-pub(crate) fn shown(value: &impl Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
-}
-
 pub(crate) fn read<T: DeserializeOwned>(text: &str) -> PyResult<T> {
     ask(|| document::read(text))
 }

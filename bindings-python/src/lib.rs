@@ -13,6 +13,7 @@ mod catalog;
 mod certificate;
 mod clause;
 mod column;
+mod csv;
 mod date;
 mod decision;
 mod document;
@@ -21,6 +22,7 @@ mod fee;
 mod finding;
 mod holding;
 mod integer;
+mod interpreter;
 mod issuer;
 mod item_bank;
 mod json;
@@ -28,6 +30,7 @@ mod number;
 mod organization;
 mod policy;
 mod project;
+mod pydantic;
 mod recovery;
 mod region;
 mod rule;
@@ -44,6 +47,13 @@ mod word;
 /// The native part of ``skillcert``; import from ``skillcert`` itself.
 #[pyo3::pymodule]
 mod _native {
+    use pyo3::prelude::*;
+
+    #[pymodule_init]
+    fn claim(py: Python<'_>) -> PyResult<()> {
+        crate::interpreter::claim(py)
+    }
+
     #[pymodule_export]
     use crate::assessment::{Assessment, Entry};
     #[pymodule_export]
@@ -56,6 +66,8 @@ mod _native {
     use crate::clause::{Clause, Code, Erratum, clauses, codes, errata};
     #[pymodule_export]
     use crate::column::{ColumnRecovery, ColumnResult, ResultColumn, check, recover_column};
+    #[pymodule_export]
+    use crate::csv::{_csv_rows, CsvColumn, CsvRows};
     #[pymodule_export]
     use crate::date::parse_date;
     #[pymodule_export]

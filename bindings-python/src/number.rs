@@ -9,6 +9,7 @@ use skillcert::{Code, Component, Finding, Serial};
 use crate::error::{Refusal, ask, tell};
 use crate::integer::Int;
 use crate::json::Reduced;
+use crate::pydantic;
 use crate::recovery::{Given, Recovery};
 use crate::region::Region;
 use crate::sequence::Items;
@@ -149,6 +150,26 @@ impl CertificateNumber {
 
     fn __repr__(&self) -> String {
         format!("CertificateNumber('{}')", self.0)
+    }
+
+    /// How pydantic validates and writes it; see ``skillcert.pydantic``.
+    #[classmethod]
+    fn __get_pydantic_core_schema__<'py>(
+        cls: &Bound<'py, PyType>,
+        _source: &Bound<'py, PyAny>,
+        _handler: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        pydantic::core_schema(cls)
+    }
+
+    /// Its JSON Schema, as pydantic asks for it.
+    #[classmethod]
+    fn __get_pydantic_json_schema__<'py>(
+        cls: &Bound<'py, PyType>,
+        _schema: &Bound<'py, PyAny>,
+        _handler: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        pydantic::json_schema(cls)
     }
 
     #[pyo3(signature = () -> "tuple[object, tuple[str]]")]

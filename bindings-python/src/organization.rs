@@ -24,8 +24,7 @@ document_class! {
     /// >>> center = Center("city", "长沙市职业技能鉴定中心", "01")
     /// >>> center.level, center.city
     /// ('city', '01')
-    Center[hash by Hash]
-    repr |it| format!("{} ({})", it.name(), it.level());
+    Center[hash by Hash] of (level, name, city)
     get {
         /// Its level.
         level: &'static str = |it| it.level().name();
@@ -75,8 +74,7 @@ document_class! {
     /// ()
     /// >>> Institution("湘西苗绣传习所教学点", False).findings()[0].cure()
     /// '由独立法人单位承担考核'
-    Institution[hash by Hash]
-    repr |it| it.name();
+    Institution[hash by Hash] of (name, independent_legal_person, kind)
     get {
         /// Its name.
         name: &str = |it| it.name();
@@ -117,8 +115,7 @@ document_class! {
     ///
     /// >>> Appointment("长沙市职业技能鉴定中心", datetime.date(2026, 1, 1)).in_force_on(datetime.date(2030, 1, 1))
     /// True
-    Appointment[hash by Hash]
-    repr |it| it.center();
+    Appointment[hash by Hash] of (center, from_, until)
     get {
         /// The name of the center.
         center: &str = |it| it.center();
@@ -148,8 +145,7 @@ document_class! {
     ///
     /// >>> Examiner("考评员0001").valid_on(datetime.date(2026, 11, 20))
     /// False
-    Examiner[hash by Hash]
-    repr |it| it.name();
+    Examiner[hash by Hash] of (name, appointment)
     get {
         /// The name.
         name: &str = |it| it.name();
@@ -181,7 +177,6 @@ document_class! {
     /// >>> [finding.code for finding in ExaminerPolicy(minimum=3, odd=True).findings(group, 30, day)]
     /// ['examiners_too_few']
     ExaminerPolicy
-    repr |it| crate::json::shown(it);
     get {
         /// At least so many.
         minimum: Option<u32> = |it| it.minimum;

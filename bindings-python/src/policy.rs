@@ -36,7 +36,6 @@ document_class! {
     /// >>> RetakePolicy(attempts=3, keep_days=730).keep_days
     /// 730
     RetakePolicy[hash by Hash]
-    repr |it| crate::json::shown(it);
     get {
         /// How often a candidate may take the assessment; ``None``: not limited.
         attempts: Option<u32> = |it| it.attempts;
@@ -58,7 +57,6 @@ document_class! {
     /// >>> DecisionPolicy(retake=RetakePolicy(attempts=3)).absence
     /// AbsencePolicy.FAILS
     DecisionPolicy[hash by Hash]
-    repr |it| crate::json::shown(it);
     get {
         /// Absence.
         absence: AbsencePolicy = |it| it.absence.into();
@@ -80,8 +78,7 @@ document_class! {
     ///
     /// >>> Carried(datetime.date(2026, 3, 1), theory=Score(75)).theory
     /// Score('75')
-    Carried[hash by Hash]
-    repr |it| format!("from {}", skillcert::Iso(it.on));
+    Carried[hash by Hash] of (on)
     get {
         /// The day of that attempt.
         on: Date = |it| Date(it.on);

@@ -22,15 +22,14 @@ document_class! {
     ///
     /// >>> Project("湘西苗绣").rule, Project("武冈卤菜加工", ["personal_health"]).rule
     /// (PassRule.PRACTICAL, PassRule.THEORY_AND_PRACTICAL)
-    Project[hash by Hash]
-    repr |it| format!("{} under rule {}", it.name(), it.rule());
+    Project[hash by Hash] of (name, traits)
     get {
         /// Its name.
         name: &str = |it| it.name();
         /// The names of its traits, in the order of the notice.
         traits: Items<&'static str> = |it| it.traits().map(ProjectTrait::name).collect();
         /// The rule under which it is assessed.
-        rule: PassRule = |it| it.rule().into();
+        rule [unshown]: PassRule = |it| it.rule().into();
     }
     more {
         #[new]
@@ -62,8 +61,7 @@ document_class! {
     ///
     /// >>> Applicant("school", "某学校").kind
     /// 'school'
-    Applicant[hash by Hash]
-    repr |it| format!("{} ({})", it.name(), it.kind());
+    Applicant[hash by Hash] of (kind, name)
     get {
         /// Its kind.
         kind: &'static str = |it| it.kind().name();
@@ -83,8 +81,7 @@ document_class! {
     ///
     /// >>> Task("选料", 40).weight
     /// 40
-    Task[hash by Hash]
-    repr |it| format!("{} {}%", it.name, it.weight);
+    Task[hash by Hash] of (name, weight)
     get {
         /// Its name.
         name: &str = |it| &it.name;
@@ -112,7 +109,6 @@ document_class! {
     /// task_weights adjust the weights to sum to 100
     /// specification_not_approved submit it to the provincial center
     Specification[hash by Hash]
-    repr |it| format!("{} by {}, {} tasks", it.scope, it.developer.name(), it.tasks.len());
     get {
         /// Who laid it down.
         scope: &'static str = |it| it.scope.name();

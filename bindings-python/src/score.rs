@@ -12,6 +12,7 @@ use skillcert::{Code, Component, Finding, Mark, ValidationError};
 use crate::error::ask;
 use crate::integer::Int;
 use crate::json::Reduced;
+use crate::pydantic;
 use crate::text::{Text, is_missing, not_a};
 
 /// 成绩, 百分制 (三(二)): 0 to 100 in exact hundredths. Nothing is ever rounded: 59.99 is not 60.
@@ -62,6 +63,26 @@ impl Score {
 
     fn __repr__(&self) -> String {
         format!("Score('{}')", self.0)
+    }
+
+    /// How pydantic validates and writes it; see ``skillcert.pydantic``.
+    #[classmethod]
+    fn __get_pydantic_core_schema__<'py>(
+        cls: &Bound<'py, PyType>,
+        _source: &Bound<'py, PyAny>,
+        _handler: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        pydantic::core_schema(cls)
+    }
+
+    /// Its JSON Schema, as pydantic asks for it.
+    #[classmethod]
+    fn __get_pydantic_json_schema__<'py>(
+        cls: &Bound<'py, PyType>,
+        _schema: &Bound<'py, PyAny>,
+        _handler: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        pydantic::json_schema(cls)
     }
 
     #[pyo3(signature = () -> "tuple[object, tuple[str]]")]

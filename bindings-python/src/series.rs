@@ -31,7 +31,6 @@ document_class! {
     /// Traceback (most recent call last):
     /// skillcert.errors.CertificateError: 9999999 serials are wanted, 9999996 are left in this year and city (clause 附件2·5)
     Series[hash by Hash]
-    repr |it| format!("of {} in city {}, next {}", it.year(), it.city(), it.next());
     get {
         /// The year of issue.
         year: u16 = |it| it.year();
@@ -40,7 +39,7 @@ document_class! {
         /// The first serial not yet used; 10000000 when all are.
         next: u32 = |it| it.next();
         /// How many serials are left.
-        remaining: u32 = |it| it.remaining();
+        remaining [unshown]: u32 = |it| it.remaining();
     }
     more {
         #[new]

@@ -24,20 +24,19 @@ document_class! {
     /// >>> len(findings), findings[0].message(), findings[-1].clause
     /// (14, '申报表未填写考核机构（依据附件1）', '附件1·5')
     StationForm
-    repr |it| it.institution.as_ref().map_or("without an institution", |institution| institution.name());
     get {
         /// 考核机构.
         institution: Option<Institution> = |it| it.institution.clone().map(Institution);
         /// 性质.
         nature: &str = |it| &it.nature;
         /// 负责人.
-        head: &str = |it| &it.head;
+        head [unshown]: &str = |it| &it.head;
         /// 联系电话 of the person in charge.
-        head_phone: &str = |it| &it.head_phone;
+        head_phone [unshown]: &str = |it| &it.head_phone;
         /// 联系人.
-        contact: &str = |it| &it.contact;
+        contact [unshown]: &str = |it| &it.contact;
         /// 联系电话 of the contact.
-        contact_phone: &str = |it| &it.contact_phone;
+        contact_phone [unshown]: &str = |it| &it.contact_phone;
         /// 详细地址.
         address: &str = |it| &it.address;
         /// 考核项目, by name.
@@ -104,13 +103,12 @@ document_class! {
     ///
     /// >>> StationEvent(datetime.date(2026, 3, 1), "submit").step
     /// 'submit'
-    StationEvent
-    repr |it| format!("{} on {}", it.action.step(), skillcert::Iso(it.on));
+    StationEvent of (on, action)
     get {
         /// The day.
         on: Date = |it| Date(it.on);
         /// The name of the step.
-        step: &'static str = |it| it.action.step().name();
+        step [unshown]: &'static str = |it| it.action.step().name();
         /// The step with what it needs, as it stands in JSON.
         action: PyResult<Plain> = |it| Plain::of(&it.action);
     }
@@ -133,8 +131,7 @@ document_class! {
     /// >>> application.apply(on=datetime.date(2026, 3, 1), action="submit")
     /// Traceback (most recent call last):
     /// skillcert.errors.OrganizationError: the form lacks the institution (clause 附件1)
-    StationApplication
-    repr |it| it.stage();
+    StationApplication of (form)
     get {
         /// The form.
         form: StationForm = |it| StationForm(it.form().clone());

@@ -99,6 +99,6 @@ def test_java_reads_the_bitmaps_of_a_part(spark: SparkSession) -> None:
     part = skillcert.audit([2618010000000 + serial for serial in serials], shard="a").to_bytes()
     # magic and version 8, shards 4 + 2, rows 24, codes 4, series 4, prefix 4, numbers 8, three lengths
     (length,) = struct.unpack_from("<I", part, 58)
-    bitmap = spark._jvm.org.roaringbitmap.RoaringBitmap()  # type: ignore[union-attr]
-    bitmap.deserialize(spark._jvm.java.nio.ByteBuffer.wrap(part[70 : 70 + length]))  # type: ignore[union-attr]
+    bitmap = spark._jvm.org.roaringbitmap.RoaringBitmap()
+    bitmap.deserialize(spark._jvm.java.nio.ByteBuffer.wrap(part[70 : 70 + length]))
     assert list(bitmap.toArray()) == serials

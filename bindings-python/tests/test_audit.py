@@ -215,7 +215,9 @@ def test_an_audit_is_an_arrow_table() -> None:
 LONG = numpy.arange(2618010000001, 2618010000001 + 5_000_000)
 
 
-@pytest.mark.parametrize("column", [LONG, pa.array(LONG), numpy.ma.array(LONG)], ids=["numpy", "arrow", "masked"])
+@pytest.mark.parametrize(
+    "column", [LONG, pa.array(LONG), numpy.ma.array(LONG)], ids=["numpy", "arrow", "masked"]
+)
 def test_a_long_column_is_read_in_pieces(column: object) -> None:
     (series,) = audit(column).series()
     assert (series.issued, series.missing, len(series.issues)) == (5_000_000, 0, 1)

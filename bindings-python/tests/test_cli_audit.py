@@ -178,7 +178,9 @@ def test_a_file_is_compared_with_the_register(registered: Desk) -> None:
     assert (whole.code, len(whole.out.splitlines())) == (0, 2)
     # a digit that was mistyped makes another well-formed number, of this city or of another
     registered.write("wrong.csv", "编号\n2618010000001\n2618010000003\n2618010000020\n2618070000003\n")
-    run = registered.run("audit", "wrong.csv", "--column", "编号", "--register", REGISTER, "--json", "out.json")
+    run = registered.run(
+        "audit", "wrong.csv", "--column", "编号", "--register", REGISTER, "--json", "out.json"
+    )
     assert run.code == 1
     assert [line.split("  ")[:2] for line in run.out.splitlines()[3:]] == [
         ["2026 18 01", "serials_missing"], ["2026 18 01", "serials_above_last"],
@@ -190,9 +192,7 @@ def test_a_file_is_compared_with_the_register(registered: Desk) -> None:
     assert [each["limit"] for each in found if each["code"] == "serials_not_issued"] == [20, 3]
 
 
-def test_the_register_may_stand_in_the_environment(
-    registered: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_register_may_stand_in_the_environment(registered: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     assert registered.run("audit").err == "skillcert: 缺少参数：FILE 或 --register\n"
     monkeypatch.setenv("SKILLCERT_REGISTER", REGISTER)
     assert registered.run("audit").code == 0

@@ -34,7 +34,7 @@ def test_blank_cells_are_not_bad(desk: Desk) -> None:
     desk.write("n.csv", "n\n\n1918010000001\n  \n\n")
     run = desk.run("check", "n.csv", "--column", "n", "--lang", "en")
     assert run.code == 0
-    assert "4 rows read: good 1, bad 0, blank 3" in run.out
+    assert "3 rows read: good 1, bad 0, blank 2" in run.out
     assert "no check digit" in run.out
 
 
@@ -76,13 +76,24 @@ def test_a_table_cut_off_by_a_spreadsheet_is_noticed(desk: Desk, rows: int, warn
     assert ("行数上限" in run.out) == warned
 
 
-def test_a_bad_row_far_down_leaves_no_output(desk: Desk) -> None:
-    desk.write("n.csv", "n\n" + "1918010000001\n" * 30_000 + "1,2\n")
-    before = desk.files()
+def test_a_broken_row_far_down_is_answered(desk: Desk) -> None:
+    desk.write("n.csv", "n\n" + "1918010000001\n" * 90_000 + "1,2\n1918010000001\n")
     run = desk.run("check", "n.csv", "--column", "n", "--out", "out.csv")
-    assert (run.code, run.out) == (2, "")
-    assert run.err == "skillcert: n.csv：第30002行有2个字段，应有1个\n"
-    assert desk.files() == before
+    assert run.code == 1
+    assert "     1  row_width  如第90002行：有2个字段，应有1个" in run.out
+    assert desk.issued("out.csv")[-2][:3] == ["1", "2", "有误"]
+    assert len(desk.issued("out.csv")) == 90_003
+
+
+def test_rows_that_are_missing_are_noticed(desk: Desk) -> None:
+    desk.write("n.csv", "n\n1918010000001\n\n1918010000002\n\n")
+    assert desk.run("check", "n.csv", "--column", "n", "--expect", "3", "--out", "out.csv").code == 0
+    for expected in ("2", "4", "三"):
+        before = desk.files()
+        run = desk.run("check", "n.csv", "--column", "n", "--expect", expected, "--out", "other.csv")
+        assert (run.code, run.out) == (2, "")
+        assert run.err == f"skillcert: n.csv：读取3行，--expect 为{expected}行\n"
+        assert desk.files() == before
 
 
 def test_the_column_must_be_there(desk: Desk) -> None:
@@ -135,7 +146,9 @@ def test_explains_what_the_register_holds(desk: Desk) -> None:
     assert "怎么办: 对照证书原件核对编号" in other.out
 
 
-@pytest.mark.parametrize("arguments", [[], ["issue"], ["check"], ["explain"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["issue"], ["check"], ["explain"], ["decide"], ["fee"], ["station"], ["catalog"]]
+)
 def test_help_is_in_both_languages(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
     from skillcert.cli import main
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from databases import DAY, historic, issue, number, outcome, request, texts
-from skillcert import Audit, NumberScheme
+from skillcert import Audit, NumberScheme, audit
 from skillcert.register import Register, RequestError
 
 
@@ -121,3 +121,6 @@ def test_an_audit_has_every_number(register: Register) -> None:
     ]  # fmt: skip
     other = NumberScheme(province="43", first_year=2000)
     assert register.numbers(scheme=other).issued.rows["province_unknown"] == 5
+    wrong = audit(map(str, (number(1), number(2), number(20))))
+    (*_, found) = wrong.findings(last=numbers.last, issued=numbers.issued)
+    assert (found.finding.code, found.finding.value, found.finding.limit) == ("serials_not_issued", 1, 20)

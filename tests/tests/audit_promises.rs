@@ -215,8 +215,8 @@ fn bitmaps(part: &[u8]) -> Vec<(u32, [Vec<u8>; 3])> {
     let word = |bytes: Vec<u8>| u32::from_le_bytes(bytes.try_into().expect("four bytes"));
     take(8);
     for _ in 0..word(take(4)) {
-        let length = take(1)[0];
-        take(length.into());
+        let length = take(1).into_iter().map(usize::from).sum();
+        take(length);
     }
     take(24);
     let codes = word(take(4)) as usize;

@@ -2,6 +2,7 @@
 The native part of ``skillcert``; import from ``skillcert`` itself.
 """
 
+from _typeshed import SupportsGetItem
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -9,7 +10,7 @@ from skillcert.documents import Day
 from skillcert.errors import ValidationError
 from typing import Any, Final, SupportsIndex, final
 
-__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Audit", "AuditFinding", "AuditedSeries", "Blank", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "ColumnRecovery", "ColumnResult", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "Recovery", "Repair", "ResultColumn", "RetakePolicy", "Score", "SerialRange", "Series", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_document_json", "_document_message", "audit", "check", "clauses", "codes", "compact", "diagnose", "document", "errata", "format", "is_valid", "parse_date", "recover", "recover_column", "validate"]
+__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Audit", "AuditFinding", "AuditedSeries", "Blank", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "ColumnRecovery", "ColumnResult", "CsvColumn", "CsvRows", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "Recovery", "Repair", "ResultColumn", "RetakePolicy", "Score", "SerialRange", "Series", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_csv_rows", "_document_json", "_document_message", "audit", "check", "clauses", "codes", "compact", "diagnose", "document", "errata", "format", "is_valid", "parse_date", "recover", "recover_column", "validate"]
 
 __version__: Final[str]
 """
@@ -67,6 +68,7 @@ class Applicant:
     >>> Applicant("school", "某学校").kind
     'school'
     """
+    __match_args__: Final[tuple[str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -106,6 +108,7 @@ class Appointment:
     >>> Appointment("长沙市职业技能鉴定中心", datetime.date(2026, 1, 1)).in_force_on(datetime.date(2030, 1, 1))
     True
     """
+    __match_args__: Final[tuple[str, str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -493,6 +496,7 @@ class Blank:
     >>> Blank("43A0000001").number
     '43A0000001'
     """
+    __match_args__: Final[tuple[str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -524,6 +528,7 @@ class Carried:
     >>> Carried(datetime.date(2026, 3, 1), theory=Score(75)).theory
     Score('75')
     """
+    __match_args__: Final[tuple[str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -648,6 +653,7 @@ class CatalogEvent:
     >>> CatalogEvent(datetime.date(2020, 6, 1), "湘西苗绣", {"file": {"by": "provincial"}}).step
     'file'
     """
+    __match_args__: Final[tuple[str, str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, on: date, project: str, action: str | Mapping[str, object]) -> CatalogEvent: ...
@@ -698,6 +704,7 @@ class Center:
     >>> center.level, center.city
     ('city', '01')
     """
+    __match_args__: Final[tuple[str, str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -913,6 +920,7 @@ class CertificateEvent:
     >>> CertificateEvent(datetime.date(2026, 11, 24), "emboss").step
     'emboss'
     """
+    __match_args__: Final[tuple[str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -971,6 +979,16 @@ class CertificateNumber:
     __match_args__: Final[tuple[str, str, str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __ge__(self, value: object, /) -> bool: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, /, _source: Any, _handler: Any) -> Any:
+        """
+        How pydantic validates and writes it; see ``skillcert.pydantic``.
+        """
+    @classmethod
+    def __get_pydantic_json_schema__(cls, /, _schema: Any, _handler: Any) -> Any:
+        """
+        Its JSON Schema, as pydantic asks for it.
+        """
     def __gt__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __int__(self, /) -> int: ...
@@ -1048,6 +1066,7 @@ class Clause:
     >>> clauses()[5].address, clauses()[5].text("en")[:28]
     ('三(二)', 'practical skill is assessed,')
     """
+    __match_args__: Final[tuple[str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -1085,6 +1104,7 @@ class Code:
     >>> code.number, code.clause
     (111, '附件2·5')
     """
+    __match_args__: Final[tuple[str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __ge__(self, value: object, /) -> bool: ...
     def __gt__(self, value: object, /) -> bool: ...
@@ -1237,6 +1257,50 @@ class ColumnResult:
     def valid(self, /) -> ResultColumn:
         """
         Whether each row is a number; ``None`` where nothing stands.
+        """
+
+@final
+class CsvColumn:
+    """
+    A column of a CSV file, as Arrow data.
+    """
+    def __arrow_c_array__(self, /, requested_schema: "object" = None) -> "tuple[object, object]": ...
+    def __len__(self, /) -> int: ...
+    def to_pylist(self, /) -> list[str]:
+        """
+        The cells as texts.
+        """
+
+@final
+class CsvRows:
+    """
+    Rows of a CSV file, as far as a block of it holds them whole.
+    """
+    def __len__(self, /) -> int: ...
+    def column(self, /, index: SupportsIndex) -> CsvColumn:
+        """
+        A column that was kept, as Arrow data.
+        """
+    @property
+    def consumed(self, /) -> int:
+        """
+        How many bytes of the block the rows take.
+        """
+    @property
+    def ends(self, /) -> list[int]:
+        """
+        Where each row ends in the block, with its line end.
+        """
+    @property
+    def invalid(self, /) -> int | None:
+        """
+        Where in the row behind them the first byte stands that is not UTF-8.
+        """
+    @property
+    def odd(self, /) -> list[tuple[int, int, bool]]:
+        """
+        The rows that are not as they should be: their place, how many fields they have, whether quotes are wrong.
+        A blank line has no field.
         """
 
 @final
@@ -1458,6 +1522,7 @@ class Entry:
     >>> Entry("0001", "考生0001", practical=88.5).practical
     Score('88.5')
     """
+    __match_args__: Final[tuple[str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -1514,6 +1579,7 @@ class Erratum:
     >>> [(str(erratum), erratum.clause) for erratum in errata()]
     [('item_two_twice', '四(二)·2'), ('single_for_special', '三(二)')]
     """
+    __match_args__: Final[tuple[str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -1551,6 +1617,7 @@ class Examiner:
     >>> Examiner("考评员0001").valid_on(datetime.date(2026, 11, 20))
     False
     """
+    __match_args__: Final[tuple[str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -1646,6 +1713,7 @@ class Fee:
     >>> PassRule.THEORY_AND_PRACTICAL.fee(datetime.date(2021, 6, 1))
     Fee(60, 66, 24)
     """
+    __match_args__: Final[tuple[str, str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -1683,6 +1751,7 @@ class FeeSchedule:
     ...     datetime.date(2026, 1, 1), theory=50, practical=70, administration=20, source="本地收费文件",
     ... ).until
     """
+    __match_args__: Final[tuple[str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -1746,6 +1815,7 @@ class FeeSchedules:
     >>> PassRule.PRACTICAL.fee(datetime.date(2026, 11, 20), schedules).total
     90
     """
+    __match_args__: Final[tuple[str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -1801,6 +1871,7 @@ class Finding:
     >>> print(finding.message("en"))
     the practical score 59.99 is below the pass mark of 60 by 0.01 (clause 三(二))
     """
+    __match_args__: Final[tuple[str, str, str, str, str, str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -1967,6 +2038,7 @@ class Institution:
     >>> Institution("湘西苗绣传习所教学点", False).findings()[0].cure()
     '由独立法人单位承担考核'
     """
+    __match_args__: Final[tuple[str, str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -2014,6 +2086,7 @@ class Issuer:
     >>> Issuer("长沙市人力资源和社会保障局", "长沙市职业技能鉴定中心").bureau
     '长沙市人力资源和社会保障局'
     """
+    __match_args__: Final[tuple[str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -2059,6 +2132,7 @@ class ItemBank:
     ['A', 'A', 'B', 'B', 'B']
     >>> draw.verify(bank, specification)
     """
+    __match_args__: Final[tuple[str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, tasks: Iterable[tuple[str, Iterable[str]]]) -> ItemBank: ...
@@ -2298,6 +2372,7 @@ class PrintAuthority:
     >>> authority.may_print("浏阳市职业技能鉴定中心"), authority.may_print("宁乡市职业技能鉴定中心")
     (True, False)
     """
+    __match_args__: Final[tuple[str, str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -2348,6 +2423,7 @@ class Project:
     >>> Project("湘西苗绣").rule, Project("武冈卤菜加工", ["personal_health"]).rule
     (PassRule.PRACTICAL, PassRule.THEORY_AND_PRACTICAL)
     """
+    __match_args__: Final[tuple[str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -2559,6 +2635,16 @@ class Score:
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ge__(self, value: object, /) -> bool: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, /, _source: Any, _handler: Any) -> Any:
+        """
+        How pydantic validates and writes it; see ``skillcert.pydantic``.
+        """
+    @classmethod
+    def __get_pydantic_json_schema__(cls, /, _schema: Any, _handler: Any) -> Any:
+        """
+        Its JSON Schema, as pydantic asks for it.
+        """
     def __gt__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __le__(self, value: object, /) -> bool: ...
@@ -2764,6 +2850,7 @@ class StationApplication:
     Traceback (most recent call last):
     skillcert.errors.OrganizationError: the form lacks the institution (clause 附件1)
     """
+    __match_args__: Final[tuple[str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, form: StationForm) -> StationApplication: ...
@@ -2836,6 +2923,7 @@ class StationEvent:
     >>> StationEvent(datetime.date(2026, 3, 1), "submit").step
     'submit'
     """
+    __match_args__: Final[tuple[str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, on: date, action: str | Mapping[str, object]) -> StationEvent: ...
@@ -2966,6 +3054,7 @@ class Task:
     >>> Task("选料", 40).weight
     40
     """
+    __match_args__: Final[tuple[str, str]]
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -2993,6 +3082,12 @@ class Task:
         """
         Its weight in percent.
         """
+
+def _csv_rows(data: bytes, delimiter: SupportsIndex, newline: SupportsIndex, width: SupportsIndex, places: SupportsGetItem[int, SupportsIndex], last: bool) -> CsvRows:
+    """
+    The rows of a block, which begins with a row: ``places`` are the fields that are kept, of rows with ``width``
+    fields. ``last`` says that the file ends with the block.
+    """
 
 def _document_json(finding: Finding, path: str, line: SupportsIndex, column: SupportsIndex, note: str) -> str:
     """

@@ -8,17 +8,22 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from . import ValidationError
-from .commands import audit, check, explain, issue, register
+from .commands import audit, catalog, check, decide, explain, fee, issue, recover, register, station
 from .parser import Command, Parser, language
 from .texts import BilingualError, Text
 
 # In the order of the help.
 COMMANDS: tuple[Command, ...] = (
-    issue,
     check,
+    recover,
     audit,
     explain,
+    decide,
+    issue,
     register,
+    fee,
+    station,
+    catalog,
 )
 CANNOT_RUN, INTERRUPTED = 2, 130
 

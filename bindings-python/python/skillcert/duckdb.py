@@ -12,11 +12,13 @@ from __future__ import annotations
 
 from datetime import date
 
-import duckdb
-import pyarrow as pa
-from duckdb.func import FunctionNullHandling, PythonUDFType
-
 from . import NumberScheme, check
+from .extras import needed_for
+
+with needed_for("columns in DuckDB", "duckdb"):
+    import duckdb
+    import pyarrow as pa
+    from duckdb.func import FunctionNullHandling, PythonUDFType
 
 __all__ = ["register"]
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from . import DocumentError, NumberScheme, Project, ValidationError, parse_date
+from . import DocumentError, FeeSchedules, NumberScheme, Project, ValidationError, parse_date
 from .tables.source import open_binary
 from .texts import BilingualError, Text
 
@@ -54,12 +54,17 @@ def required_register(args: Namespace) -> Register:
 
 def read_project(path: str) -> Project:
     """Return the project in a JSON file."""
-    return _read(path, Project.from_json)
+    return read_document(path, Project.from_json)
 
 
 def read_scheme(path: str | None) -> NumberScheme:
     """Return the scheme in a JSON file; without one, what the notice itself says."""
-    return NumberScheme.hunan() if path is None else _read(path, NumberScheme.from_json)
+    return NumberScheme.hunan() if path is None else read_document(path, NumberScheme.from_json)
+
+
+def read_schedules(path: str | None) -> FeeSchedules:
+    """Return the fee schedules in a JSON file; without one, that of the notice."""
+    return FeeSchedules.notice() if path is None else read_document(path, FeeSchedules.from_json)
 
 
 def read_date(option: str, text: str) -> date:
@@ -88,7 +93,8 @@ def open_register(url: str) -> Register:
     return Register(url)
 
 
-def _read(path: str, build: Callable[[str], T]) -> T:
+def read_document(path: str, build: Callable[[str], T]) -> T:
+    """Return what a JSON file holds."""
     try:
         return build(_text(path))
     except DocumentError as error:

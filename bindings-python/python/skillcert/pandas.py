@@ -14,10 +14,12 @@ from __future__ import annotations
 
 from datetime import date
 
-import pandas as pd
-import pyarrow as pa
-
 from . import NumberScheme, check
+from .extras import needed_for
+
+with needed_for("columns in pandas", "pandas"):
+    import pandas as pd
+    import pyarrow as pa
 
 __all__ = ["SeriesAccessor"]
 

@@ -73,9 +73,11 @@ class Parser(ArgumentParser):
             parser.set_defaults(run=command.run)
             command.declare(parser)
 
-    def positional(self, name: str, metavar: str, about: Text) -> None:
+    def positional(self, name: str, metavar: str, about: Text, *, required: bool = True) -> None:
         """Add an argument that has no name on the command line."""
-        self.options.add_argument(name, metavar=metavar, help=about.of(self.lang))
+        self.options.add_argument(
+            name, metavar=metavar, nargs=None if required else "?", help=about.of(self.lang)
+        )
 
     def option(self, name: str, metavar: str, about: Text, *, required: bool = False) -> None:
         """Add an option with a value."""

@@ -14,9 +14,11 @@ from __future__ import annotations
 
 from datetime import date
 
-import polars as pl
-
 from . import NumberScheme, check
+from .extras import needed_for
+
+with needed_for("columns in Polars", "polars"):
+    import polars as pl
 
 __all__ = ["CHECKED", "ExpressionNamespace", "SeriesNamespace"]
 

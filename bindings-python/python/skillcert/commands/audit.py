@@ -8,14 +8,16 @@ from contextlib import ExitStack
 from importlib import import_module
 from pathlib import Path, PurePath
 from types import ModuleType
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from .. import Audit, AuditFinding, CertificateNumber, NumberError, ShardError, ValidationError
 from ..inputs import SCHEME, about, declare_register, optional_register, read_date, read_scheme
 from ..parser import Parser
-from ..tables import open_table
+from ..tables import source
+from ..tables.column import choose
 from ..tables.output import Output, open_output
 from ..tables.source import open_binary
+from ..tables.table import Batch
 from ..texts import BilingualError, Text
 from .progress import watched
 from .strength import AS_OF
@@ -28,8 +30,8 @@ ABOUT = Text(
     "审计一列证书编号：每年每个地市核发了哪些、缺哪些、哪些重复。可合并多个表和分片。\n"
     "给出登记册时，与其核发的编号比较；没有文件时，审计登记册本身的编号。",
     "Audits columns of numbers: per year and city what was issued, is missing, stands twice.\n"
-    "Several tables, and parts of audits, are merged. They are compared with what a register issued, if one is\n"
-    "given; without a file, its own numbers are audited.",
+    "Several tables, and parts of audits, are merged. Given a register, they are compared with what it issued;\n"
+    "without a file, its own numbers are audited.",
 )
 # How a part begins, whatever its name is.
 MAGIC = b"SKCA"
@@ -40,8 +42,8 @@ PICTURE, PAGE = ("picture", "plot", "matplotlib"), ("page", "report", "jinja2")
 def declare(parser: Parser) -> None:
     """Add the arguments."""
     files = Text(
-        "有一列证书编号的表（CSV、Parquet或XLSX），或审计分片；每个文件是一个分片，名称为文件名",
-        "tables with a column of numbers (CSV, Parquet, XLSX), or parts of audits; each is a shard",
+        "有一列证书编号的表（CSV、XLSX、ODS或Parquet），或审计分片；每个文件是一个分片，名称为文件名",
+        "tables with a column of numbers (CSV, XLSX, ODS, Parquet), or parts of audits; each is a shard",
     )
     parser.options.add_argument("files", metavar="FILE", nargs="*", help=files.of(parser.lang))
     parser.option("--column", "NAME", Text("编号所在列的表头", "header of the column"))
@@ -125,9 +127,9 @@ def _writer(name: str, lang: str) -> Writing:
         return lambda result, output: picture.save(result.audit, output.file, lang)
     if name == "html":
         page = _needing(*PAGE)
-        return lambda result, output: output.write(page.render(result.audit, result.findings, lang))
+        return lambda result, output: output.write(page.render(result.audit, result.findings, lang).encode())
     if name == "json":
-        return lambda result, output: output.write(result.json() + "\n")
+        return lambda result, output: output.write(f"{result.json()}\n".encode())
     return lambda result, output: _write(output.file, result.audit.to_bytes(), output)
 
 
@@ -178,32 +180,31 @@ def _part(path: str) -> Audit | None:
 def _table(path: str, args: Namespace, lang: str) -> Audit:
     as_of = read_date("--as-of", args.as_of) if args.as_of else None
     audit = Audit(PurePath(path).name, scheme=read_scheme(args.scheme), as_of=as_of)
-    for column in _column(path, args, lang):
-        audit.add(column)
+    for batch in _batches(path, args, lang):
+        audit.add(batch.columns[0])
     return audit
 
 
 def _voids(path: str, args: Namespace, lang: str) -> Audit:
     audit = Audit(PurePath(path).name)
-    for column in _column(path, args, lang):
-        audit.void([_void(cell, path) for cell in column])
+    for batch in _batches(path, args, lang):
+        audit.void([_void(cell, path) for cell in batch.texts(0)])
     return audit
 
 
-def _column(path: str, args: Namespace, lang: str) -> Iterator[Sequence[object]]:
+def _batches(path: str, args: Namespace, lang: str) -> Iterator[Batch[Any]]:
     if args.column is None:
         raise BilingualError(
             f"{path}：是表格，须用 --column 指明编号列", f"{path}: is a table, name its column with --column"
         )
-    with open_table(path) as table:
-        batches = table.batches(table.required_column(args.column), whole=False)
-        for batch in watched(batches, table.size, lang, quiet=args.quiet):
-            yield batch.column
+    with source(path) as file, file.open() as table:
+        batches = table.batches([choose(file, table, args.column).place], whole=False)
+        yield from watched(batches, table.size, lang, quiet=args.quiet)
 
 
-def _void(cell: object, path: str) -> CertificateNumber:
+def _void(cell: str, path: str) -> CertificateNumber:
     try:
-        return CertificateNumber.from_int(cell) if isinstance(cell, int) else CertificateNumber(str(cell))
+        return CertificateNumber(cell)
     except NumberError as error:
         raise about(path, error) from None
 

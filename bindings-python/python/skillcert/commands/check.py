@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field
 
-from .. import Assurance
 from ..parser import Parser
-from ..tables import check_endings, open_table
-from ..tables.output import open_output
-from ..texts import Text
+from ..tables.column import choose
+from ..texts import BilingualError, Text
+from .job import (
+    OUT,
+    Found,
+    answered,
+    declare_column,
+    declare_json,
+    declare_table,
+    opened,
+    refuse_two_outputs,
+    tell,
+)
+from .machine import Document
+from .page import Page
 from .progress import watched
-from .reasons import Reason, Tally, listed
+from .report import Report, Watcher
 from .strength import NO_PROOF, declare_strength, read_checker
-from .verdicts import BAD, BLANK, GOOD, MISSING, Verdicts
+from .verdicts import Checker
 
 NAME = "check"
 ABOUT = Text(
@@ -29,109 +38,83 @@ ADDED = (
     Text("条款", "clause"),
     Text("说明", "reason"),
 )
-# So many bad rows are shown; all of them are counted.
-SHOWN = 20
-# Where old and new spreadsheets cut a table off without a word.
-SHEET_LIMITS = (65_536, 1_048_576)
-
-
-@dataclass
-class Report:
-    """Counts, reasons and the first bad rows."""
-
-    read: int = 0
-    last_row: int = 1
-    bad: int = 0
-    blank: int = 0
-    _good: Counter[Assurance] = field(default_factory=Counter)
-    _reasons: Tally = field(default_factory=Tally)
-    _shown: list[tuple[int, Reason]] = field(default_factory=list)
-
-    def add(self, first: int, verdicts: Verdicts) -> None:
-        """Count rows, the first of which has this number."""
-        self.read, self.last_row = self.read + len(verdicts), first + len(verdicts) - 1
-        for assurance, count in verdicts.assurances().items():
-            self._good[assurance] += count
-        codes = verdicts.codes()
-        self.blank += codes.pop(MISSING, 0)
-        self.bad += sum(codes.values())
-        self._reasons.count(codes)
-        for row, fault in verdicts.faults():
-            # Reasons take time: no more of them are asked for than are shown.
-            if len(self._shown) >= min(self.bad, SHOWN) and self._reasons.complete():
-                break
-            if fault.code != MISSING:
-                self._take(first + row, fault)
-
-    def _take(self, row: int, fault: Reason) -> None:
-        self._reasons.example(row, fault)
-        if len(self._shown) < SHOWN:
-            self._shown.append((row, fault))
-
-    def bad_rows(self, lang: str) -> Iterator[str]:
-        """Return a line per bad row, as many as are shown."""
-        for row, fault in self._shown:
-            message = fault.message(lang)
-            yield Text(f"第{row}行  {fault.code}  {message}", f"row {row}  {fault.code}  {message}").of(lang)
-        if more := self.bad - len(self._shown):
-            yield Text(f"……还有{more}行", f"… and {more} more").of(lang)
-
-    def summary(self, lang: str) -> Iterator[str]:
-        """Return what was read, how it was judged, and what that is worth."""
-        kinds = {GOOD: self._good.total(), BAD: self.bad, BLANK: self.blank}
-        counts = listed((f"{kind.of(lang)} {n}" for kind, n in kinds.items()), lang)
-        yield Text(f"读取{self.read}行：{counts}", f"{self.read} rows read: {counts}").of(lang)
-        for assurance, count in sorted((+self._good).items()):
-            yield f"  {count:>6}  {assurance.text(lang)}"
-        yield from self._reasons.lines(lang)
-        if self.last_row in SHEET_LIMITS:
-            yield Text(
-                f"注意：共{self.last_row}行，正是表格软件的行数上限，可能有数据被截断",
-                f"note: {self.last_row} rows is just what a spreadsheet can hold, some may have been cut off",
-            ).of(lang)
 
 
 def declare(parser: Parser) -> None:
     """Add the arguments."""
-    table = Text(
-        "有一列证书编号的表：CSV、Parquet或XLSX，由扩展名决定",
-        "table with a column of numbers: CSV, Parquet or XLSX, as its name ends",
+    declare_table(parser)
+    declare_column(parser)
+    parser.option("--out", "OUT", OUT)
+    expected = Text(
+        "应有的行数；不符时不写任何文件，如表被软件截断",
+        "how many rows there should be; with another count, as in a table cut off, nothing is written",
     )
-    parser.positional("file", "FILE", table)
-    parser.option("--column", "NAME", Text("编号所在列的表头", "header of that column"), required=True)
-    parser.option(
-        "--sheet", "NAME", Text("XLSX的工作表，默认为第一个", "sheet of an XLSX, by default the first")
+    parser.option("--expect", "N", expected)
+    html = Text(
+        "再写一份网页报告（需要 skillcert[report]）",
+        "write a page to look at as well (needs skillcert[report])",
     )
-    out = Text(
-        "输出的表，格式与输入相同：原列不变，加核对、代码、条款、说明四列",
-        "a table to write, in the same format: the columns as they are, and verdict, code, clause, reason",
-    )
-    parser.option("--out", "OUT", out)
-    parser.flag("--quiet", Text("终端上也不显示进度", "no progress bar, not even on a terminal"))
+    parser.option("--html", "REPORT.html", html)
+    parser.flag("--show-numbers", Text("报告中给出编号本身", "show the numbers themselves in the page"))
+    declare_json(parser)
     declare_strength(parser)
 
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if a cell was bad."""
+    _refuse_mixture(args)
     checker, report = read_checker(args), Report()
-    inputs = [args.file, *([args.scheme] if args.scheme else [])]
-    inputs += checker.register.files if checker.register else []
-    if args.out:
-        check_endings(args.file, args.out)
-    opened = open_output(args.out, inputs=inputs) if args.out else nullcontext()
-    with open_table(args.file, sheet=args.sheet) as table, opened as output:
-        place = table.required_column(args.column)
-        writing = table.writer(output, [name.of(lang) for name in ADDED]) if output else nullcontext()
-        batches = watched(table.batches(place, whole=bool(output)), table.size, lang, quiet=args.quiet)
-        with writing as writer:
-            for batch in batches:
-                verdicts = checker.verdicts(batch.column)
-                report.add(batch.first, verdicts)
-                if writer:
-                    writer.write(batch.rows, verdicts.cells(lang))
-        if output:
-            output.publish()
-    lines = [] if args.out else [*report.bad_rows(lang)]
-    lines += [*report.summary(lang), *([] if checker.register else [NO_PROOF.of(lang)])]
-    print("\n".join(lines))
+    page = Page(args.html, report, checker, numbers=args.show_numbers) if args.html else None
+    with Document(lang) if args.json else nullcontext() as document:
+        report.listener = document.add if document else None
+        found = _check(args, lang, checker, report, [report, *([page] if page else [])])
+        if page:
+            page.publish(found, lang, inputs=[args.file, *([args.out] if args.out else [])])
+        if document:
+            document.print(found, report.counts, report.reasons, assurance=report.assurance)
+        else:
+            _print(args, found, report, checker, lang)
     return int(report.bad > 0)
+
+
+def _refuse_mixture(args: Namespace) -> None:
+    """Refuse options that do not go together."""
+    refuse_two_outputs(args)
+    if args.show_numbers and not args.html:
+        raise BilingualError("--show-numbers 只与 --html 一起用", "--show-numbers goes with --html")
+
+
+def _expect(expected: str | None, read: int, name: str) -> None:
+    """Refuse a table that has another number of rows than its owner knows of."""
+    if expected is not None and expected != str(read):
+        raise BilingualError(
+            f"{name}：读取{read}行，--expect 为{expected}行",
+            f"{name}: {read} rows were read, --expect says {expected}",
+        )
+
+
+def _check(
+    args: Namespace, lang: str, checker: Checker, report: Report, watchers: Sequence[Watcher]
+) -> Found:
+    inputs = [args.scheme, *(checker.register.files if checker.register else [])]
+    with (
+        opened(args) as source,
+        source.open() as table,
+        answered(args, table, ADDED, lang, *inputs) as writer,
+    ):
+        column = choose(source, table, args.column)
+        batches = table.batches([column.place], whole=writer is not None)
+        for batch in watched(batches, table.size, lang, quiet=args.quiet):
+            verdicts = checker.verdicts(batch.columns[0], batch.faults)
+            for watcher in watchers:
+                watcher.add(batch, verdicts)
+            if writer:
+                writer.write(batch.rows, verdicts.cells(lang))
+        _expect(args.expect, report.read, args.file)
+    return Found(args.file, table.form, column)
+
+
+def _print(args: Namespace, found: Found, report: Report, checker: Checker, lang: str) -> None:
+    lines = [] if args.out else [*report.bad_rows(lang)]
+    lines += [found.text.of(lang), *report.summary(lang), *([] if checker.register else [NO_PROOF.of(lang)])]
+    tell(args, lines)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .. import Assurance, CertificateNumber, Finding, NumberScheme, ValidationError, clauses
 from ..parser import Parser
 from ..texts import Text
+from .reasons import CURE
 from .strength import NO_PROOF, declare_strength, read_checker
 from .verdicts import NotIssued
 
@@ -30,7 +31,6 @@ COMPONENTS = {
 # The names that the notice itself gives, in its example (附件2·二).
 HUNAN, CHANGSHA = Text("，湖南", ", Hunan"), Text("，长沙", ", Changsha")
 NAMELESS = Text("", "")
-CURE = Text("怎么办", "cure")
 
 
 def declare(parser: Parser) -> None:

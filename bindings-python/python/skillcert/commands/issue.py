@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
-from .. import (
-    CertificateNumber,
-    Decision,
-    Entry,
-    Finding,
-    NumberScheme,
-    Outcome,
-    PassRule,
-    Project,
-    Series,
-    ValidationError,
-)
+from .. import Decision, NumberScheme, Project, Series, ValidationError
 from ..inputs import SCHEME, about, declare_register, read_date, read_project, read_scheme, required_register
 from ..parser import Parser
-from ..tables.csv import CsvTable, Row, open_csv
-from ..tables.output import open_output
+from ..tables import check_endings
+from ..tables.output import Output, open_output
+from ..tables.table import Batch, Table
 from ..texts import BilingualError, Text
-from .reasons import Reason, Tally, cells, listed
+from .job import declare_table, opened, tell
+from .marks import REFUSED, Marks, Summary, Verdict
 
 if TYPE_CHECKING:
     from ..register import Issued, Refused, Request, Transaction
@@ -46,10 +37,6 @@ ASSESSMENT = Text(
     "candidate: where candidates are counted anew each time (001 of March is not 001 of September), or may "
     "be certified again, give each assessment a name such as 2026-11",
 )
-CANDIDATE = ("考生编号", "candidate")
-HOLDER = ("姓名", "name")
-PRACTICAL = ("操作技能", "实操", "practical")
-THEORY = ("理论", "theory")
 ADDED = (
     Text("结果", "outcome"),
     Text("证书编号", "number"),
@@ -57,13 +44,6 @@ ADDED = (
     Text("条款", "clauses"),
     Text("说明", "reasons"),
 )
-PASSED, FAILED, UNDECIDED = (
-    Text(outcome.text("zh"), outcome.text("en"))
-    for outcome in (Outcome.PASSED, Outcome.FAILED, Outcome.UNDECIDED)
-)
-UNREADABLE = Text("无法读取", "unreadable")
-REFUSED = Text("拒绝", "refused")
-OUTCOMES = {Outcome.PASSED: PASSED, Outcome.FAILED: FAILED, Outcome.UNDECIDED: UNDECIDED}
 
 
 @dataclass(frozen=True)
@@ -79,30 +59,13 @@ class Order:
     late: bool
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """The answer to one row; `passed` holds the decision that a certificate rests on."""
-
-    candidate: str
-    name: str
-    outcome: Text
-    reasons: Sequence[Reason]
-    passed: Decision | None = None
-    number: CertificateNumber | None = None
-    already: bool = False
-
-    def cells(self, lang: str) -> list[str]:
-        """Return the cells that are added to the row."""
-        return [self.outcome.of(lang), str(self.number or ""), *cells(self.reasons, lang)]
-
-
 def declare(parser: Parser) -> None:
     """Add the arguments."""
     results = Text(
         "成绩表，列：考生编号、姓名、操作技能（或实操），需要理论的项目还有理论",
         "table of results with the columns candidate, name, practical, and theory if the project asks for it",
     )
-    parser.positional("results", "RESULTS.csv", results)
+    declare_table(parser, results)
     project = Text('考核项目：{"name": "…", "traits": […]}', 'the project: {"name": "…", "traits": […]}')
     parser.option("--project", "PROJECT.json", project, required=True)
     parser.option(
@@ -122,7 +85,7 @@ def declare(parser: Parser) -> None:
         "输出的表：原列不变，加结果五列；编号请按文本导入表格软件",
         "the table to write: the columns as they are and five more; import numbers as text",
     )
-    parser.option("--out", "ISSUED.csv", out, required=True)
+    parser.option("--out", "ISSUED", out, required=True)
     parser.option("--assessment", "ID", ASSESSMENT)
     parser.option("--assessed-on", "DATE", Text("考核日期", "day of the assessment"))
     parser.option("--scheme", "SCHEME.json", SCHEME)
@@ -130,23 +93,40 @@ def declare(parser: Parser) -> None:
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if a row was unreadable or refused."""
-    order = _order(args)
-    with open_csv(args.results) as table:
-        header = table.header_with([name.of(lang) for name in ADDED])
-        verdicts = list(_judge(table, order.project.rule))
-    register = required_register(args)
-    inputs = [args.results, args.project, *([args.scheme] if args.scheme else []), *register.files]
-    with open_output(args.out, inputs=inputs) as output:
-        # The file is on the disk before the numbers are committed, and in its place only after.
-        with register.transaction() as transaction:
-            verdicts = _number(verdicts, order, transaction)
-            output.write(header)
-            for row, verdict in verdicts:
-                output.write(row.with_cells(verdict.cells(lang)))
-            output.flush()
-        output.publish()
-    print("\n".join(_summary([(row.number, verdict) for row, verdict in verdicts], order, lang)))
-    return int(any(verdict.outcome in (UNREADABLE, REFUSED) for _, verdict in verdicts))
+    order, summary = _order(args), Summary()
+    check_endings(args.file, args.out)
+    with opened(args) as source, source.open() as table:
+        table.refuse_present([name.of(lang) for name in ADDED])
+        marks = Marks.of(table, order.project.rule)
+        decided = [(batch, [*marks.verdicts(batch)]) for batch in table.batches(marks.places, whole=True)]
+        register = required_register(args)
+        inputs = [args.file, args.project, *([args.scheme] if args.scheme else []), *register.files]
+        with open_output(args.out, inputs=inputs) as output:
+            # The file is on the disk before the numbers are committed, and in its place only after.
+            with register.transaction() as transaction:
+                answers = _number(
+                    [verdict for _, verdicts in decided for verdict in verdicts], order, transaction
+                )
+                _write(table, output, [batch for batch, _ in decided], answers, lang)
+                output.flush()
+            output.publish()
+    summary.add(2, answers)
+    tell(args, _told(summary, answers, order, lang))
+    return int(summary.refused > 0)
+
+
+def _write(
+    table: Table[Any], output: Output, batches: Sequence[Batch[Any]], answers: Sequence[Verdict], lang: str
+) -> None:
+    rest = iter(answers)
+    with table.writer(output, [name.of(lang) for name in ADDED]) as writer:
+        for batch in batches:
+            writer.write(batch.rows, [_cells(verdict, lang) for verdict in islice(rest, len(batch))])
+
+
+def _cells(verdict: Verdict, lang: str) -> tuple[str, ...]:
+    outcome, *reasons = verdict.cells(lang)
+    return (outcome, str(verdict.number or ""), *reasons)
 
 
 def _order(args: Namespace) -> Order:
@@ -163,45 +143,15 @@ def _order(args: Namespace) -> Order:
     return Order(project, scheme, args.city, issued_on, assessed_on, assessment, args.late)
 
 
-def _judge(table: CsvTable, rule: PassRule) -> Iterator[tuple[Row, Verdict]]:
-    """Decide every row; of rows with the same candidate the first counts."""
-    candidate, name, practical = (table.required_column(*names) for names in (CANDIDATE, HOLDER, PRACTICAL))
-    theory = table.required_column(*THEORY) if rule.has_theory else table.column(*THEORY)
-    seen: dict[str, int] = {}
-    for position, row in enumerate(table.rows(), start=1):
-        cells = row.cells
-        marks = cells[practical], "" if theory is None else cells[theory]
-        first = seen.setdefault(cells[candidate], position)
-        verdict = _decide(rule, cells[candidate], cells[name], *marks)
-        if first != position and cells[candidate].strip():
-            repeated = Finding("candidate_repeated", "candidate", value=first)
-            verdict = Verdict(cells[candidate], cells[name], REFUSED, [repeated])
-        yield row, verdict
-
-
-def _decide(rule: PassRule, candidate: str, name: str, practical: str, theory: str) -> Verdict:
-    try:
-        Entry(candidate, name, practical=practical, theory=theory)
-        decision = rule.decide(practical=practical, theory=theory)
-    except ValidationError as error:
-        return Verdict(candidate, name, UNREADABLE, [error])
-    passed = decision if decision.outcome == Outcome.PASSED else None
-    return Verdict(candidate, name, OUTCOMES[decision.outcome], decision.findings, passed)
-
-
-def _number(
-    verdicts: Sequence[tuple[Row, Verdict]], order: Order, transaction: Transaction
-) -> list[tuple[Row, Verdict]]:
+def _number(verdicts: Sequence[Verdict], order: Order, transaction: Transaction) -> list[Verdict]:
     """Issue a certificate on every pass, in the order of the rows."""
-    requests = [_request(verdict, verdict.passed, order) for _, verdict in verdicts if verdict.passed]
+    requests = [_request(verdict, verdict.passed, order) for verdict in verdicts if verdict.passed]
     answers = iter(
         transaction.issue(
             requests, issued_on=order.issued_on, city=order.city, scheme=order.scheme, late=order.late
         )
     )
-    return [
-        (row, _answered(verdict, next(answers)) if verdict.passed else verdict) for row, verdict in verdicts
-    ]
+    return [_answered(verdict, next(answers)) if verdict.passed else verdict for verdict in verdicts]
 
 
 def _request(verdict: Verdict, decision: Decision, order: Order) -> Request:
@@ -225,21 +175,15 @@ def _answered(verdict: Verdict, answer: Issued | Refused) -> Verdict:
     return replace(verdict, number=answer.number, already=answer.already)
 
 
-def _summary(verdicts: Sequence[tuple[int, Verdict]], order: Order, lang: str) -> Iterator[str]:
-    counts = Counter(verdict.outcome for _, verdict in verdicts)
-    shown = (PASSED, FAILED, UNDECIDED, UNREADABLE, REFUSED)
-    outcomes = listed((f"{outcome.of(lang)} {counts[outcome]}" for outcome in shown), lang)
+def _told(summary: Summary, answers: Sequence[Verdict], order: Order, lang: str) -> Iterator[str]:
     rule = order.project.rule.text(lang)
     yield Text(
         f"{order.project.name}（{rule}），地市{order.city}，核发日期{order.issued_on}",
         f"{order.project.name} ({rule}), city {order.city}, issued on {order.issued_on}",
     ).of(lang)
-    yield Text(f"读取{len(verdicts)}行：{outcomes}", f"{len(verdicts)} rows read: {outcomes}").of(lang)
-    yield _numbers([verdict for _, verdict in verdicts if verdict.number]).of(lang)
-    tally = Tally()
-    for row, verdict in verdicts:
-        tally.add(row, (reason for reason in verdict.reasons if reason.code != "part_passed"))
-    yield from tally.lines(lang)
+    yield summary.outcomes(lang)
+    yield _numbers([verdict for verdict in answers if verdict.number]).of(lang)
+    yield from summary.reasons(lang)
 
 
 def _numbers(issued: Sequence[Verdict]) -> Text:

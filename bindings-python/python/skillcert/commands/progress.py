@@ -26,7 +26,7 @@ def watched(batches: Iterator[Batch[Rows]], size: int, lang: str, *, quiet: bool
     with bar:
         for batch in batches:
             yield batch
-            rows += len(batch.column)
+            rows += len(batch)
             speed = rows / max(bar.format_dict["elapsed"], DELAY)
             told = Text(f"{rows:,}行，{speed:,.0f}行/秒", f"{rows:,} rows, {speed:,.0f}/s")
             bar.set_description_str(told.of(lang), refresh=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from heapq import merge
@@ -10,8 +10,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from .. import Assurance, CertificateNumber, ColumnResult, Finding, NumberScheme, check
+from ..tables.table import RowFault
 from ..texts import Text
-from .reasons import Reason, cells
+from .reasons import Curable, cells
 
 if TYPE_CHECKING:
     from ..register import Register
@@ -44,12 +45,16 @@ class Checker:
     as_of: date | None
     register: Register | None
 
-    def verdicts(self, column: Sequence[object]) -> Verdicts:
-        """Return the verdicts on a column without nulls; the register is asked about all numbers at once."""
+    def verdicts(self, column: Sequence[object], broken: Mapping[int, RowFault]) -> Verdicts:
+        """Return the verdicts on a column without nulls, some of whose rows are broken.
+
+        The register is asked about all numbers at once.
+        """
         result = check(column, scheme=self.scheme, as_of=self.as_of)
         if self.register:
-            return Verdicts(result, None, self._not_issued(result, self.register))
-        return Verdicts(result, check(column, scheme=_closed(self.scheme), as_of=self.as_of), [])
+            return Verdicts(result, None, self._not_issued(result, self.register), broken)
+        known = check(column, scheme=_closed(self.scheme), as_of=self.as_of, numbers=False, reasons=False)
+        return Verdicts(result, known, [], broken)
 
     def _not_issued(self, result: ColumnResult, register: Register) -> list[int]:
         numbers = {row: number for row, number in enumerate(result.number) if isinstance(number, int)}
@@ -66,16 +71,31 @@ class Verdicts:
     # The answers of the same scheme without the cities that it does not list, unless a register was asked.
     _known: ColumnResult | None
     _not_issued: list[int]
+    # Rows without a cell to judge; the kernel took them for blank ones.
+    _broken: Mapping[int, RowFault]
 
     def __len__(self) -> int:
         return len(self._result)
 
     def codes(self) -> dict[str, int]:
         """Return how many rows have which fault."""
-        codes = {
-            code: n for code, n in self._result.counts.items() if code not in ("valid", "invalid", "null")
-        }
-        return codes | ({NotIssued.code: len(self._not_issued)} if self._not_issued else {})
+        counts = {**self._result.counts, NotIssued.code: len(self._not_issued)}
+        for fault in self._broken.values():
+            counts[MISSING] -= 1
+            counts[fault.code] = counts.get(fault.code, 0) + 1
+        return {code: n for code, n in counts.items() if n and code not in ("valid", "invalid", "null")}
+
+    @property
+    def bad(self) -> Iterator[bool]:
+        """Return whether each row is bad; a blank one is not."""
+        wrong = {*self._not_issued, *self._broken}
+        for row, code in enumerate(self._result.code):
+            yield row in wrong or (code is not None and code != MISSING)
+
+    @property
+    def numbers(self) -> Iterable[object]:
+        """Return the number of each row, `None` where there is none."""
+        return self._result.number
 
     def assurances(self) -> dict[Assurance, int]:
         """Return how many rows are good, by what that is worth."""
@@ -85,10 +105,11 @@ class Verdicts:
         known = self._known.counts["valid"]
         return {Assurance.WELL_FORMED: good - known, Assurance.KNOWN_CODES: known}
 
-    def faults(self) -> Iterator[tuple[int, Reason]]:
+    def faults(self) -> Iterator[tuple[int, Curable]]:
         """Return the rows that are not good, with the reason."""
         not_issued = ((row, NotIssued()) for row in self._not_issued)
-        faults: Iterator[tuple[int, Reason]] = merge(self._result.errors(), not_issued, key=itemgetter(0))
+        judged = ((row, self._broken.get(row, error)) for row, error in self._result.errors())
+        faults: Iterator[tuple[int, Curable]] = merge(judged, not_issued, key=itemgetter(0))
         return faults
 
     def cells(self, lang: str) -> list[tuple[str, ...]]:

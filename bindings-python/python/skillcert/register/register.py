@@ -150,8 +150,8 @@ class Register:
     def numbers(self, *, scheme: NumberScheme | None = None) -> RegisterNumbers:
         """Return all numbers as audits, to draw them, or to compare a file with them.
 
-        All are of one moment. They come as they are taken, so that millions need no memory. `audit` tells more
-        of the register itself: what is wrong with its dates, keys and counters.
+        All are of one moment. They come as they are taken, so that millions need no memory. `audit` tells
+        more of the register itself: what is wrong with its dates, keys and counters.
         """
         return self._read(lambda connection: numbers.read(connection, scheme or NumberScheme.hunan()))
 

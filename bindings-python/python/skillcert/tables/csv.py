@@ -1,259 +1,249 @@
-"""Tables in CSV files in UTF-8.
+"""Tables in CSV files.
 
-A row keeps the text it was read from, so that a table with added columns repeats every original cell byte for
-byte, quotes and line ends included. Where each line is a record, whole blocks are split; elsewhere records
-are read one by one, which also says where a table is not as it should be.
+The rows of a block are found by the native part, in one pass. A row keeps the bytes it was read from, so
+that a table with added columns repeats every original cell, quotes and line ends included, in its own
+encoding.
 """
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import os
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import repeat
 from typing import BinaryIO
 
-from ..texts import BilingualError
+from .._native import CsvRows, _csv_rows
+from ..texts import BilingualError, Text
+from .dialect import Dialect, detect
 from .output import Output
 from .source import open_binary
-from .table import Batch, Table
+from .table import Batch, RowFault, Table
 
-BOM = "\ufeff"
-# Of a last line that has none of its own.
-LINE_END = "\n"
-# A spreadsheet runs what begins with one of these as a formula (OWASP, CSV injection).
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet runs what begins with one of these as a formula (OWASP ASVS 1.2.10); an apostrophe is among
+# them so that taking one away gives every cell back.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠", "'")
 # Bytes that are read at once: some ten thousand rows, little enough for a cache.
-BLOCK = 1 << 19
-
-
-@dataclass(frozen=True)
-class Row:
-    """One record: its number, its cells, and the text it was read from without the line end."""
-
-    number: int
-    cells: list[str]
-    raw: str
-    line_end: str
-
-    def with_cells(self, added: Sequence[str]) -> str:
-        """Return the record as read, with more cells behind it."""
-        return f"{self.raw},{_line(tuple(added))}{self.line_end or LINE_END}"
+BLOCK = 1 << 20
+# A row is not longer than this: memory is bounded.
+LONGEST_ROW = 1 << 26
 
 
 @dataclass(frozen=True)
 class Records:
-    """The texts of records and their line ends."""
+    """Rows as they were read: the bytes, in UTF-8, and what is known of them."""
 
-    raw: Sequence[str]
-    ends: Iterable[str]
+    block: bytes
+    found: CsvRows
 
 
 class CsvTable(Table[Records]):
-    """A CSV file in UTF-8 with a header."""
+    """A CSV file with a header."""
 
-    def __init__(self, file: BinaryIO, name: str) -> None:
-        self._lines = _Lines(file, name)
-        self._records = csv.reader(self._lines, strict=True)
-        # The record that was read last, and the last one that was no blank line.
-        self._number = self._last = 0
-        self.name = name
-        self.header = self._next() or Row(1, [], "", "")
-        super().__init__(name, self.header.cells)
-        self._last = 1
+    def __init__(self, file: BinaryIO, name: str, dialect: Dialect) -> None:
+        self._blocks = _Blocks(file, name, dialect)
+        self.dialect = dialect
+        self._delimiter, self._newline = dialect.delimiter.encode(), dialect.newline.encode()
+        self.header, cells = self._blocks.header()
+        super().__init__(name, cells)
         self.size = os.fstat(file.fileno()).st_size
 
-    def header_with(self, added: Sequence[str]) -> str:
-        """Return the header as read, with more columns behind it, none of which may be there already."""
-        self.refuse_present(added)
-        return self.header.with_cells(added)
+    @property
+    def form(self) -> Text:
+        """Return encoding and delimiter."""
+        return self.dialect.text
 
-    def rows(self) -> Iterator[Row]:
-        """Return the rows below the header, all of its width. Blank lines at the end are no rows."""
-        width = len(self.columns)
-        while (row := self._next()) is not None:
-            cells = row.cells or [""] * (width == 1)
-            if not cells:
-                continue
-            if row.number > self._last + 1:
-                raise self.ragged(self._last + 1, 0)
-            if len(cells) != width:
-                raise self.ragged(row.number, len(cells))
-            self._last = row.number
-            yield replace(row, cells=cells)
-        if self._last == 1:
+    def batches(self, places: Sequence[int], *, whole: bool) -> Iterator[Batch[Records]]:
+        """Return the rows below the header; all of them can be written again."""
+        first, kept = 2, list(places)
+        while block := self._blocks.next():
+            found = _csv_rows(
+                block, self._delimiter[0], self._newline[0], len(self.columns), kept, self._blocks.ended
+            )
+            self._blocks.keep(block[found.consumed :])
+            if len(found):
+                columns = [found.column(index) for index in range(len(kept))]
+                yield Batch(first, columns, Records(block, found), self._blocks.read, self._faults(found))
+                first += len(found)
+            if found.invalid is not None:
+                raise self._blocks.undecodable(first, found.invalid + 1)
+        if first == 2:
             raise self.without_rows()
 
-    def batches(self, place: int, *, whole: bool) -> Iterator[Batch[Records]]:
-        """Return the rows below the header; all of them can be written again."""
-        rows = self.rows()
-        while block := self._lines.block():
-            batch = self._split(block, place)
-            if batch is None:
-                self._lines.put_back(block)
-                batch = self._read(rows, place)
-            if batch.column:
-                yield batch
-        # Only now is it known whether there were any.
-        next(rows, None)
+    def _faults(self, found: CsvRows) -> dict[int, RowFault]:
+        """Return what is wrong with rows; a blank line is a blank row."""
+        return {
+            row: RowFault("row_quotes") if quotes else self.ragged(width)
+            for row, width, quotes in found.odd
+            if quotes or width
+        }
 
     @contextmanager
     def writer(self, output: Output, added: Sequence[str]) -> Iterator[_Writer]:
         """Return what writes the rows as they were read, with more cells behind them."""
-        output.write(self.header_with(added))
-        yield _Writer(output)
+        self.refuse_present(added)
+        writer = _Writer(output, self)
+        writer.write_header(added)
+        yield writer
 
-    def _split(self, block: list[bytes], place: int) -> Batch[Records] | None:
-        """Return the records of a block if each line is one, of the right width; `None` if not."""
-        lines, end = _split_lines(block)
-        cells = _cells(lines, place, len(self.columns)) if lines and self._number == self._last else []
-        if not cells:
-            return None
-        first = self._number + 1
-        self._number += len(lines)
-        self._last = self._number
-        return Batch(first, cells, Records(lines, repeat(end)), self._lines.read)
 
-    def _read(self, records: Iterator[Row], place: int) -> Batch[Records]:
-        """Return the records that begin in the lines put back."""
-        rows: list[Row] = []
-        while self._lines.waiting and (row := next(records, None)):
-            rows.append(row)
-        lines = Records([row.raw for row in rows], [row.line_end or LINE_END for row in rows])
-        cells = [row.cells[place] for row in rows]
-        return Batch(rows[0].number if rows else 0, cells, lines, self._lines.read)
+class _Blocks:
+    """The bytes of a file as UTF-8, block after block; a row that goes on is kept for the next one."""
 
-    def _next(self) -> Row | None:
-        self._number += 1
+    def __init__(self, file: BinaryIO, name: str, dialect: Dialect) -> None:
+        self._file, self._name, self._dialect = file, name, dialect
+        self._decoder = None if dialect.codec == "utf-8" else codecs.getincrementaldecoder(dialect.codec)()
+        self._kept = b""
+        self._rows = 1
+        self.ended = False
+        self.read = file.tell()
+        self._left = _end_of_rows(file, dialect) - self.read
+
+    def next(self) -> bytes:
+        """Return what was kept and the bytes behind it, nothing if there are no more."""
+        block = self._file.read(min(BLOCK, self._left))
+        self.read += len(block)
+        self._left -= len(block)
+        self.ended = not self._left or not block
+        if len(self._kept) > LONGEST_ROW:
+            raise BilingualError(
+                f"{self._name}：一行超过{LONGEST_ROW >> 20}MB，不是表格",
+                f"{self._name}: a row is longer than {LONGEST_ROW >> 20} MB, this is no table",
+            )
+        return self._kept + (block if self._decoder is None else self._utf8(block))
+
+    def keep(self, rest: bytes) -> None:
+        """Have these bytes come first the next time."""
+        self._kept = rest
+
+    def header(self) -> tuple[bytes, list[str]]:
+        """Return the first row as bytes and as cells."""
+        block = self.next()
+        newline = self._dialect.newline
+        lines = block.decode(errors="surrogateescape").split(newline)
+        texts = (line + newline for line in lines)
+        reader = csv.reader(texts, delimiter=self._dialect.delimiter, strict=True)
         try:
-            cells = next(self._records, None)
+            cells = next(reader, [])
         except csv.Error as error:
             raise BilingualError(
-                f"{self.name}：第{self._number}行不合CSV格式（引号未配对，或字段过长）",
-                f"{self.name}: row {self._number} is not CSV ({error})",
+                f"{self._name}：第1行不合CSV格式（引号未配对，或字段过长）",
+                f"{self._name}: row 1 is not CSV ({error})",
             ) from None
-        raw = self._lines.take()
-        body = raw.removesuffix("\n").removesuffix("\r")
-        return None if cells is None else Row(self._number, cells, body, raw[len(body) :])
-
-
-class _Lines:
-    """The lines of a file as text; remembers those that the current record has taken."""
-
-    def __init__(self, file: BinaryIO, name: str) -> None:
-        self._file, self._name = file, name
-        self._number = 0
-        self._taken: list[str] = []
-        # Lines that were read in a block and put back, and the bytes of all that were read.
-        self.waiting: deque[bytes] = deque()
-        self.read = 0
-
-    def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        line = self.waiting.popleft() if self.waiting else self._line()
-        self._number += 1
+        row = newline.join(lines[: reader.line_num]) + newline * (reader.line_num < len(lines))
+        raw = row.encode(errors="surrogateescape")
+        self.keep(block[len(raw) :])
         try:
-            text = line.decode("utf-8")
+            raw.decode()
         except UnicodeDecodeError as error:
-            raise self._not_utf8(error.start + 1) from None
-        self._taken.append(text)
-        return text.removeprefix(BOM) if self._number == 1 else text
+            raise self.undecodable(1, error.start + 1) from None
+        return raw, cells
 
-    def block(self) -> list[bytes]:
-        """Return the next lines, none if there are no more."""
-        lines = self._file.readlines(BLOCK)
-        self._number += len(lines)
-        self.read += sum(map(len, lines))
-        return lines
-
-    def put_back(self, lines: list[bytes]) -> None:
-        """Have the lines of a block read one by one."""
-        self._number -= len(lines)
-        self.waiting.extend(lines)
-
-    def take(self) -> str:
-        """Return the text of the record just read."""
-        text = "".join(self._taken)
-        self._taken.clear()
-        return text
-
-    def _line(self) -> bytes:
-        line = next(self._file)
-        self.read += len(line)
-        return line
-
-    def _not_utf8(self, byte: int) -> BilingualError:
-        name, number = self._name, self._number
+    def undecodable(self, row: int, byte: int) -> BilingualError:
+        """Return the error for a byte that is no text in this encoding."""
+        name, encoding = self._name, self._dialect.encoding
         return BilingualError(
-            f"{name}：第{number}行第{byte}个字节不是UTF-8；若是GBK，请另存为“CSV UTF-8”，"
-            "或用 iconv -f GB18030 -t UTF-8 转换",
-            f"{name}: row {number}, byte {byte} is not UTF-8; if it is GBK, save it as CSV UTF-8 "
-            "or convert it with iconv -f GB18030 -t UTF-8",
+            f"{name}：第{row}行第{byte}个字节不是{encoding}；可用 --encoding 指定编码，如 gb18030",
+            f"{name}: row {row}, byte {byte} is not {encoding}; give another --encoding, such as gb18030",
         )
+
+    def _utf8(self, block: bytes) -> bytes:
+        assert self._decoder is not None  # noqa: S101 - for the type checker
+        try:
+            text = self._decoder.decode(block, self.ended)
+        except UnicodeDecodeError as error:
+            before = error.object[: error.start].decode(self._dialect.codec)
+            line = before.rpartition(self._dialect.newline)[2].encode(self._dialect.codec)
+            raise self.undecodable(self._rows + before.count(self._dialect.newline), len(line) + 1) from None
+        self._rows += text.count(self._dialect.newline)
+        return text.encode()
 
 
 class _Writer:
-    """Writes records as they were read, with more cells behind them."""
+    """Writes rows as they were read, with more cells behind them."""
 
-    def __init__(self, output: Output) -> None:
-        self._output = output
+    def __init__(self, output: Output, table: CsvTable) -> None:
+        self._output, self._dialect = output, table.dialect
+        self._width, self._header = len(table.columns), table.header
+        self._newline = table.dialect.newline.encode()
+        self._end = _split_end(table.header, self._newline)[1] or self._newline
+
+    def write_header(self, added: Sequence[str]) -> None:
+        """Write the first row."""
+        raw, _ = _split_end(self._header, self._newline)
+        self._output.write(self._dialect.bom)
+        self._put(raw + self._cells(tuple(added)) + self._end)
 
     def write(self, rows: Records, added: Sequence[tuple[str, ...]]) -> None:
-        """Write records."""
-        lines = zip(rows.raw, added, rows.ends, strict=False)
-        self._output.write("".join([f"{raw},{_line(cells)}{end}" for raw, cells, end in lines]))
+        """Write rows; one that is too short is filled up, so that what is added stands in its column."""
+        missing = {row: self._width - max(width, 1) for row, width, quotes in rows.found.odd if not quotes}
+        start = 0
+        parts: list[bytes] = []
+        for row, (end, cells) in enumerate(zip(rows.found.ends, added, strict=True)):
+            raw, line_end = _split_end(rows.block[start:end], self._newline)
+            start = end
+            gap = self._dialect.delimiter.encode() * missing[row] if row in missing else b""
+            parts += (raw, gap, self._cells(cells), line_end or self._end)
+        self._put(b"".join(parts))
+
+    def _cells(self, cells: tuple[str, ...]) -> bytes:
+        return _line(cells, self._dialect.delimiter)
+
+    def _put(self, utf8: bytes) -> None:
+        codec = self._dialect.codec
+        self._output.write(utf8 if codec == "utf-8" else utf8.decode().encode(codec))
 
 
 @contextmanager
-def open_csv(path: str) -> Iterator[CsvTable]:
-    """Open a CSV file and read its header."""
+def open_csv(
+    path: str, name: str, *, encoding: str | None = None, delimiter: str | None = None
+) -> Iterator[CsvTable]:
+    """Open a CSV file, find out how it is written, and read its header."""
     with open_binary(path) as file:
-        yield CsvTable(file, path)
+        yield CsvTable(file, name, detect(file, name, encoding=encoding, delimiter=delimiter))
 
 
-def _split_lines(block: list[bytes]) -> tuple[list[str], str]:
-    """Return the lines of a block and how all of them end; none if some end otherwise."""
-    try:
-        text = b"".join(block).decode("utf-8")
-    except UnicodeDecodeError:
-        return [], ""
-    end = "\r\n" if text.endswith("\r\n") else "\n"
-    returns = text.count("\n") if end == "\r\n" else 0
-    same = text.count("\r") == text.count("\r\n") == returns
-    return (text.removesuffix(end).split(end) if same else []), end
+def _end_of_rows(file: BinaryIO, dialect: Dialect) -> int:
+    """Return where a file ends without the blank lines at its end, which are no rows."""
+    unit = len("\n".encode(dialect.codec))
+    blank = {"\r".encode(dialect.codec), "\n".encode(dialect.codec)}
+    start = file.tell()
+    end = kept = file.seek(0, os.SEEK_END)
+    while end > start and not (end - start) % unit:
+        first = max(start, end - BLOCK * unit)
+        file.seek(first)
+        block = file.read(end - first)
+        places = range(len(block) - unit, -1, -unit)
+        last = next((place for place in places if block[place : place + unit] not in blank), None)
+        if last is not None:
+            kept = first + last + unit
+            break
+        end = first
+    file.seek(kept)
+    rest = file.read(2 * unit)
+    file.seek(start)
+    newline = dialect.newline.encode(dialect.codec)
+    return kept + (rest.index(newline) + unit if newline in rest else 0)
 
 
-def _cells(lines: list[str], place: int, width: int) -> list[str]:
-    """Return a column of lines that are a record each; nothing if one is not, or not of this width."""
-    if any('"' in line for line in lines):
-        return _quoted_cells(lines, place, width)
-    if max(map(len, lines)) > csv.field_size_limit() or {line.count(",") for line in lines} != {width - 1}:
-        return []
-    return [line.split(",", place + 1)[place] for line in lines]
-
-
-def _quoted_cells(lines: list[str], place: int, width: int) -> list[str]:
-    try:
-        rows = list(csv.reader(lines, strict=True))
-    except csv.Error:
-        return []
-    # A record takes at least a line: as many of them are a line each.
-    one_each = len(rows) == len(lines) and {len(row) for row in rows} == {width}
-    return [row[place] for row in rows] if one_each else []
+def _split_end(row: bytes, newline: bytes) -> tuple[bytes, bytes]:
+    """Return a row and its line end apart."""
+    raw = row.removesuffix(newline)
+    if newline == b"\n":
+        raw = raw.removesuffix(b"\r")
+    return raw, row[len(raw) :]
 
 
 @lru_cache
-def _line(cells: tuple[str, ...]) -> str:
+def _line(cells: tuple[str, ...], delimiter: str) -> bytes:
+    """Return cells as they stand behind a row."""
     buffer = io.StringIO()
-    csv.writer(buffer).writerow([plain(cell) for cell in cells])
-    return buffer.getvalue().removesuffix("\r\n")
+    csv.writer(buffer, delimiter=delimiter).writerow(["", *map(plain, cells)])
+    return buffer.getvalue().removesuffix("\r\n").encode()
 
 
 def plain(text: str) -> str:

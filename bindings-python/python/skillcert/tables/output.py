@@ -4,30 +4,47 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
+import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 from ..texts import BilingualError
+from .source import STANDARD
 
 
 class Output:
-    """A file that appears whole: written beside its place, then moved there by `publish`."""
+    """A file that appears whole: written beside its place, then moved there by `publish`.
 
-    def __init__(self, name: str, path: Path) -> None:
+    What goes to the standard output is collected first as well: nobody reads half a table.
+    """
+
+    def __init__(self, name: str, path: Path | None) -> None:
         self._name, self._path = name, path
-        self._part = path.with_name(f".skillcert-{secrets.token_hex(8)}.part")
+        folder = Path(tempfile.gettempdir()) if path is None else path.parent
+        self._part = folder / f".skillcert-{secrets.token_hex(8)}.part"
         with _writing(name):
-            self.file = self._part.open("xb")
+            self.file = self._part.open("x+b")
 
     def writing(self) -> AbstractContextManager[None]:
         """Return a block in which the file is written; what goes wrong with the disk is told in one line."""
         return _writing(self._name)
 
-    def write(self, text: str) -> None:
-        """Add text."""
+    def write(self, data: bytes) -> None:
+        """Add bytes."""
         with self.writing():
-            self.file.write(text.encode())
+            self.file.write(data)
+
+    def tell(self) -> int:
+        """Return where the next bytes go."""
+        return self.file.tell()
+
+    def seek(self, place: int) -> None:
+        """Have the next bytes go elsewhere."""
+        with self.writing():
+            self.file.seek(place)
 
     def flush(self) -> None:
         """Put the text on the disk: a full disk shows before anything depends on it."""
@@ -36,7 +53,12 @@ class Output:
             os.fsync(self.file.fileno())
 
     def publish(self) -> None:
-        """Move the file to its place."""
+        """Move the file to its place, or copy it to the standard output."""
+        if self._path is None:
+            self.file.seek(0)
+            shutil.copyfileobj(self.file, sys.stdout.buffer)
+            sys.stdout.buffer.flush()
+            return
         with self.writing():
             self.file.close()
             self._part.replace(self._path)
@@ -52,7 +74,7 @@ class Output:
 def open_output(name: str, *, inputs: Sequence[str]) -> Iterator[Output]:
     """Return a file to be written; whatever was not published is gone at the end."""
     with _writing(name):
-        path = _target(name, inputs)
+        path = None if name == STANDARD else _target(name, inputs)
     output = Output(name, path)
     try:
         yield output

@@ -9,7 +9,7 @@ from typing import BinaryIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from ..texts import BilingualError
+from ..texts import BilingualError, Text
 from .output import Output
 from .shown import shown
 from .source import open_binary
@@ -29,13 +29,20 @@ class ParquetTable(Table[pa.RecordBatch]):
         super().__init__(name, self.schema.names)
         self.size = self._file.metadata.num_rows
 
-    def batches(self, place: int, *, whole: bool) -> Iterator[Batch[pa.RecordBatch]]:
-        """Return the rows; unless they are to be written again, nothing but the column is read."""
-        name, read = self.schema.names[place], 0
-        batches = self._file.iter_batches(ROWS, columns=None if whole else [name], use_threads=False)
+    @property
+    def form(self) -> Text:
+        """Return the format."""
+        return Text("Parquet", "Parquet")
+
+    def batches(self, places: Sequence[int], *, whole: bool) -> Iterator[Batch[pa.RecordBatch]]:
+        """Return the rows; unless they are to be written again, nothing but the columns is read."""
+        names, read = [self.schema.names[place] for place in places], 0
+        batches = self._file.iter_batches(ROWS, columns=None if whole else names, use_threads=False)
         for rows in undamaged(batches, self.name, "Parquet"):
             first, read = read + 2, read + rows.num_rows
-            yield Batch(first, self._texts(rows.column(place if whole else 0), name), rows, read)
+            typed = [rows.column(name) for name in names]
+            texts = [*map(self._texts, typed, names)]
+            yield Batch(first, texts, rows, read, typed=[_Values(column) for column in typed])
         if read == 0:
             raise self.without_rows()
 
@@ -71,6 +78,16 @@ class ParquetTable(Table[pa.RecordBatch]):
             ) from None
 
 
+class _Values:
+    """The values of a column, made when they are asked for."""
+
+    def __init__(self, column: pa.Array) -> None:
+        self._column = column
+
+    def __iter__(self) -> Iterator[object]:
+        return iter(self._column.to_pylist())
+
+
 class _Writer:
     """Writes rows with columns of text behind them."""
 
@@ -86,10 +103,10 @@ class _Writer:
 
 
 @contextmanager
-def open_parquet(path: str) -> Iterator[ParquetTable]:
+def open_parquet(path: str, name: str) -> Iterator[ParquetTable]:
     """Open a Parquet file and read its schema."""
     with open_binary(path) as file:
-        yield ParquetTable(file, path)
+        yield ParquetTable(file, name)
 
 
 def _opened(file: BinaryIO) -> Iterator[pq.ParquetFile]:

@@ -1,8 +1,9 @@
-"""Cells that are no text, as the text that is checked."""
+"""Cells that are no text: as the text that is checked, and as the value that is recovered."""
 
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 
 
 def shown(value: object) -> str:
@@ -15,3 +16,18 @@ def shown(value: object) -> str:
             return ""
         return str(int(value)) if value.is_integer() and abs(value) <= 2**53 else repr(value)
     return "" if value is None else str(value)
+
+
+class NumberText(str):
+    """The digits of a number cell, in a format that writes them down."""
+
+    __slots__ = ()
+
+
+def value_of(cell: object) -> object:
+    """Return what a cell holds: a number stays one, what is neither text nor number is text."""
+    if isinstance(cell, NumberText):
+        return int(cell) if cell.isdecimal() else str(cell)
+    if isinstance(cell, bytes):
+        return cell.decode(errors="replace")
+    return cell if cell is None or type(cell) in (str, int, float, Decimal) else shown(cell)

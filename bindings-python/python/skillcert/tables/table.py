@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, Generic, Protocol, TypeVar
 
-from ..texts import BilingualError
+from ..texts import BilingualError, Text
 from .output import Output
+from .shown import value_of
 
 Rows = TypeVar("Rows")
 Consumed = TypeVar("Consumed", contravariant=True)
@@ -17,17 +18,59 @@ Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
-class Batch(Generic[Rows]):
-    """Rows one after the other: the number of the first, one of their columns, and all that their format had.
+class RowFault:
+    """A row that cannot be judged, because it is not like the header."""
 
-    The column is what `skillcert.check` takes, without nulls: a blank cell is empty text.
+    code: str
+    # How many fields there are, and how many there should be.
+    width: int = 0
+    expected: int = 0
+    clause = None
+
+    def message(self, lang: str) -> str:
+        """Return the sentence in one language."""
+        if self.code == "row_quotes":
+            return Text("引号未配对", "its quotes do not match").of(lang)
+        return Text(
+            f"有{self.width}个字段，应有{self.expected}个",
+            f"it has {self.width} fields, expected {self.expected}",
+        ).of(lang)
+
+    def cure(self, lang: str) -> str:
+        """Return what would cure it."""
+        return Text("在原表中改正这一行", "mend this row in the table").of(lang)
+
+
+@dataclass(frozen=True)
+class Batch(Generic[Rows]):
+    """Rows one after the other, the number of the first, and some of their columns.
+
+    A column is what `skillcert.check` takes, without nulls: a blank cell is empty text, and so are the
+    cells of a row that cannot be judged.
     """
 
     first: int
-    column: Sequence[object]
+    columns: Sequence[Any]
     rows: Rows
     # What has been read to get there, in the measure of the table's size.
     read: int
+    # The rows that cannot be judged, by their place.
+    faults: Mapping[int, RowFault] = field(default_factory=dict)
+    # The columns with cells of the types that they have in the file, where there are types.
+    typed: Sequence[Any] | None = None
+
+    def __len__(self) -> int:
+        return len(self.columns[0])
+
+    def values(self, index: int) -> Iterator[object]:
+        """Return what the cells of a column hold."""
+        return map(value_of, self.texts(index) if self.typed is None else self.typed[index])
+
+    def texts(self, index: int) -> list[str]:
+        """Return a column as texts."""
+        column = self.columns[index]
+        cells = column if isinstance(column, list) else column.to_pylist()
+        return [cell.decode(errors="replace") if isinstance(cell, bytes) else cell for cell in cells]
 
 
 class Writer(Protocol[Consumed]):
@@ -51,9 +94,28 @@ class Table(ABC, Generic[Rows]):
         self.name = name
         self.columns = [cell.strip() for cell in header]
 
+    @property
     @abstractmethod
-    def batches(self, place: int, *, whole: bool) -> Iterator[Batch[Rows]]:
-        """Return the rows below the header with the column at a place; whole ones can be written again."""
+    def form(self) -> Text:
+        """Return the format, and what else was found out about how the table is written."""
+
+    @abstractmethod
+    def batches(self, places: Sequence[int], *, whole: bool) -> Iterator[Batch[Rows]]:
+        """Return the rows below the header with the columns at some places; whole to be written again."""
+
+    def records(self, places: Sequence[int]) -> Iterator[tuple[int, list[str]]]:
+        """Return the number and some cells of every row that is not blank; one that is broken is an error."""
+        for batch in self.batches(places, whole=True):
+            columns = [batch.texts(index) for index in range(len(places))]
+            for row, cells in enumerate(zip(*columns, strict=True)):
+                number = batch.first + row
+                if fault := batch.faults.get(row):
+                    raise BilingualError(
+                        f"{self.name}：第{number}行{fault.message('zh')}",
+                        f"{self.name}: row {number}: {fault.message('en')}",
+                    )
+                if any(cell.strip() for cell in cells):
+                    yield number, [*cells]
 
     @abstractmethod
     def writer(self, output: Output, added: Sequence[str]) -> AbstractContextManager[Writer[Rows]]:
@@ -96,13 +158,9 @@ class Table(ABC, Generic[Rows]):
             f"{self.name}：只有表头，没有数据行", f"{self.name}: there is a header but no row"
         )
 
-    def ragged(self, number: int, width: int) -> BilingualError:
-        """Return the error for a row that is not of the width of the header."""
-        name, expected = self.name, len(self.columns)
-        return BilingualError(
-            f"{name}：第{number}行有{width}个字段，应有{expected}个",
-            f"{name}: row {number} has {width} fields, expected {expected}",
-        )
+    def ragged(self, width: int) -> RowFault:
+        """Return the fault of a row that is not of the width of the header."""
+        return RowFault("row_width", width, len(self.columns))
 
 
 def undamaged(items: Iterator[Item], name: str, kind: str) -> Iterator[Item]:

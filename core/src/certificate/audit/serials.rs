@@ -110,7 +110,10 @@ impl Serials {
     pub(super) fn without(&self, other: &Self) -> Self {
         let mut left = Self::default();
         for (key, page) in self.pages() {
-            left.put(key, other.get(key).map_or_else(|| page.clone(), |other| page.combine(other, |a, b| a & !b)));
+            left.put(
+                key,
+                other.get(key).map_or_else(|| page.clone(), |other| page.combine(other, |a, b| a & !b)),
+            );
         }
         left
     }

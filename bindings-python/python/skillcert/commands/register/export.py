@@ -50,7 +50,7 @@ def run(args: Namespace, lang: str) -> int:
         output.publish()
     if args.high_water:
         with open_output(args.high_water, inputs=[args.out, *register.files]) as output:
-            output.write(register.high_water().to_json())
+            output.write(register.high_water().to_json().encode())
             output.flush()
             output.publish()
     print(Text(f"导出{count}个证书", f"{count} certificates exported").of(lang))
@@ -87,7 +87,7 @@ def _marks(decision: str | None) -> str:
     return " ".join(f"{part} {mark}" for part, mark in marks.items() if mark is not None)
 
 
-def _line(cells: list[str]) -> str:
+def _line(cells: list[str]) -> bytes:
     buffer = io.StringIO()
     csv.writer(buffer).writerow([plain(cell) for cell in cells])
-    return buffer.getvalue()
+    return buffer.getvalue().encode()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ... import CertificateNumber, ValidationError, parse_date
 from ...inputs import SCHEME, about, declare_register, read_scheme, required_register
 from ...parser import Parser
-from ...tables.csv import CsvTable, Row, open_csv
+from ...tables import source
+from ...tables.table import Table
 from ...texts import BilingualError, Text
 from . import columns
 
@@ -29,12 +30,12 @@ _REQUIRED = (
 def declare(parser: Parser) -> None:
     """Add the arguments."""
     file = Text(
-        "CSV，列：证书编号、考核、考生编号、姓名、考核项目、核发日期，可有考核日期",
-        "CSV with the columns number, assessment, candidate, holder, project, issued_on, perhaps assessed_on",
+        "表格，列：证书编号、考核、考生编号、姓名、考核项目、核发日期，可有考核日期",
+        "table with the columns number, assessment, candidate, holder, project, issued_on (assessed_on)",
     )
     parser.positional("file", "FILE.csv", file)
-    source = Text("来源系统的名称", "name of the system that issued them")
-    parser.option("--source", "NAME", source, required=True)
+    system = Text("来源系统的名称", "name of the system that issued them")
+    parser.option("--source", "NAME", system, required=True)
     parser.option("--scheme", "SCHEME.json", SCHEME)
     declare_register(parser)
 
@@ -42,7 +43,7 @@ def declare(parser: Parser) -> None:
 def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if both systems numbered, and nothing was taken in."""
     register, scheme = required_register(args), read_scheme(args.scheme)
-    with open_csv(args.file) as table:
+    with source(args.file) as file, file.open() as table:
         rows = list(_records(table, args.file))
     try:
         result = register.import_([record for _, record in rows], source=args.source, scheme=scheme)
@@ -52,21 +53,27 @@ def run(args: Namespace, lang: str) -> int:
     return int(bool(result.overlaps))
 
 
-def _records(table: CsvTable, name: str) -> Iterator[tuple[int, Record]]:
+def _records(table: Table[Any], name: str) -> Iterator[tuple[int, Record]]:
     places = [table.required_column(column.zh, column.en) for column in _REQUIRED]
     assessed = table.column(columns.ASSESSED_ON.zh, columns.ASSESSED_ON.en)
-    for row in table.rows():
+    for row, cells in table.records(places if assessed is None else [*places, assessed]):
         try:
-            yield row.number, _record(row, places, assessed)
+            yield row, _record(*cells)
         except ValidationError as error:
-            raise about(Text(f"{name}第{row.number}行", f"{name} row {row.number}"), error) from None
+            raise about(Text(f"{name}第{row}行", f"{name} row {row}"), error) from None
 
 
-def _record(row: Row, places: list[int], assessed: int | None) -> Record:
+def _record(
+    number: str,
+    assessment: str,
+    candidate: str,
+    holder: str,
+    project: str,
+    issued_on: str,
+    assessed_on: str = "",
+) -> Record:
     from ...register import Record
 
-    number, assessment, candidate, holder, project, issued_on = (row.cells[place] for place in places)
-    day = "" if assessed is None else row.cells[assessed]
     return Record(
         number=CertificateNumber(number),
         assessment=assessment,
@@ -74,7 +81,7 @@ def _record(row: Row, places: list[int], assessed: int | None) -> Record:
         holder=holder,
         project=project,
         decision=None,
-        assessed_on=parse_date(day) if day else None,
+        assessed_on=parse_date(assessed_on) if assessed_on else None,
         issued_on=parse_date(issued_on),
     )
 
