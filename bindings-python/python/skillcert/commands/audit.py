@@ -30,8 +30,8 @@ ABOUT = Text(
     "审计一列证书编号：每年每个地市核发了哪些、缺哪些、哪些重复。可合并多个表和分片。\n"
     "给出登记册时，与其核发的编号比较；没有文件时，审计登记册本身的编号。",
     "Audits columns of numbers: per year and city what was issued, is missing, stands twice.\n"
-    "Several tables, and parts of audits, are merged. Given a register, they are compared with what it issued;\n"
-    "without a file, its own numbers are audited.",
+    "Several tables, and parts of audits, are merged. Given a register, they are compared with what it\n"
+    "issued; without a file, its own numbers are audited.",
 )
 # How a part begins, whatever its name is.
 MAGIC = b"SKCA"
