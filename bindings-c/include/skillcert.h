@@ -204,6 +204,7 @@ struct ArrowArray;
 #define SKILLCERT_CODE_HIGH_WATER_REGRESSED 437            /* the register ends at serial {value}, but {limit} was attested before */
 #define SKILLCERT_CODE_HIGH_WATER_CHANGED 438              /* the certificates up to serial {limit} differ from those attested before */
 #define SKILLCERT_CODE_BLANK_OF_ANOTHER 439                /* this blank was used for another certificate already */
+#define SKILLCERT_CODE_SERIALS_NOT_ISSUED 440              /* serials that the register does not hold: {value}, from {limit} on */
 #define SKILLCERT_CODE_PROJECT_NAME_MISSING 501            /* the project has no name */
 #define SKILLCERT_CODE_CENTER_NAME_MISSING 502             /* the center has no name */
 #define SKILLCERT_CODE_INSTITUTION_NAME_MISSING 503        /* the institution has no name */

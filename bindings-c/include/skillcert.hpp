@@ -104,6 +104,20 @@ std::string digits(Function format, Integer value)
     });
 }
 
+/// What a function writes, however long it is; the work is done again where it is longer than was thought.
+template <class Text, class Function>
+Text filled(Function function)
+{
+    Text answer;
+    std::size_t length = 16384;
+    do {
+        answer.resize(length);
+        function(answer.data(), answer.size(), &length);
+    } while (length > answer.size());
+    answer.resize(length);
+    return answer;
+}
+
 [[noreturn]] inline void no_value(const std::string &why)
 {
 #if defined(__cpp_exceptions) || defined(_CPPUNWIND)
@@ -533,6 +547,44 @@ inline result<checked_column> check_column(const std::vector<std::string_view> &
     return {std::move(checked), err};
 }
 
+/// Which serials of each series some rows have: bytes without personal data, to be sent and merged.
+using audit_part = std::vector<std::uint8_t>;
+
+/// The part of a column, as check_column() writes its numbers: 0 is a row without a value. `shard` names the rows, so that
+/// they cannot count twice; `voids` were declared void.
+inline result<audit_part> audit(std::string_view shard, const std::vector<std::uint64_t> &numbers,
+                                const std::vector<std::uint64_t> &voids = {})
+{
+    skillcert_finding err = SKILLCERT_FINDING_INIT;
+    auto part = detail::filled<audit_part>([&](std::uint8_t *buffer, std::size_t size, std::size_t *length) {
+        skillcert_audit_column(shard.data(), shard.size(), numbers.data(), nullptr, numbers.size(), voids.data(),
+                               voids.size(), buffer, size, length, &err);
+    });
+    return {std::move(part), err};
+}
+
+/// The part of the rows of two parts, which have no shard in common.
+inline result<audit_part> merge(const audit_part &first, const audit_part &second)
+{
+    skillcert_finding err = SKILLCERT_FINDING_INIT;
+    auto sum = detail::filled<audit_part>([&](std::uint8_t *buffer, std::size_t size, std::size_t *length) {
+        skillcert_audit_merge(first.data(), first.size(), second.data(), second.size(), buffer, size, length, &err);
+    });
+    return {std::move(sum), err};
+}
+
+/// What a part says, as JSON. `rows`: how many there should be; `last`: the last number of each series by the register.
+inline result<std::string> report(const audit_part &part, std::optional<std::uint64_t> rows = {},
+                                  const std::vector<std::uint64_t> &last = {})
+{
+    skillcert_finding err = SKILLCERT_FINDING_INIT;
+    auto json = detail::filled<std::string>([&](char *buffer, std::size_t size, std::size_t *length) {
+        skillcert_audit_report(part.data(), part.size(), rows ? &*rows : nullptr, last.data(), last.size(), buffer, size,
+                               length, &err);
+    });
+    return {std::move(json), err};
+}
+
 /// 成绩: 0 to 100 with at most two decimals. Nothing is ever rounded.
 class score : public detail::ordered<score, std::int32_t> {
 public:
@@ -638,13 +690,9 @@ struct refusal : finding {
 inline result<std::string, refusal> document(operation run, std::string_view request)
 {
     skillcert_finding err = SKILLCERT_FINDING_INIT;
-    std::string answer;
-    std::size_t length = 16384;
-    do {
-        answer.resize(length);
-        run(request.data(), request.size(), answer.data(), answer.size(), &length, &err);
-    } while (length > answer.size());
-    answer.resize(length);
+    auto answer = detail::filled<std::string>([&](char *buffer, std::size_t size, std::size_t *length) {
+        run(request.data(), request.size(), buffer, size, length, &err);
+    });
     if (err.code == SKILLCERT_OK)
         return {std::move(answer), {err, {}}};
     return {{}, {err, std::move(answer)}};

@@ -1,4 +1,5 @@
-/* Runs every row of audit.tsv through the C interface, and a column from its check to its report: audit FOLDER. */
+/* Runs every row of audit.tsv through the C interface, and a column from its check to its report: audit FOLDER. The
+ * sentences of its refusals stand in messages.tsv. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -78,7 +79,8 @@ static void expect(const tsv *table, size_t row, const char *title, const char *
         return;
     }
     failed++;
-    printf("audit.tsv:%lu: %s is \"%s\", expected \"%s\"\n", (unsigned long)row + 2, title, found, tsv_cell(table, row, title));
+    printf("%s.tsv:%lu: %s is \"%s\", expected \"%s\"\n", table->name, (unsigned long)row + 2, title, found,
+           tsv_cell(table, row, title));
 }
 
 static void expect_number(const tsv *table, size_t row, const char *title, int given, long long number)
@@ -89,7 +91,25 @@ static void expect_number(const tsv *table, size_t row, const char *title, int g
     expect(table, row, title, text);
 }
 
-static void run(const tsv *table, size_t row)
+/* The sentences of a refused row. */
+static void expect_sentences(const tsv *table, const tsv *messages, size_t row, const skillcert_finding *err)
+{
+    static const struct { const char *title; int32_t lang; } langs[] = {{"zh", SKILLCERT_LANG_ZH}, {"en", SKILLCERT_LANG_EN}};
+    char sentence[SKILLCERT_MESSAGE_MAX + 1];
+    size_t at = 0, i;
+    while (at < messages->rows
+           && (strcmp(tsv_cell(messages, at, "table"), table->name) != 0 || tsv_number(messages, at, "row") != row + 1))
+        at++;
+    if (at == messages->rows)
+        abort();
+    for (i = 0; i < 2; i++) {
+        if (skillcert_message(err, langs[i].lang, sentence, sizeof sentence, NULL) != SKILLCERT_OK)
+            abort();
+        expect(messages, at, langs[i].title, sentence);
+    }
+}
+
+static void run(const tsv *table, const tsv *messages, size_t row)
 {
     char report[REPORT];
     part whole = {{0}, 0};
@@ -114,6 +134,7 @@ static void run(const tsv *table, size_t row)
         expect_number(table, row, "index", err.has_index, (long long)err.index);
         expect_number(table, row, "value", err.has_value, err.value);
         expect_number(table, row, "limit", err.has_limit, err.limit);
+        expect_sentences(table, messages, row, &err);
     }
 }
 
@@ -158,16 +179,18 @@ static void what_cannot_be_is_refused(void)
 
 int main(int argc, char **argv)
 {
-    tsv table;
+    tsv table, messages;
     size_t row;
     if (argc != 2)
         return 2;
     passed = failed = 0;
     table = tsv_read(argv[1], "audit");
+    messages = tsv_read(argv[1], "messages");
     for (row = 0; row < table.rows; row++)
-        run(&table, row);
-    printf("audit: %lu rows, ", (unsigned long)table.rows);
+        run(&table, &messages, row);
+    printf("%lu rows of audits, ", (unsigned long)table.rows);
     tsv_free(&table);
+    tsv_free(&messages);
     a_column_is_checked_and_audited();
     what_cannot_be_is_refused();
     printf("%u checks passed, %u failed\n", passed, failed);

@@ -586,6 +586,16 @@ static void run_vocabulary(void)
     tsv_free(&table);
 }
 
+/* How many sentences belong to the tables that run here; audit.c compares those of audits. */
+static unsigned expected_messages(void)
+{
+    unsigned count = 0;
+    size_t at;
+    for (at = 0; at < messages.rows; at++)
+        count += strcmp(tsv_cell(&messages, at, "table"), "audit") != 0;
+    return count;
+}
+
 int main(int argc, char **argv)
 {
     if (argc != 2 || skillcert_abi_check(SKILLCERT_ABI_VERSION) != SKILLCERT_OK
@@ -606,9 +616,9 @@ int main(int argc, char **argv)
     run_table("recover", run_recover);
     run_table("diagnose", run_diagnose);
     run_vocabulary();
-    printf("%u rows passed, %u failed; %u of %lu messages compared; %u texts in three encodings\n", passed, failed, told,
-           (unsigned long)messages.rows, encoded);
-    failed += told != messages.rows;
+    printf("%u rows passed, %u failed; %u of %u messages compared; %u texts in three encodings\n", passed, failed, told,
+           expected_messages(), encoded);
+    failed += told != expected_messages();
     tsv_free(&schemes);
     tsv_free(&messages);
     return failed > 0;

@@ -31,8 +31,8 @@ use crate::text::Text;
 
 /// Audits a column of numbers: exactly which serials of each series it has, whatever the order of its rows.
 ///
-/// Columns, ``scheme`` and ``as_of`` are those of ``check``; a long Arrow column is read piece by piece, and a
-/// stream as it comes. ``voids`` are numbers that were declared void: used up, so no gaps. ``shard`` names the rows
+/// Columns, ``scheme`` and ``as_of`` are those of ``check``, but read piece by piece, and an iterator or stream as it
+/// comes: no column is held whole. ``voids`` are numbers that were declared void: used up, so no gaps. ``shard`` names the rows
 /// for merging; without a name they are called after their content.
 ///
 /// Rows that are no numbers are counted by code in ``rows``. Raises ``TypeError`` as ``check`` does.
@@ -97,10 +97,16 @@ impl Audit {
         self.audit.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn expectation(rows: Option<Int>, last: Items<CertificateNumber>) -> skillcert::AuditExpectation {
+    /// What the register issued is copied, so that no two audits wait for each other.
+    fn expectation(
+        rows: Option<Int>,
+        last: Option<Items<CertificateNumber>>,
+        issued: Option<&Self>,
+    ) -> skillcert::AuditExpectation {
         let mut expected = skillcert::AuditExpectation::default();
         expected.rows = rows.map(|rows| rows.0.try_into().unwrap_or(0));
-        expected.last = last.0.into_iter().map(|number| number.0).collect();
+        expected.last = last.into_iter().flat_map(|last| last.0).map(|number| number.0).collect();
+        expected.issued = issued.map(|audit| audit.lock().clone());
         expected
     }
 }
@@ -117,7 +123,7 @@ impl Audit {
         Ok(Self { question: Question::of(scheme, as_of), ..Self::of(audit) })
     }
 
-    /// Adds the rows of a column. When it raises in the middle of one, the rows before are in the audit.
+    /// Adds the rows of a column. When it raises in the middle of one, the pieces before are in the audit.
     ///
     /// Raises ``ValidationError`` if the audit was merged or comes from bytes; ``TypeError`` as ``check`` does.
     #[pyo3(signature = (column: "object"))]
@@ -171,28 +177,41 @@ impl Audit {
 
     /// What is not as it should be: of the rows first, then series by series.
     ///
-    /// ``rows`` is how many rows there should be, ``last`` the last number of each series by the register.
-    #[pyo3(signature = (*, rows = None, last = None))]
+    /// ``rows`` is how many rows there should be, ``last`` the last number of each series by the register, ``issued``
+    /// the audit of all that the register issued.
+    #[pyo3(signature = (*, rows = None, last = None, issued = None))]
     fn findings(
         &self,
         rows: Option<Int>,
         last: Option<Items<CertificateNumber>>,
+        issued: Option<&Self>,
     ) -> PyResult<Items<AuditFinding>> {
-        let expected = Self::expectation(rows, last.unwrap_or(Items(vec![])));
+        let expected = Self::expectation(rows, last, issued);
         tell(|| self.lock().findings(&expected).into_iter().map(AuditFinding).collect())
     }
 
     /// The whole result as JSON text, the same in every language; arguments as for ``findings``.
-    #[pyo3(signature = (*, rows = None, last = None))]
-    fn to_json(&self, rows: Option<Int>, last: Option<Items<CertificateNumber>>) -> PyResult<String> {
-        let expected = Self::expectation(rows, last.unwrap_or(Items(vec![])));
+    #[pyo3(signature = (*, rows = None, last = None, issued = None))]
+    fn to_json(
+        &self,
+        rows: Option<Int>,
+        last: Option<Items<CertificateNumber>>,
+        issued: Option<&Self>,
+    ) -> PyResult<String> {
+        let expected = Self::expectation(rows, last, issued);
         tell(|| self.lock().report(&expected).to_json())
     }
 
     /// The same as ``json.loads`` reads it.
-    #[pyo3(signature = (*, rows = None, last = None))]
-    fn report(&self, rows: Option<Int>, last: Option<Items<CertificateNumber>>) -> PyResult<Plain> {
-        Plain::of(&self.lock().report(&Self::expectation(rows, last.unwrap_or(Items(vec![])))))
+    #[pyo3(signature = (*, rows = None, last = None, issued = None))]
+    fn report(
+        &self,
+        rows: Option<Int>,
+        last: Option<Items<CertificateNumber>>,
+        issued: Option<&Self>,
+    ) -> PyResult<Plain> {
+        let expected = Self::expectation(rows, last, issued);
+        Plain::of(&self.lock().report(&expected))
     }
 
     /// The part: a small form without personal data, the same for the same rows and voids in whatever order.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import pickle
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy
 import pandas
@@ -212,7 +212,32 @@ def test_an_audit_is_an_arrow_table() -> None:
     assert polars.DataFrame(audit(NUMBERS))["missing"].to_list() == [1, 0]
 
 
-def test_a_long_column_is_read_in_pieces() -> None:
-    column = pa.array(range(2618010000001, 2618010000001 + 5_000_000), pa.uint64())
+LONG = numpy.arange(2618010000001, 2618010000001 + 5_000_000)
+
+
+@pytest.mark.parametrize(
+    "column", [LONG, pa.array(LONG), numpy.ma.array(LONG)], ids=["numpy", "arrow", "masked"]
+)
+def test_a_long_column_is_read_in_pieces(column: object) -> None:
     (series,) = audit(column).series()
     assert (series.issued, series.missing, len(series.issues)) == (5_000_000, 0, 1)
+
+
+def test_an_iterator_is_entered_as_it_comes() -> None:
+    whole, before_the_last = Audit("a"), []
+
+    def cells() -> Iterator[int]:
+        yield from LONG[:199_999].tolist()
+        before_the_last.append(whole.rows["numbers"])
+        yield int(LONG[199_999])
+
+    whole.add(cells())
+    assert whole.rows["numbers"] == 200_000
+    assert 100_000 < before_the_last[0] < 200_000
+
+
+@pytest.mark.parametrize("column", [list, iter, tuple, lambda cells: numpy.array(cells, dtype=object)])
+def test_a_cell_of_a_later_piece_is_told_with_its_row(column: Callable[[list[object]], object]) -> None:
+    cells: list[object] = [*map(str, LONG[:150_000]), 1.5, *map(str, LONG[:10])]
+    with pytest.raises(TypeError, match="row 150000"):
+        audit(column(cells))

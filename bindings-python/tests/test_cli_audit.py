@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 import skillcert
-from desk import Desk, desk
+from desk import REGISTER, Desk, desk
 from matplotlib import font_manager
 from matplotlib.image import imread
 
@@ -145,3 +145,58 @@ def test_a_package_that_is_missing_is_named(tables: Desk, monkeypatch: pytest.Mo
     monkeypatch.setitem(sys.modules, "skillcert.page", None)
     run = tables.run("audit", "01.csv", "--column", "编号", "--html", "out.html")
     assert (run.code, 'pip install "skillcert[report]"' in run.err) == (2, True)
+
+
+@pytest.fixture
+def registered(desk: Desk) -> Desk:
+    """Numbers 1 to 3, of which 2 is void; 4 and 5 are another system's."""
+    desk.results("001,考生0001,60", "002,考生0002,88", "003,考生0003,61")
+    desk.issue()
+    on = ("--register", REGISTER)
+    desk.run("register", "void", "2618010000002", "--on", "2026-12-01", "--reason", "姓名有误", *on)
+    desk.run("register", "declare", "2026", "01", "4", "5", "--reason", "另一系统", *on)
+    return desk
+
+
+def test_a_register_is_audited_without_a_file(registered: Desk) -> None:
+    outputs = ("--plot", "out.png", "--html", "out.html", "--json", "out.json")
+    run = registered.run("audit", "--register", REGISTER, *outputs)
+    assert (run.code, run.err) == (0, "")
+    assert run.out.splitlines() == [
+        "读取3行：3个编号，0行不是编号；1个序列",
+        "  2026 18 01：核发3，0000001–0000005，缺0，重0，作废3",
+    ]
+    assert all(registered.path(name).stat().st_size > 1000 for name in ("out.png", "out.html"))
+    assert json.loads(registered.path("out.json").read_text("utf-8"))["findings"] == []
+    registered.set_next(2026, 9)
+    run = registered.run("audit", "--register", REGISTER)
+    assert (run.code, "serials_not_reached  最大序列号为5，登记册的末号为8" in run.out) == (1, True)
+
+
+def test_a_file_is_compared_with_the_register(registered: Desk) -> None:
+    whole = registered.run("audit", "issued.csv", "--column", "证书编号", "--register", REGISTER)
+    assert (whole.code, len(whole.out.splitlines())) == (0, 2)
+    # a digit that was mistyped makes another well-formed number, of this city or of another
+    registered.write("wrong.csv", "编号\n2618010000001\n2618010000003\n2618010000020\n2618070000003\n")
+    run = registered.run(
+        "audit", "wrong.csv", "--column", "编号", "--register", REGISTER, "--json", "out.json"
+    )
+    assert run.code == 1
+    assert [line.split("  ")[:2] for line in run.out.splitlines()[3:]] == [
+        ["2026 18 01", "serials_missing"], ["2026 18 01", "serials_above_last"],
+        ["2026 18 01", "serials_not_issued"], ["2026 18 07", "series_first_not_one"],
+        ["2026 18 07", "serials_not_issued"],
+    ]  # fmt: skip
+    assert "1个序列号登记册中没有，最小的是20（依据六(四)）" in run.out
+    found = json.loads(registered.path("out.json").read_text("utf-8"))["findings"]
+    assert [each["limit"] for each in found if each["code"] == "serials_not_issued"] == [20, 3]
+
+
+def test_the_register_may_stand_in_the_environment(registered: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert registered.run("audit").err == "skillcert: 缺少参数：FILE 或 --register\n"
+    monkeypatch.setenv("SKILLCERT_REGISTER", REGISTER)
+    assert registered.run("audit").code == 0
+    before = registered.path("register.db").read_bytes()
+    run = registered.run("audit", "--json", "register.db")
+    assert (run.code, "输出会覆盖输入" in run.err) == (2, True)
+    assert registered.path("register.db").read_bytes() == before

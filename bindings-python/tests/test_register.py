@@ -385,7 +385,7 @@ def test_no_call_takes_a_number_by_itself_and_none_deletes() -> None:
     public = {name for kind in (Register, Transaction) for name in vars(kind) if not name.startswith("_")}
     assert public == {
         "audit", "compare", "declare", "export", "files", "high_water", "import_", "init", "issue", "issued",
-        "reissue", "transaction", "verify", "void",
+        "numbers", "reissue", "transaction", "verify", "void",
     }  # fmt: skip
 
 

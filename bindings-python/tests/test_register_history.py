@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from databases import DAY, historic, issue, number, outcome, request, texts
-from skillcert import NumberScheme
+from skillcert import Audit, NumberScheme, audit
 from skillcert.register import Register, RequestError
 
 
@@ -100,3 +100,27 @@ def test_cities_are_taken_in_together(register: Register) -> None:
     assert [(part.year, part.city, part.next) for part in register.audit().series] == [
         (2024, "01", 3), (2024, "02", 3), (2025, "01", 3), (2025, "02", 3),
     ]  # fmt: skip
+
+
+def test_an_audit_has_every_number(register: Register) -> None:
+    register.import_([historic(serial) for serial in (2, 3, 7)], source="旧系统")
+    register.declare(2025, "01", 4, 5, reason="从未使用")
+    register.void(number(3, year=25), on=DAY, reason="姓名有误")
+    issue(register, request("a"), request("b"))
+    numbers = register.numbers()
+    assert numbers.last == (number(7, year=25), number(2))
+    assert [(series.year, series.issued, series.missing) for series in numbers.issued.series()] == [
+        (2025, 3, 3), (2026, 2, 0),
+    ]  # fmt: skip
+    assert [int(serials.last) % 10 for serials in numbers.voids.series()[0].voids] == [5]
+    whole = Audit()
+    whole.merge(numbers.issued)
+    whole.merge(numbers.voids)
+    assert [found.finding.code for found in whole.findings(last=numbers.last)] == [
+        "series_first_not_one", "serials_missing",
+    ]  # fmt: skip
+    other = NumberScheme(province="43", first_year=2000)
+    assert register.numbers(scheme=other).issued.rows["province_unknown"] == 5
+    wrong = audit(map(str, (number(1), number(2), number(20))))
+    (*_, found) = wrong.findings(last=numbers.last, issued=numbers.issued)
+    assert (found.finding.code, found.finding.value, found.finding.limit) == ("serials_not_issued", 1, 20)

@@ -268,6 +268,9 @@ codes! {
     BlankOfAnother = 439, "blank_of_another", Blanks,
         "该空白证书已用于另一证书", "this blank was used for another certificate already",
         "换用新的空白证书，并核对空白证书的领用记录", "take a new blank, and compare the record of blanks handed out";
+    SerialsNotIssued = 440, "serials_not_issued", NumberingAndLookup,
+        "{value}个序列号登记册中没有，最小的是{limit}", "serials that the register does not hold: {value}, from {limit} on",
+        "对照证书原件核对这些编号", "compare these numbers with the certificates themselves";
 
     ProjectNameMissing = 501, "project_name_missing", Projects,
         "未填写考核项目名称", "the project has no name",

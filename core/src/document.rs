@@ -14,7 +14,7 @@ mod schema;
 pub use error::DocumentError;
 pub use operation::{Operation, read, run};
 #[cfg(feature = "schema")]
-pub use schema::{refusal_schema, schema};
+pub use schema::{audit_schema, refusal_schema, schema};
 
 /// The largest document that is read, in bytes: 16 MiB.
 pub const LIMIT: usize = 16 * 1024 * 1024;

@@ -1,9 +1,9 @@
-//! The files of `docs/schema`: one per operation, one for refusals, and an index.
+//! The files of `docs/schema`: one per operation, one for refusals, one for audits, and an index.
 
 use std::fmt::Write as _;
 
 use skillcert::Lang;
-use skillcert::document::{Operation, refusal_schema, schema};
+use skillcert::document::{Operation, audit_schema, refusal_schema, schema};
 
 /// Name and content of every file.
 #[must_use]
@@ -11,6 +11,7 @@ pub fn files() -> Vec<(String, String)> {
     let mut files: Vec<_> =
         Operation::ALL.iter().map(|operation| (format!("{operation}.json"), schema(*operation))).collect();
     files.push(("refusal.json".into(), refusal_schema()));
+    files.push(("audit.json".into(), audit_schema()));
     files.push(("README.md".into(), index()));
     files
 }
@@ -22,7 +23,7 @@ Draft 2020-12, generated from the types: `cargo run -p skillcert-tests --bin sch
 
 A file describes the request of one operation; its answer is `#/$defs/answer`, and every noun in them is under
 `$defs`. A noun of the request is described as it is read, one of the answer alone as it is written. `refusal.json`
-describes what comes instead of an answer.
+describes what comes instead of an answer, `audit.json` the result of an audit.
 
 A schema holds the form of a document: fields, types, words, patterns. The library alone refuses what its
 constructors refuse (a blank name, serial 0000000, a step that is not allowed), a field given twice, more than

@@ -132,6 +132,23 @@ proptest! {
     }
 
     #[test]
+    fn what_a_register_does_not_hold_is_told(numbers in numbers(), issued in numbers()) {
+        let mut expected = AuditExpectation::default();
+        expected.issued = Some(audit("register", &issued, &[]));
+        let left = plain(&numbers, &[]).into_iter().filter_map(|(prefix, (met, _))| {
+            let mut left = met.keys().filter(|serial| !issued.contains(&(prefix * 10_000_000 + **serial)));
+            Some((prefix, left.next().copied()?, left.count() + 1))
+        });
+        let told = audit("a", &numbers, &[]).findings(&expected).into_iter();
+        let told = told.filter(|found| found.finding.code() == Code::SerialsNotIssued).map(|found| {
+            let fact = |fact: Option<i64>| usize::try_from(fact.expect("a fact")).expect("a count");
+            let (count, first) = (fact(found.finding.value()), fact(found.finding.limit()));
+            (found.series.expect("a series").get() / 10_000_000, first as u64, count)
+        });
+        prop_assert_eq!(told.collect::<Vec<_>>(), left.collect::<Vec<_>>());
+    }
+
+    #[test]
     fn a_part_is_the_audit(numbers in numbers(), voids in numbers()) {
         let bytes = audit("a", &numbers, &voids).to_bytes();
         let read = Audit::from_bytes(&bytes).unwrap();

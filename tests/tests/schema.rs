@@ -10,7 +10,7 @@ use std::path::Path;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use skillcert::Code;
-use skillcert::document::{DocumentError, LIMIT, Operation, refusal_schema, run, schema};
+use skillcert::document::{DocumentError, LIMIT, Operation, audit_schema, refusal_schema, run, schema};
 use skillcert_tests::scenario::{self, Step};
 use skillcert_tests::table::{self, Row};
 
@@ -125,6 +125,26 @@ fn what_is_refused_for_its_form_does_not_fit() {
         }
     }
     assert!(judged > 10, "{judged}");
+}
+
+/// Every report of the table fits; one without a field, or with another, does not.
+#[test]
+fn what_an_audit_says_fits_the_schema() {
+    let schema = validator(&parsed(&audit_schema()));
+    for row in table::read("audit") {
+        if row.cell("code") != "ok" {
+            continue;
+        }
+        let report = parsed(row.cell("report"));
+        schema.validate(&report).unwrap_or_else(|error| panic!("{report}: {error}"));
+        for place in ["", "/rows", "/series/0", "/findings/0"] {
+            let Some(Value::Object(fields)) = report.pointer(place) else { continue };
+            for name in fields.keys() {
+                let cut = replaced(&report, place, without_field(fields, name));
+                assert!(!schema.is_valid(&cut), "{place}/{name} left out");
+            }
+        }
+    }
 }
 
 /// Codes of texts that have not the form of their type.

@@ -18,14 +18,16 @@ build() {
 
 build "$library" sample sample.c
 build "$library" cases $tests/cases.c $tests/tsv.c
+build "$library" audit $tests/audit.c $tests/tsv.c
 build "$library" scenario $tests/scenario.c $tests/tsv.c
 build "$library" columns $tests/columns.c $tests/tsv.c
 "$out/sample" | tee "$out/sample.txt"
 diff sample.txt "$out/sample.txt"
 rows=$("$out/cases" ../../../tests/data)
+audits=$("$out/audit" ../../../tests/data)
 documents=$("$out/scenario" ../../../tests/data)
 "$out/columns" ../../../tests/data >"$out/columns.txt"
-echo "c: ${rows%% *} rows, ${documents%% *} documents agree"
+echo "c: $((${rows%% *} + ${audits%% *})) rows, ${documents%% *} documents agree"
 [ -n "${SKILLCERT_FAULT_LIB:-}" ] || { echo "no SKILLCERT_FAULT_LIB, the test build: no panic check"; exit; }
 build "$(realpath "$SKILLCERT_FAULT_LIB")" panic $tests/fault.c
 "$out/panic" 2>/dev/null

@@ -6,6 +6,7 @@
 #include <iostream>
 #include <iterator>
 #include <map>
+#include <sstream>
 #include <skillcert.hpp>
 
 #include "operations.h"
@@ -223,6 +224,44 @@ static answer run_series(const cells &row)
     if (plan.error().component() == SKILLCERT_COMPONENT_QUANTITY)
         refused.found["after"] = std::to_string(state.next);
     return refused;
+}
+
+static std::vector<std::uint64_t> numbers(const std::string &cell)
+{
+    std::istringstream words(cell);
+    return {std::istream_iterator<std::uint64_t>(words), {}};
+}
+
+static skillcert::audit_part hex(const std::string &text)
+{
+    skillcert::audit_part bytes;
+    for (std::size_t i = 0; i < text.size(); i += 2)
+        bytes.push_back(static_cast<std::uint8_t>(std::stoi(text.substr(i, 2), nullptr, 16)));
+    return bytes;
+}
+
+static skillcert::result<skillcert::audit_part> part_of(const cells &row)
+{
+    if (!row.at("part").empty())
+        return {hex(row.at("part")), skillcert_finding SKILLCERT_FINDING_INIT};
+    const auto first = skillcert::audit(row.at("first_name"), numbers(row.at("first")), numbers(row.at("voids")));
+    if (!first || row.at("second_name").empty())
+        return first;
+    return skillcert::merge(*first, skillcert::audit(row.at("second_name"), numbers(row.at("second"))).value());
+}
+
+static answer run_audit(const cells &row)
+{
+    const auto part = part_of(row);
+    if (!part)
+        return part.error();
+    std::optional<std::uint64_t> rows;
+    if (!row.at("rows").empty())
+        rows = number(row.at("rows"));
+    const auto report = skillcert::report(*part, rows, numbers(row.at("last")));
+    if (!report)
+        return report.error();
+    return cells{{"report", *report}};
 }
 
 static std::optional<skillcert::date> as_of(const cells &row)
@@ -524,6 +563,7 @@ int main(int argc, char **argv)
     run_table("decide", run_decide);
     run_table("series", run_series);
     run_table("date", run_date);
+    run_table("audit", run_audit);
     run_table("recover", run_recover);
     run_table("diagnose", run_diagnose);
     run_columns();

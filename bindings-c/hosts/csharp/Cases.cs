@@ -32,6 +32,7 @@ static class Cases
         RunTable("decide", RunDecide);
         RunTable("series", RunSeries);
         RunTable("date", RunDate);
+        RunTable("audit", RunAudit);
         RunTable("recover", RunRecover);
         RunTable("diagnose", RunDiagnose);
         RunVocabulary();
@@ -126,6 +127,21 @@ static class Cases
         var plan = PlanNumbers(schemes[row["scheme"]], series, Number(row, "n"));
         return new Answer { ["first"] = Format(plan.First), ["last"] = Format(plan.Last), ["after"] = plan.Next };
     }
+
+    static Answer RunAudit(Row row)
+    {
+        var part = row["part"] == "" ? Audit(row["first_name"], Numbers(row, "first"), Numbers(row, "voids"))
+            : Hex(row["part"]);
+        if (row["second_name"] != "") part = Merge(part, Audit(row["second_name"], Numbers(row, "second")));
+        var rows = row["rows"] == "" ? (ulong?)null : Number(row, "rows");
+        return new Answer { ["report"] = Report(part, rows, Numbers(row, "last")) };
+    }
+
+    static ulong[] Numbers(Row row, string title) =>
+        row[title].Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries).Select(ulong.Parse).ToArray();
+
+    static byte[] Hex(string text) =>
+        Enumerable.Range(0, text.Length / 2).Select(i => Convert.ToByte(text.Substring(2 * i, 2), 16)).ToArray();
 
     // The scheme of a row, none by form alone.
     static Scheme? Judge(Row row) => row["scheme"] == "form" ? (Scheme?)null : schemes[row["scheme"]];

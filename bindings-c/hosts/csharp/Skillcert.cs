@@ -99,6 +99,28 @@ public static class Skillcert
     public static ulong[] CheckColumn(string[] rows, Scheme? scheme, int asOf, out ushort[] codes) =>
         CheckColumn(Array.ConvertAll(rows, row => row == null ? null : Utf8(row)), scheme, asOf, out codes);
 
+    /// <summary>Which serials of each series a column has, as a part: bytes to send and merge. 0 is a row without a value;
+    /// the shard names the rows, so that they cannot count twice; voids were declared void.</summary>
+    public static byte[] Audit(string shard, ulong[] numbers, params ulong[] voids)
+    {
+        var name = Utf8(shard);
+        return Filled((byte[] buf, out UIntPtr length, ref Finding err) =>
+            skillcert_audit_column(name, Size(name), numbers, IntPtr.Zero, Size(numbers), voids, Size(voids),
+                buf, Size(buf), out length, ref err));
+    }
+
+    /// <summary>The part of the rows of two parts, which have no shard in common.</summary>
+    public static byte[] Merge(byte[] first, byte[] second) =>
+        Filled((byte[] buf, out UIntPtr length, ref Finding err) =>
+            skillcert_audit_merge(first, Size(first), second, Size(second), buf, Size(buf), out length, ref err));
+
+    /// <summary>What a part says, as JSON: how many rows there should be, or null, and the last number of each series
+    /// by the register.</summary>
+    public static string Report(byte[] part, ulong? rows, params ulong[] last) =>
+        Encoding.UTF8.GetString(Filled((byte[] buf, out UIntPtr length, ref Finding err) =>
+            skillcert_audit_report(part, Size(part), Nullable(rows), last, Size(last), buf, Size(buf),
+                out length, ref err)));
+
     public static string Format(ulong number) => Digits((byte[] buf, out UIntPtr length, ref Finding err) =>
         skillcert_number_format(number, buf, Size(buf), out length, ref err));
 
@@ -208,18 +230,8 @@ public static class Skillcert
         var function = $"skillcert_{operation}_json";
         var run = (Operation)Delegate.CreateDelegate(typeof(Operation), typeof(Skillcert), function);
         var json = Utf8(request);
-        var length = (UIntPtr)16384;
-        byte[] answer;
-        int code;
-        var err = Empty;
-        do
-        {
-            answer = new byte[(int)length];
-            code = run(json, Size(json), answer, Size(answer), out length, ref err);
-        }
-        while ((int)length > answer.Length);
-        if (code != 0) throw new Refused(err, String(answer, length));
-        return String(answer, length);
+        return Encoding.UTF8.GetString(Filled((byte[] buf, out UIntPtr length, ref Finding err) =>
+            run(json, Size(json), buf, Size(buf), out length, ref err)));
     }
 
     internal static Finding Empty => new Finding { structSize = SizeOf<Finding>() };
@@ -248,9 +260,26 @@ public static class Skillcert
         return String(digits, length);
     }
 
+    /// <summary>What a function writes, however long it is; a refusal may come with an error document.</summary>
+    static byte[] Filled(Formatter write)
+    {
+        var err = Empty;
+        var answer = new byte[16384];
+        int code;
+        while (true)
+        {
+            code = write(answer, out var length, ref err);
+            var longer = (int)length > answer.Length;
+            Array.Resize(ref answer, (int)length);
+            if (!longer) break;
+        }
+        if (code != 0) throw new Refused(err, Encoding.UTF8.GetString(answer));
+        return answer;
+    }
+
     static uint SizeOf<T>() => (uint)Marshal.SizeOf(typeof(T));
 
-    static UIntPtr Size(byte[] memory) => (UIntPtr)memory.Length;
+    static UIntPtr Size(Array memory) => (UIntPtr)memory.Length;
 
     static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
@@ -263,10 +292,10 @@ public static class Skillcert
     public sealed class Refused : Exception
     {
         public Finding Finding { get; }
-        /// <summary>The error document of a refused document, which also tells the path; else null.</summary>
+        /// <summary>The error document of a refused document, which also tells the path; else empty.</summary>
         public string Document { get; }
 
-        internal Refused(Finding finding, string document = null)
+        internal Refused(Finding finding, string document = "")
             : base(finding.Message(Lang.Zh) ?? "skillcert: code " + finding.Code)
         {
             Finding = finding;
@@ -506,6 +535,15 @@ public static class Skillcert
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_column_check_texts(
         IntPtr[] starts, UIntPtr[] lens, UIntPtr rows, Scheme[] scheme, int asOf, [Out] byte[] valid,
         [Out] ulong[] numbers, [Out] ushort[] codes, IntPtr counts, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_audit_column(
+        byte[] shard, UIntPtr len, ulong[] numbers, IntPtr codes, UIntPtr rows, ulong[] voids, UIntPtr nVoids,
+        byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_audit_merge(
+        byte[] first, UIntPtr firstLen, byte[] second, UIntPtr secondLen, byte[] buf, UIntPtr cap, out UIntPtr length,
+        ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_audit_report(
+        byte[] part, UIntPtr len, ulong[] rows, ulong[] last, UIntPtr nLast, byte[] buf, UIntPtr cap,
+        out UIntPtr length, ref Finding err);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_region_parse(
         Component kind, byte[] text, UIntPtr len, out int value, ref Finding err);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_score_parse(

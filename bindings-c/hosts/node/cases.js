@@ -73,6 +73,14 @@ function runSeries(row) {
   return { first: skillcert.format(plan.first), last: skillcert.format(plan.last), after: plan.next };
 }
 
+const numbers = (cell) => cell.split(' ').filter(Boolean).map(Number);
+
+function runAudit(row) {
+  let part = row.part ? Buffer.from(row.part, 'hex') : skillcert.audit(row.first_name, numbers(row.first), numbers(row.voids));
+  if (row.second_name) part = skillcert.merge(part, skillcert.audit(row.second_name, numbers(row.second)));
+  return { report: skillcert.report(part, row.rows ? Number(row.rows) : null, numbers(row.last)) };
+}
+
 const judged = (row) => [row.scheme === 'form' ? null : schemes[row.scheme], row.as_of ? skillcert.date(row.as_of) : 0];
 
 function runRecover(row) {
@@ -95,7 +103,7 @@ function runDate(row) {
 const runners = {
   number: runNumber, parts: runParts, region: (row) => ({ value: skillcert.region(row.kind, text(row)) }),
   score: runScore, mark: runMark, decide: runDecide, series: runSeries, date: runDate,
-  recover: runRecover, diagnose: runDiagnose,
+  recover: runRecover, diagnose: runDiagnose, audit: runAudit,
 };
 
 /** The rows of the numbers again, those of one scheme and date as one column, with a last row without a value. */

@@ -69,7 +69,8 @@ const filled = (type) => koffi.inout(koffi.pointer(type));
 const TEXT = ['uint8_t *', 'size_t'];
 const BUFFER = ['uint8_t *', 'size_t', koffi.out('size_t *')];
 const ERR = filled(FINDING);
-const DOCUMENT = [...TEXT, 'uint8_t *', 'size_t', koffi.inout('size_t *'), ERR];
+const ANSWER = ['uint8_t *', 'size_t', koffi.inout('size_t *'), ERR];
+const NUMBERS = ['void *', 'size_t'];
 const FUNCTIONS = {
   abi_check: ['int32'],
   message: [input(FINDING), 'int32', ...BUFFER],
@@ -81,6 +82,9 @@ const FUNCTIONS = {
   number_parse: [...TEXT, input(SCHEME), 'int32', koffi.out('uint64 *'), koffi.out('int32 *'), ERR],
   selftest: [ERR],
   column_check_texts: ['uint8_t **', 'size_t *', 'size_t', input(SCHEME), 'int32', ...Array(4).fill('void *'), ERR],
+  audit_column: [...TEXT, 'void *', 'void *', 'size_t', ...NUMBERS, ...ANSWER],
+  audit_merge: [...TEXT, ...TEXT, ...ANSWER],
+  audit_report: [...TEXT, 'void *', ...NUMBERS, ...ANSWER],
   number_check: ['uint64', input(SCHEME), 'int32', koffi.out('int32 *'), ERR],
   number_format: ['uint64', ...BUFFER, ERR],
   number_parts: ['uint64', filled(PARTS), ERR],
@@ -151,7 +155,7 @@ export class Skillcert {
       this.#functions[name] = (...args) => call(...args.map((value, i) => fitting(types[i], value)));
     };
     for (const [name, types] of Object.entries(FUNCTIONS)) link(name, types);
-    for (let n = 1, name; (name = this.name('operation', n)); n++) link(`${name}_json`, DOCUMENT);
+    for (let n = 1, name; (name = this.name('operation', n)); n++) link(`${name}_json`, [...TEXT, ...ANSWER]);
     if (this.#functions.abi_check(ABI_VERSION) !== 0) throw new Error('libskillcert is older than this binding');
   }
 
@@ -180,6 +184,26 @@ export class Skillcert {
     const record = scheme && schemeRecord(scheme), answers = [valid, numbers, codes, null];
     this.#call('column_check_texts', texts, lengths, rows.length, record, asOf, ...answers);
     return { numbers: Array.from(numbers, Number), codes: [...codes] };
+  }
+
+  /**
+   * Which serials of each series a column has, as a part: a Buffer to send and merge. 0 is a row without a value; the shard
+   * names the rows, so that they cannot count twice; voids were declared void.
+   */
+  audit(shard, numbers, voids = []) {
+    const [column, rows] = longs(numbers);
+    return this.#filled('audit_column', ...bytes(shard), column, null, rows, ...longs(voids));
+  }
+
+  /** The part of the rows of two parts, which have no shard in common. */
+  merge(first, second) {
+    return this.#filled('audit_merge', ...bytes(first), ...bytes(second));
+  }
+
+  /** What a part says, as JSON: how many rows there should be, and the last number of each series by the register. */
+  report(part, rows = null, last = []) {
+    const expected = rows === null ? null : longs([rows])[0];
+    return this.#filled('audit_report', ...bytes(part), expected, ...longs(last)).toString();
   }
 
   format(number) {
@@ -274,15 +298,7 @@ export class Skillcert {
 
   /** Runs an operation such as `fee_bill`, JSON in and JSON out. The work is done again if the answer is long. */
   document(operation, request) {
-    const run = this.#functions[`${operation}_json`], length = [16384], err = make(FINDING);
-    let buffer, code;
-    do {
-      buffer = Buffer.alloc(length[0]);
-      code = run(...bytes(request), buffer, buffer.length, length, err);
-    } while (length[0] > buffer.length);
-    const answer = buffer.toString('utf8', 0, length[0]);
-    if (code !== 0) throw new SkillcertError(new Finding(this, err), answer);
-    return answer;
+    return this.#filled(`${operation}_json`, ...bytes(request)).toString();
   }
 
   /** Runs the tables that the library holds: proof that it computes rightly on this machine. */
@@ -330,6 +346,19 @@ export class Skillcert {
     return record;
   }
 
+  /** What a function writes, however long it is; a refusal may come with an error document. */
+  #filled(name, ...args) {
+    const length = [16384], err = make(FINDING);
+    let buffer, code;
+    do {
+      buffer = Buffer.alloc(length[0]);
+      code = this.#functions[name](...args, buffer, buffer.length, length, err);
+    } while (length[0] > buffer.length);
+    const answer = buffer.subarray(0, length[0]);
+    if (code !== 0) throw new SkillcertError(new Finding(this, err), answer.toString());
+    return answer;
+  }
+
   /** What a function writes into a buffer; null if it fails. */
   #text(write) {
     const buffer = Buffer.alloc(MESSAGE_MAX + 1), length = [0];
@@ -340,6 +369,10 @@ export class Skillcert {
 function bytes(text) {
   const buffer = Buffer.from(text);
   return [buffer, buffer.length];
+}
+
+function longs(numbers) {
+  return [BigUint64Array.from(numbers, (number) => BigInt(fitting('uint64', number))), numbers.length];
 }
 
 function schemeRecord({ province, firstYear, closed, version, cities }) {

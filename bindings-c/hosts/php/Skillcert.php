@@ -25,7 +25,8 @@ final class Skillcert
         $start = strpos($text, 'typedef struct skillcert_finding');
         $text = substr($text, $start, strpos($text, '}  // extern "C"') - $start);
         $text = preg_replace(['~//.*~', '/^#.*/m', '/extern "C" \{/', '/SKILLCERT_(API|CALL) /'], '', $text);
-        $this->ffi = FFI::cdef($text, $library);
+        // Only where a char is meant, FFI takes strings.
+        $this->ffi = FFI::cdef(str_replace('uint8_t *', 'char *', $text), $library);
         if ($this->ffi->skillcert_abi_check($this->constants['ABI_VERSION']) !== 0) {
             throw new RuntimeException('libskillcert is older than skillcert.h');
         }
@@ -81,7 +82,7 @@ final class Skillcert
             }
         }
         [$numbers, $codes] = [$this->ffi->new("uint64_t[$places]"), $this->ffi->new("uint16_t[$places]")];
-        $outputs = [$this->ffi->new("uint8_t[$places]"), $numbers, $codes, null];
+        $outputs = [$this->ffi->new("char[$places]"), $numbers, $codes, null];
         $within = $scheme === null ? null : FFI::addr($scheme);
         $this->call('column_check_texts', $starts, $lengths, $count, $within, self::day($asOf), ...$outputs);
         $answers = ['numbers' => [], 'codes' => []];
@@ -89,6 +90,36 @@ final class Skillcert
             [$answers['numbers'][], $answers['codes'][]] = [$numbers[$i], $codes[$i]];
         }
         return $answers;
+    }
+
+    /**
+     * Which serials of each series a column has, as a part: bytes to send and merge. 0 is a row without a value; the shard
+     * names the rows, so that they cannot count twice; voids were declared void.
+     *
+     * @param list<int> $numbers
+     * @param list<int> $voids
+     */
+    public function audit(string $shard, array $numbers, array $voids = []): string
+    {
+        [$column, $rows] = $this->column($numbers);
+        return $this->filled('audit_column', $shard, strlen($shard), $column, null, $rows, ...$this->column($voids));
+    }
+
+    /** The part of the rows of two parts, which have no shard in common. */
+    public function merge(string $first, string $second): string
+    {
+        return $this->filled('audit_merge', $first, strlen($first), $second, strlen($second));
+    }
+
+    /**
+     * What a part says, as JSON: how many rows there should be, and the last number of each series by the register.
+     *
+     * @param list<int> $last
+     */
+    public function report(string $part, ?int $rows = null, array $last = []): string
+    {
+        $expected = $rows === null ? null : $this->column([$rows])[0];
+        return $this->filled('audit_report', $part, strlen($part), $expected, ...$this->column($last));
     }
 
     /** The 13 digits of a number. */
@@ -246,15 +277,7 @@ final class Skillcert
     /** Runs an operation such as fee_bill, JSON in and JSON out. The work is done again if the answer is long. */
     public function document(string $operation, string $request): string
     {
-        [$length, $err] = [$this->ffi->new('size_t'), $this->record('finding')];
-        $length->cdata = 16384;
-        do {
-            $buffer = $this->ffi->new("char[$length->cdata]");
-            $output = [$buffer, FFI::sizeof($buffer), FFI::addr($length), FFI::addr($err)];
-            $code = $this->ffi->{"skillcert_{$operation}_json"}($request, strlen($request), ...$output);
-        } while ($length->cdata > FFI::sizeof($buffer));
-        $answer = FFI::string($buffer, $length->cdata);
-        return $code === 0 ? $answer : throw new SkillcertException(new SkillcertFinding($this, $err), $answer);
+        return $this->filled("{$operation}_json", $request, strlen($request));
     }
 
     /** Runs the tables that the library holds: proof that it computes rightly on this machine. */
@@ -310,6 +333,16 @@ final class Skillcert
         return (int) $date?->format('Ymd');
     }
 
+    /** Numbers where the library can read them, and how many. */
+    private function column(array $numbers): array
+    {
+        $column = $this->ffi->new('uint64_t[' . count($numbers) + 1 . ']');
+        foreach (array_values($numbers) as $i => $number) {
+            $column[$i] = $number;
+        }
+        return [$column, count($numbers)];
+    }
+
     /** A struct with struct_size and these fields. */
     private function record(string $name, array $fields = []): FFI\CData
     {
@@ -342,6 +375,20 @@ final class Skillcert
         if ($this->ffi->{"skillcert_$function"}(...$arguments, ...[FFI::addr($err)]) !== 0) {
             throw new SkillcertException(new SkillcertFinding($this, $err));
         }
+    }
+
+    /** What a function writes, however long it is; a refusal may come with an error document. */
+    private function filled(string $function, mixed ...$arguments): string
+    {
+        [$length, $err] = [$this->ffi->new('size_t'), $this->record('finding')];
+        $length->cdata = 16384;
+        do {
+            $buffer = $this->ffi->new("char[$length->cdata]");
+            $output = [$buffer, FFI::sizeof($buffer), FFI::addr($length), FFI::addr($err)];
+            $code = $this->ffi->{"skillcert_$function"}(...$arguments, ...$output);
+        } while ($length->cdata > FFI::sizeof($buffer));
+        $answer = FFI::string($buffer, $length->cdata);
+        return $code === 0 ? $answer : throw new SkillcertException(new SkillcertFinding($this, $err), $answer);
     }
 
     private function digits(string $function, int $value): string

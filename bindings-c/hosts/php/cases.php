@@ -30,9 +30,8 @@ final class Cases
     {
         $this->skillcert->selfTest();
         $this->columns();
-        foreach (['number', 'parts', 'region', 'score', 'mark', 'decide', 'series', 'date', 'recover', 'diagnose'] as $name) {
-            $this->table($name);
-        }
+        $tables = 'number parts region score mark decide series date audit recover diagnose';
+        array_map($this->table(...), explode(' ', $tables));
         $this->vocabulary();
         $this->scenario();
         $left = count($this->messages);
@@ -165,6 +164,18 @@ final class Cases
         $findings = $this->skillcert->diagnose(self::bytes($row), ...$this->judged($row));
         $shown = array_map(fn ($finding) => "$finding->component:$finding->code:$finding->index", $findings);
         return ['findings' => implode(' ', $shown)];
+    }
+
+    private function audit(array $row): array
+    {
+        $numbers = fn (string $title) => array_map(intval(...), array_filter(explode(' ', $row[$title]), 'strlen'));
+        $part = $row['part'] === ''
+            ? $this->skillcert->audit($row['first_name'], $numbers('first'), $numbers('voids')) : hex2bin($row['part']);
+        if ($row['second_name'] !== '') {
+            $part = $this->skillcert->merge($part, $this->skillcert->audit($row['second_name'], $numbers('second')));
+        }
+        $rows = $row['rows'] === '' ? null : (int) $row['rows'];
+        return ['report' => $this->skillcert->report($part, $rows, $numbers('last'))];
     }
 
     private function date(array $row): array

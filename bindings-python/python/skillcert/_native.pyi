@@ -312,7 +312,7 @@ class Audit:
     def __repr__(self, /) -> str: ...
     def add(self, /, column: "object") -> None:
         """
-        Adds the rows of a column. When it raises in the middle of one, the rows before are in the audit.
+        Adds the rows of a column. When it raises in the middle of one, the pieces before are in the audit.
 
         Raises ``ValidationError`` if the audit was merged or comes from bytes; ``TypeError`` as ``check`` does.
         """
@@ -322,11 +322,12 @@ class Audit:
 
         Raises ``ValidationError`` for a name that is empty or longer than 255 bytes.
         """
-    def findings(self, /, *, rows: SupportsIndex | None = None, last: Iterable[CertificateNumber] | None = None) -> tuple[AuditFinding, ...]:
+    def findings(self, /, *, rows: SupportsIndex | None = None, last: Iterable[CertificateNumber] | None = None, issued: Audit | None = None) -> tuple[AuditFinding, ...]:
         """
         What is not as it should be: of the rows first, then series by series.
 
-        ``rows`` is how many rows there should be, ``last`` the last number of each series by the register.
+        ``rows`` is how many rows there should be, ``last`` the last number of each series by the register, ``issued``
+        the audit of all that the register issued.
         """
     @classmethod
     def from_bytes(cls, /, part: bytes) -> Audit:
@@ -341,7 +342,7 @@ class Audit:
 
         Raises ``ShardError`` for a shard that both have; nothing is added then.
         """
-    def report(self, /, *, rows: SupportsIndex | None = None, last: Iterable[CertificateNumber] | None = None) -> Any:
+    def report(self, /, *, rows: SupportsIndex | None = None, last: Iterable[CertificateNumber] | None = None, issued: Audit | None = None) -> Any:
         """
         The same as ``json.loads`` reads it.
         """
@@ -363,7 +364,7 @@ class Audit:
         """
         The part: a small form without personal data, the same for the same rows and voids in whatever order.
         """
-    def to_json(self, /, *, rows: SupportsIndex | None = None, last: Iterable[CertificateNumber] | None = None) -> str:
+    def to_json(self, /, *, rows: SupportsIndex | None = None, last: Iterable[CertificateNumber] | None = None, issued: Audit | None = None) -> str:
         """
         The whole result as JSON text, the same in every language; arguments as for ``findings``.
         """
@@ -3102,8 +3103,8 @@ def audit(column: "object", *, shard: str | None = None, voids: Iterable[Certifi
     """
     Audits a column of numbers: exactly which serials of each series it has, whatever the order of its rows.
 
-    Columns, ``scheme`` and ``as_of`` are those of ``check``; a long Arrow column is read piece by piece, and a
-    stream as it comes. ``voids`` are numbers that were declared void: used up, so no gaps. ``shard`` names the rows
+    Columns, ``scheme`` and ``as_of`` are those of ``check``, but read piece by piece, and an iterator or stream as it
+    comes: no column is held whole. ``voids`` are numbers that were declared void: used up, so no gaps. ``shard`` names the rows
     for merging; without a name they are called after their content.
 
     Rows that are no numbers are counted by code in ``rows``. Raises ``TypeError`` as ``check`` does.

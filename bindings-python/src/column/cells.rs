@@ -42,15 +42,48 @@ pub(super) fn check(column: &Bound<'_, PyAny>, question: Question) -> PyResult<C
 
 /// An array whose items become Python objects when they are asked for: many at once is faster.
 pub(super) fn check_numpy(array: &Bound<'_, PyAny>, question: Question) -> PyResult<ColumnResult> {
-    let py = array.py();
     let mut checked = Checked::new(question);
-    let rows = array.len()?.cast_signed();
-    for first in (0..rows).step_by(CHUNK) {
-        let chunk = PySlice::new(py, first, first.saturating_add_unsigned(CHUNK), 1);
-        let cells = array.get_item(chunk)?.call_method0("tolist")?.cast_into::<PyList>()?;
-        checked.add(py, cells.len(), cells.iter().map(Ok))?;
+    for first in (0..array.len()?).step_by(CHUNK) {
+        checked.add_items(array, first)?;
     }
     checked.result()
+}
+
+/// Answers a column chunk by chunk and keeps none.
+pub(super) fn each(
+    column: &Bound<'_, PyAny>,
+    question: &Question,
+    mut take: impl FnMut(&ColumnResult) -> PyResult<()>,
+) -> PyResult<()> {
+    let (py, mut cells) = (column.py(), column.try_iter()?);
+    let (mut rows, mut more) = (0, true);
+    while more {
+        let mut checked = Checked { rows, ..Checked::new(question.clone()) };
+        more = checked.add_next(py, &mut cells)?;
+        rows = checked.rows;
+        take(&checked.result()?)?;
+    }
+    Ok(())
+}
+
+/// The same of an array as `check_numpy` reads it.
+pub(super) fn each_numpy(
+    array: &Bound<'_, PyAny>,
+    question: &Question,
+    mut take: impl FnMut(&ColumnResult) -> PyResult<()>,
+) -> PyResult<()> {
+    for rows in (0..array.len()?).step_by(CHUNK) {
+        let mut checked = Checked { rows, ..Checked::new(question.clone()) };
+        checked.add_items(array, rows)?;
+        take(&checked.result()?)?;
+    }
+    Ok(())
+}
+
+/// Some neighboring items of an array.
+pub(super) fn slice<'py>(array: &Bound<'py, PyAny>, first: usize, len: usize) -> PyResult<Bound<'py, PyAny>> {
+    let end = first.saturating_add(len).cast_signed();
+    array.get_item(PySlice::new(array.py(), first.cast_signed(), end, 1))
 }
 
 /// The text of a cell; `None` if it holds nothing.
@@ -99,6 +132,12 @@ impl Checked {
             self.add(py, rows, chunk.into_iter().map(Ok))?;
         }
         Ok(rows == CHUNK)
+    }
+
+    /// Adds a chunk of the items of an array.
+    fn add_items(&mut self, array: &Bound<'_, PyAny>, first: usize) -> PyResult<()> {
+        let cells = slice(array, first, CHUNK)?.call_method0("tolist")?.cast_into::<PyList>()?;
+        self.add(array.py(), cells.len(), cells.iter().map(Ok))
     }
 
     /// Adds a chunk of cells.

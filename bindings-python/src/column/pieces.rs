@@ -26,28 +26,28 @@ pub(crate) fn each_piece(
     mut take: impl FnMut(&[u64], &Counts) -> Result<(), ValidationError> + Send,
 ) -> PyResult<()> {
     let py = column.py();
-    let whole = match Kind::of(column)? {
+    let mut hand = |result: &ColumnResult| hand_on(py, result, &mut take);
+    match Kind::of(column)? {
         Kind::Array => {
             let capsules = column.call_method0(intern!(py, "__arrow_c_array__"))?;
             let (schema, array): (Bound<'_, PyCapsule>, Bound<'_, PyCapsule>) = capsules.extract()?;
             let data_type = data_type(&Struct::take(&schema)?)?;
             let array = capsule::import(Struct::take(&array)?, &data_type)?;
-            return of_array(py, &array, question, &mut take);
+            of_array(py, &array, question, &mut hand)
         }
         Kind::Stream => match column.call_method0(intern!(py, "__arrow_c_stream__")) {
-            Ok(capsule) => return of_stream(&capsule.extract()?, question, &mut take),
+            Ok(capsule) => of_stream(&capsule.extract()?, question, &mut hand),
             // pandas without pyarrow
-            Err(_) if column.hasattr("dtype")? => cells::check(column, question.clone())?,
-            Err(error) => return Err(error),
+            Err(_) if column.hasattr("dtype")? => cells::each(column, question, hand),
+            Err(error) => Err(error),
         },
-        Kind::Integers => arrays::check_integers(column, question.clone())?,
-        Kind::Strings => cells::check_numpy(column, question.clone())?,
-        Kind::Cells => cells::check(column, question.clone())?,
-    };
-    hand_on(py, &whole, &mut take)
+        Kind::Integers => of_integers(column, question, &mut hand),
+        Kind::Strings => cells::each_numpy(column, question, hand),
+        Kind::Cells => cells::each(column, question, hand),
+    }
 }
 
-type Take<'a> = dyn FnMut(&[u64], &Counts) -> Result<(), ValidationError> + Send + 'a;
+type Hand<'a> = dyn FnMut(&ColumnResult) -> PyResult<()> + 'a;
 
 fn data_type(schema: &arrow_array::ffi::FFI_ArrowSchema) -> PyResult<DataType> {
     let data_type = capsule::data_type(schema)?;
@@ -55,25 +55,36 @@ fn data_type(schema: &arrow_array::ffi::FFI_ArrowSchema) -> PyResult<DataType> {
     Ok(data_type)
 }
 
-fn of_stream(capsule: &Bound<'_, PyCapsule>, question: &Question, take: &mut Take<'_>) -> PyResult<()> {
+fn of_stream(capsule: &Bound<'_, PyCapsule>, question: &Question, hand: &mut Hand<'_>) -> PyResult<()> {
     let py = capsule.py();
     let mut stream = Stream(Struct::take(capsule)?);
     let data_type = data_type(&stream.schema()?)?;
     while let Some(array) = stream.next(py)? {
-        of_array(py, &capsule::import(array, &data_type)?, question, take)?;
+        of_array(py, &capsule::import(array, &data_type)?, question, hand)?;
     }
     Ok(())
 }
 
-fn of_array(py: Python<'_>, array: &ArrayData, question: &Question, take: &mut Take<'_>) -> PyResult<()> {
+fn of_integers(array: &Bound<'_, PyAny>, question: &Question, hand: &mut Hand<'_>) -> PyResult<()> {
+    for first in (0..array.len()?).step_by(PIECE) {
+        hand(&arrays::check_integers(&cells::slice(array, first, PIECE)?, question.clone())?)?;
+    }
+    Ok(())
+}
+
+fn of_array(py: Python<'_>, array: &ArrayData, question: &Question, hand: &mut Hand<'_>) -> PyResult<()> {
     for first in (0..array.len()).step_by(PIECE) {
         let piece = array.slice(first, array.len().saturating_sub(first).min(PIECE));
-        hand_on(py, &arrays::check(py, [Ok(piece)], question.clone())?, take)?;
+        hand(&arrays::check(py, [Ok(piece)], question.clone())?)?;
     }
     Ok(())
 }
 
-fn hand_on(py: Python<'_>, result: &ColumnResult, take: &mut Take<'_>) -> PyResult<()> {
+fn hand_on(
+    py: Python<'_>,
+    result: &ColumnResult,
+    take: &mut (impl FnMut(&[u64], &Counts) -> Result<(), ValidationError> + Send),
+) -> PyResult<()> {
     let mut counts = result.counts();
     for chunk in result.chunks() {
         let Some(numbers) = chunk.as_struct().column_by_name("number") else { continue };

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 
 use super::operation::{Request, with_request};
 use super::{DocumentError, Operation, request};
+use crate::certificate::AuditReport;
 use crate::lang::Lang;
 use crate::schema::first_paragraph;
 
@@ -27,9 +28,19 @@ pub fn schema(operation: Operation) -> String {
 /// The JSON Schema (draft 2020-12) of a refusal: [`DocumentError::to_json`].
 #[must_use]
 pub fn refusal_schema() -> String {
+    of_written::<DocumentError>("refusal", "拒绝 / a refusal")
+}
+
+/// The JSON Schema (draft 2020-12) of what an audit says: [`AuditReport::to_json`].
+#[must_use]
+pub fn audit_schema() -> String {
+    of_written::<AuditReport>("audit", "审计结果 / what an audit says")
+}
+
+fn of_written<T: JsonSchema>(title: &str, description: &str) -> String {
     let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
-    let refusal = DocumentError::json_schema(&mut generator);
-    render("refusal", "拒绝 / a refusal", refusal, generator.take_definitions(true))
+    let schema = T::json_schema(&mut generator);
+    render(title, description, schema, generator.take_definitions(true))
 }
 
 fn of_operation<R: Request<Answer: JsonSchema> + JsonSchema>(operation: Operation) -> String {

@@ -2,6 +2,7 @@
 package main
 
 import (
+	"encoding/hex"
 	"fmt"
 	"log"
 	"os"
@@ -19,7 +20,7 @@ var langs = map[string]skillcert.Lang{"zh": skillcert.Zh, "en": skillcert.En}
 type runner func(row Row, out answer) error
 
 var runners = map[string]runner{"parts": runParts, "region": runRegion, "score": runScore, "mark": runMark,
-	"decide": runDecide, "date": runDate}
+	"decide": runDecide, "date": runDate, "audit": runAudit}
 
 func runNumber(schemes map[string]skillcert.Scheme) runner {
 	return func(row Row, out answer) error {
@@ -182,6 +183,35 @@ func runDate(row Row, out answer) error {
 	date, err := skillcert.ParseDate(row.text())
 	out["value"] = fmt.Sprintf("%04d-%02d-%02d", date/10000, date/100%100, date%100)
 	return err
+}
+
+func runAudit(row Row, out answer) error {
+	part, err := partOf(row)
+	if err != nil {
+		return err
+	}
+	var rows *uint64
+	if row.cell("rows") != "" {
+		expected := uint64(row.number("rows"))
+		rows = &expected
+	}
+	out["report"], err = part.Report(rows, row.numbers("last")...)
+	return err
+}
+
+func partOf(row Row) (skillcert.Part, error) {
+	if text := row.cell("part"); text != "" {
+		return hex.DecodeString(text)
+	}
+	part, err := skillcert.Audit(row.cell("first_name"), row.numbers("first"), row.numbers("voids")...)
+	if err != nil || row.cell("second_name") == "" {
+		return part, err
+	}
+	second, err := skillcert.Audit(row.cell("second_name"), row.numbers("second"))
+	if err != nil {
+		return nil, err
+	}
+	return part.Merge(second)
 }
 
 func schemesOf(rows []Row) map[string]skillcert.Scheme {

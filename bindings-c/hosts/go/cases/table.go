@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+
+	"host/skillcert"
 )
 
 // Row is a row of a case table: cells by title.
@@ -52,6 +54,19 @@ func (r Row) number(title string) uint32 {
 		log.Fatal(err)
 	}
 	return uint32(n)
+}
+
+// numbers are certificate numbers with blanks between them.
+func (r Row) numbers(title string) []skillcert.Number {
+	var numbers []skillcert.Number
+	for _, word := range strings.Fields(r.cell(title)) {
+		n, err := strconv.ParseUint(word, 10, 64)
+		if err != nil {
+			log.Fatal(err)
+		}
+		numbers = append(numbers, skillcert.Number(n))
+	}
+	return numbers
 }
 
 // text is the cell of that name without escapes, as often as `repeat` says.

@@ -159,6 +159,18 @@ func text(write func(buf *C.char, n C.size_t, required *C.size_t) C.int32_t) str
 	return string(buf[:length])
 }
 
+// filled is what a function writes, however long it is, and its refusal, which may come with an error document.
+func filled(write func(buf *C.char, n C.size_t, required *C.size_t, err *C.skillcert_finding) C.int32_t) ([]byte, error) {
+	var buf []byte
+	var err error
+	length := C.size_t(16384)
+	for int(length) > len(buf) {
+		buf = make([]byte, length)
+		err = call(func(err *C.skillcert_finding) C.int32_t { return write(bytes(buf), C.size_t(len(buf)), &length, err) })
+	}
+	return buf[:length], err
+}
+
 func bytes(b []byte) *C.char {
 	if len(b) == 0 {
 		return nil
@@ -283,6 +295,46 @@ func CheckColumn(rows [][]byte, within *Scheme, asOf Date) ([]Number, []uint16, 
 			&valid[0], (*C.uint64_t)(&numbers[0]), (*C.uint16_t)(&codes[0]), nil, err)
 	})
 	return numbers[:len(rows)], codes[:len(rows)], err
+}
+
+// Part tells which serials of each series some rows have: bytes without personal data, to be sent and merged.
+type Part []byte
+
+// Audit makes the part of a column; 0 is a row without a value. The shard names the rows, so that they cannot count twice;
+// voids were declared void.
+func Audit(shard string, numbers []Number, voids ...Number) (Part, error) {
+	name := []byte(shard)
+	return filled(func(buf *C.char, n C.size_t, required *C.size_t, err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_audit_column(bytes(name), C.size_t(len(name)), column(numbers), nil, C.size_t(len(numbers)),
+			column(voids), C.size_t(len(voids)), (*C.uint8_t)(unsafe.Pointer(buf)), n, required, err)
+	})
+}
+
+// Merge gives the part of the rows of both, which have no shard in common.
+func (p Part) Merge(other Part) (Part, error) {
+	return filled(func(buf *C.char, n C.size_t, required *C.size_t, err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_audit_merge(p.start(), C.size_t(len(p)), other.start(), C.size_t(len(other)),
+			(*C.uint8_t)(unsafe.Pointer(buf)), n, required, err)
+	})
+}
+
+// Report is what a part says, as JSON: rows is how many there should be, or nil; last are the last numbers of the series by
+// the register.
+func (p Part) Report(rows *uint64, last ...Number) (string, error) {
+	report, err := filled(func(buf *C.char, n C.size_t, required *C.size_t, err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_audit_report(p.start(), C.size_t(len(p)), (*C.uint64_t)(rows), column(last), C.size_t(len(last)),
+			buf, n, required, err)
+	})
+	return string(report), err
+}
+
+func (p Part) start() *C.uint8_t { return (*C.uint8_t)(unsafe.Pointer(bytes(p))) }
+
+func column(numbers []Number) *C.uint64_t {
+	if len(numbers) == 0 {
+		return nil
+	}
+	return (*C.uint64_t)(&numbers[0])
 }
 
 // Check compares a number with the scheme, as Parse does.
@@ -504,18 +556,13 @@ func Document(operation, request string) (string, error) {
 	if !found {
 		return "", fmt.Errorf("skillcert: there is no operation %q", operation)
 	}
-	var answer []byte
-	length := C.size_t(16384)
-	var err error
-	for int(length) > len(answer) {
-		answer = make([]byte, length)
-		err = read(request, func(text *C.char, n C.size_t, err *C.skillcert_finding) C.int32_t {
-			return C.run(function, text, n, bytes(answer), C.size_t(len(answer)), &length, err)
-		})
-	}
+	text := []byte(request)
+	answer, err := filled(func(buf *C.char, n C.size_t, required *C.size_t, err *C.skillcert_finding) C.int32_t {
+		return C.run(function, bytes(text), C.size_t(len(text)), buf, n, required, err)
+	})
 	if refused, is := err.(*Finding); is {
-		refused.Document = string(answer[:length])
+		refused.Document = string(answer)
 		return "", refused
 	}
-	return string(answer[:length]), nil
+	return string(answer), nil
 }

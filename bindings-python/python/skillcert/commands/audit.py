@@ -8,10 +8,10 @@ from contextlib import ExitStack
 from importlib import import_module
 from pathlib import Path, PurePath
 from types import ModuleType
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from .. import Audit, AuditFinding, CertificateNumber, NumberError, ShardError, ValidationError
-from ..inputs import SCHEME, about, read_date, read_scheme
+from ..inputs import SCHEME, about, declare_register, optional_register, read_date, read_scheme
 from ..parser import Parser
 from ..tables import source
 from ..tables.column import choose
@@ -22,11 +22,16 @@ from ..texts import BilingualError, Text
 from .progress import watched
 from .strength import AS_OF
 
+if TYPE_CHECKING:
+    from ..register import Register
+
 NAME = "audit"
 ABOUT = Text(
-    "审计一列证书编号：每年每个地市核发了哪些、缺哪些、哪些重复。可合并多个表和分片。",
+    "审计一列证书编号：每年每个地市核发了哪些、缺哪些、哪些重复。可合并多个表和分片。\n"
+    "给出登记册时，与其核发的编号比较；没有文件时，审计登记册本身的编号。",
     "Audits columns of numbers: per year and city what was issued, is missing, stands twice.\n"
-    "Several tables, and parts of audits, are merged.",
+    "Several tables, and parts of audits, are merged. Given a register, they are compared with what it\n"
+    "issued; without a file, its own numbers are audited.",
 )
 # How a part begins, whatever its name is.
 MAGIC = b"SKCA"
@@ -40,13 +45,14 @@ def declare(parser: Parser) -> None:
         "有一列证书编号的表（CSV、XLSX、ODS或Parquet），或审计分片；每个文件是一个分片，名称为文件名",
         "tables with a column of numbers (CSV, XLSX, ODS, Parquet), or parts of audits; each is a shard",
     )
-    parser.options.add_argument("files", metavar="FILE", nargs="+", help=files.of(parser.lang))
+    parser.options.add_argument("files", metavar="FILE", nargs="*", help=files.of(parser.lang))
     parser.option("--column", "NAME", Text("编号所在列的表头", "header of the column"))
     parser.option(
         "--voids",
         "TABLE",
         Text("已声明作废的编号，列名同上", "numbers declared void, in a column of the same name"),
     )
+    declare_register(parser)
     parser.option("--rows", "N", Text("应有的行数", "how many rows there should be"))
     last = Text(
         "登记册中各序列的末号，以逗号分隔",
@@ -66,42 +72,65 @@ def declare(parser: Parser) -> None:
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if a row was no number or something is to be looked into."""
-    rows, last = _rows(args.rows), _last(args.last)
-    inputs = [*args.files, *filter(None, [args.scheme, args.voids])]
+    rows, last, register = _rows(args.rows), _last(args.last), optional_register(args)
+    if not args.files and register is None:
+        raise BilingualError("缺少参数：FILE 或 --register", "a FILE or --register is required")
+    inputs = [*args.files, *filter(None, [args.scheme, args.voids]), *(register.files if register else [])]
     with ExitStack() as stack:
         outputs = {
             name: stack.enter_context(open_output(path, inputs=inputs)) for name, path in _targets(args)
         }
-        writers = {name: _writer(name, lang, rows, last) for name in outputs}
-        audit = _audited(args, lang)
-        findings = audit.findings(rows=rows, last=last)
+        writers = {name: _writer(name, lang) for name in outputs}
+        result = _result(args, register, rows, last, lang)
         for name, output in outputs.items():
-            writers[name](audit, findings, output)
+            writers[name](result, output)
         # Only now: all of them, or none.
         for output in outputs.values():
             output.publish()
-    print("\n".join(_lines(audit, findings, lang)))
-    return int(bool(findings) or audit.rows["refused"] > 0)
+    print("\n".join(_lines(result.audit, result.findings, lang)))
+    return int(bool(result.findings) or result.audit.rows["refused"] > 0)
+
+
+class Result(NamedTuple):
+    """An audit and what is to be looked into, also as the document that every language writes."""
+
+    audit: Audit
+    findings: Sequence[AuditFinding]
+    json: Callable[[], str]
+
+
+def _result(
+    args: Namespace, register: Register | None, rows: int | None, last: list[CertificateNumber], lang: str
+) -> Result:
+    audit, issued = _audited(args, lang), None
+    if register is not None:
+        numbers = register.numbers(scheme=read_scheme(args.scheme))
+        issued, last = numbers.issued, [*last, *numbers.last]
+        _merge(audit, numbers.voids, "--register")
+        if not args.files:
+            _merge(audit, issued, "--register")
+    findings = audit.findings(rows=rows, last=last, issued=issued)
+    return Result(audit, findings, lambda: audit.to_json(rows=rows, last=last, issued=issued))
 
 
 def _targets(args: Namespace) -> list[tuple[str, str]]:
     return [(name, path) for name in ("part", "json", "plot", "html") if (path := getattr(args, name))]
 
 
-Writing = Callable[[Audit, Sequence[AuditFinding], Output], None]
+Writing = Callable[[Result, Output], None]
 
 
-def _writer(name: str, lang: str, rows: int | None, last: Sequence[CertificateNumber]) -> Writing:
+def _writer(name: str, lang: str) -> Writing:
     """Return what writes an output; a package that is missing is told before anything is read."""
     if name == "plot":
         picture = _needing(*PICTURE)
-        return lambda audit, _, output: picture.save(audit, output.file, lang)
+        return lambda result, output: picture.save(result.audit, output.file, lang)
     if name == "html":
         page = _needing(*PAGE)
-        return lambda audit, findings, output: output.write(page.render(audit, findings, lang).encode())
+        return lambda result, output: output.write(page.render(result.audit, result.findings, lang).encode())
     if name == "json":
-        return lambda audit, _, output: output.write(f"{audit.to_json(rows=rows, last=last)}\n".encode())
-    return lambda audit, _, output: _write(output.file, audit.to_bytes(), output)
+        return lambda result, output: output.write(f"{result.json()}\n".encode())
+    return lambda result, output: _write(output.file, result.audit.to_bytes(), output)
 
 
 def _write(file: BinaryIO, content: bytes, output: Output) -> None:
@@ -123,14 +152,18 @@ def _audited(args: Namespace, lang: str) -> Audit:
     whole = Audit()
     for path in [*args.files, *([args.voids] if args.voids else [])]:
         shard = _voids(path, args, lang) if path == args.voids else _part(path) or _table(path, args, lang)
-        try:
-            whole.merge(shard)
-        except ShardError as error:
-            raise BilingualError(
-                f"{path}：分片“{error.shard}”已经合并过，再合并会重复计数",
-                f"{path}: shard {error.shard!r} is merged already, its rows would count twice",
-            ) from None
+        _merge(whole, shard, path)
     return whole
+
+
+def _merge(whole: Audit, shard: Audit, name: str) -> None:
+    try:
+        whole.merge(shard)
+    except ShardError as error:
+        raise BilingualError(
+            f"{name}：分片“{error.shard}”已经合并过，再合并会重复计数",
+            f"{name}: shard {error.shard!r} is merged already, its rows would count twice",
+        ) from None
 
 
 def _part(path: str) -> Audit | None:

@@ -27,6 +27,7 @@ from .audit import Fault, RegisterAudit, SeriesAudit
 from .errors import RegisterError, RequestError
 from .high_water import HighWater, Mark, Regression
 from .history import Import, Overlap
+from .numbers import RegisterNumbers
 from .record import Record, Verification
 from .register import Register
 from .request import Request
@@ -44,6 +45,7 @@ __all__ = [
     "Register",
     "RegisterAudit",
     "RegisterError",
+    "RegisterNumbers",
     "Regression",
     "Request",
     "RequestError",

@@ -10,10 +10,11 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from .. import Blank, CertificateNumber, NumberScheme, Series
-from . import audit, certificate, high_water, history, schema
+from . import audit, certificate, high_water, history, numbers, schema
 from .answer import Issued, Refused
 from .database import TROUBLES, Database
 from .high_water import HighWater, Regression
+from .numbers import RegisterNumbers
 from .record import Record, Verification
 from .request import Request
 from .transaction import Transaction
@@ -145,6 +146,14 @@ class Register:
         `expected` is how many certificates there should be: another count is the first fault.
         """
         return self._read(lambda connection: audit.audit(connection, expected=expected))
+
+    def numbers(self, *, scheme: NumberScheme | None = None) -> RegisterNumbers:
+        """Return all numbers as audits, to draw them, or to compare a file with them.
+
+        All are of one moment. They come as they are taken, so that millions need no memory. `audit` tells
+        more of the register itself: what is wrong with its dates, keys and counters.
+        """
+        return self._read(lambda connection: numbers.read(connection, scheme or NumberScheme.hunan()))
 
     def high_water(self) -> HighWater:
         """Return how far the register has come, to be kept where the database is not."""

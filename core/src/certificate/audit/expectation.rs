@@ -6,13 +6,17 @@ use crate::finding::{Component, Finding};
 use crate::number::CertificateNumber;
 
 /// What the caller knows beforehand about the rows of an audit. By default nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+///
+/// No `PartialEq`, as an audit has none.
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct AuditExpectation {
     /// How many rows there are: fewer were cut off on the way, by a `LIMIT` or at the last row of a spreadsheet.
     pub rows: Option<u64>,
     /// The last number that was issued in each series, as a register tells it.
     pub last: Vec<CertificateNumber>,
+    /// All numbers that were issued, as the audit of a register: only they prove that the number of a row is one.
+    pub issued: Option<Audit>,
 }
 
 /// What an audit found, and in which series; of the rows as a whole, in none.
@@ -25,7 +29,7 @@ pub struct AuditFinding {
 }
 
 impl Audit {
-    /// What is not as it should be: of the rows first, then series by series in their order, at most five statements
+    /// What is not as it should be: of the rows first, then series by series in their order, at most six statements
     /// each.
     pub fn findings(&self, expected: &AuditExpectation) -> Vec<AuditFinding> {
         let rows = expected.rows.filter(|rows| *rows != self.rows()).map(|rows| {
@@ -47,7 +51,7 @@ impl Audit {
         for (first, series) in series {
             let last = expected.last.iter().filter(|last| first_of(**last) == Some(first)).max();
             let of_series = match &series {
-                Some(series) => series.findings(last.copied()),
+                Some(series) => series.findings(last.copied(), expected.issued.as_ref()),
                 None => last.map(|last| not_reached(0, *last)).into_iter().collect(),
             };
             findings
@@ -58,7 +62,7 @@ impl Audit {
 }
 
 impl AuditedSeries<'_> {
-    fn findings(&self, last: Option<CertificateNumber>) -> Vec<Finding> {
+    fn findings(&self, last: Option<CertificateNumber>, register: Option<&Audit>) -> Vec<Finding> {
         let serial = |number: Option<CertificateNumber>| number.map_or(0, |number| number.serial().get());
         let (begin, end) = (serial(self.first()), serial(self.last()));
         let begins = self.first_not_one().then(|| statement(Code::SeriesFirstNotOne, begin, 1));
@@ -68,7 +72,10 @@ impl AuditedSeries<'_> {
         let above = bound.map(|last| (self.above(last), last)).filter(|(above, _)| *above > 0);
         let above = above.map(|(above, last)| statement(Code::SerialsAboveLast, above, last));
         let not_reached = last.filter(|last| end < last.serial().get()).map(|last| not_reached(end, last));
-        [begins, missing, repeated, above, not_reached].into_iter().flatten().collect()
+        let not_issued = register.map(|register| self.without(register)).and_then(|serials| {
+            Some(statement(Code::SerialsNotIssued, serials.len(), serials.runs().next()?.first))
+        });
+        [begins, missing, repeated, above, not_reached, not_issued].into_iter().flatten().collect()
     }
 }
 

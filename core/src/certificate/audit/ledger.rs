@@ -24,6 +24,15 @@ impl Ledger {
         }
     }
 
+    /// The same for many serials.
+    pub(super) fn add_all(&mut self, serials: &[u32]) {
+        self.numbers = self.numbers.wrapping_add(serials.len() as u64);
+        let Self { seen, repeated, .. } = self;
+        seen.insert_all(serials, |serial| {
+            repeated.insert(serial);
+        });
+    }
+
     #[inline(never)]
     fn repeat(&mut self, serial: u32) {
         self.repeated.insert(serial);

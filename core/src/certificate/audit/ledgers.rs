@@ -10,6 +10,9 @@ const MANY: usize = 1 << 20;
 /// How many numbers of a series are gathered, per page that it has: a page is then worth bringing to the second cache.
 const GATHERED: usize = 1 << 11;
 
+/// So many places of prefixes are kept where one step finds them.
+const NEAR: usize = 1 << 10;
+
 /// The prefixes of a year.
 const YEAR: usize = 10_000;
 
@@ -45,13 +48,20 @@ impl Ledgers {
 
     /// The same for many numbers, which are gathered per series first.
     fn gather(&mut self, numbers: &[u64], mut refuse: impl FnMut(u64)) {
-        let mut gathered: Vec<Gathered> = Vec::new();
+        let (mut gathered, mut near) = (Vec::<Gathered>::new(), [(Prefix::MAX, 0); NEAR]);
         for number in numbers {
             let Some((prefix, serial)) = split(*number) else {
                 refuse(*number);
                 continue;
             };
-            let place = self.place(prefix);
+            let place = match near.get_mut(prefix as usize % NEAR) {
+                Some((of, place)) if *of == prefix => *place,
+                missed => {
+                    let place = self.place(prefix);
+                    missed.into_iter().for_each(|near| *near = (prefix, place));
+                    place
+                }
+            };
             if gathered.len() <= place {
                 gathered.resize_with(self.entries.len(), Gathered::default);
             }
@@ -67,7 +77,7 @@ impl Ledgers {
     #[inline(never)]
     fn enter(&mut self, place: usize, gathered: &mut Gathered) {
         if let Some((_, ledger)) = self.entries.get_mut(place) {
-            ledger.add(&gathered.serials);
+            ledger.add_all(&gathered.serials);
             gathered.serials.clear();
             gathered.limit = ledger.seen.pages().count().saturating_mul(GATHERED);
         }
@@ -96,6 +106,12 @@ impl Ledgers {
             *of_prefix = u32::try_from(place).unwrap_or(u32::MAX).saturating_add(1);
         }
         place
+    }
+
+    pub(super) fn get(&self, prefix: Prefix) -> Option<&Ledger> {
+        let (year, rest) = year(prefix);
+        let place = self.places.get(year)?.get(rest)?.checked_sub(1)?;
+        self.entries.get(place as usize).map(|(_, ledger)| ledger)
     }
 
     /// The ledger of a prefix, new if there is none.

@@ -13,43 +13,64 @@ use crate::number::{CertificateNumber, CityCode, ProvinceCode};
 ///
 /// Serials are integers, ranges of them the first and the last; of a series without any, `first` and `last` are null.
 #[derive(Clone, Debug, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AuditReport {
+    /// Of this form: 1.
     version: u8,
+    /// Their names, in order.
     shards: Vec<Box<str>>,
     rows: Rows,
+    /// In the order of year, province, city.
     series: Vec<Series>,
+    /// Of the rows first, then series by series.
     findings: Vec<Stated>,
 }
 
 #[derive(Clone, Debug, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct Rows {
     read: u64,
+    /// That hold a number.
     numbers: u64,
+    /// That hold something else.
     refused: u64,
+    /// That hold nothing.
     nulls: u64,
+    /// How many were refused with which code.
+    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, u64>"))]
     codes: BTreeMap<Code, u64>,
 }
 
 #[derive(Clone, Debug, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct Series {
     year: u16,
     province: ProvinceCode,
     city: CityCode,
+    /// Rows that hold a number of the series.
     numbers: u64,
+    /// Different serials among them.
     issued: u32,
+    /// The first serial that was met or declared void.
     first: Option<u32>,
+    /// The last one.
     last: Option<u32>,
     first_not_one: bool,
+    /// Serials between first and last that were neither met nor declared void.
     missing: u32,
     gaps: Vec<[u32; 2]>,
+    /// Serials that were met twice or more.
     repeated: u32,
     repetitions: Vec<[u32; 2]>,
+    /// Serials that were declared void.
     voided: u32,
     voids: Vec<[u32; 2]>,
 }
 
 #[derive(Clone, Debug, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct Stated {
+    /// The number that its series begins with; null where it is about the rows.
     series: Option<CertificateNumber>,
     #[serde(flatten)]
     finding: Finding,

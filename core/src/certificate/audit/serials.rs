@@ -2,11 +2,14 @@
 
 use alloc::vec::Vec;
 
-use super::page::{Page, set};
+use super::page::{Bits, Page, set};
 use super::runs::{Run, joined};
 
 /// No page yet: there are at most 153.
 const NONE: u8 = u8::MAX;
+
+/// At least as many keys as there are, a power of two.
+const KEYS: usize = 256;
 
 /// Serials 1 to 9 999 999, in pages that are made when a serial of theirs comes.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +28,44 @@ impl Serials {
             Some(Some(Page::Bits(bits))) => set(bits, low),
             _ => self.page(key).insert(low),
         }
+    }
+
+    /// Puts many serials in; hands back those that were there. Each takes one step to the bits of its page instead of three.
+    pub(super) fn insert_all(&mut self, serials: &[u32], mut met: impl FnMut(u32)) {
+        let (mut bits, mut others) = (self.bits(), Vec::new());
+        for serial in serials {
+            let (key, low) = split(*serial);
+            match bits.get_mut(key % KEYS) {
+                Some(Some(bits)) => {
+                    if !set(bits, low) {
+                        met(*serial);
+                    }
+                }
+                _ => others.push(*serial),
+            }
+        }
+        for serial in others {
+            if !self.insert(serial) {
+                met(serial);
+            }
+        }
+    }
+
+    /// The pages that are bits, by their keys.
+    fn bits(&mut self) -> [Option<&mut Bits>; KEYS] {
+        let mut keys = [0; KEYS];
+        for (key, place) in self.places.iter().enumerate() {
+            if let Some(of_page) = keys.get_mut(usize::from(*place)) {
+                *of_page = key;
+            }
+        }
+        let mut found = [const { None }; KEYS];
+        for (page, key) in self.pages.iter_mut().zip(keys) {
+            if let (Page::Bits(bits), Some(slot)) = (page, found.get_mut(key)) {
+                *slot = Some(&mut **bits);
+            }
+        }
+        found
     }
 
     /// The page with this key, new if there is none.
@@ -104,6 +145,18 @@ impl Serials {
             }
         }
         common
+    }
+
+    /// The serials that only this set has.
+    pub(super) fn without(&self, other: &Self) -> Self {
+        let mut left = Self::default();
+        for (key, page) in self.pages() {
+            left.put(
+                key,
+                other.get(key).map_or_else(|| page.clone(), |other| page.combine(other, |a, b| a & !b)),
+            );
+        }
+        left
     }
 
     fn get(&self, key: u8) -> Option<&Page> {

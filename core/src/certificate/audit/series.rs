@@ -1,6 +1,7 @@
 use core::fmt;
 use core::num::NonZeroU32;
 
+use super::Audit;
 use super::ledger::Ledger;
 use super::ledgers::Prefix;
 use super::runs::{Run, between};
@@ -108,6 +109,14 @@ impl<'a> AuditedSeries<'a> {
     /// The serials that were met, as ranges in order.
     pub fn issues(&self) -> impl Iterator<Item = SerialRange> {
         self.ledger.seen.runs().filter_map(|run| self.range(run))
+    }
+
+    /// The serials that were met, and not by another audit.
+    pub(super) fn without(&self, other: &Audit) -> Serials {
+        match other.ledgers.get(self.prefix) {
+            Some(ledger) => self.ledger.seen.without(&ledger.seen),
+            None => self.ledger.seen.clone(),
+        }
     }
 
     /// How many used serials are above this one.

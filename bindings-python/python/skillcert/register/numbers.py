@@ -1,0 +1,56 @@
+"""登记册中的编号: what a register says of its numbers to an audit, as a whole or to compare files with.
+
+They come as they are taken from the database, so that millions need no memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from .. import Audit, CertificateNumber, NumberScheme
+from .batches import batches
+from .schema import certificates, declarations, series, voids
+
+# Rows that are taken from the database at once, as many as an audit reads.
+_TAKEN = 1 << 16
+
+
+@dataclass(frozen=True)
+class RegisterNumbers:
+    """The numbers that were issued, those that are used up otherwise, and where each counter stands.
+
+    `voids` are void certificates and declared serials; `last` is the last number that each counter gave.
+    """
+
+    issued: Audit
+    voids: Audit
+    last: tuple[CertificateNumber, ...]
+
+
+def read(connection: sa.Connection, scheme: NumberScheme) -> RegisterNumbers:
+    """Return what the connection sees; numbers outside the scheme are counted, not entered."""
+    issued, used = Audit("register", scheme=scheme), Audit("register:void")
+    every = sa.select(certificates.c.number).order_by(certificates.c.number)
+    issued.add(connection.scalars(every.execution_options(yield_per=_TAKEN)))
+    void = connection.scalars(sa.select(voids.c.number).execution_options(yield_per=_TAKEN))
+    for batch in batches(void):
+        used.void(map(CertificateNumber.from_int, batch))
+    for batch in batches(_declared(connection, scheme)):
+        used.void(batch)
+    counters = connection.execute(sa.select(series).where(series.c.next > 1).order_by(*series.primary_key))
+    last = tuple(_number(scheme, row.year, row.city, row.next - 1) for row in counters)
+    return RegisterNumbers(issued, used, last)
+
+
+def _declared(connection: sa.Connection, scheme: NumberScheme) -> Iterator[CertificateNumber]:
+    for row in connection.execute(sa.select(declarations)):
+        for serial in range(row.first, row.last + 1):
+            yield _number(scheme, row.year, row.city, serial)
+
+
+def _number(scheme: NumberScheme, year: int, city: str, serial: int) -> CertificateNumber:
+    """Return a number of a series, whose province no table holds."""
+    return CertificateNumber.from_parts(year=year, province=scheme.province, city=city, serial=serial)
