@@ -29,7 +29,7 @@ def test_tables_are_shards_of_one_audit(tables: Desk) -> None:
     run = tables.run("audit", "01.csv", "02.csv", "--column", "编号", "--voids", "voids.csv")
     assert (run.code, run.err) == (1, "")
     assert run.out.splitlines() == [
-        "读取7行：6个编号，1行不是编号；2个序列",
+        "读取7行：编号 6，不是编号 1，空白 0；2个序列",
         "  2026 18 01：核发4，0000001–0000006，缺1，重1，作废1",
         "  2026 18 02：核发1，0000002–0000002，缺0，重0，作废0",
         "2026 18 01  serials_missing  首末之间缺1个序列号，最小的是5（依据附件2·5）",
@@ -37,7 +37,19 @@ def test_tables_are_shards_of_one_audit(tables: Desk) -> None:
         "2026 18 02  series_first_not_one  本序列从2起，应从1起（依据附件2·5）",
     ]
     english = tables.run("audit", "02.csv", "--column", "编号", "--lang", "en")
-    assert english.out.splitlines()[0] == "2 rows read: 2 numbers, 0 rows are none; 2 series"
+    assert english.out.splitlines()[0] == "2 rows read: 2 numbers, 0 that are none, 0 blank; 2 series"
+
+
+def test_a_guess_is_told_and_a_blank_cell_is_no_fault(tables: Desk) -> None:
+    tables.write("blank.csv", "考生,编号\n考生0001,2618010000001\n考生0002,\n")
+    run = tables.run("audit", "blank.csv")
+    assert (run.code, run.out.splitlines()[:2]) == (
+        0,
+        [
+            "blank.csv：CSV，UTF-8，逗号分隔；第2列（B）“编号”，猜测而得",
+            "读取2行：编号 1，不是编号 0，空白 1；1个序列",
+        ],
+    )
 
 
 def test_nothing_to_look_into_is_told_by_the_exit_code(tables: Desk) -> None:
@@ -120,7 +132,7 @@ def test_the_page_needs_nothing_else_and_escapes_names(tables: Desk) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["01.csv"], "须用 --column 指明编号列"),
+        (["names.csv"], "看不出哪一列是证书编号"),
         (["gone.csv", "--column", "编号"], "没有这个文件"),
         (["01.csv", "--column", "编号", "--rows", "many"], "应为行数"),
         (["01.csv", "--column", "编号", "--last", "26"], "编号长度为2"),
@@ -132,6 +144,7 @@ def test_the_page_needs_nothing_else_and_escapes_names(tables: Desk) -> None:
 def test_what_cannot_run_says_so_and_writes_nothing(tables: Desk, arguments: list[str], words: str) -> None:
     tables.write("cut.part", b"SKCA\1\0")
     tables.write("bad.csv", "编号\nx\n")
+    tables.write("names.csv", "甲,乙\nx,y\n")
     before = tables.files()
     run = tables.run("audit", *arguments)
     assert (run.code, run.out) == (2, "")
@@ -142,7 +155,7 @@ def test_what_cannot_run_says_so_and_writes_nothing(tables: Desk, arguments: lis
 def test_a_package_that_is_missing_is_named(tables: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     import sys
 
-    monkeypatch.setitem(sys.modules, "skillcert.page", None)
+    monkeypatch.setitem(sys.modules, "skillcert.audit_views.page", None)
     run = tables.run("audit", "01.csv", "--column", "编号", "--html", "out.html")
     assert (run.code, 'pip install "skillcert[report]"' in run.err) == (2, True)
 
@@ -163,7 +176,7 @@ def test_a_register_is_audited_without_a_file(registered: Desk) -> None:
     run = registered.run("audit", "--register", REGISTER, *outputs)
     assert (run.code, run.err) == (0, "")
     assert run.out.splitlines() == [
-        "读取3行：3个编号，0行不是编号；1个序列",
+        "读取3行：编号 3，不是编号 0，空白 0；1个序列",
         "  2026 18 01：核发3，0000001–0000005，缺0，重0，作废3",
     ]
     assert all(registered.path(name).stat().st_size > 1000 for name in ("out.png", "out.html"))

@@ -645,11 +645,12 @@ def test_import_is_quick() -> None:
     assert statistics.median(float(printed(program)) for _ in range(9)) < 0.030
 
 
-@pytest.mark.parametrize("extra", ["duckdb", "pandas", "polars", "pydantic"])
+@pytest.mark.parametrize("extra", ["duckdb", "pandas", "polars", "pydantic", "spark"])
 def test_a_missing_extra_says_what_to_install(extra: str) -> None:
     program = f"""
 import sys
-sys.modules["pydantic_core" if "{extra}" == "pydantic" else "{extra}"] = None
+packages = {{"pydantic": "pydantic_core", "spark": "pyspark"}}
+sys.modules[packages.get("{extra}", "{extra}")] = None
 try:
     import skillcert.{extra}
 except ImportError as error:

@@ -13,13 +13,15 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import reduce
 
-import pyarrow as pa
-from pyspark import TaskContext
-from pyspark.sql import DataFrame
-from pyspark.sql.types import BooleanType, LongType, StringType, StructField, StructType
-
 from . import Audit, CertificateNumber, NumberScheme
 from . import check as check_column
+from .extras import needed_for
+
+with needed_for("columns in Spark", "spark"):
+    import pyarrow as pa
+    from pyspark import TaskContext
+    from pyspark.sql import DataFrame
+    from pyspark.sql.types import BooleanType, LongType, StringType, StructField, StructType
 
 __all__ = ["audit", "check"]
 

@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from .. import Audit, AuditFinding, CertificateNumber, NumberError, ShardError, ValidationError
+from ..audit_views.tally import Tally
 from ..inputs import SCHEME, about, declare_register, optional_register, read_date, read_scheme
 from ..parser import Parser
 from ..tables import source
@@ -19,6 +20,7 @@ from ..tables.output import Output, open_output
 from ..tables.source import open_binary
 from ..tables.table import Batch
 from ..texts import BilingualError, Text
+from .job import Found, declare_column
 from .progress import watched
 from .strength import AS_OF
 
@@ -46,7 +48,7 @@ def declare(parser: Parser) -> None:
         "tables with a column of numbers (CSV, XLSX, ODS, Parquet), or parts of audits; each is a shard",
     )
     parser.options.add_argument("files", metavar="FILE", nargs="*", help=files.of(parser.lang))
-    parser.option("--column", "NAME", Text("编号所在列的表头", "header of the column"))
+    declare_column(parser)
     parser.option(
         "--voids",
         "TABLE",
@@ -88,7 +90,7 @@ def run(args: Namespace, lang: str) -> int:
         for output in outputs.values():
             output.publish()
     print("\n".join(_lines(result.audit, result.findings, lang)))
-    return int(bool(result.findings) or result.audit.rows["refused"] > 0)
+    return int(bool(result.findings) or Tally.of(result.audit).refused > 0)
 
 
 class Result(NamedTuple):
@@ -140,7 +142,7 @@ def _write(file: BinaryIO, content: bytes, output: Output) -> None:
 
 def _needing(module: str, extra: str, package: str) -> ModuleType:
     try:
-        return import_module(f"skillcert.{module}")
+        return import_module(f"skillcert.audit_views.{module}")
     except ImportError:
         raise BilingualError(
             f'这一输出需要 {package}：pip install "skillcert[{extra}]"',
@@ -193,12 +195,11 @@ def _voids(path: str, args: Namespace, lang: str) -> Audit:
 
 
 def _batches(path: str, args: Namespace, lang: str) -> Iterator[Batch[Any]]:
-    if args.column is None:
-        raise BilingualError(
-            f"{path}：是表格，须用 --column 指明编号列", f"{path}: is a table, name its column with --column"
-        )
     with source(path) as file, file.open() as table:
-        batches = table.batches([choose(file, table, args.column).place], whole=False)
+        column = choose(file, table, args.column)
+        if column.guessed:
+            print(Found(path, table.form, column).text.of(lang))
+        batches = table.batches([column.place], whole=False)
         yield from watched(batches, table.size, lang, quiet=args.quiet)
 
 
@@ -223,11 +224,11 @@ def _last(text: str | None) -> list[CertificateNumber]:
 
 
 def _lines(audit: Audit, findings: Sequence[AuditFinding], lang: str) -> Iterator[str]:
-    rows = audit.rows
-    read, series = rows["numbers"] + rows["refused"] + rows["null"], audit.series()
+    rows, series = Tally.of(audit), audit.series()
     yield Text(
-        f"读取{read}行：{rows['numbers']}个编号，{rows['refused']}行不是编号；{len(series)}个序列",
-        f"{read} rows read: {rows['numbers']} numbers, {rows['refused']} rows are none; {len(series)} series",
+        f"读取{rows.all}行：编号 {rows.numbers}，不是编号 {rows.refused}，空白 {rows.blank}；{len(series)}个序列",
+        f"{rows.all} rows read: {rows.numbers} numbers, {rows.refused} that are none, {rows.blank} blank; "
+        f"{len(series)} series",
     ).of(lang)
     for it in series:
         yield Text(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,8 @@ from .errors import ADDRESS, BUSY, DRIVER, MISSING, REFUSED, RegisterError
 from .patience import StaleCounterError, passes, pauses
 
 T = TypeVar("T")
+# A server that goes away is told by a `RegisterError`; a host that logs still sees what the pool says of it.
+logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
 # What a database, or another writer, can be in the way with.
 TROUBLES = (sa.exc.SQLAlchemyError, StaleCounterError)
 

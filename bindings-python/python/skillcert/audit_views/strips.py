@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from . import Audit, AuditedSeries, SerialRange
-from .texts import Text
+from .. import Audit, AuditedSeries, SerialRange
+from ..texts import Text
 
 ISSUED, GAP, VOID, REPEATED = "issued", "gap", "void", "repeated"
 NAMES = {

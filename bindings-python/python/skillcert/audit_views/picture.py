@@ -10,9 +10,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from . import Audit
+from .. import Audit
+from ..texts import BilingualError, Text
 from .strips import COLORS, GAP, ISSUED, NAMES, REPEATED, VOID, Strip, strips
-from .texts import BilingualError, Text
 
 # Fonts with Chinese characters, those of free systems first.
 CHINESE = (

@@ -8,9 +8,10 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
-from . import Audit, AuditedSeries, AuditFinding, SerialRange, codes
+from .. import Audit, AuditedSeries, AuditFinding, SerialRange, codes
+from ..texts import Text
 from .strips import COLORS, GAP, ISSUED, NAMES, REPEATED, VOID, strips
-from .texts import Text
+from .tally import MISSING, Tally
 
 # More ranges of a series than these are counted, not listed.
 LISTED = 50
@@ -52,10 +53,9 @@ def render(audit: Audit, findings: Sequence[AuditFinding], lang: str) -> str:
 
 
 def _rows(audit: Audit, lang: str) -> dict[str, Any]:
-    rows = audit.rows
-    texts = {code.name: code.cure(lang) for code in codes()}
-    reasons = [(name, texts[name], count) for name, count in rows.items() if name in texts]
-    return {"all": sum(rows[name] for name in ("numbers", "refused", "null")), "reasons": reasons, **rows}
+    texts = {code.name: code.cure(lang) for code in codes() if code.name != MISSING}
+    reasons = [(name, texts[name], count) for name, count in audit.rows.items() if name in texts]
+    return {"tally": Tally.of(audit), "reasons": reasons}
 
 
 def _ranges(series: AuditedSeries) -> dict[str, tuple[list[str], int]]:
