@@ -226,7 +226,8 @@ def _last(text: str | None) -> list[CertificateNumber]:
 def _lines(audit: Audit, findings: Sequence[AuditFinding], lang: str) -> Iterator[str]:
     rows, series = Tally.of(audit), audit.series()
     yield Text(
-        f"读取{rows.all}行：编号 {rows.numbers}，不是编号 {rows.refused}，空白 {rows.blank}；{len(series)}个序列",
+        f"读取{rows.all}行：编号 {rows.numbers}，不是编号 {rows.refused}，空白 {rows.blank}；"
+        f"{len(series)}个序列",
         f"{rows.all} rows read: {rows.numbers} numbers, {rows.refused} that are none, {rows.blank} blank; "
         f"{len(series)} series",
     ).of(lang)
