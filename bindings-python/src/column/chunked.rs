@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use arrow_array::cast::AsArray as _;
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema};
-use arrow_array::{Array, ArrayRef, make_array, new_empty_array};
+use arrow_array::ffi_stream::FFI_ArrowArrayStream;
+use arrow_array::{Array, ArrayRef, RecordBatch, RecordBatchIterator, make_array, new_empty_array};
 use arrow_data::transform::MutableArrayData;
-use arrow_schema::{ArrowError, Field, FieldRef};
+use arrow_schema::{ArrowError, DataType, Field, FieldRef, Schema};
 use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
@@ -65,6 +67,15 @@ impl Chunked {
     ) -> PyResult<(Bound<'py, PyCapsule>, Bound<'py, PyCapsule>)> {
         let array = self.joined().map_err(malformed)?;
         Ok((self.schema(py)?, FFI_ArrowArray::new(&array.to_data()).give(py)?))
+    }
+
+    /// The parts of a struct column, a batch for each chunk.
+    pub(super) fn stream<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
+        let DataType::Struct(fields) = self.field.data_type() else { return Err(malformed("no struct")) };
+        let schema = Arc::new(Schema::new(fields.clone()));
+        let batches: Vec<_> =
+            self.chunks.iter().map(|chunk| Ok(RecordBatch::from(chunk.as_struct()))).collect();
+        FFI_ArrowArrayStream::new(Box::new(RecordBatchIterator::new(batches, schema))).give(py)
     }
 
     fn joined(&self) -> Result<ArrayRef, ArrowError> {

@@ -200,10 +200,7 @@ impl ColumnResult {
         requested_schema: Option<Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyCapsule>> {
         let _ = requested_schema;
-        let batches: Vec<_> =
-            self.parts.chunks().iter().map(|chunk| Ok(RecordBatch::from(chunk.as_struct()))).collect();
-        let schema = Arc::new(Schema::new(fields(&self.question)));
-        FFI_ArrowArrayStream::new(Box::new(RecordBatchIterator::new(batches, schema))).give(py)
+        self.parts.stream(py)
     }
 }
 

@@ -1,0 +1,80 @@
+//! How many rows of a column have which answer.
+
+#[cfg(feature = "stubs")]
+use pyo3::inspect::PyStaticExpr;
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+use skillcert::{Code, RecoveryStatus};
+
+#[cfg(feature = "stubs")]
+use super::super::verdicts::Tally;
+
+/// How many rows have which answer.
+#[derive(Clone, Default)]
+pub(crate) struct Counts {
+    /// In the order of the statuses.
+    pub(super) status: [u64; 3],
+    pub(super) nulls: u64,
+    pub(super) repaired: u64,
+    codes: [u64; CODES],
+}
+
+impl Counts {
+    /// One more row with the status and the code of these keys.
+    pub(super) fn row(&mut self, status: Option<u8>, code: Option<u8>) {
+        status.into_iter().for_each(|key| count(&mut self.status, key));
+        code.into_iter().for_each(|key| count(&mut self.codes, key));
+    }
+
+    pub(super) fn add(&mut self, other: &Self) {
+        let add = |count: &mut u64, more: &u64| *count = count.saturating_add(*more);
+        self.status.iter_mut().zip(&other.status).for_each(|(count, more)| add(count, more));
+        self.codes.iter_mut().zip(&other.codes).for_each(|(count, more)| add(count, more));
+        add(&mut self.nulls, &other.nulls);
+        add(&mut self.repaired, &other.repaired);
+    }
+}
+
+impl<'py> IntoPyObject<'py> for Counts {
+    type Target = PyDict;
+    type Output = Bound<'py, PyDict>;
+    type Error = PyErr;
+
+    #[cfg(feature = "stubs")]
+    const OUTPUT_TYPE: PyStaticExpr = Tally::OUTPUT_TYPE;
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        let counts = PyDict::new(py);
+        for (status, rows) in RecoveryStatus::ALL.iter().zip(self.status) {
+            counts.set_item(status.name(), rows)?;
+        }
+        counts.set_item("null", self.nulls)?;
+        counts.set_item("repaired", self.repaired)?;
+        for (code, rows) in CODE_LIST.iter().zip(self.codes).filter(|(_, rows)| *rows > 0) {
+            counts.set_item(code.name(), rows)?;
+        }
+        Ok(counts)
+    }
+}
+
+fn count(counts: &mut [u64], key: u8) {
+    if let Some(count) = counts.get_mut(usize::from(key)) {
+        *count = count.saturating_add(1);
+    }
+}
+
+/// The codes that a row can have, in the order of their keys.
+pub(super) const CODE_LIST: [Code; CODES] = [
+    Code::NumberMissing,
+    Code::NumberNotDigit,
+    Code::NumberLength,
+    Code::YearBeforeScheme,
+    Code::YearAfterDate,
+    Code::ProvinceUnknown,
+    Code::CityUnknown,
+    Code::SerialZero,
+    Code::NumberSpreadsheetError,
+    Code::NumberDigitsLost,
+    Code::ColumnMalformed,
+];
+pub(super) const CODES: usize = 11;
