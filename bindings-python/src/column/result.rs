@@ -3,15 +3,11 @@
 use std::sync::{Arc, LazyLock};
 
 use arrow_array::cast::AsArray as _;
-use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::types::{UInt8Type, UInt64Type};
-use arrow_array::{
-    Array as _, ArrayRef, BooleanArray, RecordBatch, RecordBatchIterator, StringArray, StructArray,
-    UInt8Array, UInt64Array,
-};
+use arrow_array::{Array as _, ArrayRef, BooleanArray, StringArray, StructArray, UInt8Array, UInt64Array};
 use arrow_buffer::{BooleanBuffer, NullBuffer};
 use arrow_data::ArrayData;
-use arrow_schema::{ArrowError, DataType, Field, FieldRef, Fields, Schema};
+use arrow_schema::{ArrowError, DataType, Field, FieldRef, Fields};
 use pyo3::exceptions::PyAttributeError;
 #[cfg(feature = "stubs")]
 use pyo3::inspect::PyStaticExpr;
@@ -25,7 +21,7 @@ use skillcert::{Code, Component, Finding};
 use super::chunked::Chunked;
 use super::verdicts::{CODES, Tally, Verdicts, code};
 use super::{Question, arrays, cells};
-use crate::capsule::{Struct as _, malformed, texts_by_key};
+use crate::capsule::{malformed, texts_by_key};
 use crate::error::{Refusal, guard};
 use crate::sequence::Iterator;
 

@@ -16,7 +16,7 @@ use super::super::chunked::Chunked;
 use super::ColumnRecovery;
 use super::chunk::{Chunk, fields};
 use super::counts::Counts;
-use crate::capsule::{self, Stream, Struct as _, malformed};
+use crate::capsule::{self, Stream, malformed};
 use crate::error::{guard, tell};
 use crate::recovery::{Asked, Given};
 

@@ -4,9 +4,7 @@ use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use arrow_array::types::UInt8Type;
-use arrow_array::{
-    Array as _, ArrayRef, DictionaryArray, ListArray, StringArray, StructArray, UInt8Array, UInt64Array,
-};
+use arrow_array::{ArrayRef, DictionaryArray, ListArray, StringArray, StructArray, UInt8Array, UInt64Array};
 use arrow_buffer::{NullBuffer, OffsetBuffer};
 use arrow_data::ArrayData;
 use arrow_schema::{ArrowError, DataType, Field, Fields};

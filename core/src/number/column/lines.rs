@@ -71,7 +71,7 @@ struct LineBlock<'a> {
 }
 
 impl LineBlock<'_> {
-    /// Decodes up to `wanted` lines: by four while each has thirteen digits, otherwise searching their ends.
+    /// Decodes up to `wanted` lines: by four while each is valid, and searching the end of one that is not.
     #[inline(always)]
     fn decode<D: Decoder>(
         &mut self,
@@ -81,56 +81,75 @@ impl LineBlock<'_> {
         numbers: &mut [u64; BLOCK],
     ) -> u64 {
         let mut valid = 0;
-        loop {
-            let places = numbers.get_mut(self.rows..wanted).unwrap_or_default();
-            let (rows, bits) = match self.four(decoder, places) {
-                Some(length) => {
+        while let Some(places @ [_, ..]) = numbers.get_mut(self.rows..wanted) {
+            match self.four(decoder, places) {
+                Ok(length) => {
                     self.position = self.position.wrapping_add(length);
-                    (4, 0b1111)
+                    valid |= 0b1111 << self.rows;
+                    self.rows = self.rows.wrapping_add(4);
                 }
-                None => self.few(judge, places),
-            };
-            if rows == 0 {
-                break;
+                Err(ahead) => match self.one_behind(judge, ahead, places) {
+                    Some(bits) => valid |= bits,
+                    None => break,
+                },
             }
-            valid |= bits << self.rows;
-            self.rows = self.rows.wrapping_add(rows);
         }
         numbers.get_mut(self.rows..).unwrap_or_default().fill(0);
         valid
     }
 
-    /// Four valid lines, and how many bytes they take.
+    /// How many bytes four valid lines take; else how many are valid before one that is not, and how long each is.
+    ///
+    /// The first is foreseen, so that the next lines are read before these are decoded.
     #[inline(always)]
-    fn four<D: Decoder>(&self, decoder: &D, places: &mut [u64]) -> Option<usize> {
-        let places = places.first_chunk_mut()?;
-        let text = self.lines.text.get(self.position..)?.first_chunk()?;
-        let (rows, length) = match text.get(LEN)? {
-            b'\n' => (spaced::<14>(text)?, 4 * 14),
-            b'\r' => (spaced::<15>(text)?, 4 * 15),
-            _ => return None,
-        };
+    fn four<D: Decoder>(&self, decoder: &D, places: &mut [u64]) -> Result<usize, (usize, usize)> {
+        let Some((rows, stride)) = self.spaced_lines() else { return Err((0, 0)) };
+        let Some(places) = places.first_chunk_mut() else { return Err((0, 0)) };
         // A line end among the digits would be refused with them.
-        (decoder.decode(rows, places) == 0b1111).then_some(length)
+        match decoder.decode(rows, places) {
+            0b1111 => Ok(stride.wrapping_mul(4)),
+            bits => Err((bits.trailing_ones() as usize, stride)),
+        }
     }
 
-    /// Up to four lines of any kind: how many, and the bits of the valid ones.
-    #[inline(never)]
-    fn few(&mut self, judge: &Judge, places: &mut [u64]) -> (usize, u64) {
-        let mut valid = 0;
-        for (row, number) in places.iter_mut().take(4).enumerate() {
-            let Some((span, next)) = self.lines.line_at(self.position) else { return (row, valid) };
-            self.position = next;
-            *number = judge.number(self.lines.bytes(span));
-            let place = self.rows.wrapping_add(row);
-            if *number != 0 {
-                valid |= 1 << row;
-            } else if let Some(kept) = self.spans.get_mut(place) {
-                *kept = span;
-                self.refused |= 1 << place;
-            }
+    /// Four lines that may have thirteen digits, and how many bytes each takes.
+    #[inline(always)]
+    fn spaced_lines(&self) -> Option<(Four<'_>, usize)> {
+        let text = self.lines.text.get(self.position..)?.first_chunk()?;
+        match text.get(LEN)? {
+            b'\n' => Some((spaced::<14>(text)?, 14)),
+            b'\r' => Some((spaced::<15>(text)?, 15)),
+            _ => None,
         }
-        (places.len().min(4), valid)
+    }
+
+    /// The bits of some valid lines of equal length and of one of any kind behind them; `None` where none is left.
+    #[inline(never)]
+    fn one_behind(
+        &mut self,
+        judge: &Judge,
+        (ahead, stride): (usize, usize),
+        places: &mut [u64],
+    ) -> Option<u64> {
+        let bits = (1_u64 << ahead).wrapping_sub(1) << self.rows;
+        self.position = self.position.wrapping_add(ahead.wrapping_mul(stride));
+        self.rows = self.rows.wrapping_add(ahead);
+        Some(bits | self.one(judge, places.get_mut(ahead)?)?)
+    }
+
+    /// The bit of a line of any kind if it is valid.
+    fn one(&mut self, judge: &Judge, number: &mut u64) -> Option<u64> {
+        let (span, next) = self.lines.line_at(self.position)?;
+        let (row, bit) = (self.rows, 1 << self.rows);
+        self.position = next;
+        self.rows = row.wrapping_add(1);
+        *number = judge.number(self.lines.bytes(span));
+        if *number != 0 {
+            return Some(bit);
+        }
+        self.refused |= bit;
+        self.spans.get_mut(row).into_iter().for_each(|kept| *kept = span);
+        Some(0)
     }
 
     /// Why a line is refused.
