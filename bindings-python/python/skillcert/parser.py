@@ -12,10 +12,10 @@ from .texts import BilingualError, Text
 
 EPILOG = Text(
     "退出码：0 全部正常；1 有不正常的行或编号；2 无法运行（没有写文件，没有用掉编号）；130 被中断。\n"
-    "表格是UTF-8编码的CSV，核对时也可以是Parquet或XLSX；行号与表格软件相同，表头是第1行；“第n条记录”不计表头。",
+    "表格是CSV（编码和分隔符自动识别）、XLSX、ODS或Parquet；行号与表格软件相同，表头是第1行；“第n条记录”不计表头。",
     "exit codes: 0 all good; 1 some rows or numbers are bad; 2 could not run (no file written, no number\n"
-    "used); 130 interrupted. Tables are CSV in UTF-8, for check also Parquet and XLSX; rows are counted as\n"
-    "spreadsheets do, the header is row 1; “entry n” leaves out the header.",
+    "used); 130 interrupted. Tables are CSV (encoding and delimiter are detected), XLSX, ODS or Parquet;\n"
+    "rows are counted as spreadsheets do, the header is row 1; “entry n” leaves out the header.",
 )
 LANG = Text("语言：zh（默认）或 en", "language: zh (the default) or en")
 
