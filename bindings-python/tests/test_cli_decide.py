@@ -6,6 +6,7 @@ import sys
 
 import formats
 import pytest
+import tables
 from desk import FOOD, Desk
 from skillcert import (
     Applicant,
@@ -15,6 +16,8 @@ from skillcert import (
     StationApplication,
     StationForm,
 )
+from skillcert.commands import catalog, station
+from skillcert.texts import Text
 
 DAY = datetime.date
 # Marks, and what is said of them under the rule that asks for both parts.
@@ -111,7 +114,7 @@ def test_a_station_that_lacks_everything(desk: Desk) -> None:
     desk.write("station.json", StationApplication(StationForm()).to_json())
     run = desk.run("station", "station.json")
     assert run.code == 1
-    assert run.out.startswith("状态: 草稿\n")
+    assert run.out.startswith("状态: 起草\n")
     for finding in StationApplication(StationForm()).check():
         assert f"{finding.code}  {finding.message('zh')}\n  怎么办: {finding.cure('zh')}\n" in run.out
     assert desk.run("station", "station.json", "--lang", "en").out.startswith("stage: drafted\n")
@@ -127,7 +130,7 @@ def test_a_catalog_on_a_day(desk: Desk) -> None:
     run = desk.run("catalog", "catalog.json")
     assert run.code == 0
     assert run.out == "2021-04-01：1个项目\n  已申请  湘西苗绣  操作技能考核  自2021-04-01\n没有发现问题\n"
-    assert "已拟订" in desk.run("catalog", "catalog.json", "--on", "2021-03-15").out
+    assert "起草  " in desk.run("catalog", "catalog.json", "--on", "2021-03-15").out
     english = desk.run("catalog", "catalog.json", "--on", "2021-02-01", "--lang", "en")
     assert english.out == "2021-02-01: 0 projects\nnothing to object to\n"
     desk.write("catalog.json", Catalog().to_json())
@@ -142,3 +145,11 @@ def test_the_page_needs_its_extra(desk: Desk, monkeypatch: pytest.MonkeyPatch) -
     run = desk.run("check", "n.csv", "--html", "r.html")
     assert run.err == 'skillcert: 网页报告需要 Jinja2：pip install "skillcert[report]"\n'
     assert not desk.path("r.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "stages"), [("project_stage", catalog.STAGES), ("station_stage", station.STAGES)]
+)
+def test_stages_have_the_words_of_the_vocabulary(kind: str, stages: dict[str, Text]) -> None:
+    rows = [row for row in tables.rows("vocabulary") if row["list"] == kind]
+    assert stages == {row["name"]: Text(row["zh"], row["en"]) for row in rows}

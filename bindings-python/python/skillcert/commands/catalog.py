@@ -16,9 +16,10 @@ ABOUT = Text(
     "列出考核项目目录在某日的项目与阶段，并逐一检查。",
     "Lists the projects of a catalog and their stages on a day, and looks through them.",
 )
+# The words of the vocabulary, list project_stage.
 STAGES = {
-    "drafted": Text("已拟订", "drafted"),
-    "applied": Text("已申请", "applied"),
+    "drafted": Text("起草", "drafted"),
+    "applied": Text("已申请", "applied for"),
     "filed": Text("已备案", "filed"),
     "pilot": Text("试点", "pilot"),
     "published": Text("已发布", "published"),

@@ -15,12 +15,13 @@ ABOUT = Text(
     "检查考核站备案申报表（附件1）：缺什么，错什么，走到哪一步。",
     "Looks through a station's application (附件1): what is missing or wrong, and how far it has come.",
 )
+# The words of the vocabulary, list station_stage.
 STAGES = {
-    "drafted": Text("草稿", "drafted"),
-    "submitted": Text("已提交", "submitted"),
-    "reviewed": Text("已评估", "reviewed"),
-    "approved": Text("已备案", "approved"),
-    "returned": Text("已退回", "returned"),
+    "drafted": Text("起草", "drafted"),
+    "submitted": Text("已申报", "submitted"),
+    "reviewed": Text("评估组已签字", "reviewed"),
+    "approved": Text("备案同意", "approved"),
+    "returned": Text("退回", "returned"),
 }
 
 
