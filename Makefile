@@ -19,7 +19,7 @@ CRASH_SECONDS ?= 10
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(DEMO)/ready ## results in, decisions and numbered certificates out, checked and explained
+demo: $(DEMO)/ready ## results in, decisions and numbered certificates out, checked, audited and explained
 	SKILLCERT=$(CURDIR)/$(DEMO)/bin/skillcert bash sample/demo.sh build/demo
 
 test: lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std ## every test of every language

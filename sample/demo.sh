@@ -32,6 +32,8 @@ issue=(issue results.csv --project project.json --city 01 --register sqlite:///r
 run 1 "${issue[@]}" --date 2026-11-23 --out ISSUED.csv
 run 1 "${issue[@]}" --date 2027-01-05 --out AGAIN.csv
 run 0 check ISSUED.csv --column 证书编号 --register sqlite:///register.db
+run 0 register audit --register sqlite:///register.db
+run 0 audit ISSUED.csv --column 证书编号 --register sqlite:///register.db
 run 1 check numbers.csv --column 证书编号 --as-of 2026-11-23 --out CHECKED.csv
 run 0 explain 2618010000001 --register sqlite:///register.db
 run 0 explain 1918010000001 --lang en
@@ -55,6 +57,6 @@ passed=$(grep -c ',合格,' ISSUED.csv)
 cat <<SUMMARY
 
 $(($(wc -l <results.csv) - 1)) 行成绩，合格 $count 人，编号 2618010000001 至 $last，无缺号，次序同输入。
-第二次运行（核发日期在次年）没有新编号，输出逐字节相同。原表各列未变，每行都有结果。退出码均与说明相符。
+第二次运行（核发日期在次年）没有新编号，输出逐字节相同。原表各列未变，每行都有结果。登记册与签发表经审计，没有缺号、重号。退出码均与说明相符。
 结果在 $folder：ISSUED.csv CHECKED.csv RECOVERED.csv register.db
 SUMMARY
