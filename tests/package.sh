@@ -11,7 +11,7 @@ mkdir -p "$out"
 
 cargo package -q -p skillcert --allow-dirty --target-dir "$out/crate"
 flags=(--release --strip) platform='*'
-[ -z "${ZIG:-}" ] || flags+=(--zig --compatibility manylinux2014) platform='manylinux_2_17_*'
+[ -z "${ZIG:-}" ] || flags+=(--zig --compatibility manylinux2014) platform='*manylinux_2_17_*'
 (cd bindings-python && "$MATURIN" build -q "${flags[@]}" --out "$out" && "$MATURIN" sdist --out "$out")
 # One wheel for every CPython from 3.11 on.
 wheel=$(compgen -G "$out/skillcert-*-cp311-abi3-$platform.whl") || { ls "$out" >&2; exit 1; }
