@@ -14,7 +14,7 @@ PY := bindings-python
 # How long the crash test kills, on each database; .ci/run asks for a minute.
 CRASH_SECONDS ?= 10
 
-.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std prove-c prove-columns prove-recovery prove-desk prove-package prove prove-share docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std prove-c prove-columns prove-exhaustive prove-recovery prove-desk prove-package prove prove-share docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -84,6 +84,9 @@ prove-package: $(VENV)/ready ## the wheel for old systems (zig), in every CPytho
 prove-columns: | prerequisites ## ten million random rows through every layout, with and without AVX2
 	cargo test --release -p skillcert-tests --test column
 
+prove-exhaustive: | prerequisites ## every number, corruption, character, score, pair of marks and way of a document that there is, against tests/src/naive
+	cargo test --release -p skillcert-tests --test 'exhaustive_*' --test catalog --test station --test certificate
+
 docs: $(DOCS)/ready ## the documentation site in build/site; look at it with `python3 -m http.server -d build/site`
 	NO_MKDOCS_2_WARNING=1 $(DOCS)/bin/mkdocs build -q --strict
 
@@ -95,7 +98,7 @@ prove-desk: $(VENV)/ready ## skillcert check of ten million rows of CSV, a milli
 	$(VENV)/bin/python $(PY)/tests/weigh.py
 
 # In the order in which .ci/run takes them, one for each commit; the last two take the longest.
-PROOFS := prove-columns prove-recovery prove-desk prove-package prove-c
+PROOFS := prove-columns prove-exhaustive prove-recovery prove-desk prove-package prove-c
 SHARE := $(shell git rev-list --count HEAD 2>/dev/null || echo 0)
 
 prove: $(PROOFS) ## every long proof, one after the other (an hour or two)

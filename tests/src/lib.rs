@@ -5,11 +5,13 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a broken table must stop the test that reads it")]
 
+pub mod agreement;
 pub mod audit;
 pub mod clauses;
 pub mod date;
 pub mod decide;
 pub mod diagnose;
+pub mod evidence;
 pub mod mark;
 pub mod messages;
 pub mod naive;
@@ -17,18 +19,23 @@ pub mod naive_recovery;
 pub mod number;
 pub mod outcome;
 pub mod parts;
+pub mod proof;
 pub mod recover;
 pub mod region;
 pub mod scenario;
 pub mod schema;
 pub mod scheme;
 pub mod score;
+pub mod sequences;
 pub mod series;
 pub mod table;
+pub mod threads;
 pub mod undo;
 pub mod vocabulary;
 
+pub use evidence::evidence;
 use outcome::Outcome;
+pub use proof::proved;
 use table::Row;
 
 /// The name of a table and how one of its rows is run.

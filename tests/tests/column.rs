@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use skillcert::number::column::{Answer, Bitmap, Column, ColumnCheck, Counts};
 use skillcert::{CertificateNumber, CityCode, Code, Date, NumberScheme, parse_date};
+use skillcert_tests::agreement::facts;
 use skillcert_tests::table::read;
 use skillcert_tests::{naive, scheme};
 
@@ -267,10 +268,8 @@ fn disagreement(rows: &[[u8; 13]], kernel: impl Fn(&[u8], Answer<'_>)) -> Option
     );
     let agrees = |(row, answer): &(&[u8; 13], (&u64, &u16))| {
         let single = CertificateNumber::parse_bytes(*row).map(CertificateNumber::get);
-        let facts =
-            single.map_err(|e| (e.code().name(), e.component().name(), e.index().map(|i| i as usize)));
         let expected = single.map_or_else(|error| (0, error.code().number()), |number| (number, 0));
-        facts == naive::parse(*row) && *answer == (&expected.0, &expected.1)
+        single.map_err(|error| facts(&error)) == naive::parse(*row) && *answer == (&expected.0, &expected.1)
     };
     let mut answers = rows.iter().zip(numbers.iter().zip(&codes));
     answers.find(|answer| !agrees(answer)).map(|(row, _)| *row)

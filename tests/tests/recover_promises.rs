@@ -4,43 +4,9 @@
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use skillcert::{CertificateNumber, Lang, NumberScheme, Recovery};
-use skillcert_tests::naive_recovery::{self, Naive};
+use skillcert::{CertificateNumber, Recovery};
+use skillcert_tests::agreement::recovery;
 use skillcert_tests::undo::undo;
-
-/// Whatever the bytes are.
-fn holds(bytes: &[u8]) {
-    let recovery = CertificateNumber::recover_bytes(bytes);
-    if let Recovery::Exact { number, repairs } = recovery {
-        assert_eq!(undo(number, &repairs).as_bytes(), bytes, "{recovery:?}");
-        assert_eq!(repairs.is_empty(), CertificateNumber::parse_bytes(bytes) == Ok(number));
-    }
-    let naive = match recovery {
-        Recovery::Exact { number, .. } => Naive::Exact(number.get()),
-        Recovery::PrefixOnly { first, last, .. } => Naive::PrefixOnly(first, last),
-        Recovery::Lost(finding) => Naive::Lost(finding.code().name()),
-    };
-    assert_eq!(naive, naive_recovery::recover(bytes), "{}", String::from_utf8_lossy(bytes));
-    for lang in [Lang::Zh, Lang::En] {
-        let sentence = recovery.finding().map(|finding| finding.message(lang).to_string());
-        assert!(sentence.is_none_or(|sentence| sentence.len() <= 256));
-    }
-    within(bytes, recovery);
-}
-
-/// A scheme takes numbers away and never makes another one.
-fn within(bytes: &[u8], by_form: Recovery) {
-    let scheme = NumberScheme::hunan().closed();
-    let recovery = scheme.recover_bytes(bytes, None);
-    if let Ok((number, repairs)) = recovery.exact() {
-        assert_eq!(by_form, Recovery::Exact { number, repairs });
-        assert!(scheme.check(number, None).is_ok());
-    }
-    if CertificateNumber::parse_bytes(bytes).is_ok() {
-        let strict = scheme.parse_bytes(bytes, None);
-        assert_eq!(recovery.finding(), strict.err().as_ref().map(|error| error.finding()));
-    }
-}
 
 /// What happens to numbers on their way through programs and hands: some of it can be undone, some not.
 const ALPHABET: [&str; 48] = [
@@ -108,7 +74,7 @@ fn a_million_damaged_numbers() {
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
     let input = ((1_000_000_000_001..=9_999_999_999_999_u64), any::<u8>(), damage());
     let outcome = runner.run(&input, |(number, shape, steps)| {
-        holds(damaged(&form(number, shape), &steps).as_bytes());
+        recovery(damaged(&form(number, shape), &steps).as_bytes());
         Ok(())
     });
     assert!(outcome.is_ok(), "{outcome:?}");
@@ -149,19 +115,18 @@ fn the_number_is_between_first_and_last() {
 proptest! {
     #[test]
     fn any_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..80)) {
-        holds(&bytes);
+        recovery(&bytes);
     }
 
     #[test]
     fn any_text(text in "\\PC{0,40}") {
-        holds(text.as_bytes());
+        recovery(text.as_bytes());
     }
 
     /// A number cell holds the number or nothing: thirteen digits, the first not 0.
     #[test]
     fn number_cells(value in prop_oneof![any::<i128>(), 0..20_000_000_000_000_i128]) {
-        let recovery = CertificateNumber::recover_integer(value);
-        match recovery {
+        match CertificateNumber::recover_integer(value) {
             Recovery::Exact { number, repairs } => {
                 prop_assert_eq!(undo(number, &repairs), value.to_string());
                 prop_assert!(value >= 1_000_000_000_000);
