@@ -3,7 +3,7 @@
 #![expect(clippy::string_slice, clippy::arithmetic_side_effects, reason = "helpers of tests")]
 
 use skillcert_tests::agreement;
-use skillcert_tests::evidence::{evidence, grouped};
+use skillcert_tests::proved;
 use skillcert_tests::threads::share;
 
 const EXAMPLE: &str = "1918010000001";
@@ -24,9 +24,10 @@ fn every_character_at_every_place() {
         let characters = (block << 8..(block + 1) << 8).filter_map(char::from_u32);
         characters.map(|c| instead_of_a_digit(c) + beside_a_digit(c)).sum()
     });
-    evidence(
+    proved(
         "every Unicode character at every place of a number, instead of a digit and beside one, read strictly and recovered",
-        &format!("{} texts, 0 differences", grouped(texts)),
+        texts,
+        "texts",
     );
 }
 

@@ -1,7 +1,7 @@
 //! Corrupted numbers: any bytes at any three places, and any byte in a text of any length (附件2·1).
 
 use skillcert_tests::agreement;
-use skillcert_tests::evidence::{evidence, grouped};
+use skillcert_tests::proved;
 use skillcert_tests::threads::share;
 
 const EXAMPLE: [u8; 13] = *b"1918010000001";
@@ -29,9 +29,10 @@ fn any_three_bytes() {
         }
         (bytes.len() * bytes.len()) as u64
     });
-    evidence(
+    proved(
         "every corruption of one, two or three bytes of a valid number: code, component and place",
-        &format!("{} inputs, 0 differences", grouped(inputs)),
+        inputs,
+        "inputs",
     );
 }
 
@@ -51,9 +52,10 @@ fn any_byte_in_texts_of_every_length() {
         }
         (bytes.len() * (len + 1)) as u64
     });
-    evidence(
+    proved(
         "every byte at every place of texts of 0 to 65 bytes, read strictly and recovered",
-        &format!("{} inputs, 0 differences", grouped(inputs)),
+        inputs,
+        "inputs",
     );
 }
 

@@ -11,8 +11,8 @@ use skillcert::{
     AbsencePolicy, Code, Component, Decision, DecisionColumns, Mark, MarkColumns, Marks, Outcome, PassRule,
     Score,
 };
-use skillcert_tests::evidence::{evidence, grouped};
 use skillcert_tests::naive::decision::decide;
+use skillcert_tests::proved;
 use skillcert_tests::threads::share;
 
 /// A mark and what a column holds for it.
@@ -109,8 +109,9 @@ fn every_pair_of_marks() {
         }
         (rules.len() * entries.len()) as u64
     });
-    evidence(
+    proved(
         "every pair of marks (all scores, missing, absent, void, deferred) under each rule and each policy on absence, one by one and as columns",
-        &format!("{} decisions, 0 differences", grouped(decisions)),
+        decisions,
+        "decisions",
     );
 }

@@ -1,6 +1,6 @@
 //! Numbers (附件2·1 to 附件2·5): every prefix with the serials at the borders, and every serial in every year.
 
-#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+#![expect(clippy::arithmetic_side_effects, clippy::unwrap_used, reason = "helpers of tests")]
 
 use std::ops::RangeInclusive;
 
@@ -8,9 +8,9 @@ use skillcert::{
     CertificateNumber, CityCode, Code, Date, NumberScheme, ProvinceCode, Serial, ValidationError, parse_date,
 };
 use skillcert_tests::agreement::{self, facts};
-use skillcert_tests::evidence::{evidence, grouped};
 use skillcert_tests::naive::number::{Parts, advance};
 use skillcert_tests::naive::{self, scheme::Scheme};
+use skillcert_tests::proved;
 use skillcert_tests::threads::share;
 
 /// Zero, both ends, every power of ten and of two where an integer of the codec is full, and what is next to them.
@@ -69,7 +69,7 @@ fn core_scheme(scheme: &Scheme) -> NumberScheme {
 
 /// No date, and dates before, in and after the years that numbers can name.
 fn dates() -> Vec<(Option<Date>, Option<u16>)> {
-    let years = [1, 1999, 2000, 2018, 2019, 2026, 2099, 2100, 9999];
+    let years = [1999, 2018, 2026, 2099, 9999];
     let dated = years.map(|year| (parse_date(&format!("{year:04}-06-30")).ok(), Some(year)));
     dated.into_iter().chain([(None, None)]).collect()
 }
@@ -91,30 +91,38 @@ fn scheme_agrees(
     }
 }
 
-/// In a debug build every 599th prefix.
+/// Year, province and city as six digits; in a debug build those of the schemes and what is next to them.
+fn prefixes() -> Vec<u32> {
+    if !cfg!(debug_assertions) {
+        return (0..1_000_000).collect();
+    }
+    let (years, provinces) = ([0_u32, 18, 19, 20, 26, 99], [0, 17, 18, 43, 99]);
+    let cities = [0, 1, 2, 3, 31, 32, 63, 64, 65, 98, 99];
+    let of_year = |year| provinces.into_iter().map(move |province| year * 10_000 + province * 100);
+    years.into_iter().flat_map(of_year).flat_map(|prefix| cities.map(|city| prefix + city)).collect()
+}
+
 #[test]
 fn every_prefix_with_the_serials_at_the_borders() {
     let (schemes, dates) = (schemes(), dates());
-    let step = if cfg!(debug_assertions) { 599 } else { 1 };
-    let numbers = share((0..1_000_000_u32).step_by(step), |prefix| {
+    let numbers = share(prefixes(), |prefix| {
         for serial in BORDERS {
             let parts = Parts { serial, ..Parts::of(&format!("{prefix:06}0000000")) };
             codec_agrees(parts);
+            let text = parts.text();
             for scheme in &schemes {
-                dates.iter().for_each(|date| scheme_agrees(&parts.text(), scheme, *date));
+                dates.iter().for_each(|date| scheme_agrees(&text, scheme, *date));
             }
         }
         BORDERS.len() as u64
     });
     let checks = numbers * schemes.len() as u64 * dates.len() as u64;
-    evidence(
+    proved(
         "every year, province and city with 17 serials at the borders: text, decimal value, parts and printed form",
-        &format!("{} numbers, 0 differences", grouped(numbers)),
+        numbers,
+        "numbers",
     );
-    evidence(
-        "the same numbers against open and closed schemes at several dates",
-        &format!("{} checks, 0 differences", grouped(checks)),
-    );
+    proved("the same numbers against open and closed schemes at several dates", checks, "checks");
 }
 
 /// Of the series in Changsha: in a debug build, its beginning and its end.
@@ -143,9 +151,10 @@ fn every_serial_in_every_year() {
         }
         u64::from(span.end() - span.start() + 1)
     });
-    evidence(
+    proved(
         "every serial of 100 years in one city, read, printed and taken apart, against a mechanical counter",
-        &format!("{} numbers, 0 differences", grouped(numbers)),
+        numbers,
+        "numbers",
     );
 }
 

@@ -4,15 +4,19 @@
 
 use skillcert::Score;
 use skillcert_tests::agreement::facts;
-use skillcert_tests::evidence::{evidence, grouped};
+use skillcert_tests::evidence::grouped;
 use skillcert_tests::naive::score;
+use skillcert_tests::proved;
 use skillcert_tests::threads::share;
 
 /// What numbers are written with, and one that they are not.
 const ALPHABET: &[u8] = b"0123456789.-x";
 
-/// `100.000` is one too long; in a debug build four characters.
-const LONGEST: u32 = if cfg!(debug_assertions) { 4 } else { 7 };
+/// `100.000` is one too long; in a debug build five characters.
+const LONGEST: u32 = if cfg!(debug_assertions) { 5 } else { 7 };
+
+/// So many texts at once.
+const BLOCK: usize = 10_000;
 
 /// The text with this number among those of this length.
 fn text(number: usize, len: u32) -> String {
@@ -35,16 +39,18 @@ fn agrees(text: &str) -> bool {
 #[test]
 fn every_text() {
     let texts = |len| ALPHABET.len().pow(len);
-    let accepted = share(
-        (0..=LONGEST).flat_map(|len| (0..texts(len)).map(move |number| (number, len))),
-        |(number, len)| u64::from(agrees(&text(number, len))),
-    );
+    let blocks = |len| (0..texts(len)).step_by(BLOCK).map(move |first| (first, len));
+    let accepted = share((0..=LONGEST).flat_map(blocks), |(first, len)| {
+        let block = first..(first + BLOCK).min(texts(len));
+        block.filter(|number| agrees(&text(*number, len))).count() as u64
+    });
     let ways = (0..=10_000).flat_map(score::ways).filter(|way| way.len() <= LONGEST as usize);
     assert_eq!(accepted, ways.count() as u64, "each way to write a score is accepted, and nothing else");
     let all: usize = (0..=LONGEST).map(texts).sum();
-    evidence(
+    proved(
         "every text of up to seven digits, points, signs and letters read as a score: value, code and place",
-        &format!("{} texts, {} of them scores, 0 differences", grouped(all as u64), grouped(accepted)),
+        all as u64,
+        &format!("texts, {} of them scores", grouped(accepted)),
     );
 }
 

@@ -8,9 +8,9 @@ use skillcert::{
     Assessment, Audit, Center, CenterLevel, CertificateNumber, CityCode, DecisionPolicy, Entry, Institution,
     Issuer, Marks, NumberScheme, PassRule, Project, SerialRange, Series, parse_date,
 };
-use skillcert_tests::evidence::{evidence, grouped};
 use skillcert_tests::naive;
 use skillcert_tests::naive::number::Parts;
+use skillcert_tests::proved;
 use skillcert_tests::sequences::walk;
 use skillcert_tests::threads::share;
 
@@ -173,9 +173,10 @@ fn every_sequence_of_operations() {
         apply(&mut desk, first);
         walk(&desk, &OPERATIONS, LONGEST - 1, &apply) + 1
     });
-    evidence(
+    proved(
         "every sequence of up to six operations on a series with four numbers left and on its audit: reserve, enter, enter again, void, send, merge, take up again",
-        &format!("{} sequences, 0 differences", grouped(sequences)),
+        sequences,
+        "sequences",
     );
 }
 
@@ -252,8 +253,9 @@ fn every_list_of_candidates() {
             assert_eq!(core.remaining() as usize, naive.left().len());
         }
     });
-    evidence(
+    proved(
         "every list of up to six candidates (passed, failed, open, repeated) issued from a series with none to four numbers left",
-        &format!("{} issues, 0 differences", grouped(lists * u64::from(LEFT + 1))),
+        lists * u64::from(LEFT + 1),
+        "issues",
     );
 }
