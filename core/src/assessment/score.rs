@@ -90,9 +90,14 @@ impl Score {
     }
 }
 
+/// An amount is told below 10 000, such as 600 for 60.0: a longer one may be somebody's telephone or ID number in the
+/// wrong column.
+const TOLD: u64 = 1_000_000;
+
 fn out_of_range(hundredths: Option<i64>) -> ValidationError {
     let finding = Finding::new(Code::ScoreOutOfRange, Component::Score);
-    hundredths.map_or(finding, |value| finding.with_value(value)).with_limit(10_000).into()
+    let told = hundredths.filter(|value| value.unsigned_abs() < TOLD);
+    told.map_or(finding, |value| finding.with_value(value)).with_limit(10_000).into()
 }
 
 /// `digits [ '.' digit [digit] ]`, from `index` on.
