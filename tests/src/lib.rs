@@ -8,10 +8,12 @@
 pub mod agreement;
 pub mod audit;
 pub mod clauses;
+pub mod damage;
 pub mod date;
 pub mod decide;
 pub mod diagnose;
 pub mod evidence;
+pub mod layouts;
 pub mod mark;
 pub mod messages;
 pub mod naive;
