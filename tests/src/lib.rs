@@ -24,6 +24,7 @@ pub mod parts;
 pub mod proof;
 pub mod recover;
 pub mod region;
+pub mod rows;
 pub mod scenario;
 pub mod schema;
 pub mod scheme;
