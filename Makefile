@@ -14,7 +14,7 @@ PY := bindings-python
 # How long the crash test kills, on each database; .ci/run asks for a minute.
 CRASH_SECONDS ?= 10
 
-.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std prove-c prove-columns prove-exhaustive prove-recovery prove-desk prove-package prove prove-share docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std prove-c prove-columns prove-differential prove-exhaustive prove-recovery prove-desk prove-package prove prove-share docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,7 @@ test-hosts: | prerequisites ## programs in C, C++, C#, Go, Java, JavaScript, PHP
 test-python: $(VENV)/ready ## the Python package: case tables, command line, register, types, stubs
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -m $(PY)/Cargo.toml --features fault-injection
 	cd $(PY) && ../$(VENV)/bin/python -m pytest -q
+	cargo run -q -p skillcert-tests --bin inputs -- 100000 | $(VENV)/bin/python $(PY)/tests/differential.py
 	$(VENV)/bin/python -m doctest README.md README.zh-CN.md docs/guide.md docs/register.md
 	PATH=$(CURDIR)/$(VENV)/bin:$$PATH VIRTUAL_ENV=$(CURDIR)/$(VENV) bash $(PY)/check_stubs.sh
 
@@ -87,6 +88,12 @@ prove-columns: | prerequisites ## ten million random rows through every layout, 
 prove-exhaustive: | prerequisites ## every number, corruption, character, score, pair of marks and way of a document that there is, against tests/src/naive
 	cargo test --release -p skillcert-tests --test 'exhaustive_*' --test catalog --test station --test certificate
 
+prove-differential: $(VENV)/ready ## ten million random inputs: Rust, C and Python say what the slow specification says
+	cargo test --release -p skillcert-tests --test differential
+	bash bindings-c/tests/differential.sh 10000000 --release
+	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -r -m $(PY)/Cargo.toml
+	cargo run -q --release -p skillcert-tests --bin inputs -- 10000000 | $(VENV)/bin/python $(PY)/tests/differential.py
+
 docs: $(DOCS)/ready ## the documentation site in build/site; look at it with `python3 -m http.server -d build/site`
 	NO_MKDOCS_2_WARNING=1 $(DOCS)/bin/mkdocs build -q --strict
 
@@ -98,13 +105,13 @@ prove-desk: $(VENV)/ready ## skillcert check of ten million rows of CSV, a milli
 	$(VENV)/bin/python $(PY)/tests/weigh.py
 
 # In the order in which .ci/run takes them, one for each commit; the last two take the longest.
-PROOFS := prove-columns prove-exhaustive prove-recovery prove-desk prove-package prove-c
+PROOFS := prove-columns prove-differential prove-exhaustive prove-recovery prove-desk prove-package prove-c
 SHARE := $(shell git rev-list --count HEAD 2>/dev/null || echo 0)
 
 prove: $(PROOFS) ## every long proof, one after the other (an hour or two)
 	@echo "make prove: everything holds"
 
-prove-share: ## one of the long proofs, another for each commit: SHARE=0 to 4
+prove-share: ## one of the long proofs, another for each commit: SHARE=0 to 6
 	$(MAKE) $(word $(shell echo $$(($(SHARE) % $(words $(PROOFS)) + 1))),$(PROOFS))
 
 bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md (a quarter of an hour on a quiet machine)

@@ -59,6 +59,9 @@ say "installation"
 bash $c/tests/install.sh
 bash $c/tests/release.sh
 
+say "random inputs"
+bash $c/tests/differential.sh 100000
+
 if has valgrind "memory errors are not looked for"; then
     say "valgrind"
     valgrind -q --error-exitcode=1 --leak-check=full "$out/guide"
