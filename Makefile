@@ -85,7 +85,7 @@ prove-package: $(VENV)/ready ## the wheel for old systems (zig), in every CPytho
 prove-columns: | prerequisites ## ten million random rows through every layout, with and without AVX2
 	cargo test --release -p skillcert-tests --test column
 
-prove-exhaustive: | prerequisites ## every number, corruption, character, score, pair of marks and way of a document that there is, against tests/src/naive
+prove-exhaustive: | prerequisites ## numbers, corruptions, characters, scores, pairs of marks, sequences of steps: all there are, against tests/src/naive (some minutes)
 	cargo test --release -p skillcert-tests --test 'exhaustive_*' --test catalog --test station --test certificate
 
 prove-differential: $(VENV)/ready ## ten million random inputs: Rust, C and Python say what the slow specification says
