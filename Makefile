@@ -14,7 +14,7 @@ PY := bindings-python
 # How long the crash test kills, on each database; .ci/run asks for a minute.
 CRASH_SECONDS ?= 10
 
-.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std prove-c prove-columns prove-recovery prove-desk prove-package prove prove-share docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std prove-c prove-columns prove-recovery prove-desk prove-package prove-hostile prove-fuzz prove prove-share docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -94,15 +94,26 @@ prove-desk: $(VENV)/ready ## skillcert check of ten million rows of CSV, a milli
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -r -m $(PY)/Cargo.toml
 	$(VENV)/bin/python $(PY)/tests/weigh.py
 
+prove-hostile: $(VENV)/ready ## a hundred million characters, documents of fifteen million bytes: no more is read than has to be (some minutes)
+	cargo test --release -p skillcert-tests --test hostile -- --include-ignored --nocapture --test-threads 1
+	bash bindings-c/tests/hostile.sh 100000000 proof
+	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -r -m $(PY)/Cargo.toml
+	$(VENV)/bin/python $(PY)/tests/hostile.py
+
+prove-fuzz: | prerequisites ## a thousand million runs of the fuzz targets, see fuzz/runs.tsv (some hours)
+	RUNS=all bash fuzz/run.sh
+
 # In the order in which .ci/run takes them, one for each commit; the last two take the longest.
-PROOFS := prove-columns prove-recovery prove-desk prove-package prove-c
+PROOFS := prove-columns prove-recovery prove-desk prove-package prove-c prove-hostile prove-fuzz
+# What is too long for a commit, which fuzzes for a minute each instead.
+SHARED := $(filter-out prove-fuzz,$(PROOFS))
 SHARE := $(shell git rev-list --count HEAD 2>/dev/null || echo 0)
 
 prove: $(PROOFS) ## every long proof, one after the other (an hour or two)
 	@echo "make prove: everything holds"
 
-prove-share: ## one of the long proofs, another for each commit: SHARE=0 to 4
-	$(MAKE) $(word $(shell echo $$(($(SHARE) % $(words $(PROOFS)) + 1))),$(PROOFS))
+prove-share: ## one of the long proofs, another for each commit: SHARE=0 to 5
+	$(MAKE) $(word $(shell echo $$(($(SHARE) % $(words $(SHARED)) + 1))),$(SHARED))
 
 bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md (a quarter of an hour on a quiet machine)
 	$(PYTHON) benches/run.py
@@ -110,7 +121,7 @@ bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md
 bench-gate: | prerequisites ## instructions of single calls and small columns, beside the committed counts (needs valgrind)
 	$(PYTHON) benches/gate.py
 
-fuzz: | prerequisites ## a few seconds of every fuzz target (needs cargo-fuzz and a C++ compiler)
+fuzz: | prerequisites ## every fuzz target for SECONDS_EACH, 10 if not told (needs a C++ compiler)
 	bash fuzz/run.sh
 
 header: | prerequisites ## write bindings-c/include/skillcert.h anew

@@ -6,6 +6,8 @@ cd "$(dirname "$0")/.."
 command -v "${CXX:-c++}" >/dev/null || { echo "missing: a C++ compiler (c++)"; exit 1; }
 tools=$(bash tests/tool.sh cargo-fuzz 0.13.2)
 export PATH=$tools:$PATH
+# Ten programs of one library: optimized together, each would take minutes to build.
+export CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16
 # The compiler's own counters of branches, and its sanitizers, are there without a nightly.
 export RUSTC_BOOTSTRAP=1
 out=build/fuzz
@@ -29,17 +31,21 @@ fuzz() {
         -max_len=2048 -dict="$out/words.dict" -artifact_prefix="fuzz/artifacts/$1/" -print_final_stats=1 -detect_leaks=0 \
         >"$out/$1.log" 2>&1 || { tail -n 60 "$out/$1.log"; echo "FAILED: $1"; return 255; }
     awk -v name="$1" '/^stat::number_of_executed_units/ { print name "\t" $2 }' "$out/$1.log" >"$out/$1.runs"
-    printf '%s: %s runs\n' "$1" "$(cut -f2 "$out/$1.runs")"
+    printf '%s runs: %s\n' "$1" "$(cut -f2 "$out/$1.runs")"
 }
 export -f fuzz
 export out
 printf '%s\n' $targets | xargs -P 2 -I NAME bash -c 'set -euo pipefail; fuzz NAME'
 
+# A figure as it is read: 4,797,000,000. figure CLAIM RUNS
+figure() {
+    [ -z "${EVIDENCE:-}" ] || printf '%s\t%s executions, 0 faults\n' "$1" "$(sed ':a;s/\B[0-9]\{3\}\>/,&/;ta' <<<"$2")" >>"$EVIDENCE"
+}
 total=0
 for target in $targets; do
     runs=$(cut -f2 "$out/$target.runs")
     total=$((total + runs))
-    [ -z "${EVIDENCE:-}" ] || printf 'fuzz target %s: its property holds for whatever libFuzzer made of its seeds\t%'"'"'d executions, 0 faults\n' "$target" "$runs" >>"$EVIDENCE"
+    figure "fuzz target $target: its property holds for whatever libFuzzer makes of its seeds" "$runs"
 done
+figure "all fuzz targets together" "$total"
 printf 'fuzz: %d runs of %d targets, no faults\n' "$total" "$(wc -w <<<"$targets")"
-[ -z "${EVIDENCE:-}" ] || printf 'all fuzz targets together\t%'"'"'d executions, 0 faults\n' "$total" >>"$EVIDENCE"

@@ -131,7 +131,10 @@ impl Counted {
         change: impl FnOnce(&mut Audit) -> Result<(), skillcert::ValidationError>,
     ) -> bool {
         let answer = change(&mut self.audit);
-        assert_eq!(answer.map_err(|error| error.code()), if self.sealed { Err(Code::AuditSealed) } else { Ok(()) });
+        assert_eq!(
+            answer.map_err(|error| error.code()),
+            if self.sealed { Err(Code::AuditSealed) } else { Ok(()) }
+        );
         answer.inspect_err(|error| explained(error, &[])).is_err()
     }
 
@@ -271,5 +274,8 @@ fn ends(range: SerialRange) -> [u64; 2] {
 /// What lies between.
 fn gaps(used: &BTreeSet<u64>) -> Vec<[u64; 2]> {
     let pairs = used.iter().zip(used.iter().skip(1));
-    pairs.filter(|(before, after)| *before + 1 < **after).map(|(before, after)| [before + 1, after - 1]).collect()
+    pairs
+        .filter(|(before, after)| *before + 1 < **after)
+        .map(|(before, after)| [before + 1, after - 1])
+        .collect()
 }

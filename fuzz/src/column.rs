@@ -21,7 +21,9 @@ pub fn column(bytes: &[u8]) {
     let present = (flags & 1 == 1).then(|| (input.text(), usize::from(flags / 16)));
     let case = Case { judge, present, short: flags & 2 == 2 };
     match layout {
-        b'u' => texts(&case, &offsets(&mut input, rows, i64::from(i32::MIN), i64::from(i32::MAX)), &mut input),
+        b'u' => {
+            texts(&case, &offsets(&mut input, rows, i64::from(i32::MIN), i64::from(i32::MAX)), &mut input)
+        }
         b'U' => texts(&case, &offsets(&mut input, rows, i64::MIN, i64::MAX), &mut input),
         b'v' => views(&case, rows, &mut input),
         b'w' => {

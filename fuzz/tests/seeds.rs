@@ -44,9 +44,7 @@ macro_rules! properties {
     };
 }
 
-properties!(
-    audit, audit_calls, c_calls, column, document, json, marks_and_decision, number, recovery, score
-);
+properties!(audit, audit_calls, c_calls, column, document, json, marks_and_decision, number, recovery, score);
 
 /// The types of core that are read from JSON: by derivation, by hand, or as words of a list.
 #[test]
@@ -79,7 +77,8 @@ fn nouns_of(source: &str, nouns: &mut BTreeSet<String>) {
         if let Some((_, rest)) = line.split_once("Deserialize<'de> for ") {
             nouns.insert(name(rest));
         }
-        let public = line.trim_start().strip_prefix("pub struct ").or(line.trim_start().strip_prefix("pub enum "));
+        let public =
+            line.trim_start().strip_prefix("pub struct ").or(line.trim_start().strip_prefix("pub enum "));
         if let Some(rest) = public.filter(|_| is_read) {
             nouns.insert(name(rest));
         }

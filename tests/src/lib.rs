@@ -10,6 +10,8 @@ pub mod clauses;
 pub mod date;
 pub mod decide;
 pub mod diagnose;
+pub mod evidence;
+pub mod hostile;
 pub mod mark;
 pub mod messages;
 pub mod naive;

@@ -21,7 +21,10 @@ pub(super) fn call(host: &mut Host, letter: u8, input: &mut Input<'_>) -> bool {
     true
 }
 
-fn named<R>(name: &Text, read: impl FnOnce(&str) -> Result<R, ValidationError>) -> Result<R, ValidationError> {
+fn named<R>(
+    name: &Text,
+    read: impl FnOnce(&str) -> Result<R, ValidationError>,
+) -> Result<R, ValidationError> {
     utf8(name.bytes(), Component::Shard).and_then(read)
 }
 
@@ -35,8 +38,17 @@ fn column(host: &mut Host, input: &mut Input<'_>) {
     }
     let voids = [1_918_010_000_007];
     let status = skillcert_audit_column(
-        name.start(), name.len, numbers.as_ptr(), std::ptr::null(), numbers.len(), voids.as_ptr(), voids.len(),
-        room.start, room.capacity, required.start, err.start,
+        name.start(),
+        name.len,
+        numbers.as_ptr(),
+        std::ptr::null(),
+        numbers.len(),
+        voids.as_ptr(),
+        voids.len(),
+        room.start,
+        room.capacity,
+        required.start,
+        err.start,
     );
     let answer = named(&name, Audit::shard).and_then(|mut audit| {
         audit.add(&numbers)?;
@@ -52,7 +64,13 @@ fn merge(host: &mut Host, input: &mut Input<'_>) {
     let room = Room::<u8>::drawn(input, 1 << 15);
     let (required, err) = (host.required.optional(input), host.err.optional(input));
     let status = skillcert_audit_merge(
-        first.start().cast(), first.len, second.start().cast(), second.len, room.start, room.capacity, required.start,
+        first.start().cast(),
+        first.len,
+        second.start().cast(),
+        second.len,
+        room.start,
+        room.capacity,
+        required.start,
         err.start,
     );
     let answer = Audit::from_bytes(first.bytes()).and_then(|mut audit| {
@@ -69,7 +87,14 @@ fn rename(host: &mut Host, input: &mut Input<'_>) {
     let room = Room::<u8>::drawn(input, 1 << 15);
     let (required, err) = (host.required.optional(input), host.err.optional(input));
     let status = skillcert_audit_as_shard(
-        part.start().cast(), part.len, name.start(), name.len, room.start, room.capacity, required.start, err.start,
+        part.start().cast(),
+        part.len,
+        name.start(),
+        name.len,
+        room.start,
+        room.capacity,
+        required.start,
+        err.start,
     );
     let answer = Audit::from_bytes(part.bytes())
         .and_then(|audit| named(&name, |name| Ok(audit.as_shard(Some(name))?.to_bytes())));
@@ -82,12 +107,20 @@ fn report(host: &mut Host, input: &mut Input<'_>) {
     let (required, err) = (host.required.optional(input), host.err.optional(input));
     let (rows, last) = (u64::from(input.byte()), [host.number.value]);
     let status = skillcert_audit_report(
-        part.start().cast(), part.len, &raw const rows, last.as_ptr(), last.len(), room.start.cast(), room.capacity,
-        required.start, err.start,
+        part.start().cast(),
+        part.len,
+        &raw const rows,
+        last.as_ptr(),
+        last.len(),
+        room.start.cast(),
+        room.capacity,
+        required.start,
+        err.start,
     );
     let answer = Audit::from_bytes(part.bytes()).and_then(|audit| {
         let mut expected = AuditExpectation::default();
-        (expected.rows, expected.last) = (Some(rows), vec![CertificateNumber::from_decimal(host.number.value)?]);
+        (expected.rows, expected.last) =
+            (Some(rows), vec![CertificateNumber::from_decimal(host.number.value)?]);
         Ok(audit.report(&expected).to_json().into_bytes())
     });
     super::words::written(host, status, &room, &required, Some(&err), &[part.wrong], answer);
@@ -100,10 +133,8 @@ fn damage(host: &mut Host, input: &mut Input<'_>) {
     part.get_mut(at).into_iter().for_each(|byte| *byte ^= input.byte());
 }
 
-type Places<'a> = (
-    &'a super::place::Place<usize>,
-    &'a super::place::Place<skillcert_c::finding::FindingRecord>,
-);
+type Places<'a> =
+    (&'a super::place::Place<usize>, &'a super::place::Place<skillcert_c::finding::FindingRecord>);
 
 /// Bytes, unlike texts, have no NUL behind them.
 fn put(

@@ -33,21 +33,55 @@ pub(super) fn call(host: &mut Host, letter: u8, input: &mut Input<'_>) -> bool {
     let (valid, numbers, codes) = rooms.starts();
     let status = match letter {
         b'1' => skillcert_column_check_fixed(
-            thirteen.as_ptr().cast(), rows, scheme, as_of, valid, numbers, codes, counts.start, err.start,
+            thirteen.as_ptr().cast(),
+            rows,
+            scheme,
+            as_of,
+            valid,
+            numbers,
+            codes,
+            counts.start,
+            err.start,
         ),
         b'2' => {
             let starts: Vec<*const c_char> = texts.iter().map(|text| text.as_ptr().cast()).collect();
             let lens: Vec<_> = texts.iter().map(|text| text.len()).collect();
             skillcert_column_check_texts(
-                starts.as_ptr(), lens.as_ptr(), rows, scheme, as_of, valid, numbers, codes, counts.start, err.start,
+                starts.as_ptr(),
+                lens.as_ptr(),
+                rows,
+                scheme,
+                as_of,
+                valid,
+                numbers,
+                codes,
+                counts.start,
+                err.start,
             )
         }
         b'3' => skillcert_column_check_numbers(
-            values.as_ptr(), rows, scheme, as_of, valid, numbers, codes, counts.start, err.start,
+            values.as_ptr(),
+            rows,
+            scheme,
+            as_of,
+            valid,
+            numbers,
+            codes,
+            counts.start,
+            err.start,
         ),
         _ => skillcert_column_check_lines(
-            lines.as_ptr().cast(), lines.len(), i32::from(odd & 1), rows, scheme, as_of, valid, numbers, codes,
-            counts.start, err.start,
+            lines.as_ptr().cast(),
+            lines.len(),
+            i32::from(odd & 1),
+            rows,
+            scheme,
+            as_of,
+            valid,
+            numbers,
+            codes,
+            counts.start,
+            err.start,
         ),
     };
     let slices: Vec<&[u8]> = texts.iter().map(|text| &**text).collect();

@@ -130,7 +130,11 @@ pub(super) fn known<'a, T>(
     let code = u16::try_from(status).ok().and_then(Code::from_number);
     let core = answer.as_ref().err().map(|error| error.code());
     let is_right = wrong.clone().all(Option::is_none);
-    let expected = if is_right { code == core } else { code.is_some() && (code == core || wrong.clone().any(|wrong| *wrong == code)) };
+    let expected = if is_right {
+        code == core
+    } else {
+        code.is_some() && (code == core || wrong.clone().any(|wrong| *wrong == code))
+    };
     assert!((status == 0) == code.is_none() && expected, "{status}");
     status == 0
 }

@@ -1,6 +1,4 @@
-use skillcert::{
-    AbsencePolicy, Code, Component, Decision, Mark, Marks, PassRule, Score, ValidationError,
-};
+use skillcert::{AbsencePolicy, Code, Component, Decision, Mark, Marks, PassRule, Score, ValidationError};
 use skillcert_c::mark::*;
 use skillcert_c::rule::{DecisionRecord, skillcert_rule_decide, skillcert_rule_decide_columns};
 use skillcert_c::score::{skillcert_score_format, skillcert_score_parse};
@@ -36,8 +34,7 @@ fn score(host: &mut Host, input: &mut Input<'_>) {
 }
 
 fn format(host: &mut Host, input: &mut Input<'_>) {
-    let hundredths =
-        if input.byte() == b'x' { i32::from_le_bytes(input.bytes()) } else { host.small.value };
+    let hundredths = if input.byte() == b'x' { i32::from_le_bytes(input.bytes()) } else { host.small.value };
     let room = Room::<u8>::drawn(input, 64);
     let (required, err) = (host.required.optional(input), host.err.optional(input));
     let status =
@@ -51,8 +48,7 @@ fn mark(host: &mut Host, input: &mut Input<'_>) {
     let part = part.unwrap_or(Component::Practical);
     let text = Text::drawn(input);
     let (mark, err) = (host.mark.required(input), host.err.optional(input));
-    let status =
-        skillcert_mark_parse(text.start(), text.len, part.number().into(), mark.start, err.start);
+    let status = skillcert_mark_parse(text.start(), text.len, part.number().into(), mark.start, err.start);
     let wrong = (part == Component::Score).then_some(Code::KindUnknown);
     let answer = utf8(text.bytes(), part).and_then(|text| Mark::parse(text, part));
     let is_told = host.told(status, &err, &[text.wrong, wrong, mark.wrong], &answer);
@@ -135,8 +131,10 @@ fn decided(decision: Decision) -> DecisionRecord {
 
 /// The codes of the columns are those of core, whose property has its own target.
 fn columns(host: &mut Host, input: &mut Input<'_>) {
-    let rule = input.pick(&[PassRule::Practical, PassRule::TheoryAndPractical]).unwrap_or(PassRule::Practical);
-    let absence = input.pick(&[AbsencePolicy::Fails, AbsencePolicy::Undecided]).unwrap_or(AbsencePolicy::Fails);
+    let rule =
+        input.pick(&[PassRule::Practical, PassRule::TheoryAndPractical]).unwrap_or(PassRule::Practical);
+    let absence =
+        input.pick(&[AbsencePolicy::Fails, AbsencePolicy::Undecided]).unwrap_or(AbsencePolicy::Fails);
     let err = host.err.optional(input);
     let mut marks = vec![];
     while !input.is_empty() {
@@ -144,8 +142,15 @@ fn columns(host: &mut Host, input: &mut Input<'_>) {
     }
     let outcomes = Room::<u8>::of(marks.len());
     let status = skillcert_rule_decide_columns(
-        rule.number().into(), absence.number().into(), marks.as_ptr(), marks.as_ptr(), marks.len(), outcomes.start,
-        std::ptr::null_mut(), std::ptr::null_mut(), err.start,
+        rule.number().into(),
+        absence.number().into(),
+        marks.as_ptr(),
+        marks.as_ptr(),
+        marks.len(),
+        outcomes.start,
+        std::ptr::null_mut(),
+        std::ptr::null_mut(),
+        err.start,
     );
     let mut expected = vec![0; marks.len()];
     let answer = skillcert::DecisionColumns { outcomes: &mut expected, practical: None, theory: None };

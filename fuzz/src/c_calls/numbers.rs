@@ -1,6 +1,6 @@
 use skillcert::{
-    Assurance, CertificateNumber, CityCode, Code, Component, Findings, NumberScheme, ProvinceCode, Repairs, Serial,
-    Series, ValidationError, parse_date,
+    Assurance, CertificateNumber, CityCode, Code, Component, Findings, NumberScheme, ProvinceCode, Repairs,
+    Serial, Series, ValidationError, parse_date,
 };
 use skillcert_c::date::skillcert_date_parse;
 use skillcert_c::number::*;
@@ -55,7 +55,8 @@ fn other_scheme(host: &mut Host, input: &mut Input<'_>) {
     host.scheme.value.province = input.byte().into();
     host.scheme.value.first_year = 1990_u32.saturating_add(input.byte().into());
     host.scheme.value.closed = i32::from(input.byte() & 3);
-    host.scheme.value.cities = [u64::from_le_bytes(input.bytes()), u64::from(u32::from_le_bytes(input.bytes()))];
+    host.scheme.value.cities =
+        [u64::from_le_bytes(input.bytes()), u64::from(u32::from_le_bytes(input.bytes()))];
     host.scheme.value.reserved = u32::from(input.byte());
 }
 
@@ -64,7 +65,13 @@ fn parse(host: &mut Host, input: &mut Input<'_>) {
     let (number, small, err) =
         (host.number.required(input), host.small.optional(input), host.err.optional(input));
     let status = skillcert_number_parse(
-        text.start(), text.len, judge.scheme, judge.as_of, number.start, small.start, err.start,
+        text.start(),
+        text.len,
+        judge.scheme,
+        judge.as_of,
+        number.start,
+        small.start,
+        err.start,
     );
     let answer = judge.rule.and_then(|rule| match rule {
         Some((scheme, date)) => scheme.parse_bytes(text.bytes(), date),
@@ -72,9 +79,10 @@ fn parse(host: &mut Host, input: &mut Input<'_>) {
     });
     let wrong = [text.wrong, judge.wrong[0], judge.wrong[1], number.wrong];
     let is_told = host.told(status, &err, &wrong, &answer);
-    let (value, assurance) = answer.ok().filter(|_| is_told).map_or((0, 0), |(number, assurance)| {
-        (number.get(), assurance.number().into())
-    });
+    let (value, assurance) = answer
+        .ok()
+        .filter(|_| is_told)
+        .map_or((0, 0), |(number, assurance)| (number.get(), assurance.number().into()));
     host.number.is(&number, value);
     host.small.is(&small, assurance);
 }
@@ -106,8 +114,7 @@ fn value(host: &Host, input: &mut Input<'_>) -> u64 {
 fn format(host: &mut Host, input: &mut Input<'_>) {
     let (value, room) = (value(host, input), Room::<u8>::drawn(input, 64));
     let (required, err) = (host.required.optional(input), host.err.optional(input));
-    let status =
-        skillcert_number_format(value, room.start.cast(), room.capacity, required.start, err.start);
+    let status = skillcert_number_format(value, room.start.cast(), room.capacity, required.start, err.start);
     let text = CertificateNumber::from_decimal(value).map(|number| number.to_string());
     super::words::written(host, status, &room, &required, Some(&err), &[], text.map(String::into_bytes));
 }
@@ -157,7 +164,12 @@ fn recover(host: &mut Host, input: &mut Input<'_>) {
     let (text, judge) = (Text::drawn(input), host.judge(input));
     let (recovery, err) = (host.recovery.required(input), host.err.optional(input));
     let status = skillcert_number_recover(
-        text.start(), text.len, judge.scheme, judge.as_of, recovery.start, err.start,
+        text.start(),
+        text.len,
+        judge.scheme,
+        judge.as_of,
+        recovery.start,
+        err.start,
     );
     let answer = judge.rule.and_then(|rule| match rule {
         Some((scheme, date)) => scheme.recover_bytes(text.bytes(), date).exact(),
@@ -199,7 +211,12 @@ fn diagnose(host: &mut Host, input: &mut Input<'_>) {
     let (text, judge) = (Text::drawn(input), host.judge(input));
     let (findings, err) = (host.findings.required(input), host.err.optional(input));
     let status = skillcert_number_diagnose(
-        text.start(), text.len, judge.scheme, judge.as_of, findings.start, err.start,
+        text.start(),
+        text.len,
+        judge.scheme,
+        judge.as_of,
+        findings.start,
+        err.start,
     );
     let answer = judge.rule.map(|rule| match rule {
         Some((scheme, date)) => scheme.diagnose_bytes(text.bytes(), date),
@@ -229,7 +246,11 @@ fn region(host: &mut Host, input: &mut Input<'_>) {
     let wrong = (component == Some(Component::Serial)).then_some(Code::KindUnknown);
     let answer = component.map_or(Ok(0), |component| {
         let text = utf8(text.bytes(), component)?;
-        if component == Component::City { CityCode::parse(text).map(CityCode::get) } else { ProvinceCode::parse(text).map(ProvinceCode::get) }
+        if component == Component::City {
+            CityCode::parse(text).map(CityCode::get)
+        } else {
+            ProvinceCode::parse(text).map(ProvinceCode::get)
+        }
     });
     let is_told = host.told(status, &err, &[text.wrong, wrong, small.wrong], &answer);
     host.small.is(&small, answer.ok().filter(|_| is_told).map_or(-1, i32::from));

@@ -111,8 +111,13 @@ fn damaged(host: &mut Host, input: &mut Input<'_>) {
     let field = input.byte();
     let value = i32::from_le_bytes(input.bytes());
     let fields = [
-        &mut damaged.code, &mut damaged.component, &mut damaged.hint, &mut damaged.found_kind, &mut damaged.has_index,
-        &mut damaged.has_value, &mut damaged.has_limit,
+        &mut damaged.code,
+        &mut damaged.component,
+        &mut damaged.hint,
+        &mut damaged.found_kind,
+        &mut damaged.has_index,
+        &mut damaged.has_value,
+        &mut damaged.has_limit,
     ];
     let count = fields.len();
     for (_, place) in (0..).zip(fields).filter(|(at, _)| usize::from(field) % count == *at) {
@@ -123,7 +128,11 @@ fn damaged(host: &mut Host, input: &mut Input<'_>) {
     for lang in [SKILLCERT_LANG_ZH, SKILLCERT_LANG_EN] {
         let (room, mut length) = (Room::<u8>::of(SKILLCERT_MESSAGE_MAX), 0);
         let status = skillcert_message(&damaged, lang, room.start.cast(), room.capacity, &raw mut length);
-        assert!(status == 0 || status == i32::from(Code::KindUnknown.number()) || status == i32::from(Code::FlagInvalid.number()));
+        assert!(
+            status == 0
+                || status == i32::from(Code::KindUnknown.number())
+                || status == i32::from(Code::FlagInvalid.number())
+        );
         assert!((status == 0) == (length > 0) && length <= SKILLCERT_MESSAGE_MAX);
     }
 }
