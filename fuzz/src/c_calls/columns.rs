@@ -112,7 +112,7 @@ pub(super) fn call(host: &mut Host, letter: u8, input: &mut Input<'_>) -> bool {
 
 /// As many rows of thirteen bytes as there are.
 fn fixed(data: &[u8]) -> Box<[u8]> {
-    data.get(..data.len() / 13 * 13).unwrap_or_default().into()
+    data.as_chunks::<13>().0.as_flattened().into()
 }
 
 /// Rows that end with `|`, each in memory of its own.

@@ -44,9 +44,9 @@ pub(super) fn call(host: &mut Host, letter: u8, input: &mut Input<'_>) -> bool {
     if letter != b'j' {
         return false;
     }
-    let at = usize::from(input.byte().wrapping_sub(b'a')) % OPERATIONS.len();
-    let operation = u16::try_from(at).ok().and_then(|at| Operation::from_number(at.saturating_add(1)));
-    let (Some(operation), Some(run)) = (operation, OPERATIONS.get(at)) else { return true };
+    let at = input.byte().wrapping_sub(b'a') % 21;
+    let operation = Operation::from_number(u16::from(at).saturating_add(1));
+    let (Some(operation), Some(run)) = (operation, OPERATIONS.get(usize::from(at))) else { return true };
     let room = Room::<u8>::drawn(input, 1 << 16);
     let (required, err) = (host.required.optional(input), host.err.optional(input));
     let text = Text::of(input.rest(), input);

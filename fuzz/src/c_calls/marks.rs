@@ -108,7 +108,7 @@ fn decide(host: &mut Host, input: &mut Input<'_>) {
     let [practical, theory] = &parts;
     let wrong_part = [practical, theory].map(|part| part.as_ref().err().copied());
     let wrong = rule.is_none().then_some(Code::RuleUnknown);
-    let part = |part: &Result<Result<_, ValidationError>, _>| part.clone().unwrap_or(Ok(None));
+    let part = |part: &Result<Result<_, ValidationError>, _>| part.unwrap_or(Ok(None));
     let answer = part(practical).and_then(|practical| {
         let marks = Marks { practical, theory: part(theory)? };
         rule.unwrap_or(PassRule::Practical).decide(marks)
