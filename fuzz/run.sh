@@ -19,7 +19,7 @@ build none
 build address c_calls
 
 # Words of documents, for the mutations.
-grep -oh '"[A-Za-z_]*"' fuzz/seeds/json/* fuzz/seeds/document/* | LC_ALL=C sort -u >"$out/words.dict"
+grep -oh '"[A-Za-z_][A-Za-z_]*"' fuzz/seeds/json/* fuzz/seeds/document/* | LC_ALL=C sort -u >"$out/words.dict"
 
 # Fuzzes one property: fuzz NAME
 fuzz() {

@@ -29,9 +29,12 @@ nouns! {
     StationAttachment, StationEvent, StationForm, StationStage, StationStep, Subject, Task,
 }
 
-/// Whatever a type accepts as JSON, it writes and accepts again; whatever it refuses has a reason in both languages.
+/// The name of a type in the first line, its JSON after it. What the type accepts, it writes and accepts again; what it
+/// refuses has a reason in both languages.
 pub fn json(bytes: &[u8]) {
-    NOUNS.iter().for_each(|(_, noun)| noun(bytes));
+    let (name, json) = bytes.split_at(bytes.iter().position(|byte| *byte == b'\n').unwrap_or_default());
+    let noun = NOUNS.iter().find(|(noun, _)| noun.as_bytes() == name);
+    noun.into_iter().for_each(|(_, noun)| noun(json));
 }
 
 fn noun<T: Serialize + DeserializeOwned + PartialEq + Debug>(bytes: &[u8]) {

@@ -46,6 +46,15 @@ macro_rules! properties {
 
 properties!(audit, audit_calls, c_calls, column, document, json, marks_and_decision, number, recovery, score);
 
+/// What is no JSON, or that of another noun, each refuses, with a reason.
+#[test]
+fn every_noun_reads_the_json_of_every_other() {
+    for seed in files(Path::new(HERE).join("seeds/json")) {
+        let json = fs::read(&seed).expect("a readable seed");
+        NOUNS.iter().for_each(|(_, noun)| noun(json.splitn(2, |byte| *byte == b'\n').last().unwrap_or(&[])));
+    }
+}
+
 /// The types of core that are read from JSON: by derivation, by hand, or as words of a list.
 #[test]
 fn every_noun_is_fuzzed() {

@@ -86,17 +86,22 @@ pub(super) fn call(host: &mut Host, letter: u8, input: &mut Input<'_>) -> bool {
     };
     let slices: Vec<&[u8]> = texts.iter().map(|text| &**text).collect();
     let mut expected = Rows::new(rows);
+    let mut lent = expected.lent();
+    if rooms.codes.is_none() {
+        // Nor are the codes counted.
+        lent.codes = None;
+    }
     let answer = checked(&judge, |check| {
         let column = match letter {
             b'1' => Column::Fixed(&thirteen),
             b'2' => Column::Slices(&slices),
             b'3' => Column::Unsigned(&values),
             _ => {
-                let read = check.check_lines(&lines, odd & 1 == 1, rows, expected.lent());
+                let read = check.check_lines(&lines, odd & 1 == 1, rows, lent);
                 return Ok((read.rows, read.bytes, read.counts));
             }
         };
-        check.check(column, None, expected.lent()).map(|counts| (rows, 0, counts))
+        check.check(column, None, lent).map(|counts| (rows, 0, counts))
     });
     let wrong = [counts.wrong, judge.wrong[0], judge.wrong[1]];
     let is_told = host.told(status, &err, &wrong, &answer);
