@@ -14,7 +14,12 @@ PY := bindings-python
 # How long the crash test kills, on each database; .ci/run asks for a minute.
 CRASH_SECONDS ?= 10
 
-.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std prove-c prove-columns prove-differential prove-exhaustive prove-recovery prove-desk prove-package prove prove-share docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
+# In the order in which .ci/run takes them, one for each commit; the last ones take the longest.
+PROOFS := prove-columns prove-differential prove-exhaustive prove-coverage prove-recovery prove-desk prove-hostile prove-package prove-c prove-fuzz
+# What is too long for a commit, which fuzzes for a minute each instead.
+SHARED := $(filter-out prove-fuzz,$(PROOFS))
+
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std coverage $(PROOFS) prove prove-share docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,14 +37,17 @@ lint: $(VENV)/ready ## format, lints, docs and the rules of the house
 	RUSTDOCFLAGS='-D warnings' cargo doc -q --no-deps -p skillcert --all-features
 	$(VENV)/bin/python tests/house.py
 	cd $(PY) && ../$(VENV)/bin/ruff format --check . && ../$(VENV)/bin/ruff check .
-	$(VENV)/bin/ruff format --check --config $(PY)/pyproject.toml tests/site
-	$(VENV)/bin/ruff check --config $(PY)/pyproject.toml tests/site
+	$(VENV)/bin/ruff format --check --config $(PY)/pyproject.toml tests/site tests/coverage.py
+	$(VENV)/bin/ruff check --config $(PY)/pyproject.toml tests/site tests/coverage.py
 
 test-rust: | prerequisites ## core, its examples, the case tables and the promises
 	cargo test --workspace --exclude skillcert-benches --exclude skillcert-python
 	cargo test -p skillcert --all-features
 	cargo run -q -p skillcert --example decide_and_issue
 	cargo run -q -p skillcert --example explain_number
+
+coverage: | prerequisites ## every branch of core and the C crate is taken both ways, every region run (needs llvm of rustc's version)
+	$(PYTHON) tests/coverage.py
 
 test-c: | prerequisites ## the C interface: case tables, misuse, header, symbols, installation, threads
 	bash bindings-c/tests/run.sh
@@ -78,6 +86,8 @@ prove-c: test-c ## the long proofs of the C interface: a million calls under drd
 	bash bindings-c/tests/cargo_c.sh
 	PYTHON=$(PYTHON) bash bindings-c/tests/old_glibc.sh
 
+prove-coverage: coverage ## the same, with its figures
+
 prove-package: $(VENV)/ready ## the wheel for old systems (zig), in every CPython that is found
 	$(VENV)/bin/pip install -q ziglang==0.15.1
 	PATH=$(CURDIR)/$(VENV)/bin:$$PATH ZIG=1 MATURIN=$(CURDIR)/$(VENV)/bin/maturin PYTHON=$(PYTHON) bash tests/package.sh
@@ -104,15 +114,22 @@ prove-desk: $(VENV)/ready ## skillcert check of ten million rows of CSV, a milli
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -r -m $(PY)/Cargo.toml
 	$(VENV)/bin/python $(PY)/tests/weigh.py
 
-# In the order in which .ci/run takes them, one for each commit; the last two take the longest.
-PROOFS := prove-columns prove-differential prove-exhaustive prove-recovery prove-desk prove-package prove-c
+prove-hostile: $(VENV)/ready ## a hundred million characters, documents of fifteen million bytes: no more is read than has to be (some minutes)
+	cargo test --release -p skillcert-tests --test hostile -- --include-ignored --nocapture --test-threads 1
+	bash bindings-c/tests/hostile.sh 100000000 proof
+	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -r -m $(PY)/Cargo.toml
+	$(VENV)/bin/python $(PY)/tests/hostile.py
+
+prove-fuzz: | prerequisites ## a thousand million runs of the fuzz targets, see fuzz/runs.tsv (some hours)
+	RUNS=all bash fuzz/run.sh
+
 SHARE := $(shell git rev-list --count HEAD 2>/dev/null || echo 0)
 
 prove: $(PROOFS) ## every long proof, one after the other (an hour or two)
 	@echo "make prove: everything holds"
 
-prove-share: ## one of the long proofs, another for each commit: SHARE=0 to 6
-	$(MAKE) $(word $(shell echo $$(($(SHARE) % $(words $(PROOFS)) + 1))),$(PROOFS))
+prove-share: ## one of the long proofs, another for each commit: SHARE=0 to 8
+	$(MAKE) $(word $(shell echo $$(($(SHARE) % $(words $(SHARED)) + 1))),$(SHARED))
 
 bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md (a quarter of an hour on a quiet machine)
 	$(PYTHON) benches/run.py
@@ -120,7 +137,7 @@ bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md
 bench-gate: | prerequisites ## instructions of single calls and small columns, beside the committed counts (needs valgrind)
 	$(PYTHON) benches/gate.py
 
-fuzz: | prerequisites ## a few seconds of every fuzz target (needs cargo-fuzz and a C++ compiler)
+fuzz: | prerequisites ## every fuzz target for SECONDS_EACH, 10 if not told (needs a C++ compiler)
 	bash fuzz/run.sh
 
 header: | prerequisites ## write bindings-c/include/skillcert.h anew

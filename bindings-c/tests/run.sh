@@ -43,6 +43,9 @@ stage "$out/fault"
 cargo build -q -p skillcert-c
 stage "$out"
 
+say "hostile input"
+bash $c/tests/hostile.sh 1000000
+
 say "header"
 cargo run -q -p skillcert-c --example header "$out/skillcert.h"
 diff $c/include/skillcert.h "$out/skillcert.h" || fail "skillcert.h is out of date"

@@ -16,6 +16,7 @@ pub mod differential;
 pub mod evidence;
 pub mod inputs;
 pub mod layouts;
+pub mod hostile;
 pub mod mark;
 pub mod messages;
 pub mod naive;
