@@ -32,7 +32,7 @@ TARGET = ROOT / "target" / "coverage"
 SOURCES = ("core/src", "bindings-c/src")
 REASON = re.compile(r"(\S)? *// uncovered: \S")
 MOST_EXCUSED = 8
-NOT_COUNTED = re.compile(r"\?|\w+!")
+NOT_COUNTED = re.compile(r"\?|\}|\w+!")
 CODE = 0  # llvm-cov's number for a region that is code
 
 # File, first line and column, last line and column.
