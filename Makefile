@@ -32,8 +32,8 @@ lint: $(VENV)/ready ## format, lints, docs and the rules of the house
 	RUSTDOCFLAGS='-D warnings' cargo doc -q --no-deps -p skillcert --all-features
 	$(VENV)/bin/python tests/house.py
 	cd $(PY) && ../$(VENV)/bin/ruff format --check . && ../$(VENV)/bin/ruff check .
-	$(VENV)/bin/ruff format --check --config $(PY)/pyproject.toml tests/site
-	$(VENV)/bin/ruff check --config $(PY)/pyproject.toml tests/site
+	$(VENV)/bin/ruff format --check --config $(PY)/pyproject.toml tests/site tests/coverage.py
+	$(VENV)/bin/ruff check --config $(PY)/pyproject.toml tests/site tests/coverage.py
 
 test-rust: | prerequisites ## core, its examples, the case tables and the promises
 	cargo test --workspace --exclude skillcert-benches --exclude skillcert-python
