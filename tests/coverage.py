@@ -104,7 +104,7 @@ class Counts:
         self.branches: dict[Place, tuple[bool, bool]] = {}
 
     def add(self, function: dict[str, Any]) -> None:
-        files = [os.path.relpath(name, ROOT) for name in function["filenames"]]
+        files = [os.path.relpath(ROOT / name, ROOT) for name in function["filenames"]]
         for *span, count, file, _, kind in function["regions"]:
             place = (files[file], *span)
             if kind == CODE and place[0] in self.lines:
