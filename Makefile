@@ -14,7 +14,7 @@ PY := bindings-python
 # How long the crash test kills, on each database; .ci/run asks for a minute.
 CRASH_SECONDS ?= 10
 
-.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std prove-c prove-columns prove-recovery prove-desk prove-package prove-mutants prove prove-share docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std coverage prove-coverage prove-c prove-columns prove-recovery prove-desk prove-package prove-mutants prove prove-share docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ test-rust: | prerequisites ## core, its examples, the case tables and the promis
 	cargo test -p skillcert --all-features
 	cargo run -q -p skillcert --example decide_and_issue
 	cargo run -q -p skillcert --example explain_number
+
+coverage: | prerequisites ## every branch of core and the C crate is taken both ways, every region run (needs llvm of rustc's version)
+	$(PYTHON) tests/coverage.py
 
 test-c: | prerequisites ## the C interface: case tables, misuse, header, symbols, installation, threads
 	bash bindings-c/tests/run.sh
@@ -77,6 +80,8 @@ prove-c: test-c ## the long proofs of the C interface: a million calls under drd
 	bash bindings-c/tests/cargo_c.sh
 	PYTHON=$(PYTHON) bash bindings-c/tests/old_glibc.sh
 
+prove-coverage: coverage ## the same, with its figures
+
 prove-package: $(VENV)/ready ## the wheel for old systems (zig), in every CPython that is found
 	$(VENV)/bin/pip install -q ziglang==0.15.1
 	PATH=$(CURDIR)/$(VENV)/bin:$$PATH ZIG=1 MATURIN=$(CURDIR)/$(VENV)/bin/maturin PYTHON=$(PYTHON) bash tests/package.sh
@@ -98,13 +103,13 @@ prove-mutants: | prerequisites ## change core and the C crate in each place: a t
 	PATH=$$(bash tests/tool.sh cargo-mutants 27.1.0):$$PATH $(PYTHON) tests/mutants.py $(MUTANTS)
 
 # In the order in which .ci/run takes them, one for each commit; the last two take the longest.
-PROOFS := prove-columns prove-recovery prove-desk prove-package prove-mutants prove-c
+PROOFS := prove-columns prove-coverage prove-recovery prove-desk prove-package prove-mutants prove-c
 SHARE := $(shell git rev-list --count HEAD 2>/dev/null || echo 0)
 
 prove: $(PROOFS) ## every long proof, one after the other (an hour or two)
 	@echo "make prove: everything holds"
 
-prove-share: ## one of the long proofs, another for each commit: SHARE=0 to 5
+prove-share: ## one of the long proofs, another for each commit: SHARE=0 to 6
 	$(MAKE) $(word $(shell echo $$(($(SHARE) % $(words $(PROOFS)) + 1))),$(PROOFS)) MUTANTS=$(shell echo $$(($(SHARE) / $(words $(PROOFS)))))
 
 bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md (a quarter of an hour on a quiet machine)

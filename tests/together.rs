@@ -72,6 +72,8 @@ mod series_promises;
 mod specification;
 #[path = "tests/station.rs"]
 mod station;
+#[path = "tests/values.rs"]
+mod values;
 #[path = "tests/vocabulary.rs"]
 mod vocabulary;
 

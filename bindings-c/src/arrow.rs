@@ -105,7 +105,8 @@ impl ArrowColumn {
         let wrong = |value: i64| argument::unknown_kind(value, ARRAY);
         let size = |value: i64| usize::try_from(value).map_err(|_| wrong(value));
         let (rows, offset, n_buffers) = (size(array.length)?, size(array.offset)?, size(array.n_buffers)?);
-        if n_buffers < format.least_buffers() || offset.checked_add(rows).is_none() {
+        size(array.offset.checked_add(array.length).unwrap_or(-1))?;
+        if n_buffers < format.least_buffers() {
             return Err(wrong(array.n_buffers));
         }
         let mut column =

@@ -160,9 +160,7 @@ impl From<&Counts> for CountsRecord {
                 number @ 101..=115 => number.wrapping_sub(100),
                 _ => 0,
             };
-            if let Some(place) = record.codes.get_mut(place) {
-                *place = count;
-            }
+            record.codes.get_mut(place).into_iter().for_each(|place| *place = count);
         }
         record
     }
@@ -246,9 +244,7 @@ fn texts(
         *start = boundary::element(starts, first.wrapping_add(row), 1)?.cast::<u8>();
         if !start.is_null() {
             *length = boundary::element(lens, first.wrapping_add(row), 2)?;
-            if let Some(byte) = present.get_mut(row / 8) {
-                *byte |= 1_u8 << (row % 8);
-            }
+            present.get_mut(row / 8).into_iter().for_each(|byte| *byte |= 1_u8 << (row % 8));
         }
     }
     let present = Some(Bitmap::new(&present, 0));

@@ -78,8 +78,7 @@ fn at_once(
         return None;
     }
     let (head, tail) = boundary::words(text, len)?;
-    let value = CertificateNumber::from_words(head, tail)?;
-    output.write((value.get(), Assurance::WellFormed.number().into())).ok()?;
+    output.write(well_formed(CertificateNumber::from_words(head, tail)?)).ok()?;
     err.clear();
     Some(())
 }
@@ -100,13 +99,17 @@ extern "C" fn parse(
     answer(output, Out::detail(err, 7), || {
         // A date without a scheme would silently not be looked at: it needs the scheme, and its absence is told.
         if place.is_null() && date == 0 {
-            let number = boundary::text(text, len, 1, CertificateNumber::parse_bytes)?;
-            return Ok((number.get(), Assurance::WellFormed.number().into()));
+            return boundary::text(text, len, 1, CertificateNumber::parse_bytes).map(well_formed);
         }
         let (scheme, date) = (scheme(place, 3)?, as_of(date)?);
         let (number, assurance) = boundary::text(text, len, 1, |bytes| scheme.parse_bytes(bytes, date))?;
         Ok((number.get(), assurance.number().into()))
     })
+}
+
+/// What is known of a number by its form alone.
+fn well_formed(number: CertificateNumber) -> (u64, i32) {
+    (number.get(), Assurance::WellFormed.number().into())
 }
 
 /// Compares a number, given by its decimal value, with a scheme and a date, as skillcert_number_parse() does.

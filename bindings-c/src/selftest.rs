@@ -91,7 +91,7 @@ impl<'a> Row<'a> {
 
     /// Whether the cells from `code` on are those of the answer.
     fn expects(&self, answer: Answer) -> bool {
-        let Some(code) = self.titles.split('\t').position(|title| title == "code") else { return false };
+        let code = self.titles.split('\t').take_while(|title| *title != "code").count();
         let cells = match answer {
             Ok(mut cells) => {
                 cells.push(("code", "ok".into()));
@@ -278,10 +278,20 @@ mod tests {
             let row = rows(table.text).nth(6).expect("seven rows");
             let code = row.titles.split('\t').position(|title| title == "code").expect("a code");
             let text = table.text.replacen(row.line, &damaged(row, code), 1);
-            let failure = Table { text: text.leak(), ..table }.check().expect_err("a failure");
+            let mut failure = FindingRecord { struct_size: 96, ..FindingRecord::default() };
+            let table = Table { text: text.leak(), ..table };
+            assert_eq!(answer_in_row((), Out::detail(&mut failure, 1), || table.check()), 909);
             assert_eq!((failure.code, failure.row, failure.value), (909, 7, 7));
             assert_eq!(failure.component, i32::from(table.component.number()));
         }
+    }
+
+    /// A table with a name that nothing has is wrong, not skipped.
+    #[test]
+    fn unknown_names_are_no_answer() {
+        assert_eq!(scheme("damaged").expect_err("no scheme").code(), Code::SelftestFailed);
+        let row = Row { titles: "rule", line: "damaged" };
+        assert_eq!(decide(&row).expect_err("no rule").code(), Code::SelftestFailed);
     }
 
     #[test]

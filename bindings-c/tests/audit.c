@@ -144,11 +144,16 @@ static void run(const tsv *table, const tsv *messages, size_t row)
 static void a_column_is_checked_and_audited(void)
 {
     static const char data[] = "2618010000001" "261801000000O" "2618010000003";
+    static const uint64_t rows[] = {UINT64_C(2618010000001), 0};
+    static const uint16_t none[] = {0, 0};
     uint64_t found[3];
     uint16_t codes[3];
     uint8_t valid[1];
     char report[REPORT];
     part audited, renamed;
+    CHECK(skillcert_audit_column("a", 1, rows, none, 2, NULL, 0, audited.bytes, PART, &audited.len, NULL) == SKILLCERT_OK);
+    CHECK(skillcert_audit_report(audited.bytes, audited.len, NULL, NULL, 0, report, sizeof report, NULL, NULL) == SKILLCERT_OK);
+    CHECK(strstr(report, "\"numbers\":1,\"refused\":0,\"nulls\":1"));
     CHECK(skillcert_column_check_fixed(data, 3, NULL, 0, valid, found, codes, NULL, NULL) == SKILLCERT_OK);
     CHECK(skillcert_audit_column("a", 1, found, codes, 3, NULL, 0, audited.bytes, PART, &audited.len, NULL) == SKILLCERT_OK);
     CHECK(skillcert_audit_as_shard(audited.bytes, audited.len, "\xE9\x95\xBF\xE6\xB2\x99", 6, renamed.bytes, PART, &renamed.len, NULL)

@@ -106,18 +106,21 @@ static void check_arrow(const char *format, const void *first, const void *secon
     const void *buffers[4];
     struct ArrowSchema schema = NO_SCHEMA;
     struct ArrowArray array = NO_ARRAY;
-    size_t row;
+    size_t row, absent = 0;
     memset(own->validity, 0, sizeof own->validity);
     for (row = 0; row < own->rows; row++)
         if (own->texts[row] != NULL)
             own->validity[row / 8] = (uint8_t)(own->validity[row / 8] | 1 << row % 8);
+    for (row = OFFSET; row < own->rows; row++)
+        absent += own->texts[row] == NULL;
     buffers[0] = own->validity;
     buffers[1] = first;
     buffers[2] = second;
     buffers[3] = third;
     schema.format = format;
     array.length = (int64_t)(own->rows - OFFSET);
-    array.null_count = -1;
+    /* -1 is "not counted". */
+    array.null_count = *format == 'u' ? -1 : (int64_t)absent;
     array.offset = OFFSET;
     array.n_buffers = n_buffers;
     array.buffers = buffers;

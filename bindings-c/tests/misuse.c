@@ -589,6 +589,8 @@ static void versions(void)
 static void columns(void)
 {
     const char *texts[] = {NUMBER, NULL, NUMBER};
+    const int32_t marks[] = {SKILLCERT_PASS_MARK, SKILLCERT_PASS_MARK - 1};
+    uint8_t outcomes[2];
     const size_t lens[] = {13, SIZE_MAX, 12}, endless[] = {SIZE_MAX, 0, 0};
     const skillcert_scheme scheme = hunan();
     skillcert_counts counts = SKILLCERT_COUNTS_INIT;
@@ -601,6 +603,13 @@ static void columns(void)
     CHECK(valid[0] == 1 && numbers[0] == VALUE && numbers[1] == 0 && numbers[2] == 0);
     CHECK(codes[0] == 0 && codes[1] == 0 && codes[2] == SKILLCERT_CODE_NUMBER_LENGTH);
     CHECK(counts.rows == 3 && counts.valid == 1 && counts.nulls == 1 && counts.invalid == 1 && counts.codes[3] == 1);
+
+    CHECK(skillcert_column_check_texts(texts, lens, 3, NULL, 0, valid, numbers, NULL, &counts, &err) == SKILLCERT_OK);
+    CHECK(valid[0] == 1 && numbers[0] == VALUE && numbers[2] == 0 && counts.invalid == 1 && counts.codes[3] == 0);
+    CHECK(skillcert_rule_decide_columns(SKILLCERT_RULE_PRACTICAL, SKILLCERT_ABSENCE_POLICY_FAILS, marks, NULL, 2, outcomes, NULL,
+              NULL, &err)
+          == SKILLCERT_OK);
+    CHECK(outcomes[0] == SKILLCERT_OUTCOME_PASSED && outcomes[1] == SKILLCERT_OUTCOME_FAILED);
 
     CHECK(skillcert_column_check_texts(texts, endless, 3, NULL, 0, valid, numbers, codes, &counts, &err)
           == SKILLCERT_CODE_LENGTH_OVERFLOW);
@@ -692,6 +701,9 @@ static int32_t check_arrow(const struct ArrowSchema *schema, const struct ArrowA
 
 static void arrow_arrays(void)
 {
+    /* The library looks at 1024 buffers that views lead to, beside those of validity, views and sizes. */
+    enum { TOO_MANY = 1024 + 4 };
+    const void *many[TOO_MANY] = {NULL};
     int32_t offsets[] = {0, 13, 26, 39};
     static const char numbers[] = "191801000000119180100000021918010000003";
     const void *buffers[] = {NULL, NULL, numbers};
@@ -724,6 +736,19 @@ static void arrow_arrays(void)
     schema.dictionary = &schema;
     CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_CODE_KIND_UNKNOWN);
     schema.dictionary = NULL;
+    array.dictionary = &array;
+    CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_CODE_KIND_UNKNOWN && err.limit == 1);
+    array.dictionary = NULL;
+    array.offset = INT64_MAX;
+    CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_CODE_KIND_UNKNOWN && err.limit == 2);
+    array.offset = 0;
+    schema.format = "vu";
+    array.n_buffers = TOO_MANY;
+    array.buffers = many;
+    CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_CODE_LENGTH_OVERFLOW && err.value == 2);
+    schema.format = "u";
+    array.n_buffers = 3;
+    array.buffers = buffers;
     array.length = -1;
     CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_CODE_KIND_UNKNOWN && err.value == -1);
     array.length = INT64_MAX;

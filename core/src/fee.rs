@@ -125,16 +125,15 @@ impl FeeSchedules {
     }
 }
 
-const NOTICE_DATE: Date = day(2020, Month::May, 25);
-const LAST_DAY_OF_2017_FIGURES: Date = day(2023, Month::March, 20);
-
-/// INVARIANT: only evaluated for the two days above, which exist.
-const fn day(year: i32, month: Month, day: u8) -> Date {
-    match Date::from_calendar_date(year, month, day) {
-        Ok(date) => date,
-        Err(_) => Date::MIN,
-    }
-}
+// INVARIANT: both days exist.
+const NOTICE_DATE: Date = match Date::from_calendar_date(2020, Month::May, 25) {
+    Ok(date) => date,
+    Err(_) => Date::MIN,
+};
+const LAST_DAY_OF_2017_FIGURES: Date = match Date::from_calendar_date(2023, Month::March, 20) {
+    Ok(date) => date,
+    Err(_) => Date::MIN,
+};
 
 /// # Errors
 ///

@@ -292,12 +292,16 @@ fn a_shard_without_a_name_is_called_after_its_content() {
 /// Columns long enough to be gathered per series give what short ones give.
 #[test]
 fn long_columns_are_short_ones() {
-    let number = |index: u64| (251_801 + index % 7) * 10_000_000 + index.wrapping_mul(7_919) % 400_000;
-    let numbers: Vec<_> = (0..1_200_000).map(number).collect();
+    let number = |index: u64| (251_801 + index % 7) * 10_000_000 + index.wrapping_mul(7_919) % 150_000;
+    let twice = (2_518_080_000_001..=2_518_080_050_000).chain(2_518_080_000_001..=2_518_080_050_000);
+    let numbers: Vec<_> = (0..1_100_000).map(number).chain(twice).collect();
     let mut short = Audit::shard("a").expect("a name");
     numbers.chunks(50_000).for_each(|chunk| short.add(chunk).expect("an open audit"));
     assert_eq!(audit("a", &numbers, &[]).to_bytes(), short.to_bytes());
     assert_eq!(short.rows(), 1_200_000);
+    let repeated: Vec<_> = short.series().iter().map(|series| series.repeated()).collect();
+    assert_eq!(repeated.last(), Some(&50_000));
+    assert!(repeated.iter().all(|repeated| *repeated > 0), "{repeated:?}");
 }
 
 /// The part of a whole year is small, and one byte of it cannot make it large in memory: its sets stay runs.
@@ -307,4 +311,80 @@ fn a_dense_series_is_a_small_part() {
     let part = audit("a", &numbers, &[]).to_bytes();
     assert!(part.len() < 3000, "{} bytes", part.len());
     assert!(audit("a", &numbers, &[]).findings(&AuditExpectation::default()).is_empty());
+}
+
+/// More separate serials than a page keeps as runs.
+#[test]
+fn many_separate_serials_come_back() {
+    let numbers: Vec<_> = (0..3_000).map(|serial| 2_618_010_000_001 + 3 * serial).collect();
+    let part = audit("a", &numbers, &[]).to_bytes();
+    let read = Audit::from_bytes(&part).expect("a part");
+    is_exact(&read, &plain(&numbers, &[]));
+    assert_eq!(read.to_bytes(), part);
+}
+
+/// A part as `docs/audit.md` describes it: numbers, refused and nulls; rows per code; prefix, numbers and bitmaps per series.
+fn part(names: &[&[u8]], rows: [u64; 3], codes: &[(u16, u64)], series: &[(u32, u64, [&[u8]; 3])]) -> Vec<u8> {
+    let count = |len: usize| u32::try_from(len).expect("a count").to_le_bytes();
+    let mut part = [&b"SKCA\x01\0\0\0"[..], &count(names.len())].concat();
+    for name in names {
+        part.push(u8::try_from(name.len()).expect("a short name"));
+        part.extend(*name);
+    }
+    part.extend(rows.into_iter().flat_map(u64::to_le_bytes));
+    part.extend(count(codes.len()));
+    for (code, rows) in codes {
+        part.extend(code.to_le_bytes());
+        part.extend(rows.to_le_bytes());
+    }
+    part.extend(count(series.len()));
+    for (prefix, numbers, sets) in series {
+        part.extend(prefix.to_le_bytes());
+        part.extend(numbers.to_le_bytes());
+        part.extend(sets.iter().flat_map(|set| count(set.len())));
+        part.extend(sets.concat());
+    }
+    part
+}
+
+/// A bitmap of one page that holds runs: serials of which each begins and how many more follow.
+fn runs(serials: u16, runs: &[[u16; 2]]) -> Vec<u8> {
+    let head = [&12_347_u32.to_le_bytes()[..], &[1, 0, 0], &(serials - 1).to_le_bytes()].concat();
+    let count = u16::try_from(runs.len()).expect("a count").to_le_bytes();
+    let runs = runs.iter().flatten().flat_map(|value| value.to_le_bytes());
+    head.into_iter().chain(count).chain(runs).collect()
+}
+
+#[test]
+fn parts_that_no_rows_can_lead_to_are_refused_at_their_byte() {
+    let one = runs(1, &[[1, 0]]);
+    let two = runs(2, &[[1, 0], [3, 0]]);
+    let of = |numbers, seen: &[u8], repeated: &[u8]| {
+        part(&[b"a"], [numbers, 0, 0], &[], &[(261_801, numbers, [seen, repeated, &[]])])
+    };
+    let numbers = [2_618_010_000_001, 2_618_010_000_003];
+    for (read, plain) in
+        [(of(1, &one, &[]), plain(&numbers[..1], &[])), (of(2, &two, &[]), plain(&numbers, &[]))]
+    {
+        is_exact(&Audit::from_bytes(&read).expect("a part"), &plain);
+    }
+    let too_many_pages = [&(200 << 16 | 12_347_u32).to_le_bytes()[..], &[0; 26]].concat();
+    let rows = [
+        ("names in another order", part(&[b"b", b"a"], [0; 3], &[], &[]), 14),
+        ("a name that is no text", part(&[b"\xFF"], [0; 3], &[], &[]), 12),
+        ("rows of no shard", part(&[], [0, 0, 1], &[], &[]), 12),
+        ("a code without rows", part(&[b"a"], [0; 3], &[(103, 0)], &[]), 42),
+        ("a code that refuses no row", part(&[b"a"], [0, 1, 0], &[(201, 1)], &[]), 42),
+        ("codes in another order", part(&[b"a"], [0, 2, 0], &[(103, 1), (102, 1)], &[]), 52),
+        ("other rows than numbers", part(&[b"a"], [2, 0, 0], &[], &[(261_801, 1, [&one, &[], &[]])]), 14),
+        ("fewer rows than repetitions", of(3, &two, &two), 50),
+        ("a repetition of what was not met", of(2, &one, &runs(1, &[[3, 0]])), 50),
+        ("more pages than there are", of(1, &too_many_pages, &[]), 70),
+        ("another count of serials", of(1, &runs(2, &[[1, 0]]), &[]), 79),
+        ("runs that touch", of(2, &runs(2, &[[1, 0], [2, 0]]), &[]), 85),
+    ];
+    for (what, bytes, at) in rows {
+        let error = Audit::from_bytes(&bytes).expect_err(what);
+        assert_eq!((error.code(), error.index()), (Code::AuditPartMalformed, Some(at)), "{what}");
+    }
 }

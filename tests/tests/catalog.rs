@@ -197,6 +197,7 @@ fn a_word_of_level_in_the_name_is_refused() {
 /// 二(三): the applicant that developed the specification, and nobody else.
 #[test]
 fn a_pilot_is_the_developers() {
+    assert_eq!(applicant("长沙某职业学校").kind(), ApplicantKind::School);
     let filed = at(Some(ProjectStage::Filed));
     for developer in
         [applicant("某食品公司"), Applicant::new(ApplicantKind::Enterprise, "长沙某职业学校").unwrap()]
@@ -280,6 +281,7 @@ fn what_changed_between_two_days() {
         catalog.changes(day(from), day(until)).map(|event| event.action.step()).collect::<Vec<_>>()
     };
     assert_eq!(steps(1, 4), [Draft, Apply, File]);
+    assert_eq!(catalog.events().len(), 3);
     assert_eq!(steps(2, 3), [Apply], "after the first day, up to the last");
     assert!(steps(4, 9).is_empty() && steps(4, 1).is_empty());
 }

@@ -237,6 +237,8 @@ fn a_reissue_keeps_the_number_and_takes_a_new_sheet() {
 
 #[test]
 fn a_void_certificate_loses_nothing() {
+    assert_eq!(issued().issuer(), &Issuer::new(BUREAU, CENTER).unwrap());
+    assert_eq!(issued().issued_on(), date("2026-11-23"));
     let certificate = at(CertificateStage::Void);
     assert_eq!(certificate.number(), number("2618010000001"));
     assert_eq!(certificate.seals().collect::<Vec<_>>(), Seal::ALL);

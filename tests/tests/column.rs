@@ -481,3 +481,28 @@ fn merged_counts_are_those_of_the_whole() {
     assert_eq!(merged, count(&rows));
     assert_eq!(merged.valid + merged.invalid, 1_000);
 }
+
+/// A return that ends no line is a byte that is no digit.
+#[test]
+fn a_return_alone_ends_no_line() {
+    let row = b"1918010000001\r1918010000002";
+    let text = [&row[..]; 9].join(&b'\n');
+    for check in hunan().checks() {
+        let (mut numbers, mut codes) = ([7; 9], [7; 9]);
+        let answer = Answer { valid: &mut [0; 2], numbers: Some(&mut numbers), codes: Some(&mut codes) };
+        assert_eq!(check.check_lines(&text, true, 9, answer).rows, 9);
+        assert_eq!((numbers, codes), ([0; 9], [hunan().single(row).1; 9]));
+    }
+}
+
+#[test]
+fn only_what_refuses_rows_is_counted() {
+    let mut counts = Counts::default();
+    assert_eq!(counts.refuse(Code::ColumnMalformed, 2), Some(()));
+    assert_eq!(counts.refuse(Code::SerialZero, 3), Some(()));
+    for (code, rows) in [(Code::PartPassed, 1), (Code::SerialZero, u64::MAX)] {
+        assert_eq!(counts.refuse(code, rows), None);
+    }
+    let codes = [(Code::ColumnMalformed, 2), (Code::SerialZero, 3)];
+    assert_eq!((counts.invalid, counts.codes().collect::<Vec<_>>()), (5, codes.into()));
+}

@@ -88,6 +88,19 @@ fn another_seed_draws_otherwise_and_nothing_twice() {
     assert_eq!(seen.len(), 101, "two seeds drew the same");
 }
 
+/// The first value of this seed is 2^64 - 1, which belongs to no whole stretch: the next one is drawn, as if the seed were
+/// a step of the generator further.
+#[test]
+fn an_incomplete_stretch_is_drawn_again() {
+    const STEP: u64 = 0x9E37_79B9_7F4A_7C15;
+    let seed = 0x3162_8AF6_7B21_31AB;
+    for size in [2, 12] {
+        let draw = |seed| bank(&[12]).draw(&specification(&[100]), seed, size).unwrap().items;
+        assert_eq!(draw(seed), draw(seed.wrapping_add(STEP)));
+        assert_ne!(draw(seed), draw(seed.wrapping_add(STEP).wrapping_add(STEP)));
+    }
+}
+
 /// 3 of 12 over 10 000 seeds: each item 2 500 times, each as the first 833 times; six standard deviations are allowed.
 #[test]
 fn every_item_comes_as_often_as_another() {

@@ -1,5 +1,7 @@
 //! What the sentences promise: the committed ones are those of the code, short, and without the input.
 
+#![allow(clippy::unwrap_used, reason = "tests")]
+
 use skillcert::{Code, Component, Finding, Found, Hint, Lang};
 use skillcert_tests::table::Row;
 use skillcert_tests::{messages, table};
@@ -40,6 +42,36 @@ const HAVE_TEXT: [&str; 5] = ["number", "region", "score", "mark", "date"];
 fn long_text(row: &Row) -> Option<String> {
     let text = String::from_utf8(row.bytes()).ok()?;
     (text.chars().count() >= 8).then_some(text)
+}
+
+/// The text with what stands in its slots where nothing is known.
+fn bare(text: &str, lang: Lang) -> String {
+    let mut pieces = text.split('{');
+    let mut filled = pieces.next().unwrap().to_owned();
+    for (slot, rest) in pieces.map(|piece| piece.split_once('}').unwrap()) {
+        filled += match (slot, lang) {
+            ("component", _) => Component::Theory.text(lang),
+            ("found", Lang::Zh) => "空",
+            ("found", Lang::En) => "missing",
+            ("extra" | "amount", _) => "",
+            _ => "?",
+        };
+        filled += rest;
+    }
+    filled
+}
+
+/// A finding that a caller has made may lack what its sentence would say.
+#[test]
+fn a_finding_without_facts_has_a_sentence() {
+    for lang in [Lang::Zh, Lang::En] {
+        for code in Code::ALL.iter().copied() {
+            let finding = Finding::new(code, Component::Theory);
+            let sentence = finding.message(lang).to_string();
+            assert!(sentence.starts_with(&bare(code.text(lang), lang)), "{sentence}");
+            assert_eq!(finding.cure(lang).to_string(), bare(code.cure(lang), lang));
+        }
+    }
 }
 
 /// Every code with the longest words and large values, those of a number with every hint.

@@ -3,7 +3,7 @@
 #![expect(clippy::expect_used, clippy::arithmetic_side_effects, reason = "helpers of tests")]
 
 use proptest::prelude::*;
-use skillcert::{CertificateNumber, CityCode, ProvinceCode, Serial};
+use skillcert::{CertificateNumber, CityCode, Code, Hint, NumberScheme, ProvinceCode, Serial};
 
 #[test]
 fn an_optional_number_is_eight_bytes() {
@@ -44,5 +44,33 @@ proptest! {
     #[test]
     fn what_has_more_than_thirteen_digits_is_refused(number in 10_000_000_000_000..=u64::MAX) {
         prop_assert!(CertificateNumber::from_decimal(number).is_err());
+    }
+}
+
+/// Digits and then others: a length that other numbers have is no hint by itself.
+#[test]
+fn only_digits_hint_at_another_number() {
+    for text in ["2019180100000x1", "0001918010000x01", "1918010000001x918010000002"] {
+        let error = CertificateNumber::parse(text).unwrap_err();
+        assert_eq!((error.code(), error.hint()), (Code::NumberLength, None), "{text}");
+    }
+}
+
+/// 43 is Hunan's number in another standard, and means nothing elsewhere.
+#[test]
+fn the_code_of_another_standard_is_hunans() {
+    let elsewhere = NumberScheme::hunan().with_province(ProvinceCode::parse("19").expect("a code"));
+    for (scheme, hint) in [(NumberScheme::hunan(), Some(Hint::GbProvinceCode)), (elsewhere, None)] {
+        let error = scheme.parse("1943010000001", None).unwrap_err();
+        assert_eq!((error.code(), error.hint()), (Code::ProvinceUnknown, hint));
+    }
+}
+
+/// 2020 and then the province is a year of four digits; 20 and another city is another province.
+#[test]
+fn a_year_of_four_digits_has_the_province_behind_it() {
+    for (text, hint) in [("2020180000001", Some(Hint::FourDigitYear)), ("2020170000001", None)] {
+        let error = NumberScheme::hunan().parse(text, None).unwrap_err();
+        assert_eq!((error.code(), error.hint()), (Code::ProvinceUnknown, hint), "{text}");
     }
 }

@@ -70,7 +70,7 @@ fn a_refusal_says_why_and_what_to_do() {
 fn a_center_below_the_province_has_a_city() {
     for level in [CenterLevel::City, CenterLevel::County] {
         assert_eq!(Center::new(level, "某中心", None).unwrap_err().code(), Code::CenterCityMissing);
-        assert_eq!(center(level).city(), Some(OWN));
+        assert_eq!((center(level).name(), center(level).city()), ("某职业技能鉴定中心", Some(OWN)));
     }
     assert_eq!(center(CenterLevel::Provincial).city(), None);
     let blank = Center::new(CenterLevel::Provincial, "\u{3000} ", None).unwrap_err();
@@ -102,6 +102,9 @@ fn an_appointment_counts_on_its_days() {
     for (date, valid) in rows {
         assert_eq!(examiner("考评员0001", Some("2026-06-30")).valid_on(day(date)), valid, "{date}");
     }
+    let appointment = examiner("考评员0001", Some("2026-06-30")).appointment().cloned().unwrap();
+    let days = (day("2026-01-01"), Some(day("2026-06-30")));
+    assert_eq!((appointment.center(), appointment.from(), appointment.until()), ("某中心", days.0, days.1));
     assert!(examiner("考评员0001", None).valid_on(day("2099-12-31")));
     assert!(!examiner("考评员0001", Some("2025-01-01")).valid_on(day("2026-01-01")));
     assert_eq!(Examiner::new(" ", None).unwrap_err().code(), Code::ExaminerNameMissing);

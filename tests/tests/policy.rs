@@ -134,6 +134,8 @@ fn a_carried_part_is_judged_by_the_rule() {
         date: day("2026-11-20"),
         entries: vec![entry("60", "").with_attempt(2, carried(text))],
     };
+    let unknown = assessment("60");
+    assert_eq!(unknown.decide(), unknown.decide_with(unknown.project.rule(), &DecisionPolicy::default()));
     let decide = |text, rule| assessment(text).decide_with(rule, &policy).remove(0);
     let both = PassRule::TheoryAndPractical;
     assert_eq!(decide("60", both).unwrap().outcome(), Outcome::Passed);

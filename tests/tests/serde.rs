@@ -5,8 +5,9 @@
 
 use std::fmt::Debug;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::value::Error;
+use serde::de::{DeserializeOwned, IntoDeserializer};
+use serde::{Deserialize as _, Serialize};
 use skillcert::document::Operation;
 use skillcert::{
     AbsencePolicy, Applicant, ApplicantKind, Assessment, Assurance, Carried, Catalog, CatalogEvent,
@@ -178,6 +179,7 @@ fn codes_of_regions() {
 #[test]
 fn scheme() {
     accepts::<NumberScheme>(SCHEME);
+    accepts::<NumberScheme>(&SCHEME.replace("true", "false"));
     is_strict::<NumberScheme>(SCHEME);
     refuses::<NumberScheme>(&SCHEME.replace("2019", "1999"), "not between 2000 and 2099");
     refuses::<NumberScheme>(&SCHEME.replace(r#""02""#, r#""2""#), "two digits");
@@ -385,4 +387,18 @@ fn policies_and_holding() {
     accepts::<Holding>(&holding());
     is_strict::<Holding>(&holding());
     refuses::<Holding>(&holding().replace(r#""minimum":3"#, r#""minimum":"3""#), "invalid type");
+}
+
+/// Formats whose readers hand on what they find: a number is no text, and is not repeated.
+#[test]
+fn numbers_instead_of_texts() {
+    let refused = [
+        CertificateNumber::deserialize(IntoDeserializer::<Error>::into_deserializer(1_918_010_000_001_u64)),
+        CertificateNumber::deserialize(IntoDeserializer::<Error>::into_deserializer(1_918_010_000_001_i64)),
+        CertificateNumber::deserialize(IntoDeserializer::<Error>::into_deserializer(1_918_010_000_001.0_f64)),
+    ];
+    for error in refused.map(Result::unwrap_err) {
+        let words = "invalid type: a number, expected a string of 13 digits (numbers lose leading zeros)";
+        assert_eq!(error.to_string(), words);
+    }
 }

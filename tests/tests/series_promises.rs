@@ -48,4 +48,5 @@ fn the_last_serial_is_the_end() {
         assert_eq!(series.reserve(n).unwrap_err().code(), Code::SeriesExhausted);
     }
     assert_eq!((series.next(), series.remaining()), (10_000_000, 0));
+    assert_eq!((series.year(), series.city()), (2026, CityCode::CHANGSHA));
 }

@@ -141,9 +141,7 @@ impl Audit {
     pub fn void(&mut self, number: CertificateNumber) -> Result<(), ValidationError> {
         self.open()?;
         let prefix = u32::try_from(number.get() / 10_000_000).unwrap_or(u32::MAX);
-        if let Some(ledger) = self.ledgers.entry(prefix) {
-            ledger.voids.insert(number.serial().get());
-        }
+        let _ = self.ledgers.entry(prefix).map(|ledger| ledger.voids.insert(number.serial().get()));
         Ok(())
     }
 

@@ -84,12 +84,12 @@ fn required(schema: &Map<String, Value>) -> Vec<&str> {
 
 fn note(schema: &mut Map<String, Value>, name: &str) {
     let property = schema.get_mut("properties").and_then(|properties| properties.get_mut(name));
-    if let Some(Value::Object(property)) = property {
+    property.and_then(Value::as_object_mut).into_iter().for_each(|property| {
         let about =
             property.get("description").and_then(Value::as_str).map(first_paragraph).unwrap_or_default();
         let about = format!("{about} May be left out when read; always written.");
         property.insert("description".into(), about.trim_start().into());
-    }
+    });
 }
 
 /// The form of the whole file, with tidy texts and bounds throughout.

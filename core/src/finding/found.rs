@@ -50,14 +50,11 @@ impl Found {
         FoundKey(self)
     }
 
-    /// From the text of [`key`](Self::key).
+    /// From the text of the [`key`](Self::key) of a character; a text has no bytes that belong to none.
     #[cfg(feature = "json")]
     pub(crate) fn from_key(key: &str) -> Option<Self> {
-        match key.split_at_checked(2)? {
-            ("U+", digits) => char::from_u32(u32::from_str_radix(digits, 16).ok()?).map(Self::Char),
-            ("0x", digits) => u8::from_str_radix(digits, 16).ok().map(Self::Byte),
-            _ => None,
-        }
+        let digits = key.strip_prefix("U+")?;
+        char::from_u32(u32::from_str_radix(digits, 16).ok()?).map(Self::Char)
     }
 }
 

@@ -46,7 +46,7 @@ impl Message {
             "score" => hundredths(value, f),
             "mark" => hundredths(limit, f),
             "margin" => hundredths(self.finding.margin().and_then(i64::checked_abs), f),
-            _ => f.write_str("?"),
+            _ => f.write_str("?"), // uncovered: no text has another slot
         }
     }
 

@@ -86,12 +86,10 @@ impl Cell {
     /// What is left, as UTF-8, and its length.
     pub(super) fn left(&self) -> ([u8; WINDOW], usize) {
         let (mut text, mut len) = ([0; WINDOW], 0_usize);
-        for glyph in self.glyphs.iter().take(self.len).filter(|glyph| glyph.is_left()) {
-            let rest = text.get_mut(len..).unwrap_or_default();
-            // INVARIANT: no longer than the text itself, so there is room.
-            if glyph.read().len_utf8() <= rest.len() {
-                len = len.saturating_add(glyph.read().encode_utf8(rest).len());
-            }
+        let left = self.glyphs.iter().take(self.len).filter(|glyph| glyph.is_left());
+        for (place, byte) in text.iter_mut().zip(left.flat_map(|glyph| utf8(glyph.read()))) {
+            *place = byte;
+            len = len.saturating_add(1);
         }
         (text, len)
     }
@@ -158,6 +156,13 @@ impl Cell {
             }
         }
     }
+}
+
+/// The bytes of a character.
+fn utf8(c: char) -> impl Iterator<Item = u8> {
+    let mut bytes = [0; 4];
+    let len = c.encode_utf8(&mut bytes).len();
+    bytes.into_iter().take(len)
 }
 
 /// The places from `first` to before `end`.

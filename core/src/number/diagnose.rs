@@ -24,6 +24,7 @@ pub(super) fn explain<T>(bytes: &[u8]) -> Result<T, ValidationError> {
 }
 
 /// The code of the explanation alone.
+#[inline(never)]
 pub(super) fn code(bytes: &[u8]) -> Code {
     code_and_index(bytes, bytes.get(..WINDOW).unwrap_or(bytes)).0
 }

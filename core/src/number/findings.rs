@@ -38,10 +38,8 @@ impl Findings {
         Self { len: 0, list: [Finding::new(Code::NumberMissing, Component::Whole); Self::MAX] };
 
     fn add(&mut self, finding: Finding) {
-        if let Some(place) = self.list.get_mut(usize::from(self.len)) {
-            *place = finding;
-            self.len = self.len.saturating_add(1);
-        }
+        self.list.get_mut(usize::from(self.len)).into_iter().for_each(|place| *place = finding);
+        self.len = self.len.saturating_add(1);
     }
 }
 

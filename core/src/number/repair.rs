@@ -77,10 +77,8 @@ impl Repairs {
         Self { len: 0, list: [Repair::new(RepairKind::NumericCell, 0, None); Self::MAX] };
 
     pub(super) fn add(&mut self, repair: Repair) {
-        if let Some(place) = self.list.get_mut(usize::from(self.len)) {
-            *place = repair;
-            self.len = self.len.saturating_add(1);
-        }
+        self.list.get_mut(usize::from(self.len)).into_iter().for_each(|place| *place = repair);
+        self.len = self.len.saturating_add(1);
     }
 }
 

@@ -310,12 +310,9 @@ impl Dossier {
     /// The dossier after one more event, which was checked when it was entered.
     fn after(dossier: Option<Self>, event: &CatalogEvent) -> Option<Self> {
         let stage = ProjectStage::after(dossier.as_ref().map(|dossier| dossier.stage), event.action.step())?;
-        let mut dossier = match (&event.action, dossier) {
-            (_, Some(dossier)) => dossier,
-            (CatalogAction::Draft { .. }, None) => {
-                Self::drafted(Project::new(event.project.as_str(), []).ok()?, event.on)
-            }
-            (_, None) => return None,
+        let mut dossier = match dossier {
+            Some(dossier) => dossier,
+            None => Self::drafted(Project::new(event.project.as_str(), []).ok()?, event.on),
         };
         dossier.stage = stage;
         dossier.since = event.on;

@@ -44,9 +44,7 @@ pub(super) fn shares(weights: &[u8], size: u32) -> Vec<u32> {
     order.sort_by_key(|index| core::cmp::Reverse(remainder(index)));
     let left = shares.iter().fold(size, |left, share| left.saturating_sub(*share));
     for index in order.into_iter().take(usize::try_from(left).unwrap_or(usize::MAX)) {
-        if let Some(share) = shares.get_mut(index) {
-            *share = share.saturating_add(1);
-        }
+        shares.get_mut(index).into_iter().for_each(|share| *share = share.saturating_add(1));
     }
     shares
 }

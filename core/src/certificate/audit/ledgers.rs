@@ -37,9 +37,7 @@ impl Ledgers {
             match split(*number) {
                 Some((prefix, serial)) => {
                     let place = self.place(prefix);
-                    if let Some((_, ledger)) = self.entries.get_mut(place) {
-                        ledger.add(&[serial]);
-                    }
+                    self.entries.get_mut(place).into_iter().for_each(|(_, ledger)| ledger.add(&[serial]));
                 }
                 None => refuse(*number),
             }
@@ -65,10 +63,8 @@ impl Ledgers {
             if gathered.len() <= place {
                 gathered.resize_with(self.entries.len(), Gathered::default);
             }
-            let Some(of_series) = gathered.get_mut(place) else { continue };
-            of_series.serials.push(serial);
-            if of_series.serials.len() > of_series.limit {
-                self.enter(place, of_series);
+            if let Some(full) = gathered.get_mut(place).and_then(|of_series| of_series.take(serial)) {
+                self.enter(place, full);
             }
         }
         gathered.iter_mut().enumerate().for_each(|(place, of_series)| self.enter(place, of_series));
@@ -76,11 +72,11 @@ impl Ledgers {
 
     #[inline(never)]
     fn enter(&mut self, place: usize, gathered: &mut Gathered) {
-        if let Some((_, ledger)) = self.entries.get_mut(place) {
+        self.entries.get_mut(place).into_iter().for_each(|(_, ledger)| {
             ledger.add_all(&gathered.serials);
             gathered.serials.clear();
             gathered.limit = ledger.seen.pages().count().saturating_mul(GATHERED);
-        }
+        });
     }
 
     /// Where the ledger of a prefix is, new if there is none.
@@ -100,11 +96,11 @@ impl Ledgers {
         if self.places.len() <= year {
             self.places.resize(year.saturating_add(1), Vec::new());
         }
-        let Some(places) = self.places.get_mut(year) else { return place };
-        places.resize(YEAR, 0);
-        if let Some(of_prefix) = places.get_mut(rest) {
-            *of_prefix = u32::try_from(place).unwrap_or(u32::MAX).saturating_add(1);
-        }
+        self.places.get_mut(year).into_iter().for_each(|places| places.resize(YEAR, 0));
+        let of_prefix = self.places.get_mut(year).and_then(|places| places.get_mut(rest));
+        // INVARIANT: there are at most a million prefixes.
+        let from_one = u32::try_from(place).unwrap_or(u32::MAX).saturating_add(1);
+        of_prefix.into_iter().for_each(|of_prefix| *of_prefix = from_one);
         place
     }
 
@@ -133,9 +129,7 @@ impl Ledgers {
 
     pub(super) fn merge(&mut self, other: &Self) {
         for (prefix, ledger) in &other.entries {
-            if let Some(own) = self.entry(*prefix) {
-                own.merge(ledger);
-            }
+            self.entry(*prefix).into_iter().for_each(|own| own.merge(ledger));
         }
     }
 }
@@ -145,6 +139,15 @@ impl Ledgers {
 struct Gathered {
     serials: Vec<u32>,
     limit: usize,
+}
+
+impl Gathered {
+    /// Takes a serial; hands itself back if it is full.
+    #[inline(always)]
+    fn take(&mut self, serial: u32) -> Option<&mut Self> {
+        self.serials.push(serial);
+        (self.serials.len() > self.limit).then_some(self)
+    }
 }
 
 /// The prefix and the serial of a number.

@@ -1,7 +1,6 @@
 //! 65 536 neighboring serials: which of them are in a set.
 
 use alloc::boxed::Box;
-use alloc::vec;
 use alloc::vec::Vec;
 
 use super::runs::{Ones, Run};
@@ -42,7 +41,7 @@ impl Page {
     /// Puts a serial in; whether it is new.
     pub(super) fn insert(&mut self, serial: u16) -> bool {
         match self {
-            Self::Bits(bits) => set(bits, serial),
+            Self::Bits(bits) => set(bits, serial), // uncovered: a set does that itself, in one step less
             Self::Runs(runs) => {
                 let is_new = insert(runs, serial);
                 if runs.len() > FEW {
@@ -88,7 +87,7 @@ impl Page {
 }
 
 pub(super) fn no_bits() -> Box<Bits> {
-    vec![0; 1024].into_boxed_slice().try_into().unwrap_or_else(|_| Box::new([0; 1024]))
+    Box::new([0; 1024])
 }
 
 fn bits_of(runs: &[Run<u16>]) -> Box<Bits> {
@@ -133,7 +132,5 @@ fn insert(runs: &mut Vec<Run<u16>>, serial: u16) -> bool {
 }
 
 fn extend(runs: &mut [Run<u16>], place: usize, last: u16) {
-    if let Some(run) = runs.get_mut(place) {
-        run.last = last;
-    }
+    runs.get_mut(place).into_iter().for_each(|run| run.last = last);
 }

@@ -159,7 +159,7 @@ fn read_ledgers(reader: &mut Reader<'_>) -> Result<Ledgers, ValidationError> {
         let is_next = |prefix: &Prefix| *prefix < PREFIXES && last.is_none_or(|last| *prefix > last);
         let prefix = reader.checked(Reader::u32, is_next)?;
         let ledger = reader.checked(read_ledger, is_possible)?;
-        *ledgers.entry(prefix).ok_or_else(|| malformed(at))? = ledger;
+        *ledgers.entry(prefix).ok_or(malformed(at))? = ledger;
         last = Some(prefix);
     }
     Ok(ledgers)

@@ -25,8 +25,8 @@ impl<'a> Reader<'a> {
     }
 
     fn array<const N: usize>(&mut self) -> Result<[u8; N], ValidationError> {
-        let at = self.at;
-        self.take(N)?.try_into().map_err(|_| malformed(at))
+        let taken = self.take(N)?.first_chunk();
+        taken.copied().ok_or(malformed(self.at))
     }
 
     pub(super) fn u8(&mut self) -> Result<u8, ValidationError> {

@@ -55,9 +55,7 @@ impl Serials {
     fn bits(&mut self) -> [Option<&mut Bits>; KEYS] {
         let mut keys = [0; KEYS];
         for (key, place) in self.places.iter().enumerate() {
-            if let Some(of_page) = keys.get_mut(usize::from(*place)) {
-                *of_page = key;
-            }
+            keys.get_mut(usize::from(*place)).into_iter().for_each(|of_page| *of_page = key);
         }
         let mut found = [const { None }; KEYS];
         for (page, key) in self.pages.iter_mut().zip(keys) {

@@ -107,18 +107,14 @@ fn copy<T: Copy>(place: &mut [T], from: &[T]) {
 #[cold]
 fn clear(numbers: &mut [u64; BLOCK], nulls: u64) {
     for row in ones(nulls) {
-        if let Some(number) = numbers.get_mut(row) {
-            *number = 0;
-        }
+        numbers.get_mut(row).into_iter().for_each(|number| *number = 0);
     }
 }
 
 #[inline(never)]
 fn put_refused(codes: &mut [u16], refused: u64, mut code: impl FnMut(usize) -> Code) {
     for row in ones(refused) {
-        if let Some(place) = codes.get_mut(row) {
-            *place = code(row).number();
-        }
+        codes.get_mut(row).into_iter().for_each(|place| *place = code(row).number());
     }
 }
 

@@ -1,3 +1,4 @@
+use super::super::diagnose;
 use super::answer::{Bitmap, Blocks, ones};
 use super::counts::Counts;
 use super::decoder::{Decoder, passed};
@@ -28,15 +29,15 @@ impl<R: Rows> Source for R {
             let row = first.wrapping_add(place);
             let (fours, _) = group.as_chunks_mut::<4>();
             let bits = match self.adjacent(row) {
-                Some(bytes) => decode_adjacent(decoder, bytes, fours),
+                Some(bytes) => decode_adjacent(decoder, bytes, fours).unwrap_or(0),
                 None => decode_apart(self, decoder, row, fours, &mut slow, place),
             };
             valid |= bits << place;
         }
         let (fours, _) = numbers.as_chunks_mut::<4>();
         for place in ones(slow) {
-            let Some(four) = fours.get_mut(place / 4) else { continue };
-            valid |= one_by_one(self, judge, first.wrapping_add(place), four) << place;
+            let four = fours.get_mut(place / 4);
+            valid |= four.map_or(0, |four| one_by_one(self, judge, first.wrapping_add(place), four)) << place;
         }
         valid
     }
@@ -44,19 +45,18 @@ impl<R: Rows> Source for R {
     #[inline(always)]
     fn code(&self, judge: &Judge, row: usize) -> Code {
         let code = self.words(row).and_then(|(words, len)| judge.code_of_words(words, len));
-        code.unwrap_or_else(|| code_of_row(self, judge, row))
+        code.unwrap_or_else(|| code_of_row(self, row))
     }
 }
 
 #[inline(always)]
-fn decode_adjacent<D: Decoder>(decoder: &D, bytes: &Adjacent, fours: &mut [[u64; 4]]) -> u64 {
+fn decode_adjacent<D: Decoder>(decoder: &D, bytes: &Adjacent, fours: &mut [[u64; 4]]) -> Option<u64> {
     let mut valid = 0;
     for (index, four) in fours.iter_mut().enumerate() {
-        if let Some(rows) = adjacent(bytes, index.wrapping_mul(52)) {
-            valid |= decoder.decode(rows, four) << index.wrapping_mul(4);
-        }
+        let rows = adjacent(bytes, index.wrapping_mul(52))?;
+        valid |= decoder.decode(rows, four) << index.wrapping_mul(4);
     }
-    valid
+    Some(valid)
 }
 
 #[inline(always)]
@@ -90,8 +90,8 @@ fn one_by_one<R: Rows>(rows: &R, judge: &Judge, first: usize, numbers: &mut [u64
 /// Why a row is refused that may be blank, or whose place has less than thirteen bytes.
 #[cold]
 #[inline(never)]
-fn code_of_row<R: Rows>(rows: &R, judge: &Judge, row: usize) -> Code {
-    rows.row(row).map_or(Code::ColumnMalformed, |bytes| judge.code(bytes))
+fn code_of_row<R: Rows>(rows: &R, row: usize) -> Code {
+    rows.row(row).map_or(Code::ColumnMalformed, |bytes| diagnose::code(bytes))
 }
 
 /// Answers `rows` rows.

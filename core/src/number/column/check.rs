@@ -75,8 +75,11 @@ impl ColumnCheck {
     /// the next text if not.
     pub fn check_lines(&self, text: &[u8], complete: bool, rows: usize, mut answer: Answer<'_>) -> LinesRead {
         let rows = rows.min(answer.capacity());
-        let Ok(blocks) = answer.blocks(rows) else { return LinesRead::default() };
         let lines = Lines { text, complete };
+        answer.blocks(rows).map(|blocks| self.run_lines(&lines, rows, blocks)).unwrap_or_default()
+    }
+
+    fn run_lines(&self, lines: &Lines<'_>, rows: usize, blocks: Blocks<'_>) -> LinesRead {
         let judge = &self.judge;
         #[cfg(all(feature = "simd", target_arch = "x86_64"))]
         if let Some(simd) = self.avx2() {

@@ -41,9 +41,7 @@ impl Counts {
     }
 
     pub(super) fn add_code(&mut self, code: Code) {
-        if let Some(count) = self.slot(code) {
-            *count = count.wrapping_add(1);
-        }
+        self.slot(code).into_iter().for_each(|count| *count = count.wrapping_add(1));
     }
 
     /// Adds refused rows with a code; `None`, and nothing is added, if there are too many to count or no number is refused

@@ -48,41 +48,25 @@ fn bits(faults: [bool; 5]) -> u32 {
 }
 
 /// What a length says: which bytes of both words have to be digits, and whether nothing or not thirteen bytes are there.
+#[derive(Clone, Copy)]
 struct Form {
     head: u64,
     tail: u64,
     faults: u32,
 }
 
-/// By length; the last one is that of all longer rows.
-const FORMS: [Form; LEN + 2] = [
-    form(0),
-    form(1),
-    form(2),
-    form(3),
-    form(4),
-    form(5),
-    form(6),
-    form(7),
-    form(8),
-    form(9),
-    form(10),
-    form(11),
-    form(12),
-    form(13),
-    form(14),
-];
-
-const fn form(len: usize) -> Form {
-    let faults = match len {
-        0 => 0b101,
-        LEN => 0,
-        _ => 0b100,
-    };
-    Form { head: first_bytes(len), tail: first_bytes(len.saturating_sub(5)), faults }
-}
-
-/// The bits of the first bytes of a word.
-const fn first_bytes(count: usize) -> u64 {
-    if count < 8 { (1_u64 << count.wrapping_mul(8)).wrapping_sub(1) } else { u64::MAX }
-}
+/// By length; the last one is that of all longer rows. A byte more has to be a digit with each, in the tail from the sixth on.
+#[expect(clippy::indexing_slicing, reason = "as many as there are")]
+const FORMS: [Form; LEN + 2] = {
+    let mut forms = [Form { head: 0, tail: 0, faults: 0b100 }; LEN + 2];
+    let mut len = 1;
+    while len < forms.len() {
+        let Form { head, tail, .. } = forms[len.wrapping_sub(1)];
+        forms[len].head = head << 8 | 0xFF;
+        forms[len].tail = if len > 5 { tail << 8 | 0xFF } else { 0 };
+        len = len.wrapping_add(1);
+    }
+    forms[0].faults = 0b101;
+    forms[LEN].faults = 0;
+    forms
+};

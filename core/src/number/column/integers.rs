@@ -40,10 +40,9 @@ impl<T: Integer> Source for Integers<'_, T> {
     }
 
     fn code(&self, judge: &Judge, row: usize) -> Code {
-        match self.0.get(row).map(|value| value.decimal()) {
-            Some(Ok(value)) => judge.code_of(&Fields::of(value)),
-            Some(Err(code)) => code,
-            None => Code::ColumnMalformed,
+        match self.0.get(row).map_or(Err(Code::ColumnMalformed), |value| value.decimal()) {
+            Ok(value) => judge.code_of(&Fields::of(value)),
+            Err(code) => code,
         }
     }
 }

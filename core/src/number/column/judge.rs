@@ -1,7 +1,7 @@
 use core::num::NonZeroU64;
 
+use super::super::NumberScheme;
 use super::super::digits::{self, Fields, Words};
-use super::super::{NumberScheme, diagnose};
 use super::faults::Faults;
 use crate::code::Code;
 
@@ -32,15 +32,6 @@ impl Judge {
         match &self.scheme {
             Some(scheme) => scheme.each_fault(fields, self.last_year),
             None => [false, false, false, false, fields.serial == 0],
-        }
-    }
-
-    /// Why a row is refused.
-    #[inline(never)]
-    pub(super) fn code(&self, bytes: &[u8]) -> Code {
-        match digits::read(bytes) {
-            Some(fields) => self.code_of(&fields),
-            None => diagnose::code(bytes),
         }
     }
 

@@ -1,3 +1,4 @@
+use super::super::diagnose;
 use super::super::digits::{self, LEN};
 use super::answer::Blocks;
 use super::block::BLOCK;
@@ -158,7 +159,7 @@ impl LineBlock<'_> {
         let (start, end) = self.spans.get(row).copied().unwrap_or_default();
         let words = self.lines.text.get(start..).and_then(digits::words);
         let code = words.and_then(|words| judge.code_of_words(words, end.wrapping_sub(start)));
-        code.unwrap_or_else(|| judge.code(self.lines.bytes((start, end))))
+        code.unwrap_or_else(|| diagnose::code(self.lines.bytes((start, end))))
     }
 }
 
