@@ -15,7 +15,7 @@ PY := bindings-python
 CRASH_SECONDS ?= 10
 
 # In the order in which .ci/run takes them, one for each commit; the last ones take the longest.
-PROOFS := prove-columns prove-differential prove-exhaustive prove-coverage prove-recovery prove-desk prove-hostile prove-package prove-c prove-fuzz
+PROOFS := prove-columns prove-differential prove-exhaustive prove-coverage prove-recovery prove-desk prove-hostile prove-package prove-mutants prove-c prove-fuzz
 # What is too long for a commit, which fuzzes for a minute each instead.
 SHARED := $(filter-out prove-fuzz,$(PROOFS))
 
@@ -123,13 +123,16 @@ prove-hostile: $(VENV)/ready ## a hundred million characters, documents of fifte
 prove-fuzz: | prerequisites ## a thousand million runs of the fuzz targets, see fuzz/runs.tsv (some hours)
 	RUNS=all bash fuzz/run.sh
 
+prove-mutants: | prerequisites ## change core and the C crate in each place: a test has to notice (MUTANTS=7: the seventh share of 64)
+	PATH=$$(bash tests/tool.sh cargo-mutants 27.1.0):$$PATH $(PYTHON) tests/mutants.py $(MUTANTS)
+
 SHARE := $(shell git rev-list --count HEAD 2>/dev/null || echo 0)
 
 prove: $(PROOFS) ## every long proof, one after the other (an hour or two)
 	@echo "make prove: everything holds"
 
-prove-share: ## one of the long proofs, another for each commit: SHARE=0 to 8
-	$(MAKE) $(word $(shell echo $$(($(SHARE) % $(words $(SHARED)) + 1))),$(SHARED))
+prove-share: ## one of the long proofs, another for each commit: SHARE=0 to 9
+	$(MAKE) $(word $(shell echo $$(($(SHARE) % $(words $(SHARED)) + 1))),$(SHARED)) MUTANTS=$(shell echo $$(($(SHARE) / $(words $(SHARED)))))
 
 bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md (a quarter of an hour on a quiet machine)
 	$(PYTHON) benches/run.py

@@ -755,6 +755,14 @@ static void arrow_arrays(void)
     CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_CODE_LENGTH_OVERFLOW);
     array.length = 0;
     CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_OK);
+
+    /* A buffer less than the format has. */
+    array.n_buffers = 2;
+    CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_CODE_KIND_UNKNOWN && err.value == 2);
+    schema.format = "L";
+    CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_OK);
+    array.n_buffers = 1;
+    CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_CODE_KIND_UNKNOWN && err.value == 1);
 }
 
 int main(int argc, char **argv)

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use roaring::RoaringBitmap;
+use skillcert::number::column::Counts;
 use skillcert::{Audit, AuditExpectation, CertificateNumber, Code, SerialRange};
 
 /// Numbers of few series, close together and far apart, around the borders of pages, and what is no number.
@@ -248,21 +249,22 @@ fn read(bytes: &[u8]) -> Vec<u64> {
 /// What other libraries write is read too, in any of the three containers: here without runs.
 #[test]
 fn bitmaps_without_runs_are_read() {
-    let serials: Vec<u64> = (1..=70_000).collect();
-    let numbers: Vec<_> = serials.iter().map(|serial| 2_618_010_000_000 + serial).collect();
-    let part = audit("a", &numbers, &[]).to_bytes();
-    let mut bitmap: RoaringBitmap = (1..=70_000).collect();
-    bitmap.remove_run_compression();
-    let mut written = vec![];
-    bitmap.serialize_into(&mut written).expect("memory");
-    let (_, [seen, ..]) = &bitmaps(&part)[0];
-    let head = part.len() - seen.len();
-    let mut other = part[..head - 12].to_vec();
-    other.extend(u32::try_from(written.len()).expect("a length").to_le_bytes());
-    other.extend([0; 8]);
-    other.extend(&written);
-    let read = Audit::from_bytes(&other).expect("a part");
-    assert_eq!(read.to_bytes(), part);
+    for last in [8_u32, 70_000] {
+        let numbers: Vec<_> = (5..=last).map(|serial| 2_618_010_000_000 + u64::from(serial)).collect();
+        let part = audit("a", &numbers, &[]).to_bytes();
+        let mut bitmap: RoaringBitmap = (5..=last).collect();
+        bitmap.remove_run_compression();
+        let mut written = vec![];
+        bitmap.serialize_into(&mut written).expect("memory");
+        let (_, [seen, ..]) = &bitmaps(&part)[0];
+        let head = part.len() - seen.len();
+        let mut other = part[..head - 12].to_vec();
+        other.extend(u32::try_from(written.len()).expect("a length").to_le_bytes());
+        other.extend([0; 8]);
+        other.extend(&written);
+        let read = Audit::from_bytes(&other).expect("a part");
+        assert_eq!(read.to_bytes(), part);
+    }
 }
 
 #[test]
@@ -287,6 +289,9 @@ fn a_shard_without_a_name_is_called_after_its_content() {
     assert!(first.merge(&other).is_ok() && first.merge(&Audit::new()).is_ok());
     assert_eq!(first.shards().len(), 2);
     assert_eq!(Audit::new().shards().len(), 0);
+    let mut refused = Audit::new();
+    refused.add(&[1]).expect("an open audit");
+    assert_eq!(refused.shards().len(), 1);
 }
 
 /// Columns long enough to be gathered per series give what short ones give.
@@ -321,6 +326,59 @@ fn many_separate_serials_come_back() {
     let read = Audit::from_bytes(&part).expect("a part");
     is_exact(&read, &plain(&numbers, &[]));
     assert_eq!(read.to_bytes(), part);
+}
+
+/// Pages of every form, more than a byte has flags: a run, separate serials, bits, and three in a row, which take as many
+/// bytes as a run.
+#[test]
+fn pages_of_every_form_come_back() {
+    let bits = (0..5_000).map(|serial| 1 + 3 * serial).collect();
+    let forms: [Vec<u64>; 4] = [(100..200).collect(), vec![1, 3], bits, vec![5, 6, 7]];
+    let pages = (0..12_u64).zip(forms.iter().cycle());
+    let serials: Vec<_> =
+        pages.flat_map(|(page, form)| form.iter().map(move |serial| page * 65_536 + serial)).collect();
+    let numbers: Vec<_> = serials.iter().map(|serial| 2_618_010_000_000 + serial).collect();
+    let part = audit("a", &numbers, &[]).to_bytes();
+    assert_eq!(read(&bitmaps(&part)[0].1[0]), serials);
+    let again = Audit::from_bytes(&part).expect("a part");
+    is_exact(&again, &plain(&numbers, &[]));
+    assert_eq!(again.to_bytes(), part);
+}
+
+/// Fourteen digits would be a series that no number has.
+#[test]
+fn what_is_no_number_opens_no_series() {
+    let audit = audit("a", &[0, 2_618_010_000_000, 10_000_000_000_001, u64::MAX], &[]);
+    assert_eq!((audit.rows(), audit.series().len()), (4, 0));
+}
+
+#[test]
+fn rows_that_were_checked_count_like_others() {
+    let numbers = [2_618_010_000_001, 0, 2_618_010_000_001];
+    let mut counts = Counts::default();
+    (counts.valid, counts.nulls) = (2, 1);
+    let mut checked = Audit::shard("a").expect("a name");
+    checked.add_checked(&numbers, &counts).expect("an open audit");
+    assert_eq!(checked.to_bytes(), audit("a", &numbers, &[]).to_bytes());
+    counts.valid = 3;
+    let error = checked.add_checked(&numbers, &counts).unwrap_err();
+    assert_eq!((error.code(), error.value(), error.limit()), (Code::AuditRowsDiffer, Some(2), Some(3)));
+}
+
+#[test]
+fn the_shards_of_a_city_are_one_for_the_province() {
+    let city = merged([&audit("a", &[2_618_010_000_001], &[]), &audit("b", &[2_618_010_000_002], &[])]);
+    let named = city.clone().as_shard(Some("city")).expect("a name");
+    assert_eq!((named.rows(), named.shards()), (2, vec!["city".into()]));
+    assert!(city.as_shard(None).expect("its content").shards()[0].starts_with("content:"));
+}
+
+#[test]
+fn a_report_is_json() {
+    let report = audit("a", &[2_618_010_000_002], &[]).report(&AuditExpectation::default());
+    let json: serde_json::Value = serde_json::from_str(&report.to_json()).expect("JSON");
+    assert_eq!(json, serde_json::to_value(report).expect("JSON"));
+    assert_eq!(json["series"][0]["first_not_one"], 2);
 }
 
 /// A part as `docs/audit.md` describes it: numbers, refused and nulls; rows per code; prefix, numbers and bitmaps per series.
@@ -369,17 +427,36 @@ fn parts_that_no_rows_can_lead_to_are_refused_at_their_byte() {
         is_exact(&Audit::from_bytes(&read).expect("a part"), &plain);
     }
     let too_many_pages = [&(200 << 16 | 12_347_u32).to_le_bytes()[..], &[0; 26]].concat();
+    let page_twice = [&(1 << 16 | 12_347_u32).to_le_bytes()[..], &[0b11, 0, 0, 0, 0, 0, 0, 0, 0]].concat();
+    let serial_twice =
+        [&12_346_u32.to_le_bytes()[..], &[1, 0, 0, 0, 0, 0, 1, 0, 16, 0, 0, 0, 7, 0, 7, 0]].concat();
+    let [mut late, end] = [runs(1, &[[38_528, 0]]), [152, 0]];
+    late[5..7].copy_from_slice(&end);
+    let page_153 = [&12_347_u32.to_le_bytes()[..], &[1, 153, 0, 0, 0]].concat();
+    let series = |prefix, numbers| (prefix, numbers, [&one[..], &[], &[]]);
     let rows = [
+        ("a name without letters", part(&[b""], [0; 3], &[], &[]), 12),
+        ("a name twice", part(&[b"a", b"a"], [0; 3], &[], &[]), 14),
         ("names in another order", part(&[b"b", b"a"], [0; 3], &[], &[]), 14),
         ("a name that is no text", part(&[b"\xFF"], [0; 3], &[], &[]), 12),
         ("rows of no shard", part(&[], [0, 0, 1], &[], &[]), 12),
+        ("voids of no shard", part(&[], [0; 3], &[], &[(261_801, 0, [&[], &[], &one])]), 12),
         ("a code without rows", part(&[b"a"], [0; 3], &[(103, 0)], &[]), 42),
         ("a code that refuses no row", part(&[b"a"], [0, 1, 0], &[(201, 1)], &[]), 42),
+        ("a code twice", part(&[b"a"], [0, 2, 0], &[(103, 1), (103, 1)], &[]), 52),
         ("codes in another order", part(&[b"a"], [0, 2, 0], &[(103, 1), (102, 1)], &[]), 52),
         ("other rows than numbers", part(&[b"a"], [2, 0, 0], &[], &[(261_801, 1, [&one, &[], &[]])]), 14),
+        ("a prefix of seven digits", part(&[b"a"], [2, 0, 0], &[], &[series(1_000_000, 2)]), 46),
+        ("a series twice", part(&[b"a"], [2, 0, 0], &[], &[series(261_801, 1), series(261_801, 1)]), 85),
+        ("a series of nothing", of(0, &[], &[]), 50),
+        ("more rows than serials, and no repetition", of(2, &one, &[]), 50),
         ("fewer rows than repetitions", of(3, &two, &two), 50),
         ("a repetition of what was not met", of(2, &one, &runs(1, &[[3, 0]])), 50),
         ("more pages than there are", of(1, &too_many_pages, &[]), 70),
+        ("a page behind the last", of(1, &page_153, &[]), 75),
+        ("a page twice", of(2, &page_twice, &[]), 79),
+        ("a serial twice", of(2, &serial_twice, &[]), 88),
+        ("a serial of eight digits", of(1, &late, &[]), 79),
         ("another count of serials", of(1, &runs(2, &[[1, 0]]), &[]), 79),
         ("runs that touch", of(2, &runs(2, &[[1, 0], [2, 0]]), &[]), 85),
     ];

@@ -287,6 +287,10 @@ fn what_issuing_refuses() {
         assert!(issue(PassRule::TheoryAndPractical, subject, good, "2026-11-23").is_ok(), "stricter will do");
     }
     assert_eq!(code(issue(rule, subject("考生0001"), good, "2026-11-19")), Code::IssueBeforeAssessment);
+    assert!(
+        issue(rule, subject("考生0001"), good, "2026-11-20").is_ok(),
+        "the day of the assessment will do"
+    );
     assert_eq!(code(issue(rule, subject("考生0001"), good, "2027-01-04")), Code::CertificateYearMismatch);
     let other_city = number("2618020000001");
     assert_eq!(

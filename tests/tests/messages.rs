@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use skillcert::{Code, Component, Finding, Found, Hint, Lang};
+use skillcert::{Code, Component, Finding, Found, Hint, Lang, Marks, PassRule};
 use skillcert_tests::table::Row;
 use skillcert_tests::{messages, table};
 
@@ -59,6 +59,14 @@ fn bare(text: &str, lang: Lang) -> String {
         filled += rest;
     }
     filled
+}
+
+#[test]
+fn a_part_that_failed_is_told_with_its_margin() {
+    let decision = PassRule::Practical.decide(Marks::parse("59.99", "").unwrap()).unwrap();
+    let finding = decision.findings().next().unwrap();
+    assert!(finding.message(Lang::Zh).to_string().contains("低于60分，差0.01分"));
+    assert!(finding.message(Lang::En).to_string().contains("59.99 is below the pass mark of 60 by 0.01"));
 }
 
 /// A finding that a caller has made may lack what its sentence would say.

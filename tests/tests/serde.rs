@@ -389,6 +389,12 @@ fn policies_and_holding() {
     refuses::<Holding>(&holding().replace(r#""minimum":3"#, r#""minimum":"3""#), "invalid type");
 }
 
+#[test]
+fn an_entry_without_an_attempt_is_the_first() {
+    let entry: Entry = serde_json::from_str(&ENTRY.replace(r#""attempt":2,"#, "")).unwrap();
+    assert_eq!(entry.attempt(), 1);
+}
+
 /// Formats whose readers hand on what they find: a number is no text, and is not repeated.
 #[test]
 fn numbers_instead_of_texts() {

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use skillcert::{
-    Assurance, Audit, CertificateNumber, CityCode, Code, Lang, NumberScheme, ProvinceCode, RecoveryStatus,
-    Score, Serial,
+    Assurance, Audit, CertificateNumber, CityCode, Code, Lang, Mark, NumberScheme, ProvinceCode,
+    RecoveryStatus, Score, Serial,
 };
 
 const TEXT: &str = "1918010000001";
@@ -30,6 +30,20 @@ fn parts_and_scores_are_parsed_too() {
     assert_eq!("59.99".parse::<Score>().unwrap().hundredths(), 5_999);
     assert_eq!("1".parse::<CityCode>().unwrap_err().code(), Code::CityNotTwoDigits);
     assert_eq!(Serial::new(42).unwrap().to_string(), "0000042");
+}
+
+/// The first eight and the last eight of thirteen bytes.
+#[test]
+fn a_number_is_read_from_two_words() {
+    let number = CertificateNumber::parse(TEXT).ok();
+    assert_eq!(CertificateNumber::from_words(*b"19180100", *b"10000001"), number);
+    assert_eq!(CertificateNumber::from_words(*b"19180100", *b"1000000O"), None);
+}
+
+#[test]
+fn a_mark_that_is_a_score_has_one() {
+    let marks = [Mark::Score(Score::PASS_MARK), Mark::Absent, Mark::Void, Mark::Deferred];
+    assert_eq!(marks.map(Mark::score), [Some(Score::PASS_MARK), None, None, None]);
 }
 
 /// The notice names one province and one city.

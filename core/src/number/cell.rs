@@ -180,8 +180,7 @@ pub(super) fn range(first: usize, end: usize) -> Dropped {
 }
 
 fn ascii_digit(c: char) -> Option<char> {
-    let value = u32::from(c).checked_sub(u32::from('０')).filter(|value| *value < 10)?;
-    char::from_digit(value, 10)
+    char::from_digit(u32::from(c).checked_sub(u32::from('０'))?, 10)
 }
 
 fn invisible(c: char) -> Option<RepairKind> {

@@ -1,0 +1,108 @@
+"""Mutants: one place of core or of the C crate is changed at a time, and a test has to notice.
+
+``mutants.py`` takes them all (hours), ``mutants.py 7`` the seventh of so many shares that one takes minutes. A mutant that no
+test notices is a failure. One that changes nothing anyone could notice is exempt: a pattern of ``mutants/*.toml`` below a
+comment with the reason, for at most two of a hundred.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "build" / "mutants"
+CRATES = {"skillcert": "core", "skillcert-c": "the C crate"}
+SHARES = 64
+MOST_EXEMPT = 0.02
+# How cargo-mutants ends: all caught; some missed; some ran out of time, which is noticed too.
+ENDS = (0, 2, 3)
+
+
+def cargo(crate: str, *arguments: str) -> list[str]:
+    return ["cargo", "mutants", "-p", crate, *arguments]
+
+
+def configured(crate: str) -> Path:
+    return ROOT / "tests" / "mutants" / f"{crate}.toml"
+
+
+def listed(crate: str, config: list[str]) -> list[dict]:
+    run = subprocess.run(cargo(crate, "--list", "--json", *config), cwd=ROOT, stdout=subprocess.PIPE, check=True)
+    return json.loads(run.stdout)
+
+
+def exempt(crate: str) -> list[str]:
+    """The names of the mutants that a pattern takes out; every pattern has a reason, and takes some out."""
+    names = [mutant["name"] for mutant in listed(crate, ["--no-config"])]
+    text = configured(crate).read_text("utf-8")
+    patterns = tomllib.loads(text).get("exclude_re", [])
+    reasons = re.findall(r"((?: *#.*\n)+)((?: *'.*',\n)+)", text)
+    explained = sum(len(group.splitlines()) for _, group in reasons)
+    assert explained == len(patterns), f"{crate}: {len(patterns) - explained} patterns have no reason"
+    taken = {pattern: [name for name in names if re.search(pattern, name)] for pattern in patterns}
+    idle = [pattern for pattern, found in taken.items() if not found]
+    assert not idle, f"{crate}: no mutant matches {idle}"
+    found = sorted(set().union(*taken.values()))
+    assert len(found) <= MOST_EXEMPT * len(names), f"{crate}: {len(found)} of {len(names)} mutants are exempt"
+    return found
+
+
+def run(crate: str, share: int | None) -> list[dict]:
+    """Tests the mutants of a crate, or a share of them: what became of each."""
+    out = OUT / crate
+    out.mkdir(parents=True, exist_ok=True)
+    part = [] if share is None else [f"--shard={share % SHARES}/{SHARES}"]
+    command = cargo(crate, "--config", str(configured(crate)), "--output", str(out), "--jobs=2", "--colors=never", *part)
+    ended = subprocess.run(command, cwd=ROOT, check=False).returncode
+    assert ended in ENDS, f"cargo mutants -p {crate} ended with {ended}"
+    outcomes = json.loads((out / "mutants.out" / "outcomes.json").read_text("utf-8"))["outcomes"]
+    return [outcome for outcome in outcomes if outcome["scenario"] != "Baseline"]
+
+
+def tell(claim: str, figure: str) -> None:
+    print(f"{claim}: {figure}")
+    if path := os.environ.get("EVIDENCE"):
+        with open(path, "a", encoding="utf-8") as file:
+            file.write(f"{claim}\t{figure}\n")
+
+
+def judge(crate: str, share: int | None) -> list[str]:
+    """Tells what became of the mutants, in each file and together; the names of those that no test noticed."""
+    exempted, files, missed = exempt(crate), {}, []
+    for outcome in run(crate, share):
+        mutant = outcome["scenario"]["Mutant"]
+        files.setdefault(mutant["file"], Counter())[outcome["summary"]] += 1
+        if outcome["summary"] == "MissedMutant":
+            missed.append(mutant["name"])
+    for file, kinds in sorted(files.items()):
+        tell(f"mutants of {file}", figure(kinds, sum(name.startswith(f"{file}:") for name in exempted)))
+    scope = "all mutants" if share is None else f"share {share % SHARES} of {SHARES} of the mutants"
+    tell(f"{scope} of {CRATES[crate]}", figure(sum(files.values(), Counter()), len(exempted)))
+    return missed
+
+
+def figure(kinds: Counter, exempted: int) -> str:
+    caught, late, unviable = kinds["CaughtMutant"], kinds["Timeout"], kinds["Unviable"]
+    return (
+        f"{kinds.total():,}: {caught:,} caught, {late:,} by the time limit, {unviable:,} do not compile, "
+        f"{kinds['MissedMutant']:,} unnoticed; {exempted:,} more are exempt"
+    )
+
+
+def main() -> int:
+    share = int(sys.argv[1]) if sys.argv[1:] else None
+    missed = [name for crate in CRATES for name in judge(crate, share)]
+    for name in missed:
+        print(f"no test notices: {name}")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
