@@ -14,7 +14,7 @@ PY := bindings-python
 # How long the crash test kills, on each database; .ci/run asks for a minute.
 CRASH_SECONDS ?= 10
 
-.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std prove-c prove-columns prove-recovery prove-desk prove-package prove prove-share docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std prove-c prove-columns prove-recovery prove-desk prove-package prove-python prove prove-share docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,8 @@ lint: $(VENV)/ready ## format, lints, docs and the rules of the house
 	cd $(PY) && ../$(VENV)/bin/ruff format --check . && ../$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check --config $(PY)/pyproject.toml tests/site
 	$(VENV)/bin/ruff check --config $(PY)/pyproject.toml tests/site
+	$(VENV)/bin/ruff check tests benches sample bindings-c
+	$(VENV)/bin/mypy --strict --ignore-missing-imports tests/*.py tests/site benches/*.py sample/*.py
 
 test-rust: | prerequisites ## core, its examples, the case tables and the promises
 	cargo test --workspace --exclude skillcert-benches --exclude skillcert-python
@@ -49,7 +51,7 @@ test-hosts: | prerequisites ## programs in C, C++, C#, Go, Java, JavaScript, PHP
 
 test-python: $(VENV)/ready ## the Python package: case tables, command line, register, types, stubs
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -m $(PY)/Cargo.toml --features fault-injection
-	cd $(PY) && ../$(VENV)/bin/python -m pytest -q
+	cd $(PY) && ../$(VENV)/bin/coverage run -m pytest -q && ../$(VENV)/bin/coverage combine -q && ../$(VENV)/bin/coverage report
 	$(VENV)/bin/python -m doctest README.md README.zh-CN.md docs/guide.md docs/register.md
 	PATH=$(CURDIR)/$(VENV)/bin:$$PATH VIRTUAL_ENV=$(CURDIR)/$(VENV) bash $(PY)/check_stubs.sh
 
@@ -84,6 +86,12 @@ prove-package: $(VENV)/ready ## the wheel for old systems (zig), in every CPytho
 prove-columns: | prerequisites ## ten million random rows through every layout, with and without AVX2
 	cargo test --release -p skillcert-tests --test column
 
+prove-python: test-python ## objects of any kind into every call, ten million calls without a leak, every language and time zone
+	cd $(PY) && ../$(VENV)/bin/coverage json -q -o - | PROVE=1 ../$(VENV)/bin/python tests/covered.py
+	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -r -m $(PY)/Cargo.toml
+	cd $(PY) && PROVE=1 ../$(VENV)/bin/python -m pytest -q tests/test_properties.py tests/test_determinism.py tests/test_docs.py
+	PROVE=1 $(VENV)/bin/python $(PY)/tests/leaks.py 10000000
+
 docs: $(DOCS)/ready ## the documentation site in build/site; look at it with `python3 -m http.server -d build/site`
 	NO_MKDOCS_2_WARNING=1 $(DOCS)/bin/mkdocs build -q --strict
 
@@ -95,13 +103,13 @@ prove-desk: $(VENV)/ready ## skillcert check of ten million rows of CSV, a milli
 	$(VENV)/bin/python $(PY)/tests/weigh.py
 
 # In the order in which .ci/run takes them, one for each commit; the last two take the longest.
-PROOFS := prove-columns prove-recovery prove-desk prove-package prove-c
+PROOFS := prove-columns prove-recovery prove-desk prove-python prove-package prove-c
 SHARE := $(shell git rev-list --count HEAD 2>/dev/null || echo 0)
 
 prove: $(PROOFS) ## every long proof, one after the other (an hour or two)
 	@echo "make prove: everything holds"
 
-prove-share: ## one of the long proofs, another for each commit: SHARE=0 to 4
+prove-share: ## one of the long proofs, another for each commit: SHARE=0 to 5
 	$(MAKE) $(word $(shell echo $$(($(SHARE) % $(words $(PROOFS)) + 1))),$(PROOFS))
 
 bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md (a quarter of an hour on a quiet machine)
