@@ -78,7 +78,7 @@ def shown(value: object) -> None:
         json.loads(value.to_json())
 
 
-@pytest.mark.parametrize("call", calls(), ids=str)
+@pytest.mark.parametrize("call", [*calls()], ids=str)
 @given(data=st.data())
 def test_whatever_the_arguments(call: Call, data: st.DataObject) -> None:
     """An answer or a documented error: no panic, no `SystemError`, nothing else."""
