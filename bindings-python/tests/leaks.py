@@ -219,9 +219,9 @@ def left_by(call: Act, times: int) -> Left:
 
     What is left once may be such a store, which is filled by chance: a leak leaves as much each time.
     """
-    for _ in repeat(None, 300):
+    for _ in repeat(None, 1000):
         call()
-    for _ in range(4):
+    for _ in range(6):
         before = now()
         for _ in repeat(None, times):
             call()
