@@ -4,7 +4,7 @@ use super::{AbsencePolicy, Outcome, PassRule, Score};
 use crate::buffer::{exactly, too_small};
 use crate::code::Code;
 use crate::finding::ValidationError;
-use crate::simd::vectorized;
+use crate::simd::{ask_ahead, vectorized};
 
 /// Marks of many candidates: row i of both parts belongs to one.
 ///
@@ -41,8 +41,8 @@ pub struct DecisionColumns<'a> {
     pub theory: Option<&'a mut [u16]>,
 }
 
-/// Rows that are decided before the next ones are read: their codes stay in the first cache.
-const BATCH: usize = 1024;
+/// Rows that are decided before the next ones are read: so few that the processor reads those meanwhile.
+const BATCH: usize = 256;
 
 impl PassRule {
     /// Decides many candidates, each as [`decide_with`](Self::decide_with) does.
@@ -91,33 +91,74 @@ impl PassRule {
         practical: Option<&mut [u16]>,
         theory: Option<&mut [u16]>,
     ) {
-        let mut on_practical = [0; BATCH];
-        let mut on_theory = [if self.has_theory() { Code::PartMissing.number() } else { 0 }; BATCH];
+        let (mut on_practical, mut on_theory) = ([0; BATCH], [MISSING; BATCH]);
         let mut theory_marks = marks.theory.map(|marks| marks.chunks(BATCH));
         let mut practical = practical.map(|codes| codes.chunks_mut(BATCH));
         let mut theory = theory.map(|codes| codes.chunks_mut(BATCH));
         for (outcomes, marks) in outcomes.chunks_mut(BATCH).zip(marks.practical.chunks(BATCH)) {
-            judge(marks, &mut on_practical, judge_mark);
+            read(marks, &mut on_practical);
             if let Some(marks) = theory_marks.as_mut().and_then(Iterator::next) {
-                judge(marks, &mut on_theory, if self.has_theory() { judge_mark } else { judge_unexpected });
+                read(marks, &mut on_theory);
             }
-            decide(&on_practical, &on_theory, absence, outcomes);
-            put(&on_practical, practical.as_mut().and_then(Iterator::next));
-            put(&on_theory, theory.as_mut().and_then(Iterator::next));
+            let practical = practical.as_mut().and_then(Iterator::next).unwrap_or_default();
+            let theory = theory.as_mut().and_then(Iterator::next).unwrap_or_default();
+            each(&on_practical, practical, code);
+            if self.has_theory() {
+                each(&on_theory, theory, code);
+                decide(&on_practical, &on_theory, outcomes, absence, |theory| rank(theory, absence));
+            } else {
+                each(&on_theory, theory, code_of_unexpected);
+                decide(&on_practical, &on_theory, outcomes, absence, rank_of_unexpected);
+            }
         }
     }
 }
 
 #[inline(always)]
-fn judge(marks: &[i32], codes: &mut [u16; BATCH], judge: impl Fn(i32) -> u16) {
-    for (code, mark) in codes.iter_mut().zip(marks) {
-        *code = judge(*mark);
+fn each<T: Copy, U>(from: &[T], to: &mut [U], map: impl Fn(T) -> U) {
+    for (to, from) in to.iter_mut().zip(from) {
+        *to = map(*from);
     }
 }
 
+/// Narrows marks, a line of the cache after the other.
+#[inline(always)]
+fn read(marks: &[i32], to: &mut [i16; BATCH]) {
+    let (lines, rest) = marks.as_chunks::<16>();
+    let (places, _) = to.as_chunks_mut();
+    for (line, places) in lines.iter().zip(places.iter_mut()) {
+        ask_ahead(line);
+        *places = line.map(narrow);
+    }
+    if let Some(places) = places.get_mut(lines.len()) {
+        each(rest, places, narrow);
+    }
+}
+
+/// A mark in sixteen bits, of which a register holds twice as many; what is no mark stays none.
+#[inline(always)]
+#[expect(clippy::cast_possible_truncation, reason = "clamped")]
+const fn narrow(mark: i32) -> i16 {
+    const LEAST: i32 = i16::MIN as i32;
+    const MOST: i32 = i16::MAX as i32;
+    (if mark < LEAST {
+        LEAST
+    } else if mark > MOST {
+        MOST
+    } else {
+        mark
+    }) as i16
+}
+
+const MISSING: i16 = narrow(MarkColumns::MISSING);
+const ABSENT: i16 = narrow(MarkColumns::ABSENT);
+const DEFERRED: i16 = narrow(MarkColumns::DEFERRED);
+const PASS_MARK: i16 = Score::PASS_MARK.hundredths().cast_signed();
+
 /// The code from which those of marks count: down by one for a pass, up by what a mark is below 0.
-const BELOW: i32 = Code::PartBelowPassMark.number() as i32;
+const BELOW: i16 = Code::PartBelowPassMark.number().cast_signed();
 const _: () = {
+    const BELOW: i32 = Code::PartBelowPassMark.number() as i32;
     assert!(Code::PartPassed.number() as i32 == BELOW - 1);
     assert!(Code::PartMissing.number() as i32 == BELOW - MarkColumns::MISSING);
     assert!(Code::PartAbsent.number() as i32 == BELOW - MarkColumns::ABSENT);
@@ -125,53 +166,61 @@ const _: () = {
     assert!(Code::PartDeferred.number() as i32 == BELOW - MarkColumns::DEFERRED);
 };
 
-/// A part that is assessed, without a branch or a table, so that eight are judged at once.
+/// Whether it is a mark at all: a score or one of the four others, of which this one is the least.
 #[inline(always)]
-fn judge_mark(mark: i32) -> u16 {
-    const LEAST: i32 = MarkColumns::DEFERRED;
-    const SPAN: u32 = Score::MAX.hundredths() as u32 + LEAST.unsigned_abs();
-    let passed = i32::from(mark >= i32::from(Score::PASS_MARK.hundredths()));
-    let code = BELOW.wrapping_sub(if mark < 0 { mark } else { passed });
-    let known = mark.wrapping_sub(LEAST).cast_unsigned() <= SPAN;
-    narrow(if known { code } else { Code::ScoreOutOfRange.number().into() })
+fn is_known(mark: i16) -> bool {
+    const SPAN: u16 = Score::MAX.hundredths() + DEFERRED.unsigned_abs();
+    mark.wrapping_sub(DEFERRED).cast_unsigned() <= SPAN
 }
 
-/// Of a code.
+/// Of a part that is assessed, without a branch or a table, so that sixteen are judged at once.
 #[inline(always)]
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "codes have sixteen bits")]
-const fn narrow(code: i32) -> u16 {
-    code as u16
+fn code(mark: i16) -> u16 {
+    let passed = i16::from(mark >= PASS_MARK);
+    let code = BELOW.wrapping_sub(mark.min(passed)).cast_unsigned();
+    if is_known(mark) { code } else { Code::ScoreOutOfRange.number() }
 }
 
-/// Theory where it is not assessed.
+/// Of theory where it is not assessed.
 #[inline(always)]
-fn judge_unexpected(mark: i32) -> u16 {
-    if mark == MarkColumns::MISSING { 0 } else { Code::PartUnexpected.number() }
+fn code_of_unexpected(mark: i16) -> u16 {
+    if mark == MISSING { 0 } else { Code::PartUnexpected.number() }
 }
 
+/// What a part makes of the whole: the number of the outcome that it allows at best, and [`REFUSED`] above all.
 #[inline(always)]
-fn decide(practical: &[u16; BATCH], theory: &[u16; BATCH], absence: AbsencePolicy, outcomes: &mut [u8]) {
+fn rank(mark: i16, absence: AbsencePolicy) -> i16 {
+    let absent = (mark == ABSENT) & (absence == AbsencePolicy::Undecided);
+    let open = (mark == MISSING) | (mark == DEFERRED) | absent;
+    let decided = if mark >= PASS_MARK { PASSED } else { FAILED };
+    let rank = if open { UNDECIDED } else { decided };
+    if is_known(mark) { rank } else { REFUSED }
+}
+
+/// The same of theory where it is not assessed.
+#[inline(always)]
+fn rank_of_unexpected(mark: i16) -> i16 {
+    if mark == MISSING { PASSED } else { REFUSED }
+}
+
+const PASSED: i16 = Outcome::Passed.number() as i16;
+const FAILED: i16 = Outcome::Failed.number() as i16;
+const UNDECIDED: i16 = Outcome::Undecided.number() as i16;
+/// No outcome: the number 0, once the third bit is left out.
+const REFUSED: i16 = 4;
+const _: () = assert!(PASSED < FAILED && FAILED < UNDECIDED && UNDECIDED < REFUSED);
+
+/// The worst rank of both parts.
+#[inline(always)]
+#[expect(clippy::cast_sign_loss, reason = "two bits")]
+fn decide(
+    practical: &[i16; BATCH],
+    theory: &[i16; BATCH],
+    outcomes: &mut [u8],
+    absence: AbsencePolicy,
+    theory_rank: impl Fn(i16) -> i16,
+) {
     for ((outcome, practical), theory) in outcomes.iter_mut().zip(practical).zip(theory) {
-        *outcome = outcome_of(*practical, *theory, absence);
-    }
-}
-
-#[inline(always)]
-fn outcome_of(practical: u16, theory: u16, absence: AbsencePolicy) -> u8 {
-    let either = |code: Code| (practical == code.number()) | (theory == code.number());
-    let refused = either(Code::ScoreOutOfRange) | either(Code::PartUnexpected);
-    let absent = either(Code::PartAbsent) & (absence == AbsencePolicy::Undecided);
-    let open = either(Code::PartMissing) | either(Code::PartDeferred) | absent;
-    let passed =
-        (practical == Code::PartPassed.number()) & ((theory == Code::PartPassed.number()) | (theory == 0));
-    let decided = if passed { Outcome::Passed } else { Outcome::Failed }.number();
-    let outcome = if open { Outcome::Undecided.number() } else { decided };
-    if refused { 0 } else { outcome }
-}
-
-#[inline(always)]
-fn put(codes: &[u16; BATCH], place: Option<&mut [u16]>) {
-    for (to, from) in place.unwrap_or_default().iter_mut().zip(codes) {
-        *to = *from;
+        *outcome = (rank(*practical, absence).max(theory_rank(*theory)) & 0b11) as u8;
     }
 }

@@ -1,6 +1,6 @@
 //! Four rows in the 256-bit registers of AVX2.
 
-use core::arch::x86_64::{__m256i, _MM_HINT_T0};
+use core::arch::x86_64::__m256i;
 
 use pulp::cast;
 use pulp::x86::V3;
@@ -8,6 +8,7 @@ use pulp::x86::V3;
 use super::super::NumberScheme;
 use super::decoder::{Decoder, Four};
 use super::judge::Judge;
+use crate::simd::ask_ahead;
 
 /// Where the thirteen digits go among sixteen bytes: `YYPPCC..` and `.sssssss`, so that pairs of bytes are year,
 /// province, city, nothing, and the serial.
@@ -19,9 +20,6 @@ const THOUSANDS: [u16; 4] = [100, 1, 10_000, 1];
 /// The low byte of the city among fours.
 const CITY: [u16; 4] = [0, 0xFF, 0, 0];
 const BITS: u64 = u64::from_le_bytes([1, 2, 4, 8, 16, 32, 64, 128]);
-
-/// How far ahead memory is asked for, in bytes: the processor itself asks no farther than its page.
-const AHEAD: usize = 2048;
 
 /// What a scheme makes of the constants, and the proof that the machine has the instructions.
 ///
@@ -99,7 +97,7 @@ impl Decoder for Avx2 {
     #[inline(always)]
     fn decode(&self, [a, b, c, d]: Four<'_>, numbers: &mut [u64; 4]) -> u64 {
         let avx2 = self.simd.avx2;
-        self.simd.sse._mm_prefetch::<_MM_HINT_T0>(a.as_ptr().wrapping_add(AHEAD).cast());
+        ask_ahead(a);
         let zero = cast([0_u64; 4]);
         // Packing puts a, b, c, d in order.
         let (ac, ac_wrong) = self.digits(a, c);
