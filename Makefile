@@ -15,7 +15,7 @@ PY := bindings-python
 CRASH_SECONDS ?= 10
 
 # In the order in which .ci/run takes them, one for each commit; the last ones take the longest.
-PROOFS := prove-columns prove-differential prove-exhaustive prove-coverage prove-recovery prove-desk prove-hostile prove-package prove-mutants prove-c prove-fuzz
+PROOFS := prove-columns prove-differential prove-exhaustive prove-coverage prove-recovery prove-desk prove-python prove-hostile prove-package prove-mutants prove-c prove-fuzz
 # What is too long for a commit, which fuzzes for a minute each instead.
 SHARED := $(filter-out prove-fuzz,$(PROOFS))
 
@@ -39,6 +39,8 @@ lint: $(VENV)/ready ## format, lints, docs and the rules of the house
 	cd $(PY) && ../$(VENV)/bin/ruff format --check . && ../$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check --config $(PY)/pyproject.toml tests/site tests/coverage.py
 	$(VENV)/bin/ruff check --config $(PY)/pyproject.toml tests/site tests/coverage.py
+	$(VENV)/bin/ruff check tests benches sample bindings-c
+	$(VENV)/bin/mypy --strict --ignore-missing-imports tests/*.py tests/site benches/*.py sample/*.py
 
 test-rust: | prerequisites ## core, its examples, the case tables and the promises
 	cargo test --workspace --exclude skillcert-benches --exclude skillcert-python
@@ -57,7 +59,7 @@ test-hosts: | prerequisites ## programs in C, C++, C#, Go, Java, JavaScript, PHP
 
 test-python: $(VENV)/ready ## the Python package: case tables, command line, register, types, stubs
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -m $(PY)/Cargo.toml --features fault-injection
-	cd $(PY) && ../$(VENV)/bin/python -m pytest -q
+	cd $(PY) && ../$(VENV)/bin/coverage run -m pytest -q && ../$(VENV)/bin/coverage combine -q && ../$(VENV)/bin/coverage report
 	cargo run -q -p skillcert-tests --bin inputs -- 100000 | $(VENV)/bin/python $(PY)/tests/differential.py
 	$(VENV)/bin/python -m doctest README.md README.zh-CN.md docs/guide.md docs/register.md
 	PATH=$(CURDIR)/$(VENV)/bin:$$PATH VIRTUAL_ENV=$(CURDIR)/$(VENV) bash $(PY)/check_stubs.sh
@@ -104,6 +106,12 @@ prove-differential: $(VENV)/ready ## ten million random inputs: Rust, C and Pyth
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -r -m $(PY)/Cargo.toml
 	cargo run -q --release -p skillcert-tests --bin inputs -- 10000000 | $(VENV)/bin/python $(PY)/tests/differential.py
 
+prove-python: test-python ## objects of any kind into every call, ten million calls without a leak, every language and time zone
+	cd $(PY) && ../$(VENV)/bin/coverage json -q -o - | PROVE=1 ../$(VENV)/bin/python tests/covered.py
+	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -r -m $(PY)/Cargo.toml
+	cd $(PY) && PROVE=1 ../$(VENV)/bin/python -m pytest -q tests/test_properties.py tests/test_determinism.py tests/test_docs.py
+	PROVE=1 $(VENV)/bin/python $(PY)/tests/leaks.py 10000000
+
 docs: $(DOCS)/ready ## the documentation site in build/site; look at it with `python3 -m http.server -d build/site`
 	NO_MKDOCS_2_WARNING=1 $(DOCS)/bin/mkdocs build -q --strict
 
@@ -131,7 +139,7 @@ SHARE := $(shell git rev-list --count HEAD 2>/dev/null || echo 0)
 prove: $(PROOFS) ## every long proof, one after the other (an hour or two)
 	@echo "make prove: everything holds"
 
-prove-share: ## one of the long proofs, another for each commit: SHARE=0 to 9
+prove-share: ## one of the long proofs, another for each commit: SHARE=0 to 10
 	$(MAKE) $(word $(shell echo $$(($(SHARE) % $(words $(SHARED)) + 1))),$(SHARED)) MUTANTS=$(shell echo $$(($(SHARE) / $(words $(SHARED)))))
 
 bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md (a quarter of an hour on a quiet machine)

@@ -5,6 +5,7 @@
 - the word `unsafe` stands in one file of the C crate and one of the Python crate and nowhere else;
 - core's dependencies keep the stated Rust version;
 - the C examples of the READMEs and the guide are those that the tests compile and run;
+- what the coverage of Python leaves out says why;
 - nothing is left open in the code, and no machine's paths stand in it.
 """
 
@@ -33,6 +34,7 @@ FLOORS = [
 UNSAFE_FILES = ["bindings-c/src/boundary.rs", "bindings-python/src/capsule.rs"]
 C_EXAMPLES = [("README.md", "readme.c"), ("README.zh-CN.md", "readme.c"), ("docs/guide.md", "guide.c")]
 OPEN = re.compile(r"\b(?:TODO|FIXME|XXX)\b|\b(?:todo|unimplemented)!")
+LEFT_OUT = re.compile(r"pragma: no (?:cover|branch)(?!: \w.{9,}| - \w.{9,})")
 MACHINE_PATH = re.compile(r"(?<![\w$}])/(?:work|root|home/[a-z]+)/")
 
 
@@ -126,6 +128,13 @@ def untested_examples() -> Iterator[str]:
             yield f"{ROOT}/{page}: its C example is not bindings-c/examples/{example}"
 
 
+def unexplained_exclusions() -> Iterator[str]:
+    for path in tracked("*.py"):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            if path != Path(__file__).resolve() and LEFT_OUT.search(line):
+                yield f"{path}:{number}: left out of the coverage without a reason"
+
+
 def left_open() -> Iterator[str]:
     for path in tracked("*.rs", "*.py", "*.c", "*.h", "*.hpp", "*.sh", "*.md", "*.toml", "Makefile", ".ci/run"):
         if path == Path(__file__).resolve():
@@ -138,7 +147,8 @@ def left_open() -> Iterator[str]:
 
 
 def main() -> int:
-    checks = [upward_imports, long_functions, stray_unsafe, too_new_dependencies, untested_examples, left_open]
+    checks = [upward_imports, long_functions, stray_unsafe, too_new_dependencies, untested_examples,
+              unexplained_exclusions, left_open]
     breaches = [breach for check in checks for breach in check()]
     for breach in breaches:
         print(breach.replace(f"{ROOT}/", ""))
