@@ -11,10 +11,12 @@ VENV := build/venv-test
 DOCS := build/venv-docs
 PAGES := $(foreach page,start spreadsheet issuing auditing number,docs/$(page).md docs/$(page).en.md)
 PY := bindings-python
+# Programs in Python that test and write, besides the package and its tests.
+TOOLS := tests/site tests/supply
 # How long the crash test kills, on each database; .ci/run asks for a minute.
 CRASH_SECONDS ?= 10
 
-.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std prove-c prove-columns prove-recovery prove-desk prove-package prove prove-share docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std prove-c prove-columns prove-recovery prove-desk prove-package prove-crash prove-determinism prove-supply prove prove-share test-determinism docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,7 +24,7 @@ help: ## list the targets
 demo: $(DEMO)/ready ## results in, decisions and numbered certificates out, checked, audited and explained
 	SKILLCERT=$(CURDIR)/$(DEMO)/bin/skillcert bash sample/demo.sh build/demo
 
-test: lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std ## every test of every language
+test: lint test-rust test-c test-determinism test-hosts test-python test-crash test-spark test-package test-docs test-no-std ## every test of every language
 	@echo "make test: everything passed"
 
 lint: $(VENV)/ready ## format, lints, docs and the rules of the house
@@ -31,9 +33,10 @@ lint: $(VENV)/ready ## format, lints, docs and the rules of the house
 	cargo clippy -p skillcert --all-targets --all-features -- -D warnings
 	RUSTDOCFLAGS='-D warnings' cargo doc -q --no-deps -p skillcert --all-features
 	$(VENV)/bin/python tests/house.py
+	$(VENV)/bin/python tests/supply/sbom.py --check
 	cd $(PY) && ../$(VENV)/bin/ruff format --check . && ../$(VENV)/bin/ruff check .
-	$(VENV)/bin/ruff format --check --config $(PY)/pyproject.toml tests/site
-	$(VENV)/bin/ruff check --config $(PY)/pyproject.toml tests/site
+	$(VENV)/bin/ruff format --check --config $(PY)/pyproject.toml $(TOOLS)
+	$(VENV)/bin/ruff check --config $(PY)/pyproject.toml $(TOOLS)
 
 test-rust: | prerequisites ## core, its examples, the case tables and the promises
 	cargo test --workspace --exclude skillcert-benches --exclude skillcert-python
@@ -43,6 +46,9 @@ test-rust: | prerequisites ## core, its examples, the case tables and the promis
 
 test-c: | prerequisites ## the C interface: case tables, misuse, header, symbols, installation, threads
 	bash bindings-c/tests/run.sh
+
+test-determinism: | prerequisites ## the same bytes from Rust and C in every locale, time zone and year (needs faketime)
+	bash tests/determinism.sh
 
 test-hosts: | prerequisites ## programs in C, C++, C#, Go, Java, JavaScript, PHP and Python over libskillcert; the SQL recipe
 	PYTHON=$(PYTHON) bash bindings-c/hosts/run.sh
@@ -92,16 +98,28 @@ prove-recovery: | prerequisites ## a million damaged numbers: no wrong number, e
 
 prove-desk: $(VENV)/ready ## skillcert check of ten million rows of CSV, a million of XLSX and ODS: memory and progress (some minutes)
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -r -m $(PY)/Cargo.toml
-	$(VENV)/bin/python $(PY)/tests/weigh.py
+	PROVE=1 $(VENV)/bin/python $(PY)/tests/weigh.py
 
-# In the order in which .ci/run takes them, one for each commit; the last two take the longest.
-PROOFS := prove-columns prove-recovery prove-desk prove-package prove-c
+prove-crash: CRASH_SECONDS := 60
+prove-crash: export PROVE := 1
+prove-crash: test-crash ## workers and servers of the register killed for a minute on each database, then every number looked at
+
+prove-determinism: test-determinism ## what is printed does not depend on locale, time zone or year
+
+prove-supply: $(VENV)/ready ## licenses and sources, oldest versions, sets of features, builds of the same bytes, no folder's name in them
+	bash tests/supply/deny.sh
+	bash tests/supply/minimal.sh
+	$(VENV)/bin/python tests/supply/powerset.py
+	MATURIN=$(CURDIR)/$(VENV)/bin/maturin bash tests/supply/same_bytes.sh
+
+# In the order in which .ci/run takes them, one for each commit.
+PROOFS := prove-columns prove-recovery prove-desk prove-package prove-c prove-crash prove-determinism prove-supply
 SHARE := $(shell git rev-list --count HEAD 2>/dev/null || echo 0)
 
 prove: $(PROOFS) ## every long proof, one after the other (an hour or two)
 	@echo "make prove: everything holds"
 
-prove-share: ## one of the long proofs, another for each commit: SHARE=0 to 4
+prove-share: ## one of the long proofs, another for each commit: SHARE=0, 1, …
 	$(MAKE) $(word $(shell echo $$(($(SHARE) % $(words $(PROOFS)) + 1))),$(PROOFS))
 
 bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md (a quarter of an hour on a quiet machine)
@@ -130,6 +148,7 @@ tables: | prerequisites ## write the generated tables, clauses and schemas anew
 	cargo run -q -p skillcert-tests --bin clauses > build/clauses.md && mv build/clauses.md docs/clauses.md
 	cargo run -q -p skillcert-tests --bin schema -- docs/schema
 	$(PYTHON) tests/site/codes.py
+	$(PYTHON) tests/supply/sbom.py
 
 clean: ## remove everything that was built
 	rm -rf build target

@@ -10,6 +10,7 @@ pub mod clauses;
 pub mod date;
 pub mod decide;
 pub mod diagnose;
+pub mod evidence;
 pub mod mark;
 pub mod messages;
 pub mod naive;

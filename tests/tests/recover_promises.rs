@@ -5,6 +5,7 @@
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use skillcert::{CertificateNumber, Lang, NumberScheme, Recovery};
+use skillcert_tests::evidence::{evidence, grouped};
 use skillcert_tests::naive_recovery::{self, Naive};
 use skillcert_tests::undo::undo;
 
@@ -112,6 +113,8 @@ fn a_million_damaged_numbers() {
         Ok(())
     });
     assert!(outcome.is_ok(), "{outcome:?}");
+    let claim = "damaged numbers: recovered as the slow implementation does, and every repair undone";
+    evidence(claim, &format!("{} inputs, 0 differences", grouped(cases.into())));
 }
 
 /// What was only written otherwise is got back, to the last digit.
