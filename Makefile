@@ -12,11 +12,11 @@ DOCS := build/venv-docs
 PAGES := $(foreach page,start spreadsheet issuing auditing number,docs/$(page).md docs/$(page).en.md)
 PY := bindings-python
 # Programs in Python that test and write, besides the package and its tests.
-TOOLS := tests/site tests/supply
+TOOLS := tests/site tests/supply tests/evidence.py tests/seeded.py
 # How long the crash test kills, on each database; .ci/run asks for a minute.
 CRASH_SECONDS ?= 10
 
-.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std prove-c prove-columns prove-recovery prove-desk prove-package prove-crash prove-determinism prove-supply prove prove-share test-determinism docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std prove-c prove-columns prove-recovery prove-desk prove-package prove-crash prove-determinism prove-supply prove-controls prove prove-share test-determinism docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,7 @@ lint: $(VENV)/ready ## format, lints, docs and the rules of the house
 	cargo clippy -p skillcert --all-targets --all-features -- -D warnings
 	RUSTDOCFLAGS='-D warnings' cargo doc -q --no-deps -p skillcert --all-features
 	$(VENV)/bin/python tests/house.py
+	$(VENV)/bin/python tests/evidence.py --check
 	$(VENV)/bin/python tests/supply/sbom.py --check
 	cd $(PY) && ../$(VENV)/bin/ruff format --check . && ../$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check --config $(PY)/pyproject.toml $(TOOLS)
@@ -112,15 +113,20 @@ prove-supply: $(VENV)/ready ## licenses and sources, oldest versions, sets of fe
 	$(VENV)/bin/python tests/supply/powerset.py
 	MATURIN=$(CURDIR)/$(VENV)/bin/maturin bash tests/supply/same_bytes.sh
 
+prove-controls: $(VENV)/ready ## faults that are put into a copy on purpose, each of which a gate has to notice
+	$(VENV)/bin/python tests/seeded.py
+
 # In the order in which .ci/run takes them, one for each commit.
-PROOFS := prove-columns prove-recovery prove-desk prove-package prove-c prove-crash prove-determinism prove-supply
+PROOFS := prove-columns prove-recovery prove-desk prove-package prove-c prove-crash prove-determinism prove-supply prove-controls
+SHARED := $(PROOFS)
 SHARE := $(shell git rev-list --count HEAD 2>/dev/null || echo 0)
 
-prove: $(PROOFS) ## every long proof, one after the other (an hour or two)
+prove: $(VENV)/ready ## every long proof, one after the other, and docs/evidence.md of what they found (an hour or two)
+	$(VENV)/bin/python tests/evidence.py --write all
 	@echo "make prove: everything holds"
 
-prove-share: ## one of the long proofs, another for each commit: SHARE=0, 1, …
-	$(MAKE) $(word $(shell echo $$(($(SHARE) % $(words $(PROOFS)) + 1))),$(PROOFS))
+prove-share: $(VENV)/ready ## one of the long proofs, another for each commit: SHARE=0, 1, …
+	$(VENV)/bin/python tests/evidence.py $(word $(shell echo $$(($(SHARE) % $(words $(SHARED)) + 1))),$(SHARED))
 
 bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md (a quarter of an hour on a quiet machine)
 	$(PYTHON) benches/run.py
