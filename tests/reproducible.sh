@@ -5,8 +5,9 @@ reproducible() {
     local root home flags source given=${RUSTFLAGS:-}
     root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
     home=${CARGO_HOME:-$HOME/.cargo}
-    cargo fetch -q --locked --manifest-path "$root/Cargo.toml"
-    # The last one that fits counts: dependencies lie in a folder that is named after the registry's address.
+    # Dependencies lie in a folder that is named after the registry's address, and has to be there to be named.
+    [ -d "$home/registry/src" ] || cargo fetch -q --locked --manifest-path "$root/Cargo.toml"
+    # The last one that fits counts.
     flags=("$root=/skillcert" "$home=/cargo" "$(rustc --print sysroot)=/rust")
     for source in "$home"/registry/src/*/; do flags+=("${source%/}=/cargo"); done
     # The form in which flags may hold blanks; it takes precedence over RUSTFLAGS.
