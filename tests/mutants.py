@@ -21,7 +21,7 @@ OUT = ROOT / "build" / "mutants"
 CRATES = {"skillcert": "core", "skillcert-c": "the C crate"}
 SHARES = 64
 MOST_EXEMPT = 0.02
-# How cargo-mutants ends: all caught; some missed; some ran out of time, which is noticed too.
+# How cargo-mutants ends: all caught; some missed; some only stopped by the time limit.
 ENDS = (0, 2, 3)
 
 

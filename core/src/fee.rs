@@ -103,8 +103,8 @@ impl FeeSchedules {
         if schedule.last() < schedule.from || self.0.iter().any(overlaps) {
             return Err(Finding::new(Code::FeeScheduleOverlap, Component::Fee).into());
         }
-        let place = self.0.partition_point(|other| other.from < schedule.from);
-        self.0.insert(place, schedule);
+        self.0.push(schedule);
+        self.0.sort_unstable_by_key(|schedule| schedule.from);
         Ok(self)
     }
 
