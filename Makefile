@@ -11,10 +11,17 @@ VENV := build/venv-test
 DOCS := build/venv-docs
 PAGES := $(foreach page,start spreadsheet issuing auditing number,docs/$(page).md docs/$(page).en.md)
 PY := bindings-python
+# Programs in Python that test and write, besides the package and its tests.
+TOOLS := tests/site tests/supply tests/coverage.py tests/evidence.py tests/mutants.py tests/seeded.py
 # How long the crash test kills, on each database; .ci/run asks for a minute.
 CRASH_SECONDS ?= 10
 
-.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std coverage prove-coverage prove-c prove-columns prove-recovery prove-desk prove-package prove-mutants prove prove-share docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
+# In the order in which .ci/run takes them, one for each commit; the last ones take the longest.
+PROOFS := prove-columns prove-differential prove-exhaustive prove-coverage prove-recovery prove-desk prove-python prove-hostile prove-package prove-crash prove-determinism prove-supply prove-controls prove-mutants prove-c prove-fuzz
+# Without what .ci/run does in any case, or for a minute each.
+SHARED := $(filter-out prove-coverage prove-crash prove-determinism prove-fuzz,$(PROOFS))
+
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std test-determinism coverage $(PROOFS) prove prove-share docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,7 +29,7 @@ help: ## list the targets
 demo: $(DEMO)/ready ## results in, decisions and numbered certificates out, checked, audited and explained
 	SKILLCERT=$(CURDIR)/$(DEMO)/bin/skillcert bash sample/demo.sh build/demo
 
-test: lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std ## every test of every language
+test: lint test-rust test-c test-determinism test-hosts test-python test-crash test-spark test-package test-docs test-no-std ## every test of every language
 	@echo "make test: everything passed"
 
 lint: $(VENV)/ready ## format, lints, docs and the rules of the house
@@ -31,9 +38,13 @@ lint: $(VENV)/ready ## format, lints, docs and the rules of the house
 	cargo clippy -p skillcert --all-targets --all-features -- -D warnings
 	RUSTDOCFLAGS='-D warnings' cargo doc -q --no-deps -p skillcert --all-features
 	$(VENV)/bin/python tests/house.py
+	$(VENV)/bin/python tests/evidence.py --check
+	$(VENV)/bin/python tests/supply/sbom.py --check
 	cd $(PY) && ../$(VENV)/bin/ruff format --check . && ../$(VENV)/bin/ruff check .
-	$(VENV)/bin/ruff format --check --config $(PY)/pyproject.toml tests/site
-	$(VENV)/bin/ruff check --config $(PY)/pyproject.toml tests/site
+	$(VENV)/bin/ruff format --check --config $(PY)/pyproject.toml $(TOOLS)
+	$(VENV)/bin/ruff check --config $(PY)/pyproject.toml $(TOOLS)
+	$(VENV)/bin/ruff check tests benches sample bindings-c
+	$(VENV)/bin/mypy --strict --ignore-missing-imports tests/*.py tests/site benches/*.py sample/*.py
 
 test-rust: | prerequisites ## core, its examples, the case tables and the promises
 	cargo test --workspace --exclude skillcert-benches --exclude skillcert-python
@@ -47,12 +58,16 @@ coverage: | prerequisites ## every branch of core and the C crate is taken both 
 test-c: | prerequisites ## the C interface: case tables, misuse, header, symbols, installation, threads
 	bash bindings-c/tests/run.sh
 
+test-determinism: | prerequisites ## the same bytes from Rust and C in every locale, time zone and year (needs faketime)
+	bash tests/determinism.sh
+
 test-hosts: | prerequisites ## programs in C, C++, C#, Go, Java, JavaScript, PHP and Python over libskillcert; the SQL recipe
 	PYTHON=$(PYTHON) bash bindings-c/hosts/run.sh
 
 test-python: $(VENV)/ready ## the Python package: case tables, command line, register, types, stubs
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -m $(PY)/Cargo.toml --features fault-injection
-	cd $(PY) && ../$(VENV)/bin/python -m pytest -q
+	cd $(PY) && ../$(VENV)/bin/coverage run -m pytest -q && ../$(VENV)/bin/coverage combine -q && ../$(VENV)/bin/coverage report
+	cargo run -q -p skillcert-tests --bin inputs -- 100000 | $(VENV)/bin/python $(PY)/tests/differential.py
 	$(VENV)/bin/python -m doctest README.md README.zh-CN.md docs/guide.md docs/register.md
 	PATH=$(CURDIR)/$(VENV)/bin:$$PATH VIRTUAL_ENV=$(CURDIR)/$(VENV) bash $(PY)/check_stubs.sh
 
@@ -89,6 +104,21 @@ prove-package: $(VENV)/ready ## the wheel for old systems (zig), in every CPytho
 prove-columns: | prerequisites ## ten million random rows through every layout, with and without AVX2
 	cargo test --release -p skillcert-tests --test column
 
+prove-exhaustive: | prerequisites ## numbers, corruptions, characters, scores, pairs of marks, sequences of steps: all there are, against tests/src/naive (some minutes)
+	cargo test --release -p skillcert-tests --test 'exhaustive_*' --test catalog --test station --test certificate
+
+prove-differential: $(VENV)/ready ## ten million random inputs: Rust, C and Python say what the slow specification says
+	cargo test --release -p skillcert-tests --test differential
+	bash bindings-c/tests/differential.sh 10000000 --release
+	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -r -m $(PY)/Cargo.toml
+	cargo run -q --release -p skillcert-tests --bin inputs -- 10000000 | $(VENV)/bin/python $(PY)/tests/differential.py
+
+prove-python: test-python ## objects of any kind into every call, ten million calls without a leak, every language and time zone
+	cd $(PY) && ../$(VENV)/bin/coverage json -q -o - | PROVE=1 ../$(VENV)/bin/python tests/covered.py
+	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -r -m $(PY)/Cargo.toml
+	cd $(PY) && PROVE=1 ../$(VENV)/bin/python -m pytest -q tests/test_properties.py tests/test_determinism.py tests/test_docs.py
+	PROVE=1 $(VENV)/bin/python $(PY)/tests/leaks.py 10000000
+
 docs: $(DOCS)/ready ## the documentation site in build/site; look at it with `python3 -m http.server -d build/site`
 	NO_MKDOCS_2_WARNING=1 $(DOCS)/bin/mkdocs build -q --strict
 
@@ -97,20 +127,43 @@ prove-recovery: | prerequisites ## a million damaged numbers: no wrong number, e
 
 prove-desk: $(VENV)/ready ## skillcert check of ten million rows of CSV, a million of XLSX and ODS: memory and progress (some minutes)
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -r -m $(PY)/Cargo.toml
-	$(VENV)/bin/python $(PY)/tests/weigh.py
+	PROVE=1 $(VENV)/bin/python $(PY)/tests/weigh.py
+
+prove-hostile: $(VENV)/ready ## a hundred million characters, documents of fifteen million bytes: no more is read than has to be (some minutes)
+	cargo test --release -p skillcert-tests --test hostile -- --include-ignored --nocapture --test-threads 1
+	bash bindings-c/tests/hostile.sh 100000000 proof
+	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -r -m $(PY)/Cargo.toml
+	$(VENV)/bin/python $(PY)/tests/hostile.py
+
+prove-fuzz: | prerequisites ## a thousand million runs of the fuzz targets, see fuzz/runs.tsv (some hours)
+	RUNS=all bash fuzz/run.sh
 
 prove-mutants: | prerequisites ## change core and the C crate in each place: a test has to notice (MUTANTS=7: the seventh share of 64)
 	PATH=$$(bash tests/tool.sh cargo-mutants 27.1.0):$$PATH $(PYTHON) tests/mutants.py $(MUTANTS)
 
-# In the order in which .ci/run takes them, one for each commit; the last two take the longest.
-PROOFS := prove-columns prove-coverage prove-recovery prove-desk prove-package prove-mutants prove-c
+prove-crash: CRASH_SECONDS := 60
+prove-crash: export PROVE := 1
+prove-crash: test-crash ## workers and servers of the register killed for a minute on each database, then every number looked at
+
+prove-determinism: test-determinism ## what is printed does not depend on locale, time zone or year
+
+prove-supply: $(VENV)/ready ## licenses and sources, oldest versions, sets of features, builds of the same bytes, no folder's name in them
+	bash tests/supply/deny.sh
+	bash tests/supply/minimal.sh
+	$(VENV)/bin/python tests/supply/powerset.py
+	MATURIN=$(CURDIR)/$(VENV)/bin/maturin bash tests/supply/same_bytes.sh
+
+prove-controls: $(VENV)/ready ## faults that are put into a copy on purpose, each of which a gate has to notice
+	$(VENV)/bin/python tests/seeded.py
+
 SHARE := $(shell git rev-list --count HEAD 2>/dev/null || echo 0)
 
-prove: $(PROOFS) ## every long proof, one after the other (an hour or two)
+prove: $(VENV)/ready ## every long proof, one after the other, and docs/evidence.md of what they found (an hour or two)
+	$(VENV)/bin/python tests/evidence.py --write all
 	@echo "make prove: everything holds"
 
-prove-share: ## one of the long proofs, another for each commit: SHARE=0 to 6
-	$(MAKE) $(word $(shell echo $$(($(SHARE) % $(words $(PROOFS)) + 1))),$(PROOFS)) MUTANTS=$(shell echo $$(($(SHARE) / $(words $(PROOFS)))))
+prove-share: $(VENV)/ready ## one of the long proofs, another for each commit: SHARE=0, 1, …
+	MUTANTS=$(shell echo $$(($(SHARE) / $(words $(SHARED))))) $(VENV)/bin/python tests/evidence.py $(word $(shell echo $$(($(SHARE) % $(words $(SHARED)) + 1))),$(SHARED))
 
 bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md (a quarter of an hour on a quiet machine)
 	$(PYTHON) benches/run.py
@@ -118,7 +171,7 @@ bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md
 bench-gate: | prerequisites ## instructions of single calls and small columns, beside the committed counts (needs valgrind)
 	$(PYTHON) benches/gate.py
 
-fuzz: | prerequisites ## a few seconds of every fuzz target (needs cargo-fuzz and a C++ compiler)
+fuzz: | prerequisites ## every fuzz target for SECONDS_EACH, 10 if not told (needs a C++ compiler)
 	bash fuzz/run.sh
 
 header: | prerequisites ## write bindings-c/include/skillcert.h anew
@@ -132,12 +185,14 @@ stubs: $(VENV)/ready ## write the Python stubs anew
 	cp build/stubs/skillcert/_native.pyi $(PY)/python/skillcert/_native.pyi
 
 tables: | prerequisites ## write the generated tables, clauses and schemas anew
+	cargo run -q -p skillcert-tests --bin rows -- tests/data
 	cargo run -q -p skillcert-tests --bin messages > build/messages.tsv && mv build/messages.tsv tests/data/messages.tsv
 	cargo run -q -p skillcert-tests --bin scenario -- tsv > build/scenario.tsv && mv build/scenario.tsv tests/data/scenario.tsv
 	cargo run -q -p skillcert-tests --bin scenario -- answers > build/scenario.answers && mv build/scenario.answers tests/data/scenario.answers
 	cargo run -q -p skillcert-tests --bin clauses > build/clauses.md && mv build/clauses.md docs/clauses.md
 	cargo run -q -p skillcert-tests --bin schema -- docs/schema
 	$(PYTHON) tests/site/codes.py
+	$(PYTHON) tests/supply/sbom.py
 
 clean: ## remove everything that was built
 	rm -rf build target

@@ -38,6 +38,8 @@ def count(program: Path, work: str) -> float:
     log = build.OUT / "callgrind.log"
     calls = build.run(*CALLGRIND, f"--log-file={log}", program, work)
     collected = re.search(r"Collected : (\d+)", log.read_text("utf-8"))
+    if collected is None:
+        raise RuntimeError(f"valgrind counted nothing, see {log}")
     return int(collected[1]) / int(calls)
 
 

@@ -12,9 +12,10 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import build
 import gate
 import machine
+
+import build
 
 PROCESSES = 3
 # Which file of `python` measures the rows of a program.

@@ -14,4 +14,8 @@ VIRTUAL_ENV=$(realpath $venv) $venv/bin/maturin develop -q -m Cargo.toml
 SPARK_HOME=$($venv/bin/python -c 'import pathlib, pyspark; print(pathlib.Path(pyspark.__file__).parent)')
 PYSPARK_PYTHON=$(realpath $venv)/bin/python
 export SPARK_HOME PYSPARK_PYTHON SPARK_LOCAL_IP=127.0.0.1
-$venv/bin/python -m pytest -q -p no:cacheprovider --noconftest tests/spark_cluster.py
+COVERAGE_FILE=$(realpath $venv)/coverage
+export COVERAGE_FILE
+$venv/bin/coverage run --rcfile=/dev/null --branch --include='*/skillcert/spark.py' \
+    -m pytest -q -p no:cacheprovider --noconftest tests/spark_cluster.py
+$venv/bin/coverage report --rcfile=/dev/null --show-missing --fail-under=100

@@ -1,15 +1,18 @@
 """Every branch of core and of the C crate is taken both ways by a test, and every region is run.
 
-The workspace is built with counters, with `simd` and without; the Rust tests and the C programs run, and what ran is added
-up: a place counts if any instance of its function ran it, in any build. Exit 1 if a place is left. A line that no test
-can reach has a reason behind it or in the line before, `// uncovered: REASON`; where a test reaches it after all, the reason is refused.
+The workspace is built with counters, with `simd` and without; the Rust tests and the C programs run, and what
+ran is added up: a place counts if any instance of its function ran it, in any build. Exit 1 if a place is
+left. A line that no test can reach has a reason behind it or in the line before, `// uncovered: REASON`;
+where a test reaches it after all, the reason is refused, and there are at most MOST_EXCUSED of them.
 
-Derived code is not counted, and code of a macro once, where the macro stands. Two kinds of region are not asked for: the name
-of a macro, which is counted where nothing runs, and the `?` alone. Core has no `unwrap` and no index, so that many a `?` stands
-behind something that was seen before and never leaves; where it does leave, the region that makes the error is asked for.
+Derived code is not counted, and code of a macro once, where the macro stands. Three kinds of region are not
+asked for: the end of a block, which is the other way of its branch; the name of a macro, which is counted
+where nothing runs; and the `?` alone. Core has no `unwrap` and no index, so that many a `?` stands behind
+something that was seen before and never leaves; where it can leave, the region that makes the error is asked
+for.
 
-Plain llvm-cov and not cargo-llvm-cov: that sums up files, of the instances of a function takes the best one instead of all
-together, knows no reasons, and drives no C programs.
+Plain llvm-cov and not cargo-llvm-cov: that takes of several instances the best one instead of all together,
+knows no reasons, and drives no C programs.
 
 Usage: python tests/coverage.py
 """
@@ -32,7 +35,7 @@ TARGET = ROOT / "target" / "coverage"
 SOURCES = ("core/src", "bindings-c/src")
 REASON = re.compile(r"(\S)? *// uncovered: \S")
 MOST_EXCUSED = 8
-NOT_COUNTED = re.compile(r"\?|\w+!")
+NOT_COUNTED = re.compile(r"\?|\}|\w+!")
 CODE = 0  # llvm-cov's number for a region that is code
 
 # File, first line and column, last line and column.
@@ -43,7 +46,7 @@ def llvm(tool: str) -> str:
     """The tool of the compiler's own LLVM: an older one cannot read what it writes."""
     version = subprocess.run(["rustc", "-vV"], capture_output=True, text=True, check=True).stdout
     name = f"llvm-{tool}-{re.findall(r'LLVM version: ([0-9]+)', version)[0]}"
-    return shutil.which(name) or sys.exit(f"missing: {name} (a package of that name with the version, such as llvm-22)")
+    return shutil.which(name) or sys.exit(f"missing: {name} (Debian's package llvm-22 or the like)")
 
 
 class Build:
@@ -51,7 +54,7 @@ class Build:
 
     def __init__(self, name: str) -> None:
         self.profiles = OUT / name
-        # Programs and libraries that are read together: of functions with the same name the first one would hide the others.
+        # What is read together: of two functions of the same name, the first one hides the other.
         self.groups: list[list[str]] = []
         shutil.rmtree(self.profiles, ignore_errors=True)
 
@@ -101,7 +104,7 @@ class Counts:
         self.branches: dict[Place, tuple[bool, bool]] = {}
 
     def add(self, function: dict[str, Any]) -> None:
-        files = [os.path.relpath(name, ROOT) for name in function["filenames"]]
+        files = [os.path.relpath(ROOT / name, ROOT) for name in function["filenames"]]
         for *span, count, file, _, kind in function["regions"]:
             place = (files[file], *span)
             if kind == CODE and place[0] in self.lines:
@@ -118,7 +121,9 @@ class Counts:
         return self.lines[file][first - 1][start - 1 : end - 1 if first == last else None]
 
     def counted(self) -> dict[Place, bool]:
-        return {place: run for place, run in self.regions.items() if not NOT_COUNTED.fullmatch(self.text(place))}
+        return {
+            place: run for place, run in self.regions.items() if not NOT_COUNTED.fullmatch(self.text(place))
+        }
 
     def gaps(self) -> Iterator[tuple[str, int, str]]:
         """File, line, and what did not happen there."""
@@ -143,7 +148,7 @@ def sources() -> Iterator[Path]:
 
 
 def measured() -> Counts:
-    """With the instructions of this machine and without them, of which only columns and single numbers know."""
+    """With the instructions of this machine and without them: only columns and numbers know of those."""
     fast, portable = Build("fast"), Build("portable")
     fast.rust("--tests", "--workspace", "--exclude", "skillcert-benches", "--exclude", "skillcert-python")
     fast.c()
@@ -158,7 +163,7 @@ def measured() -> Counts:
 
 def leave_evidence(claim: str, figure: str) -> None:
     if file := os.environ.get("EVIDENCE"):
-        with open(file, "a", encoding="utf-8") as lines:
+        with Path(file).open("a", encoding="utf-8") as lines:
             lines.write(f"{claim}\t{figure}\n")
 
 
@@ -173,11 +178,13 @@ def main() -> int:
     if faults:
         print("\n".join(faults))
         return 1
-    ways, regions = 2 * len(counts.branches), counts.counted()
-    taken, run = sum(map(sum, counts.branches.values())), sum(regions.values())
-    figures = f"{taken:,} of {ways:,} ways of branches, {run:,} of {len(regions):,} regions, {len(excused)} lines with a reason"
+    ways, regions = [way for both in counts.branches.values() for way in both], counts.counted().values()
+    branches = (
+        f"{sum(ways):,} of {len(ways):,} ways of branches, {sum(regions):,} of {len(regions):,} regions"
+    )
+    figures = f"{branches}, {len(excused)} lines with a reason"
     print(f"coverage: {figures}")
-    leave_evidence("core and the C crate: ways of branches that tests take, and regions that they run", figures)
+    leave_evidence("what the tests take and run of core and of the C crate", figures)
     return 0
 
 

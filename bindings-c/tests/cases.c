@@ -24,6 +24,7 @@ typedef void runner(const tsv *table, size_t row, answer *out);
 /* Of each thread, for stress.c runs this program in several. */
 static __thread const char *folder;
 static __thread tsv schemes, messages;
+static __thread size_t message;
 static __thread unsigned passed, failed, told, encoded;
 
 static char *cell(answer *out, const char *title)
@@ -464,21 +465,23 @@ static int text_differs(const tsv *table, size_t row, const char *title, const c
     return differences;
 }
 
-/* Compares the sentences with those of messages.tsv, whose rows are counted from 1. */
+/* Compares the sentences with those of messages.tsv, whose rows are counted from 1 and in the order of the tables. */
 static int messages_differ(const tsv *table, size_t row, const skillcert_finding *err)
 {
     const wanted chinese = {MESSAGE, err, 0, 0, SKILLCERT_LANG_ZH}, english = {MESSAGE, err, 0, 0, SKILLCERT_LANG_EN};
     char zh[SKILLCERT_MESSAGE_MAX + 1], en[SKILLCERT_MESSAGE_MAX + 1];
-    size_t at = 0;
-    while (strcmp(tsv_cell(&messages, at, "table"), table->name) != 0 || tsv_number(&messages, at, "row") != row + 1)
-        if (++at == messages.rows)
-            return differs(table, row, "messages.tsv", "a row", "");
+    while (message < messages.rows
+           && (strcmp(tsv_cell(&messages, message, "table"), table->name) != 0
+               || tsv_number(&messages, message, "row") != row + 1))
+        message++;
+    if (message == messages.rows)
+        return differs(table, row, "messages.tsv", "a row", "");
     told++;
     if (skillcert_message(err, SKILLCERT_LANG_ZH, zh, sizeof zh, NULL) != SKILLCERT_OK
         || skillcert_message(err, SKILLCERT_LANG_EN, en, sizeof en, NULL) != SKILLCERT_OK)
         abort();
-    return text_differs(table, row, "zh", tsv_cell(&messages, at, "zh"), zh, &chinese)
-           + text_differs(table, row, "en", tsv_cell(&messages, at, "en"), en, &english);
+    return text_differs(table, row, "zh", tsv_cell(&messages, message, "zh"), zh, &chinese)
+           + text_differs(table, row, "en", tsv_cell(&messages, message, "en"), en, &english);
 }
 
 /* The cells from `code` on are expected; of an error, the clause too. */
@@ -603,6 +606,7 @@ int main(int argc, char **argv)
         return 2;
     folder = argv[1];
     passed = failed = told = encoded = 0;
+    message = 0;
     schemes = tsv_read(folder, "schemes");
     messages = tsv_read(folder, "messages");
     run_table("number", run_number);

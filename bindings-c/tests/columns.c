@@ -245,12 +245,12 @@ static void check_decisions(void)
     }
 }
 
-/* Takes the rows of the table over and over; every ninth has no value. */
-static void fill(char *const *cells, const size_t *sizes, size_t count)
+/* Takes the rows of the table over and over; every ninth has no value, under each rule another one. */
+static void fill(char *const *cells, const size_t *sizes, size_t count, size_t rule)
 {
     for (own->rows = 0; own->rows < ROWS; own->rows++) {
         size_t row = own->rows % count;
-        own->texts[own->rows] = own->rows % 9 == 4 || sizes[row] > LONGEST ? NULL : cells[row];
+        own->texts[own->rows] = (own->rows + rule) % 9 == 4 || sizes[row] > LONGEST ? NULL : cells[row];
         own->lens[own->rows] = sizes[row];
     }
 }
@@ -261,7 +261,7 @@ int main(int argc, char **argv)
     tsv table = tsv_read(argc > 1 ? argv[1] : "tests/data", "number");
     char **cells = (char **)calloc(table.rows, sizeof *cells);
     size_t *sizes = (size_t *)calloc(table.rows, sizeof *sizes), row;
-    int rule;
+    size_t rule;
     own = (column *)calloc(1, sizeof *own);
     compared = 0;
     if (own == NULL || cells == NULL || sizes == NULL || skillcert_scheme_hunan(&schemes[0]) != SKILLCERT_OK)
@@ -273,10 +273,10 @@ int main(int argc, char **argv)
     for (rule = 0; rule < 3; rule++) {
         scheme = rule == 2 ? NULL : &schemes[rule];
         as_of = rule == 0 ? 20261123 : 0;
-        fill(cells, sizes, table.rows);
+        fill(cells, sizes, table.rows, rule);
         check_texts();
         check_thirteen();
-        fill(cells, sizes, table.rows);
+        fill(cells, sizes, table.rows, rule);
         check_lines();
     }
     check_decisions();

@@ -9,6 +9,9 @@ if has "$CXX" "the programs are not run as C++"; then
     bash $c/tests/programs.sh "$CXX" c++17 c++
 fi
 
+say "hostile input"
+bash $c/tests/hostile.sh 1000000
+
 say "header"
 cargo run -q -p skillcert-c --example header "$out/skillcert.h"
 diff $c/include/skillcert.h "$out/skillcert.h" || fail "skillcert.h is out of date"
@@ -18,6 +21,9 @@ bash $c/tests/macros.sh
 say "installation"
 bash $c/tests/install.sh
 bash $c/tests/release.sh
+
+say "random inputs"
+bash $c/tests/differential.sh 100000
 
 if has valgrind "memory errors are not looked for"; then
     say "valgrind"

@@ -13,6 +13,7 @@ use crate::date::{Date, Day};
 use crate::decision::{Decision, MarkOutput};
 use crate::document::document_class;
 use crate::error::{Refusal, ask, tell};
+use crate::integer::Held;
 use crate::issuer::Issuer;
 use crate::organization::{Center, Institution};
 use crate::policy::{Carried, DecisionPolicy};
@@ -51,7 +52,7 @@ document_class! {
     more {
         #[new]
         #[pyo3(signature = (
-            candidate, name, *, practical = MarkInput::Nothing, theory = MarkInput::Nothing, attempt = 1,
+            candidate, name, *, practical = MarkInput::Nothing, theory = MarkInput::Nothing, attempt = Held(1),
             carried = None
         ))]
         fn new(
@@ -59,13 +60,13 @@ document_class! {
             name: Text,
             practical: MarkInput,
             theory: MarkInput,
-            attempt: u32,
+            attempt: Held<u32>,
             carried: Option<Carried>,
         ) -> PyResult<Self> {
             let carried = carried.map(|carried| carried.0);
             ask(|| {
                 let entry = skillcert::Entry::new(candidate, name, marks(&practical, &theory)?)?;
-                Ok(Self(entry.with_attempt(attempt, carried)))
+                Ok(Self(entry.with_attempt(attempt.0, carried)))
             })
         }
     }

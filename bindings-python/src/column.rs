@@ -138,18 +138,23 @@ impl Kind {
     }
 
     fn of_numpy(array: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let dtype = array.getattr("dtype")?;
-        let dimensions: usize = array.getattr("ndim")?.extract()?;
+        let dtype = of_array(array, "dtype")?;
+        let Int(dimensions) = of_array(array, "ndim")?.extract()?;
         if dimensions != 1 {
             return Err(PyTypeError::new_err(format!("expected one dimension, not {dimensions}")));
         }
         let masked = array.hasattr("mask")?;
-        match dtype.getattr("kind")?.extract()? {
+        match of_array(&dtype, "kind")?.extract()? {
             'i' | 'u' if !masked => Ok(Self::Integers),
             'i' | 'u' | 'O' | 'S' | 'U' | 'T' => Ok(Self::Strings),
             _ => Err(no_numbers(dtype)),
         }
     }
+}
+
+/// What every numpy array and its type have; other programs export such arrays too, with nothing else.
+pub(crate) fn of_array<'py>(object: &Bound<'py, PyAny>, name: &str) -> PyResult<Bound<'py, PyAny>> {
+    object.getattr_opt(name)?.ok_or_else(|| not_a("a column", object.as_borrowed()))
 }
 
 /// Whether something that can be iterated is one text and no column of them.

@@ -6,6 +6,7 @@ use pyo3::types::PyType;
 use crate::date::Date;
 use crate::document::document_class;
 use crate::error::{ask, tell};
+use crate::integer::Held;
 use crate::json::Reduced;
 use crate::sequence::Items;
 use crate::text::Text;
@@ -21,8 +22,8 @@ pub(crate) struct Fee(pub(crate) skillcert::Fee);
 #[pymethods]
 impl Fee {
     #[new]
-    fn new(theory: u32, practical: u32, administration: u32) -> Self {
-        Self(skillcert::Fee { theory, practical, administration })
+    fn new(theory: Held<u32>, practical: Held<u32>, administration: Held<u32>) -> Self {
+        Self(skillcert::Fee { theory: theory.0, practical: practical.0, administration: administration.0 })
     }
 
     #[classattr]
@@ -93,12 +94,13 @@ document_class! {
         fn new(
             from_: Date,
             until: Option<Date>,
-            theory: u32,
-            practical: u32,
-            administration: u32,
+            theory: Held<u32>,
+            practical: Held<u32>,
+            administration: Held<u32>,
             source: Text,
         ) -> Self {
             let (from, until, source) = (from_.0, until.map(|date| date.0), source.into());
+            let (theory, practical, administration) = (theory.0, practical.0, administration.0);
             Self(skillcert::FeeSchedule { from, until, theory, practical, administration, source })
         }
     }

@@ -6,7 +6,7 @@ use skillcert::Found;
 
 use crate::document::shown;
 use crate::error::tell;
-use crate::integer::Int;
+use crate::integer::{Held, Int};
 use crate::json::Reduced;
 use crate::text::{Text, language};
 use crate::vocabulary::none_of;
@@ -40,7 +40,7 @@ impl Finding {
     fn new(
         code: Text,
         component: Text,
-        index: Option<u64>,
+        index: Option<Held<u64>>,
         found: Option<Text>,
         value: Option<Int>,
         limit: Option<Int>,
@@ -50,7 +50,7 @@ impl Finding {
         let mut finding = skillcert::Finding::new(code, read_component(&component)?)
             .with_found(found.as_ref().map(read_found).transpose()?)
             .with_hint(hint.as_ref().map(read_hint).transpose()?);
-        finding = index.map_or(finding, |index| finding.at(index));
+        finding = index.map_or(finding, |index| finding.at(index.0));
         finding = value.map_or(finding, |value| finding.with_value(value.0));
         Ok(Self(limit.map_or(finding, |limit| finding.with_limit(limit.0))))
     }

@@ -1,5 +1,6 @@
 //! Integers as they come in from Python.
 
+use pyo3::exceptions::{PyIndexError, PyOverflowError, PyValueError};
 #[cfg(feature = "stubs")]
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
@@ -43,4 +44,43 @@ impl<'py> FromPyObject<'_, 'py> for Int {
             Err(error) => Err(error),
         }
     }
+}
+
+/// An integer for a field of the core. One that the field cannot hold is a `ValueError`, as whatever else is refused.
+pub(crate) struct Held<T>(pub(crate) T);
+
+impl<'a, 'py, T: FromPyObject<'a, 'py, Error = PyErr>> FromPyObject<'a, 'py> for Held<T> {
+    type Error = PyErr;
+
+    #[cfg(feature = "stubs")]
+    const INPUT_TYPE: PyStaticExpr = Int::INPUT_TYPE;
+
+    fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
+        within(object, || PyValueError::new_err("the integer is out of range")).map(Self)
+    }
+}
+
+/// A place in a sequence, from either end. One beyond all sequences is an `IndexError`, as for a `list`.
+pub(crate) struct Index<T>(pub(crate) T);
+
+impl<'a, 'py, T: FromPyObject<'a, 'py, Error = PyErr>> FromPyObject<'a, 'py> for Index<T> {
+    type Error = PyErr;
+
+    #[cfg(feature = "stubs")]
+    const INPUT_TYPE: PyStaticExpr = Int::INPUT_TYPE;
+
+    fn extract(object: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
+        within(object, || PyIndexError::new_err("index out of range")).map(Self)
+    }
+}
+
+/// What pyo3 reads, with an error of our own in the place of its `OverflowError`.
+fn within<'a, 'py, T: FromPyObject<'a, 'py, Error = PyErr>>(
+    object: Borrowed<'a, 'py, PyAny>,
+    beyond: impl FnOnce() -> PyErr,
+) -> PyResult<T> {
+    object.extract().map_err(|error: PyErr| {
+        let overflows = error.is_instance_of::<PyOverflowError>(object.py());
+        if overflows { beyond() } else { error }
+    })
 }

@@ -5,7 +5,7 @@ use skillcert::{BankTask, Code, Component};
 
 use crate::document::document_class;
 use crate::error::ask;
-use crate::integer::Int;
+use crate::integer::{Held, Int};
 use crate::project::Specification;
 use crate::sequence::Items;
 use crate::text::Text;
@@ -45,9 +45,9 @@ document_class! {
         /// Raises ``ProjectError``: a size outside 1 to 10000, a specification without tasks, a task with fewer items
         /// than its share.
         #[pyo3(signature = (specification, *, seed, size))]
-        fn draw(&self, specification: &Specification, seed: u64, size: Int) -> PyResult<Draw> {
+        fn draw(&self, specification: &Specification, seed: Held<u64>, size: Int) -> PyResult<Draw> {
             let size = size.fit(Code::DrawSizeInvalid, Component::Draw);
-            ask(|| self.0.draw(&specification.0, seed, size?)).map(Draw)
+            ask(|| self.0.draw(&specification.0, seed.0, size?)).map(Draw)
         }
     }
 }
@@ -69,8 +69,8 @@ document_class! {
     more {
         #[new]
         #[pyo3(signature = (*, seed, size, items))]
-        fn new(seed: u64, size: u32, items: Items<Text>) -> Self {
-            Self(skillcert::Draw { seed, size, items: items.into_strings() })
+        fn new(seed: Held<u64>, size: Held<u32>, items: Items<Text>) -> Self {
+            Self(skillcert::Draw { seed: seed.0, size: size.0, items: items.into_strings() })
         }
 
         /// Draws again and compares.

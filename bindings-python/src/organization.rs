@@ -9,6 +9,7 @@ use crate::date::Date;
 use crate::document::document_class;
 use crate::error::{ask, tell};
 use crate::finding::Finding;
+use crate::integer::Held;
 use crate::region::Region;
 use crate::sequence::Items;
 use crate::text::Text;
@@ -193,12 +194,13 @@ document_class! {
             *, minimum = None, candidates_per_examiner = None, odd = false, avoid = Items(Vec::new())
         ))]
         fn new(
-            minimum: Option<u32>,
-            candidates_per_examiner: Option<NonZeroU32>,
+            minimum: Option<Held<u32>>,
+            candidates_per_examiner: Option<Held<NonZeroU32>>,
             odd: bool,
             avoid: Items<Text>,
         ) -> Self {
-            let avoid = avoid.into_strings();
+            let (minimum, avoid) = (minimum.map(|it| it.0), avoid.into_strings());
+            let candidates_per_examiner = candidates_per_examiner.map(|it| it.0);
             Self(skillcert::ExaminerPolicy { minimum, candidates_per_examiner, odd, avoid })
         }
 
@@ -207,11 +209,11 @@ document_class! {
         fn findings(
             &self,
             examiners: Items<Examiner>,
-            candidates: usize,
+            candidates: Held<usize>,
             date: Date,
         ) -> PyResult<Items<Finding>> {
             let examiners = inner(examiners);
-            tell(|| self.0.findings(&examiners, candidates, date.0).into())
+            tell(|| self.0.findings(&examiners, candidates.0, date.0).into())
         }
     }
 }

@@ -5,6 +5,7 @@ use pyo3::types::PyType;
 
 use crate::date::Date;
 use crate::document::document_class;
+use crate::integer::Held;
 use crate::json::Reduced;
 use crate::score::Score;
 use crate::text::{Text, language};
@@ -45,7 +46,8 @@ document_class! {
     more {
         #[new]
         #[pyo3(signature = (*, attempts = None, keep_days = None))]
-        fn new(attempts: Option<u32>, keep_days: Option<u32>) -> Self {
+        fn new(attempts: Option<Held<u32>>, keep_days: Option<Held<u32>>) -> Self {
+            let (attempts, keep_days) = (attempts.map(|it| it.0), keep_days.map(|it| it.0));
             Self(skillcert::RetakePolicy { attempts, keep_days })
         }
     }

@@ -7,6 +7,7 @@ use crate::date::Date;
 use crate::document::document_class;
 use crate::error::{ask, tell};
 use crate::finding::Finding;
+use crate::integer::Held;
 use crate::rule::PassRule;
 use crate::sequence::Items;
 use crate::text::Text;
@@ -90,8 +91,8 @@ document_class! {
     }
     more {
         #[new]
-        fn new(name: Text, weight: u8) -> Self {
-            Self(skillcert::Task { name: name.into(), weight })
+        fn new(name: Text, weight: Held<u8>) -> Self {
+            Self(skillcert::Task { name: name.into(), weight: weight.0 })
         }
     }
 }
@@ -125,20 +126,20 @@ document_class! {
     }
     more {
         #[new]
-        #[pyo3(signature = (*, scope, developer, tasks, theory = false, pass_mark = 60, approved_on = None))]
+        #[pyo3(signature = (*, scope, developer, tasks, theory = false, pass_mark = Held(60), approved_on = None))]
         fn new(
             scope: Word<SpecificationScope>,
             developer: Applicant,
             tasks: Items<Task>,
             theory: bool,
-            pass_mark: u8,
+            pass_mark: Held<u8>,
             approved_on: Option<Date>,
         ) -> Self {
             Self(skillcert::Specification {
                 scope: scope.0,
                 developer: developer.0,
                 theory,
-                pass_mark,
+                pass_mark: pass_mark.0,
                 tasks: tasks.0.into_iter().map(|task| task.0).collect(),
                 approved_on: approved_on.map(|date| date.0),
             })

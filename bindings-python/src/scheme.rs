@@ -7,7 +7,7 @@ use skillcert::{Code, Component};
 
 use crate::date::Date;
 use crate::error::ask;
-use crate::integer::Int;
+use crate::integer::{Held, Int};
 use crate::json::{self, Reduced};
 use crate::number::{Cell, CertificateNumber};
 use crate::region::Region;
@@ -71,14 +71,14 @@ impl NumberScheme {
     #[new]
     #[pyo3(signature = (
         *, province = Region::hunan(), first_year = Int(2019), cities = Items(vec![Region::changsha()]),
-        closed = false, version = 0
+        closed = false, version = Held(0)
     ))]
     fn new(
         province: Region,
         first_year: Int,
         cities: Items<Region>,
         closed: bool,
-        version: u32,
+        version: Held<u32>,
     ) -> PyResult<Self> {
         ask(|| {
             let mut scheme = skillcert::NumberScheme::hunan().with_province(province.province()?);
@@ -86,7 +86,7 @@ impl NumberScheme {
                 scheme = scheme.with_city(city.city()?);
             }
             let first_year = first_year.fit(Code::YearOutsideScheme, Component::Year)?;
-            let scheme = scheme.with_first_year(first_year)?.with_version(version);
+            let scheme = scheme.with_first_year(first_year)?.with_version(version.0);
             Ok(if closed { scheme.closed() } else { scheme })
         })
         .map(Self)

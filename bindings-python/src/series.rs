@@ -8,7 +8,7 @@ use skillcert::{Code, Component};
 use crate::date::Date;
 use crate::document::document_class;
 use crate::error::ask;
-use crate::integer::Int;
+use crate::integer::{Index, Int};
 use crate::json::Reduced;
 use crate::number::CertificateNumber;
 use crate::region::Region;
@@ -124,9 +124,9 @@ impl SerialRange {
         self.0.len() as usize
     }
 
-    fn __getitem__(&self, index: i64) -> PyResult<CertificateNumber> {
+    fn __getitem__(&self, index: Index<i64>) -> PyResult<CertificateNumber> {
         let len = i64::from(self.0.len());
-        let offset = if index < 0 { index.saturating_add(len) } else { index };
+        let offset = if index.0 < 0 { index.0.saturating_add(len) } else { index.0 };
         let offset = u64::try_from(offset).ok().filter(|_| offset < len);
         let offset = offset.ok_or_else(|| PyIndexError::new_err("index out of range"))?;
         let number = self.0.first().get().saturating_add(offset);

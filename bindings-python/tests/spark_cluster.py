@@ -6,10 +6,12 @@ Not collected by default: Spark needs Java and an older pandas, so it has an env
 from __future__ import annotations
 
 import datetime
+import doctest
 import os
 import random
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 
 import pyarrow as pa
 import pytest
@@ -17,6 +19,7 @@ import skillcert
 import skillcert.spark
 from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql.types import StringType, StructField, StructType
 from skillcert import CertificateNumber, NumberScheme
 
 GENERATOR = random.Random(2026)
@@ -102,3 +105,36 @@ def test_java_reads_the_bitmaps_of_a_part(spark: SparkSession) -> None:
     bitmap = spark._jvm.org.roaringbitmap.RoaringBitmap()
     bitmap.deserialize(spark._jvm.java.nio.ByteBuffer.wrap(part[70 : 70 + length]))
     assert list(bitmap.toArray()) == serials
+
+
+class Here:
+    """A frame of one batch that is read in this process, where its coverage is measured."""
+
+    def __init__(self, cells: list[str | None]) -> None:
+        self.schema = StructType([StructField("no", StringType())])
+        self.batches = [pa.record_batch({"no": cells})]
+
+    def select(self, _: str) -> Here:
+        return self
+
+    def mapInArrow(self, read: Callable[..., Iterator[pa.RecordBatch]], _: object) -> Here:  # noqa: N802
+        self.batches = list(read(self.batches))
+        return self
+
+    def collect(self) -> list[SimpleNamespace]:
+        return [SimpleNamespace(**row) for batch in self.batches for row in batch.to_pylist()]
+
+
+def test_what_runs_on_the_workers_runs_here_too() -> None:
+    rows = skillcert.spark.check(Here(CELLS), "no").collect()
+    assert [row.code for row in rows] == list(skillcert.check(CELLS).code)
+    expected = skillcert.audit(CELLS, shard="2026", voids=VOIDS)
+    assert (
+        skillcert.spark.audit(Here(CELLS), "no", shard="2026", voids=VOIDS).to_bytes() == expected.to_bytes()
+    )
+
+
+def test_examples(spark: SparkSession) -> None:
+    tests = doctest.DocTestFinder().find(skillcert.spark, extraglobs={"spark": spark})
+    results = [doctest.DocTestRunner().run(test) for test in tests if test.examples]
+    assert [result.failed for result in results] == [0, 0, 0]

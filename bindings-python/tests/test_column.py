@@ -97,7 +97,10 @@ def test_every_row_of_the_table(name: str) -> None:
     for (scheme, as_of), octets in cases().items():
         cells = list(texts(octets))
         date = datetime.date.fromisoformat(as_of) if as_of else None
-        agree(TEXT[name](cells), cells, SCHEMES[scheme], date)
+        # The keys of a dictionary may be of one byte.
+        for first in range(0, len(cells), 256):
+            some = cells[first : first + 256]
+            agree(TEXT[name](some), some, SCHEMES[scheme], date)
 
 
 @pytest.mark.parametrize("name", OCTETS)

@@ -380,6 +380,21 @@ def test_p14_threads_share_values() -> None:
     assert answers == [[(first + step, True) for step in range(1, 1000)] for first in range(0, 8000, 1000)]
 
 
+def test_p14_threads_share_an_audit() -> None:
+    shared, start = skillcert.Audit("a"), threading.Barrier(8)
+
+    def work(first: int) -> None:
+        start.wait()
+        for serial in range(first, first + 500):
+            shared.add([2618010000000 + serial])
+            assert shared.rows["numbers"] > 0
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(work, range(1, 4001, 500)))
+    assert shared.findings() == ()
+    assert shared.series()[0].issued == 4000
+
+
 def test_p14_a_second_interpreter_is_refused() -> None:
     """One of its own has no share in what Python objects the module holds."""
     interpreters = pytest.importorskip("_xxsubinterpreters", reason="its name changes with each CPython")
@@ -657,3 +672,30 @@ except ImportError as error:
     print(error)
 """
     assert printed(program).strip().endswith(f'pip install "skillcert[{extra}]"')
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda n: Entry("1", "考生0001", attempt=n),
+        lambda n: skillcert.Fee(n, 66, 24),
+        lambda n: Finding("serial_zero", "serial", index=n),
+        lambda n: skillcert.Draw(seed=n, size=1, items=[]),
+        lambda n: skillcert.ExaminerPolicy(minimum=n),
+        lambda n: skillcert.ExaminerPolicy().findings([], n, DAY),
+        lambda n: skillcert.RetakePolicy(attempts=n),
+        lambda n: skillcert.Task("选料", n),
+    ],
+)
+@pytest.mark.parametrize("n", [-1, 10**40])
+def test_an_integer_that_does_not_fit_is_a_value_error(call: Callable[[int], object], n: int) -> None:
+    with pytest.raises(ValueError, match="the integer is out of range"):
+        call(n)
+
+
+@pytest.mark.parametrize("place", [10**40, -(10**40)])
+def test_a_place_beyond_every_sequence(place: int) -> None:
+    checked = skillcert.check([FIRST])
+    for ask in (checked.valid.__getitem__, checked.reason, SerialRange(NUMBER, 3).__getitem__):
+        with pytest.raises(IndexError, match="index out of range"):
+            ask(place)

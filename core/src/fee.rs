@@ -99,13 +99,8 @@ impl FeeSchedules {
     ///
     /// A schedule that ends before it begins, or shares a day with another ([`Code::FeeScheduleOverlap`]).
     pub fn with(mut self, schedule: FeeSchedule) -> Result<Self, ValidationError> {
-        let overlaps = |other: &FeeSchedule| other.from <= schedule.last() && schedule.from <= other.last();
-        if schedule.last() < schedule.from || self.0.iter().any(overlaps) {
-            return Err(Finding::new(Code::FeeScheduleOverlap, Component::Fee).into());
-        }
         self.0.push(schedule);
-        self.0.sort_unstable_by_key(|schedule| schedule.from);
-        Ok(self)
+        self.0.try_into()
     }
 
     /// The schedule in force on a date.
@@ -141,8 +136,14 @@ const LAST_DAY_OF_2017_FIGURES: Date = match Date::from_calendar_date(2023, Mont
 impl TryFrom<Vec<FeeSchedule>> for FeeSchedules {
     type Error = ValidationError;
 
-    fn try_from(schedules: Vec<FeeSchedule>) -> Result<Self, ValidationError> {
-        schedules.into_iter().try_fold(Self::default(), Self::with)
+    fn try_from(mut schedules: Vec<FeeSchedule>) -> Result<Self, ValidationError> {
+        schedules.sort_by_key(|schedule| schedule.from);
+        let followers = schedules.iter().skip(1);
+        let overlap = schedules.iter().zip(followers).any(|(earlier, later)| later.from <= earlier.last());
+        if overlap || schedules.iter().any(|schedule| schedule.last() < schedule.from) {
+            return Err(Finding::new(Code::FeeScheduleOverlap, Component::Fee).into());
+        }
+        Ok(Self(schedules))
     }
 }
 

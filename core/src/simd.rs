@@ -4,7 +4,7 @@
 #[inline]
 pub(crate) fn vectorized<R>(work: impl FnOnce() -> R) -> R {
     #[cfg(all(feature = "simd", target_arch = "x86_64"))]
-    // uncovered: a machine has AVX2 or not
+    // uncovered: this machine has AVX2 or not
     if let Some(simd) = pulp::x86::V3::try_new() {
         return simd.vectorize(work);
     }
@@ -16,6 +16,7 @@ pub(crate) fn vectorized<R>(work: impl FnOnce() -> R) -> R {
 #[inline(always)]
 pub(crate) fn ask_ahead<T>(from: &[T]) {
     #[cfg(all(feature = "simd", target_arch = "x86_64"))]
+    // uncovered: every x86-64 has SSE
     if let Some(sse) = pulp::core_arch::x86::Sse::try_new() {
         const BYTES: usize = 2048;
         sse._mm_prefetch::<{ core::arch::x86_64::_MM_HINT_T0 }>(

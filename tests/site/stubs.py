@@ -5,7 +5,7 @@ from __future__ import annotations
 import griffe
 
 
-class Stubs(griffe.Extension):
+class Stubs(griffe.Extension):  # type: ignore[misc]
     """Puts a fence around every example, and calls `__new__` what the pages look for."""
 
     def on_class(self, *, cls: griffe.Class, **_: object) -> None:

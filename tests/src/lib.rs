@@ -5,11 +5,18 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a broken table must stop the test that reads it")]
 
+pub mod agreement;
 pub mod audit;
 pub mod clauses;
+pub mod damage;
 pub mod date;
 pub mod decide;
 pub mod diagnose;
+pub mod differential;
+pub mod evidence;
+pub mod hostile;
+pub mod inputs;
+pub mod layouts;
 pub mod mark;
 pub mod messages;
 pub mod naive;
@@ -17,18 +24,25 @@ pub mod naive_recovery;
 pub mod number;
 pub mod outcome;
 pub mod parts;
+pub mod proof;
+pub mod random;
 pub mod recover;
 pub mod region;
+pub mod rows;
 pub mod scenario;
 pub mod schema;
 pub mod scheme;
 pub mod score;
+pub mod sequences;
 pub mod series;
 pub mod table;
+pub mod threads;
 pub mod undo;
 pub mod vocabulary;
 
+pub use evidence::evidence;
 use outcome::Outcome;
+pub use proof::proved;
 use table::Row;
 
 /// The name of a table and how one of its rows is run.

@@ -7,6 +7,9 @@ use skillcert::{
     Component, Date, Existing, ProjectStage, ProjectTrait, Specification, SpecificationScope, Task,
     ValidationError, parse_date,
 };
+use skillcert_tests::naive::stages;
+use skillcert_tests::proved;
+use skillcert_tests::sequences::walk;
 
 const NAME: &str = "武冈卤菜加工";
 
@@ -122,6 +125,27 @@ fn every_stage_with_every_step() {
             assert_eq!(catalog.stage(NAME, day(8)), stage, "the day before is as it was");
         }
     }
+    let pairs = TABLE.len() * CatalogStep::ALL.len();
+    proved("every step of a project at every stage", pairs as u64, "pairs");
+}
+
+/// Each step is taken where the specification takes it, however the project came there, and changes nothing elsewhere.
+#[test]
+fn every_sequence_of_steps() {
+    let longest = if cfg!(debug_assertions) { 4 } else { 6 };
+    let start = (Catalog::default(), "");
+    let sequences = walk(&start, CatalogStep::ALL, longest, &|(catalog, stage), step| {
+        let (before, next) = (catalog.clone(), stages::after(stages::PROJECT, stage, step.name()));
+        assert_eq!(take(catalog, day(2), action(step)).is_ok(), next.is_some(), "{stage} {step}");
+        assert!(next.is_some() || *catalog == before);
+        *stage = next.unwrap_or(stage);
+        assert_eq!(catalog.stage(NAME, day(2)).map_or("", ProjectStage::name), *stage, "{step}");
+    });
+    proved(
+        "every sequence of up to six steps of a project on its way through the catalog",
+        sequences,
+        "sequences",
+    );
 }
 
 /// 二(二): the same day will do, an earlier one will not.

@@ -8,6 +8,9 @@ use skillcert::{
     CertificateStep, CityCode, Code, Component, Date, Issuer, Marks, PassRule, PrintAuthority, Project,
     ProjectTrait, ReissuePolicy, Seal, Subject, ValidationError, parse_date,
 };
+use skillcert_tests::naive::stages;
+use skillcert_tests::proved;
+use skillcert_tests::sequences::walk;
 
 const BUREAU: &str = "长沙市人力资源和社会保障局";
 const CENTER: &str = "长沙市职业技能鉴定中心";
@@ -149,6 +152,29 @@ fn every_step_at_every_stage() {
             check_pair(*stage, *step, expected);
         }
     }
+    let pairs = CertificateStage::ALL.len() * CertificateStep::ALL.len();
+    proved("every step of a certificate at every stage", pairs as u64, "pairs");
+}
+
+/// Each step is taken where the sheet allows it, whatever happened before, and changes nothing elsewhere.
+#[test]
+fn every_sequence_of_steps() {
+    let longest = if cfg!(debug_assertions) { 4 } else { 8 };
+    let start = (issued(), stages::Certificate::default());
+    let sequences = walk(&start, CertificateStep::ALL, longest, &|(certificate, sheet), step| {
+        let before = certificate.clone();
+        let blank = format!("A{}", certificate.events().len());
+        let allowed = sheet.take(step.name());
+        assert_eq!(take(certificate, action(step, &blank)).is_ok(), allowed, "{before:?} {step}");
+        assert!(allowed || *certificate == before);
+        let lacks: Vec<_> = certificate.findings().iter().map(|finding| finding.code().name()).collect();
+        assert_eq!((certificate.stage().name(), lacks), (sheet.stage(), sheet.lacks()), "{before:?} {step}");
+    });
+    proved(
+        "every sequence of up to eight steps of a certificate: stage, and what it lacks",
+        sequences,
+        "sequences",
+    );
 }
 
 #[test]

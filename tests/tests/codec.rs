@@ -1,23 +1,10 @@
 //! The codec reads eight bytes at a time; a parser that reads one by one must agree with it everywhere.
 
-#![expect(
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::cast_possible_truncation,
-    reason = "helpers of tests"
-)]
+#![expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "helpers of tests")]
 
 use proptest::prelude::*;
 use skillcert::CertificateNumber;
-use skillcert_tests::naive;
-
-fn agrees(bytes: &[u8]) {
-    let answer = CertificateNumber::parse_bytes(bytes);
-    let fast = answer.map(CertificateNumber::get);
-    let facts = fast.map_err(|e| (e.code().name(), e.component().name(), e.index().map(|i| i as usize)));
-    assert_eq!(facts, naive::parse(bytes), "{bytes:?}");
-    assert_eq!(CertificateNumber::from_ascii(bytes), answer.ok(), "{bytes:?}");
-}
+use skillcert_tests::{agreement, naive};
 
 const EXAMPLE: [u8; 13] = *b"1918010000001";
 
@@ -27,7 +14,7 @@ fn every_byte_at_every_position() {
         for byte in 0..=u8::MAX {
             let mut bytes = EXAMPLE;
             bytes[position] = byte;
-            agrees(&bytes);
+            agreement::number(&bytes);
         }
     }
 }
@@ -50,7 +37,7 @@ fn every_two_bytes_at_neighboring_positions() {
 fn every_length_to_64() {
     for byte in *b"0199 \n:A\0\xFF" {
         for len in 0..=65 {
-            agrees(&vec![byte; len]);
+            agreement::number(&vec![byte; len]);
         }
     }
 }
@@ -88,6 +75,6 @@ proptest! {
 
     #[test]
     fn random_inputs(bytes in inputs()) {
-        agrees(&bytes);
+        agreement::number(&bytes);
     }
 }

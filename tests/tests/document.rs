@@ -5,7 +5,7 @@
 use skillcert::document::{DocumentError, LIMIT, Operation, run};
 use skillcert::{Code, Component, Lang};
 
-/// Every operation refuses it, with a report of less than 2 KiB.
+/// Every operation refuses it, with a report of less than 2 KiB and a sentence of at most 256 bytes.
 #[track_caller]
 fn refused(input: &str) -> Vec<DocumentError> {
     let error = |operation: &Operation| {
@@ -13,8 +13,9 @@ fn refused(input: &str) -> Vec<DocumentError> {
             Err(error) => error,
             Ok(answer) => panic!("{operation}: {answer}"),
         };
-        for text in [error.to_json(), error.message(Lang::Zh), error.message(Lang::En), error.to_string()] {
-            assert!(text.len() < 2_048, "{operation}: {} bytes", text.len());
+        assert!(error.to_json().len() < 2_048, "{operation}: {}", error.to_json());
+        for text in [error.message(Lang::Zh), error.message(Lang::En), error.to_string()] {
+            assert!(text.len() <= 256, "{operation}: {} bytes", text.len());
         }
         error
     };
@@ -68,6 +69,12 @@ fn long_names_and_texts_make_short_errors() {
     let error = run(Operation::ProjectCheck, &inside).unwrap_err();
     assert!(error.path().starts_with("project.长") && error.path().ends_with('…'), "{}", error.path());
     assert!(error.to_json().len() < 2_048);
+    for message in [error.message(Lang::Zh), error.message(Lang::En)] {
+        assert!(
+            message.len() <= 256 && message.starts_with("project.长") && message.contains("…: "),
+            "{message}"
+        );
+    }
     for word in ["traits", "duty"] {
         let request = match word {
             "traits" => {

@@ -6,6 +6,9 @@ use skillcert::{
     StationAction, StationApplication, StationAttachment, StationEvent, StationForm, StationStage,
     StationStep, parse_date,
 };
+use skillcert_tests::naive::stages;
+use skillcert_tests::proved;
+use skillcert_tests::sequences::walk;
 
 fn day(n: u8) -> Date {
     parse_date(&format!("2026-03-{n:02}")).unwrap()
@@ -103,6 +106,23 @@ fn every_stage_with_every_action() {
             assert_eq!(application.events().last().unwrap(), &event(action, day(9)));
         }
     }
+    let pairs = StationStage::ALL.len() * StationStep::ALL.len();
+    proved("every step of a station's form at every stage", pairs as u64, "pairs");
+}
+
+/// Each step is taken where the specification takes it, however the form came there, and changes nothing elsewhere.
+#[test]
+fn every_sequence_of_steps() {
+    let longest = if cfg!(debug_assertions) { 5 } else { 6 };
+    let start = (StationApplication::new(form()), "drafted");
+    let sequences = walk(&start, StationStep::ALL, longest, &|(application, stage), step| {
+        let (before, next) = (application.clone(), stages::after(stages::STATION, stage, step.name()));
+        assert_eq!(application.apply(event(step, day(1))).is_ok(), next.is_some(), "{stage} {step}");
+        assert!(next.is_some() || *application == before);
+        *stage = next.unwrap_or(stage);
+        assert_eq!(application.stage().name(), *stage, "{step}");
+    });
+    proved("every sequence of up to six steps of a station's form", sequences, "sequences");
 }
 
 /// The form is the institution's until it is submitted, and again when it is returned.

@@ -33,6 +33,12 @@ def register(
     """Give a connection a function of that name that checks text, as ``skillcert.check`` does.
 
     It gives a struct of ``valid``, ``number`` and ``code``. Several schemes take several names.
+
+    >>> import duckdb
+    >>> connection = duckdb.connect()
+    >>> register(connection, "issued_by", as_of=datetime.date(2026, 11, 23))
+    >>> connection.sql("select issued_by('2718010000001').code").fetchall()
+    [('year_after_date',)]
     """
 
     def checked(column: pa.ChunkedArray) -> pa.Array:

@@ -27,6 +27,12 @@ class ValidationError(ValueError):
     """An input that cannot be used; its facts are those of its ``finding``.
 
     ``str(error)`` is the English sentence, ``error.message("zh")`` the Chinese one.
+
+    >>> try:
+    ...     validate("1918010000000")
+    ... except ValidationError as error:
+    ...     error.code, error.number, error.clause, error.cure("zh")
+    ('serial_zero', 111, '附件2·5', '对照证书原件核对第7至13位')
     """
 
     def __init__(self, finding: Finding) -> None:
@@ -101,35 +107,79 @@ class ValidationError(ValueError):
 
 
 class NumberError(ValidationError):
-    """A certificate number, or one of its codes (附件2)."""
+    """A certificate number, or one of its codes (附件2).
+
+    >>> validate("1918010000000")
+    Traceback (most recent call last):
+    skillcert.errors.NumberError: the serial is 0000000, serials begin with 0000001 (clause 附件2·5)
+    """
 
 
 class MarkError(ValidationError):
-    """A score or a mark (三(二))."""
+    """A score or a mark (三(二)).
+
+    >>> Score("100.5")
+    Traceback (most recent call last):
+    skillcert.errors.MarkError: the score is not between 0 and 100: 100.5 (clause 三(二))
+    """
 
 
 class AssessmentError(ValidationError):
-    """A rule, a decision or a candidate (三)."""
+    """A rule, a decision or a candidate (三).
+
+    >>> try:
+    ...     PassRule.PRACTICAL.decide(practical=60, theory=60)
+    ... except AssessmentError as error:
+    ...     error.code, error.message("zh")
+    ('part_unexpected', '本项目只考操作技能，不应有理论成绩（依据三(二)）')
+    """
 
 
 class CertificateError(ValidationError):
-    """A series or a certificate (六, 附件2·5)."""
+    """A series or a certificate (六, 附件2·5).
+
+    >>> Series.at(2026, "01", 9999999).reserve(2)
+    Traceback (most recent call last):
+    skillcert.errors.CertificateError: 2 serials are wanted, 1 are left in this year and city (clause 附件2·5)
+    """
 
 
 class ProjectError(ValidationError):
-    """A project, its way into the catalog, a name of an organization, a fee (二, 三(三), 五)."""
+    """A project, its way into the catalog, a name of an organization, a fee (二, 三(三), 五).
+
+    >>> Project(" ")
+    Traceback (most recent call last):
+    skillcert.errors.ProjectError: the project has no name (clause 二(一))
+    """
 
 
 class DateError(ValidationError):
-    """A date."""
+    """A date.
+
+    >>> parse_date("2026-13-01")
+    Traceback (most recent call last):
+    skillcert.errors.DateError: the month 13 of the date is not between 1 and 12 (clause 附件2·2)
+    """
 
 
 class OrganizationError(ValidationError):
-    """A center's duty, an examiner, a station's form, the holding of an assessment (三, 四, 附件1)."""
+    """A center's duty, an examiner, a station's form, the holding of an assessment (三, 四, 附件1).
+
+    >>> Examiner("")
+    Traceback (most recent call last):
+    skillcert.errors.OrganizationError: no examiner is named (clause 三(五))
+    """
 
 
 class DocumentError(ValidationError):
-    """A JSON document that is refused: the finding and where it stands."""
+    """A JSON document that is refused: the finding and where it stands.
+
+    >>> try:
+    ...     Project.from_json('{"name": "湘西苗绣", "traits": ["beauty"]}')
+    ... except DocumentError as error:
+    ...     error.code, error.path, error.line, error.column
+    ('json_invalid', 'traits[0]', 1, 44)
+    """
 
     def __init__(
         self, finding: Finding, path: str = "", line: int = 0, column: int = 0, note: str = ""
@@ -171,7 +221,15 @@ class DocumentError(ValidationError):
 
 
 class ShardError(ValidationError):
-    """Audits that have a shard in common: its rows would count twice."""
+    """Audits that have a shard in common: its rows would count twice.
+
+    >>> january = audit(["2618010000001"], shard="2026-01")
+    >>> try:
+    ...     january.merge(audit(["2618010000002"], shard="2026-01"))
+    ... except ShardError as error:
+    ...     error.shard
+    '2026-01'
+    """
 
     def __init__(self, finding: Finding, shard: str = "") -> None:
         super().__init__(finding)
@@ -188,4 +246,10 @@ class ShardError(ValidationError):
 
 
 class InternalError(Exception):
-    """A defect of this package. Nothing was changed; please report what led to it."""
+    """A defect of this package. Nothing was changed; please report what led to it.
+
+    It is no ``ValidationError``: the input may be right.
+
+    >>> issubclass(InternalError, ValidationError)
+    False
+    """

@@ -25,6 +25,10 @@ class Message(TypedDict):
     """One row of ``table``, ready for JSON, CSV or a data frame.
 
     ``clause`` is ``None`` for a fault of the call itself.
+
+    >>> row: Message = table()[0]
+    >>> row["number"], row["name"]
+    (101, 'number_missing')
     """
 
     number: int

@@ -26,7 +26,11 @@ __all__ = ["SeriesAccessor"]
 
 @pd.api.extensions.register_series_accessor("skillcert")
 class SeriesAccessor:
-    """What ``.skillcert`` is on a series."""
+    """What ``.skillcert`` is on a series.
+
+    >>> SeriesAccessor(pd.Series(["1918010000001", None])).check()["valid"].to_list()
+    [True, <NA>]
+    """
 
     def __init__(self, series: pd.Series) -> None:
         self._series = series

@@ -28,7 +28,11 @@ CHECKED = pl.Series(check([])).dtype
 
 @pl.api.register_series_namespace("skillcert")
 class SeriesNamespace:
-    """What ``.skillcert`` is on a series."""
+    """What ``.skillcert`` is on a series.
+
+    >>> SeriesNamespace(pl.Series(["1918010000001", None])).check().struct.field("valid").to_list()
+    [True, None]
+    """
 
     def __init__(self, series: pl.Series) -> None:
         self._series = series
@@ -40,7 +44,12 @@ class SeriesNamespace:
 
 @pl.api.register_expr_namespace("skillcert")
 class ExpressionNamespace:
-    """What ``.skillcert`` is on an expression."""
+    """What ``.skillcert`` is on an expression.
+
+    >>> checked = ExpressionNamespace(pl.col("no")).check().struct.field("code")
+    >>> pl.LazyFrame({"no": ["x"]}).select(checked).collect().to_series().to_list()
+    ['number_not_digit']
+    """
 
     def __init__(self, expression: pl.Expr) -> None:
         self._expression = expression

@@ -23,6 +23,7 @@ use super::verdicts::{CODES, Tally, Verdicts, code};
 use super::{Question, arrays, cells};
 use crate::capsule::{malformed, texts_by_key};
 use crate::error::{Refusal, guard};
+use crate::integer::Index;
 use crate::sequence::Iterator;
 
 /// What a row can be read in again, to say what is wrong with it.
@@ -154,8 +155,8 @@ impl ColumnResult {
     ///
     /// The row is read again where it stands, so a column that was changed meanwhile may give another reason.
     /// Raises ``IndexError`` for a row that does not exist.
-    fn reason(&self, py: Python<'_>, row: isize) -> PyResult<Option<Refusal>> {
-        let row = self.parts.row(row)?;
+    fn reason(&self, py: Python<'_>, row: Index<isize>) -> PyResult<Option<Refusal>> {
+        let row = self.parts.row(row.0)?;
         guard(|| self.explain(py, row))
     }
 
@@ -238,8 +239,8 @@ impl ResultColumn {
         self.0.rows()
     }
 
-    fn __getitem__(&self, row: isize) -> PyResult<Option<Item<'_>>> {
-        let (chunk, place) = self.0.place(self.0.row(row)?);
+    fn __getitem__(&self, row: Index<isize>) -> PyResult<Option<Item<'_>>> {
+        let (chunk, place) = self.0.place(self.0.row(row.0)?);
         Ok(self
             .0
             .chunks()

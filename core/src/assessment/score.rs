@@ -14,6 +14,8 @@ use crate::finding::{Component, Finding, Found, ValidationError};
 /// Blank; a character that does not belong to a number (`60分`, `６０`, `60,0`, `6e1`, `NaN`); a third decimal
 /// (`59.995`, also `60.000`); digits missing beside the point (`60.`, `.5`); `060`; below 0 or above 100.
 ///
+/// The first fault from the left is reported; more than 64 digits are too many, whatever follows.
+///
 /// No `From<f64>`: the nearest double of a score is another number. No `Default`: a missing score is not zero.
 ///
 /// ```
@@ -68,7 +70,7 @@ impl Score {
     ///
     /// See the type; the first fault from the left is reported.
     pub fn parse_bytes(bytes: &[u8]) -> Result<Self, ValidationError> {
-        if bytes.len() <= 64 && core::str::from_utf8(bytes).is_ok_and(|text| text.trim().is_empty()) {
+        if bytes.len() <= WINDOW && core::str::from_utf8(bytes).is_ok_and(|text| text.trim().is_empty()) {
             return Err(Finding::new(Code::ScoreMissing, Component::Score).into());
         }
         let (negative, skipped) = match bytes {
@@ -90,10 +92,18 @@ impl Score {
     }
 }
 
+/// An amount is told below 10 000, such as 600 for 60.0: a longer one may be somebody's telephone or ID number in the
+/// wrong column.
+const TOLD: u64 = 1_000_000;
+
 fn out_of_range(hundredths: Option<i64>) -> ValidationError {
     let finding = Finding::new(Code::ScoreOutOfRange, Component::Score);
-    hundredths.map_or(finding, |value| finding.with_value(value)).with_limit(10_000).into()
+    let told = hundredths.filter(|value| value.unsigned_abs() < TOLD);
+    told.map_or(finding, |value| finding.with_value(value)).with_limit(10_000).into()
 }
+
+/// How many bytes of a score are read at most, give or take its decimals.
+const WINDOW: usize = 64;
 
 /// `digits [ '.' digit [digit] ]`, from `index` on.
 struct Reader<'a> {
@@ -115,7 +125,9 @@ impl Reader<'_> {
 
     fn units(&mut self) -> Result<Option<i64>, ValidationError> {
         let mut value = Some(i64::from(self.digit().ok_or_else(|| self.fault(Code::ScoreNotANumber))?));
-        while let Some(digit) = self.digit() {
+        while self.index < WINDOW
+            && let Some(digit) = self.digit()
+        {
             value = value.and_then(|value| value.checked_mul(10)?.checked_add(digit.into()));
         }
         Ok(value)
@@ -123,7 +135,8 @@ impl Reader<'_> {
 
     fn cents(&mut self) -> Result<i64, ValidationError> {
         match self.bytes.get(self.index) {
-            None => return Ok(0),
+            // Digits behind those that are read are too many for any score.
+            None | Some(b'0'..=b'9') => return Ok(0),
             Some(b'.') => self.index = self.index.saturating_add(1),
             Some(_) => return Err(self.fault(Code::ScoreNotANumber)),
         }

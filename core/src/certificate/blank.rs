@@ -17,7 +17,7 @@ use crate::name::not_blank;
 /// assert_eq!(Blank::new(" ").unwrap_err().code(), Code::BlankMissing);
 /// # Ok::<(), skillcert::ValidationError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(try_from = "Record"))]

@@ -1,8 +1,9 @@
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use time::Date;
 
-use super::{CertificateEvent, CertificateStage, Issuer, Subject};
+use super::{Blank, CertificateEvent, CertificateStage, Issuer, Subject};
 use crate::assessment::{Decision, Pass};
 use crate::code::Code;
 use crate::finding::{Component, Finding, ValidationError};
@@ -59,6 +60,8 @@ pub struct Certificate {
     pub(super) decision: Decision,
     pub(super) stage: CertificateStage,
     pub(super) events: Vec<CertificateEvent>,
+    /// The blanks of the events, to look one up.
+    pub(super) used: BTreeSet<Blank>,
 }
 
 impl Certificate {
@@ -76,8 +79,8 @@ impl Certificate {
     ) -> Result<Self, ValidationError> {
         subject.check(&pass, number, issued_on)?;
         let decision = pass.decision();
-        let (stage, events) = (CertificateStage::Issued, Vec::new());
-        Ok(Self { number, subject, issuer, issued_on, decision, stage, events })
+        let (stage, events, used) = (CertificateStage::Issued, Vec::new(), BTreeSet::new());
+        Ok(Self { number, subject, issuer, issued_on, decision, stage, events, used })
     }
 
     /// The number.

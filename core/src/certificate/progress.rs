@@ -83,6 +83,9 @@ impl Certificate {
         self.check_date(event.on)?;
         self.check_action(&event.action)?;
         self.stage = stage;
+        if let CertificateAction::Print { blank, .. } = &event.action {
+            self.used.insert(blank.clone());
+        }
         self.events.push(event);
         Ok(())
     }
@@ -124,7 +127,7 @@ impl Certificate {
     }
 
     fn check_blank(&self, blank: &Blank) -> Result<(), ValidationError> {
-        if self.blanks().any(|used| used == blank) {
+        if self.used.contains(blank) {
             return Err(Finding::new(Code::BlankUsed, Component::Blank).into());
         }
         Ok(())

@@ -32,7 +32,7 @@ pub(super) struct Record {
 impl From<Certificate> for Record {
     fn from(certificate: Certificate) -> Self {
         let seals = certificate.seals().collect();
-        let Certificate { number, subject, issuer, issued_on, decision, stage, events } = certificate;
+        let Certificate { number, subject, issuer, issued_on, decision, stage, events, .. } = certificate;
         Self { number, subject, issuer, issued_on, decision, events, stage: Some(stage), seals: Some(seals) }
     }
 }

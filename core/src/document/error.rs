@@ -84,12 +84,16 @@ impl DocumentError {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// The sentence with path and note.
+    /// The sentence with path and note, of which so much is shown that it has at most 256 bytes.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
+        const ROOM: usize = 256;
         let sentence = self.finding.message(lang).to_string();
+        let left = |used: &str| ROOM.saturating_sub(sentence.len()).saturating_sub(used.len());
+        let path = clip(&self.path, left(": : …"));
         let note = if self.finding.code() == Code::JsonInvalid { self.note.as_str() } else { "" };
-        let parts = [&self.path, sentence.as_str(), note].into_iter().filter(|part| !part.is_empty());
+        let note = clip(note, left(&path).saturating_sub(": : ".len()));
+        let parts = [path, sentence, note].into_iter().filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join(": ")
     }
 }
@@ -101,6 +105,18 @@ fn shorten(text: &str) -> String {
     if shown.len() < text.len() {
         shown.push('…');
     }
+    shown
+}
+
+/// What has room in some bytes: the text, else its beginning and an ellipsis.
+fn clip(text: &str, room: usize) -> String {
+    if text.len() <= room {
+        return text.into();
+    }
+    let room = room.saturating_sub('…'.len_utf8());
+    let fits = |(start, c): &(usize, char)| start.saturating_add(c.len_utf8()) <= room;
+    let mut shown: String = text.char_indices().take_while(fits).map(|(_, c)| c).collect();
+    shown.push('…');
     shown
 }
 

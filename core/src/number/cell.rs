@@ -43,7 +43,10 @@ pub(super) type Dropped = u64;
 impl Cell {
     /// The characters of a text; `None` if it is longer, or not UTF-8.
     pub(super) fn of(bytes: &[u8]) -> Option<Self> {
-        let text = core::str::from_utf8(bytes).ok().filter(|text| text.len() <= WINDOW)?;
+        if bytes.len() > WINDOW {
+            return None;
+        }
+        let text = core::str::from_utf8(bytes).ok()?;
         let mut cell = Self { glyphs: [Glyph { index: 0, found: '0', done: None }; WINDOW], len: 0 };
         for (place, (index, found)) in cell.glyphs.iter_mut().zip(text.char_indices()) {
             *place = Glyph { index: u8::try_from(index).unwrap_or(u8::MAX), found, done: None };

@@ -1,3 +1,4 @@
+use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -49,15 +50,20 @@ pub(super) fn shares(weights: &[u8], size: u32) -> Vec<u32> {
     shares
 }
 
-/// The first `count` of a shuffle of the items; `None` if there are fewer.
+/// The first `count` of a shuffle of the items; `None` if there are fewer. What is not drawn is not moved, so the work
+/// is that of the draw, however large the bank is.
 pub(super) fn take(items: &[String], count: u32, state: &mut u64) -> Option<Vec<String>> {
     let count = usize::try_from(count).ok().filter(|count| *count <= items.len())?;
-    let mut pool: Vec<&String> = items.iter().collect();
+    let mut moved = BTreeMap::new();
+    let mut drawn = Vec::with_capacity(count);
     for index in 0..count {
-        let rest = pool.len().saturating_sub(index);
-        pool.swap(index, index.saturating_add(below(rest, state)));
+        let chosen = index.saturating_add(below(items.len().saturating_sub(index), state));
+        let displaced = moved.remove(&index).unwrap_or(index);
+        let item =
+            if chosen == index { displaced } else { moved.insert(chosen, displaced).unwrap_or(chosen) };
+        drawn.extend(items.get(item).cloned());
     }
-    Some(pool.into_iter().take(count).cloned().collect())
+    Some(drawn)
 }
 
 /// A uniform number below `bound`: values of the incomplete last stretch are drawn again.

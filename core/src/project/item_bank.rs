@@ -1,8 +1,9 @@
+use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::Specification;
 use super::draw::{Draw, shares, take};
-use super::{Specification, Task};
 use crate::code::Code;
 use crate::finding::{Component, Finding, ValidationError};
 
@@ -83,33 +84,26 @@ impl ItemBank {
         if weights.iter().all(|weight| *weight == 0) {
             return Err(Finding::new(Code::TasksMissing, Component::Task).into());
         }
+        let mut items = BTreeMap::new();
+        for BankTask { task, items: of_task } in &self.0 {
+            items.entry(task.as_str()).or_insert(of_task.as_slice());
+        }
         let mut state = seed;
         let mut drawn = Vec::new();
         let numbered = (1_i64..).zip(specification.tasks.iter().zip(shares(&weights, size)));
         for (position, (task, share)) in numbered {
-            drawn.extend(self.draw_task(task, position, share, &mut state)?);
+            let items = items.get(task.name.as_str()).copied().unwrap_or_default();
+            let some = take(items, share, &mut state).ok_or_else(|| short(items, position))?;
+            drawn.extend(some);
         }
         Ok(Draw { seed, size, items: drawn })
     }
+}
 
-    fn draw_task(
-        &self,
-        task: &Task,
-        position: i64,
-        share: u32,
-        state: &mut u64,
-    ) -> Result<Vec<String>, ValidationError> {
-        let entry = self.0.iter().find(|entry| entry.task == task.name);
-        let items = entry.map_or(&[][..], |entry| &entry.items);
-        let short = || {
-            let count = i64::try_from(items.len()).unwrap_or(i64::MAX);
-            Finding::new(Code::ItemBankShort, Component::ItemBank)
-                .with_value(position)
-                .with_limit(count)
-                .into()
-        };
-        take(items, share, state).ok_or_else(short)
-    }
+/// A task has fewer items than its share.
+fn short(items: &[String], position: i64) -> ValidationError {
+    let count = i64::try_from(items.len()).unwrap_or(i64::MAX);
+    Finding::new(Code::ItemBankShort, Component::ItemBank).with_value(position).with_limit(count).into()
 }
 
 /// The list of tasks.

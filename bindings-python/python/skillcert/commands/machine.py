@@ -6,6 +6,7 @@ import json
 import shutil
 import sys
 from collections.abc import Mapping
+from io import TextIOWrapper
 from tempfile import TemporaryFile
 from types import TracebackType
 
@@ -51,6 +52,8 @@ class Document:
                 for count, row, reason in reasons.items()
             ],
         }
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")  # JSON is UTF-8, whatever the terminal shows
         sys.stdout.write(_json(head).removesuffix("}") + ',"rows":[')
         self._rows.seek(0)
         shutil.copyfileobj(self._rows, sys.stdout)

@@ -5,14 +5,18 @@ and city and stores the rows. There is no call that only takes a number, and non
 
 The key of a certificate is (assessment, candidate). Asking again for the same key gives the same number.
 
-    register = Register("sqlite:///register.db")
-    answers = register.issue(requests, issued_on=date(2026, 11, 23), city="01")
+>>> register, day = Register("sqlite:///register.db"), datetime.date(2026, 11, 23)
+>>> decision = PassRule.PRACTICAL.decide(practical=88)
+>>> requests = [Request("2026-11", "0001", "考生0001", Project("湘西苗绣"), decision)]
+>>> answers = register.issue(requests, issued_on=day, city="01")
+>>> answers[0].number
+CertificateNumber('2618010000001')
 
 What else has to happen before the commit goes into a transaction:
 
-    with register.transaction() as tx:
-        answers = tx.issue(requests, issued_on=date(2026, 11, 23), city="01")
-        ...  # write the file that names the numbers; an exception here takes everything back
+>>> with register.transaction() as transaction:
+...     answers = transaction.issue(requests, issued_on=day, city="01")
+...     # write the file that names the numbers: an exception here takes everything back
 """
 
 from importlib.resources import files
@@ -57,5 +61,9 @@ __all__ = [
 
 
 def roles() -> str:
-    """Return the statements that give PostgreSQL an issuing and a reading role (`roles.sql`)."""
+    """Return the statements that give PostgreSQL an issuing and a reading role (`roles.sql`).
+
+    >>> "GRANT UPDATE (next, last_issued_on) ON series TO skillcert_issuer;" in roles()
+    True
+    """
     return files(__name__).joinpath("roles.sql").read_text("utf-8")

@@ -8,14 +8,22 @@ from .. import CertificateNumber, Finding
 
 
 class Issued(NamedTuple):
-    """The number of a request; `already` if an earlier call had issued it."""
+    """The number of a request; `already` if an earlier call had issued it.
+
+    >>> Issued(CertificateNumber("2618010000001"), already=True).number.serial
+    1
+    """
 
     number: CertificateNumber
     already: bool
 
 
 class Refused(NamedTuple):
-    """Why a request has no number: its key belongs to another certificate, or to a void one."""
+    """Why a request has no number: its key belongs to another certificate, or to a void one.
+
+    >>> Refused(Finding("certificate_void", "certificate")).message("zh")
+    '证书已作废（依据六(四)）'
+    """
 
     finding: Finding
 

@@ -25,7 +25,14 @@ Row = Any
 
 @dataclass(frozen=True)
 class Fault:
-    """A finding and where it was made: in a series (year and city), at a number if there is one."""
+    """A finding and where it was made: in a series (year and city), at a number if there is one.
+
+    >>> register = Register("sqlite:///register.db")
+    >>> register.init()
+    >>> [fault] = register.audit(expected=2).faults
+    >>> fault.finding.code, fault.finding.value, fault.finding.limit
+    ('audit_rows_differ', 0, 2)
+    """
 
     year: int
     city: str
@@ -39,6 +46,14 @@ class SeriesAudit:
 
     `missing` are the ranges of serials without a certificate, `declared` those that another system used or
     that nobody did.
+
+    >>> register, day = Register("sqlite:///register.db"), datetime.date(2025, 6, 1)
+    >>> old = Record(CertificateNumber("2518010000003"), "旧", "1", "考生0001", "湘西苗绣", None, None, day)
+    >>> taken = register.import_([old], source="旧系统")
+    >>> register.declare(2025, "01", 1, 1, reason="从未使用")
+    >>> [series] = register.audit().series
+    >>> series.first, series.last, series.missing, series.declared
+    (3, 3, ((2, 2),), ((1, 1),))
     """
 
     year: int
@@ -61,7 +76,17 @@ class SeriesAudit:
 
 @dataclass(frozen=True)
 class RegisterAudit:
-    """A register in figures, and everything that is wrong with its numbers."""
+    """A register in figures, and everything that is wrong with its numbers.
+
+    >>> register, project = Register("sqlite:///register.db"), Project("湘西苗绣")
+    >>> decision = project.rule.decide(practical=88)
+    >>> wanted = Request("2026-11", "0001", "考生0001", project, decision)
+    >>> day = datetime.date(2026, 11, 23)
+    >>> issued = register.issue([wanted], issued_on=day, city="01")
+    >>> found = register.audit(expected=1)
+    >>> found.issued, found.faults
+    (1, ())
+    """
 
     series: tuple[SeriesAudit, ...]
     faults: tuple[Fault, ...]

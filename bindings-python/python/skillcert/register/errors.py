@@ -23,6 +23,12 @@ class RegisterError(BilingualError):
 
     After any code but `register_busy`, nothing was issued. A commit whose answer was lost may have happened:
     asking again with the same keys gives the same numbers.
+
+    >>> try:
+    ...     Register("sqlite:///none.db").audit()
+    ... except RegisterError as error:
+    ...     error.code, error.message("zh")
+    ('register_missing', '登记册：没有这个文件')
     """
 
     def __init__(self, code: str, zh: str, en: str) -> None:
@@ -31,7 +37,18 @@ class RegisterError(BilingualError):
 
 
 class RequestError(CertificateError):
-    """A request of a batch that is refused, and with it the batch; `row` counts the requests from 1."""
+    """A request of a batch that is refused, and with it the batch; `row` counts the requests from 1.
+
+    >>> register, project = Register("sqlite:///register.db"), Project("湘西苗绣")
+    >>> decision = project.rule.decide(practical=59)
+    >>> wanted = Request("2026-11", "0001", "考生0001", project, decision)
+    >>> day = datetime.date(2026, 11, 23)
+    >>> try:
+    ...     register.issue([wanted], issued_on=day, city="01")
+    ... except RequestError as error:
+    ...     error.row, error.code
+    (1, 'certificate_without_pass')
+    """
 
     def __init__(self, finding: Finding, row: int) -> None:
         super().__init__(finding)

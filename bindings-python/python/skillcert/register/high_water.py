@@ -21,7 +21,11 @@ Row = Any
 
 @dataclass(frozen=True)
 class Mark:
-    """How far one year and city had come: the last serial, how many certificates, and their digest."""
+    """How far one year and city had come: the last serial, how many certificates, and their digest.
+
+    >>> HighWater((Mark(2026, "01", last=3, count=3, digest=""),)).to_json()
+    '{"version": 1, "marks": [{"year": 2026, "city": "01", "last": 3, "count": 3, "digest": ""}]}'
+    """
 
     year: int
     city: str
@@ -36,6 +40,15 @@ class HighWater:
 
     Keep its JSON where the database is not. After a restore, `Register.compare` tells whether the register
     still holds every certificate of that day, unchanged.
+
+    >>> register, project = Register("sqlite:///register.db"), Project("湘西苗绣")
+    >>> decision = project.rule.decide(practical=88)
+    >>> wanted = Request("2026-11", "0001", "考生0001", project, decision)
+    >>> day = datetime.date(2026, 11, 23)
+    >>> issued = register.issue([wanted], issued_on=day, city="01")
+    >>> attested = register.high_water().to_json()
+    >>> register.compare(HighWater.from_json(attested))
+    []
     """
 
     marks: tuple[Mark, ...]
@@ -61,7 +74,14 @@ class HighWater:
 
 @dataclass(frozen=True)
 class Regression:
-    """A year and city in which the register is not what was attested."""
+    """A year and city in which the register is not what was attested.
+
+    >>> register = Register("sqlite:///restored.db")
+    >>> register.init()
+    >>> [lost] = register.compare(HighWater((Mark(2026, "01", last=3, count=3, digest=""),)))
+    >>> lost.year, lost.city, lost.finding.code
+    (2026, '01', 'high_water_regressed')
+    """
 
     year: int
     city: str

@@ -28,6 +28,14 @@ class Overlap:
     """A certificate that cannot be taken in; `row` counts from 1.
 
     `source` is the system of the one that is here, empty for this register.
+
+    >>> register, day = Register("sqlite:///register.db"), datetime.date(2025, 6, 1)
+    >>> number = CertificateNumber("2518010000003")
+    >>> one, other = (Record(number, "旧", who, who, "湘西苗绣", None, None, day) for who in ("甲", "乙"))
+    >>> taken = register.import_([one], source="旧系统")
+    >>> [overlap] = register.import_([other], source="另一系统").overlaps
+    >>> overlap.row, overlap.source, overlap.finding.code
+    (1, '旧系统', 'number_taken')
     """
 
     row: int
@@ -38,7 +46,13 @@ class Overlap:
 
 @dataclass(frozen=True)
 class Import:
-    """What was taken in, and what was here before. With overlaps, nothing was taken in."""
+    """What was taken in, and what was here before. With overlaps, nothing was taken in.
+
+    >>> register, day = Register("sqlite:///register.db"), datetime.date(2025, 6, 1)
+    >>> old = Record(CertificateNumber("2518010000003"), "旧", "1", "考生0001", "湘西苗绣", None, None, day)
+    >>> register.import_([old], source="旧系统"), register.import_([old], source="旧系统").already
+    (Import(imported=1, already=0, overlaps=()), 1)
+    """
 
     imported: int
     already: int

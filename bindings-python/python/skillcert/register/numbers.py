@@ -23,6 +23,17 @@ class RegisterNumbers:
     """The numbers that were issued, those that are used up otherwise, and where each counter stands.
 
     `voids` are void certificates and declared serials; `last` is the last number that each counter gave.
+
+    >>> register, project = Register("sqlite:///register.db"), Project("湘西苗绣")
+    >>> decision = project.rule.decide(practical=88)
+    >>> wanted = Request("2026-11", "0001", "考生0001", project, decision)
+    >>> day = datetime.date(2026, 11, 23)
+    >>> issued = register.issue([wanted], issued_on=day, city="01")
+    >>> numbers = register.numbers()
+    >>> file = Audit("file")
+    >>> file.add(["2618010000001"])
+    >>> numbers.last, file.findings(issued=numbers.issued)
+    ((CertificateNumber('2618010000001'),), ())
     """
 
     issued: Audit

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.01, 1.0
-# PostgreSQL: serialization, deadlock, no lock, a unique key or table that another made meanwhile, the server
-# stops or starts, too many connections; 08 is the class of lost connections.
+# PostgreSQL: serialization, deadlock, no lock, a unique key, a table or its type that another made meanwhile,
+# the server stops or starts, too many connections; 08 is the class of lost connections.
 _SQLSTATES = {
-    "40001", "40P01", "55P03", "23505", "42P07", "57P01", "57P02", "57P03", "53300",
+    "40001", "40P01", "55P03", "23505", "42P07", "42710", "57P01", "57P02", "57P03", "53300",
 }  # fmt: skip
 _SQLITE_CODES = {5, 6}  # busy, locked
 _MYSQL_CODES = {1205, 1213}  # a lock was waited for too long, deadlock

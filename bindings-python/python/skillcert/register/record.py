@@ -14,6 +14,10 @@ class Record:
 
     `decision` is None where the marks are not known; such certificates were imported, `source` says from
     where. `blanks` are the further sheets of reissues, `voided_on` the day from which it is void.
+
+    >>> number, day = CertificateNumber("2518010000003"), datetime.date(2025, 6, 1)
+    >>> Record(number, "旧系统", "0003", "考生0003", "湘西苗绣", None, None, day).city
+    '01'
     """
 
     number: CertificateNumber
@@ -39,6 +43,11 @@ class Verification:
     """上网查询: what a query for a number shows (六(四)), and nothing else: no candidate, no marks, no sheet.
 
     Every number that the register holds was issued; `stage` says whether the certificate still counts.
+
+    >>> number, day = CertificateNumber("2518010000003"), datetime.date(2025, 6, 1)
+    >>> shown = Verification(number, "考生0003", "湘西苗绣", day, "void")
+    >>> shown.void, shown.assurance
+    (True, Assurance.ISSUED)
     """
 
     number: CertificateNumber

@@ -27,6 +27,17 @@ class Register:
 
     `patience` is for how many seconds a call tries again when others are in its way or the connection is
     lost. Every call is a transaction of its own. Each raises `RegisterError` where the database refuses.
+
+    >>> register, project = Register("sqlite:///register.db"), Project("湘西苗绣")
+    >>> decision = project.rule.decide(practical=88)
+    >>> wanted = Request("2026-11", "0001", "考生0001", project, decision)
+    >>> day = datetime.date(2026, 11, 23)
+    >>> register.issue([wanted], issued_on=day, city="01")
+    [Issued(number=CertificateNumber('2618010000001'), already=False)]
+    >>> register.issue([wanted], issued_on=day, city="01")
+    [Issued(number=CertificateNumber('2618010000001'), already=True)]
+    >>> register.verify(CertificateNumber("2618010000001")).project
+    '湘西苗绣'
     """
 
     def __init__(self, url: str, *, patience: float = 30.0) -> None:

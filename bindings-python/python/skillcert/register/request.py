@@ -17,6 +17,10 @@ class Request:
     """A certificate wanted: for whom, in which assessment, on which decision.
 
     `assessed_on` is None where the day of the assessment is not known.
+
+    >>> project = Project("湘西苗绣")
+    >>> Request("2026-11", "0001", "考生0001", project, project.rule.decide(practical=88)).key
+    ('2026-11', '0001')
     """
 
     assessment: str

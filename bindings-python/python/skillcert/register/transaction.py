@@ -30,7 +30,16 @@ _VOID = Finding("certificate_void", "certificate")
 
 
 class Transaction:
-    """Certificates issued together, all or none; made by `Register.transaction`."""
+    """Certificates issued together, all or none; made by `Register.transaction`.
+
+    >>> register, project = Register("sqlite:///register.db"), Project("湘西苗绣")
+    >>> decision = project.rule.decide(practical=88)
+    >>> wanted = Request("2026-11", "0001", "考生0001", project, decision)
+    >>> day = datetime.date(2026, 11, 23)
+    >>> with register.transaction() as transaction:
+    ...     [issued] = transaction.issue([wanted], issued_on=day, city="01")
+    ...     assert issued.number.serial == 1  # or print it: what fails here takes the number back
+    """
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import sys
 import zipfile
@@ -28,6 +30,8 @@ def local(path: str) -> Iterator[tuple[str, str]]:
         return
     with NamedTemporaryFile(prefix="skillcert-") as file:
         try:
+            if sys.stdin is None:  # it was closed
+                raise OSError(errno.EBADF, os.strerror(errno.EBADF))
             shutil.copyfileobj(sys.stdin.buffer, file)
             file.flush()
         except OSError as error:

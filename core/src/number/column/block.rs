@@ -91,7 +91,7 @@ fn one_by_one<R: Rows>(rows: &R, judge: &Judge, first: usize, numbers: &mut [u64
 #[cold]
 #[inline(never)]
 fn code_of_row<R: Rows>(rows: &R, row: usize) -> Code {
-    rows.row(row).map_or(Code::ColumnMalformed, |bytes| diagnose::code(bytes))
+    rows.row(row).map_or(Code::ColumnMalformed, diagnose::code)
 }
 
 /// Answers `rows` rows.

@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Random inputs through the release build, beside the slow specification: differential.sh NUMBERS [OPTION OF CARGO]...
+set -euo pipefail
+. "$(dirname "$0")/tools.sh"
+
+cargo build -q --release -p skillcert-c
+stage "$out/release" release
+"$CC" -std=c11 -O2 "${warnings[@]}" $c/tests/differential.c -L"$out/release" -lskillcert -Wl,-rpath,"$out/release" \
+    -o "$out/differential"
+cargo run -q "${@:2}" -p skillcert-tests --bin inputs -- "$1" | "$out/differential"
