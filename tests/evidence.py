@@ -129,7 +129,7 @@ def section(proof: str, record: Record | None, controls: list[str]) -> Iterator[
 
 def claim(proof: str) -> str:
     """What the Makefile says that a proof is."""
-    said = re.findall(rf"^{proof}:.*?## (.+)$", MAKEFILE, re.M)[0]
+    said: str = re.findall(rf"^{proof}:.*?## (.+)$", MAKEFILE, re.M)[0]
     return said[0].upper() + said[1:] + "."
 
 

@@ -90,7 +90,7 @@ static const struct {
 static char *repeated(const char *piece, size_t bytes)
 {
     size_t len = strlen(piece);
-    char *text = malloc(bytes);
+    char *text = (char *)malloc(bytes);
     check(text != NULL, "no memory for the input", piece);
     for (size_t i = 0; i < bytes; i++)
         text[i] = piece[i % len];
