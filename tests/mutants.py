@@ -15,6 +15,7 @@ import sys
 import tomllib
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "build" / "mutants"
@@ -23,6 +24,8 @@ SHARES = 96
 MOST_EXEMPT = 0.02
 # How cargo-mutants ends: all caught; some missed; some only stopped by the time limit.
 ENDS = (0, 2, 3)
+# A mutant, or what became of one, as cargo-mutants writes it.
+Described = dict[str, Any]
 
 
 def cargo(crate: str, *arguments: str) -> list[str]:
@@ -33,10 +36,11 @@ def configured(crate: str) -> Path:
     return ROOT / "tests" / "mutants" / f"{crate}.toml"
 
 
-def listed(crate: str, config: list[str]) -> list[dict]:
+def listed(crate: str, config: list[str]) -> list[Described]:
     command = cargo(crate, "--list", "--json", *config)
     run = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True)
-    return json.loads(run.stdout)
+    described: list[Described] = json.loads(run.stdout)
+    return described
 
 
 def exempt(crate: str) -> list[str]:
@@ -55,7 +59,7 @@ def exempt(crate: str) -> list[str]:
     return found
 
 
-def run(crate: str, share: int | None) -> list[dict]:
+def run(crate: str, share: int | None) -> list[Described]:
     """Tests the mutants of a crate, or a share of them: what became of each."""
     out = OUT / crate
     out.mkdir(parents=True, exist_ok=True)
@@ -77,7 +81,8 @@ def tell(claim: str, figure: str) -> None:
 
 def judge(crate: str, share: int | None) -> list[str]:
     """Tells what became of the mutants, in each file and in all; the names of those that no test noticed."""
-    exempted, files, missed = exempt(crate), {}, []
+    exempted, missed = exempt(crate), []
+    files: dict[str, Counter[str]] = {}
     for outcome in run(crate, share):
         mutant = outcome["scenario"]["Mutant"]
         files.setdefault(mutant["file"], Counter())[outcome["summary"]] += 1
@@ -90,7 +95,7 @@ def judge(crate: str, share: int | None) -> list[str]:
     return missed
 
 
-def figure(kinds: Counter, exempted: int) -> str:
+def figure(kinds: Counter[str], exempted: int) -> str:
     caught, late, unviable = kinds["CaughtMutant"], kinds["Timeout"], kinds["Unviable"]
     return (
         f"{kinds.total():,}: {caught:,} caught, {late:,} by the time limit, {unviable:,} do not compile, "
