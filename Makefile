@@ -138,7 +138,7 @@ prove-hostile: $(VENV)/ready ## a hundred million characters, documents of fifte
 prove-fuzz: | prerequisites ## a thousand million runs of the fuzz targets, see fuzz/runs.tsv (some hours)
 	RUNS=all bash fuzz/run.sh
 
-prove-mutants: | prerequisites ## change core and the C crate in each place: a test has to notice (MUTANTS=7: the seventh share of 64)
+prove-mutants: | prerequisites ## change core and the C crate in each place: a test has to notice (MUTANTS=7: the seventh share of 96)
 	PATH=$$(bash tests/tool.sh cargo-mutants 27.1.0):$$PATH $(PYTHON) tests/mutants.py $(MUTANTS)
 
 prove-crash: CRASH_SECONDS := 60
