@@ -11,15 +11,17 @@ VENV := build/venv-test
 DOCS := build/venv-docs
 PAGES := $(foreach page,start spreadsheet issuing auditing number,docs/$(page).md docs/$(page).en.md)
 PY := bindings-python
+# Programs in Python that test and write, besides the package and its tests.
+TOOLS := tests/site tests/supply tests/coverage.py tests/evidence.py tests/mutants.py tests/seeded.py
 # How long the crash test kills, on each database; .ci/run asks for a minute.
 CRASH_SECONDS ?= 10
 
 # In the order in which .ci/run takes them, one for each commit; the last ones take the longest.
-PROOFS := prove-columns prove-differential prove-exhaustive prove-coverage prove-recovery prove-desk prove-python prove-hostile prove-package prove-mutants prove-c prove-fuzz
-# What is too long for a commit, which fuzzes for a minute each instead.
-SHARED := $(filter-out prove-fuzz,$(PROOFS))
+PROOFS := prove-columns prove-differential prove-exhaustive prove-coverage prove-recovery prove-desk prove-python prove-hostile prove-package prove-crash prove-determinism prove-supply prove-controls prove-mutants prove-c prove-fuzz
+# Without what .ci/run does in any case, or for a minute each.
+SHARED := $(filter-out prove-crash prove-fuzz,$(PROOFS))
 
-.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std coverage $(PROOFS) prove prove-share docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std test-determinism coverage $(PROOFS) prove prove-share docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,7 +29,7 @@ help: ## list the targets
 demo: $(DEMO)/ready ## results in, decisions and numbered certificates out, checked, audited and explained
 	SKILLCERT=$(CURDIR)/$(DEMO)/bin/skillcert bash sample/demo.sh build/demo
 
-test: lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std ## every test of every language
+test: lint test-rust test-c test-determinism test-hosts test-python test-crash test-spark test-package test-docs test-no-std ## every test of every language
 	@echo "make test: everything passed"
 
 lint: $(VENV)/ready ## format, lints, docs and the rules of the house
@@ -36,9 +38,11 @@ lint: $(VENV)/ready ## format, lints, docs and the rules of the house
 	cargo clippy -p skillcert --all-targets --all-features -- -D warnings
 	RUSTDOCFLAGS='-D warnings' cargo doc -q --no-deps -p skillcert --all-features
 	$(VENV)/bin/python tests/house.py
+	$(VENV)/bin/python tests/evidence.py --check
+	$(VENV)/bin/python tests/supply/sbom.py --check
 	cd $(PY) && ../$(VENV)/bin/ruff format --check . && ../$(VENV)/bin/ruff check .
-	$(VENV)/bin/ruff format --check --config $(PY)/pyproject.toml tests/site tests/coverage.py
-	$(VENV)/bin/ruff check --config $(PY)/pyproject.toml tests/site tests/coverage.py
+	$(VENV)/bin/ruff format --check --config $(PY)/pyproject.toml $(TOOLS)
+	$(VENV)/bin/ruff check --config $(PY)/pyproject.toml $(TOOLS)
 	$(VENV)/bin/ruff check tests benches sample bindings-c
 	$(VENV)/bin/mypy --strict --ignore-missing-imports tests/*.py tests/site benches/*.py sample/*.py
 
@@ -53,6 +57,9 @@ coverage: | prerequisites ## every branch of core and the C crate is taken both 
 
 test-c: | prerequisites ## the C interface: case tables, misuse, header, symbols, installation, threads
 	bash bindings-c/tests/run.sh
+
+test-determinism: | prerequisites ## the same bytes from Rust and C in every locale, time zone and year (needs faketime)
+	bash tests/determinism.sh
 
 test-hosts: | prerequisites ## programs in C, C++, C#, Go, Java, JavaScript, PHP and Python over libskillcert; the SQL recipe
 	PYTHON=$(PYTHON) bash bindings-c/hosts/run.sh
@@ -120,7 +127,7 @@ prove-recovery: | prerequisites ## a million damaged numbers: no wrong number, e
 
 prove-desk: $(VENV)/ready ## skillcert check of ten million rows of CSV, a million of XLSX and ODS: memory and progress (some minutes)
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -r -m $(PY)/Cargo.toml
-	$(VENV)/bin/python $(PY)/tests/weigh.py
+	PROVE=1 $(VENV)/bin/python $(PY)/tests/weigh.py
 
 prove-hostile: $(VENV)/ready ## a hundred million characters, documents of fifteen million bytes: no more is read than has to be (some minutes)
 	cargo test --release -p skillcert-tests --test hostile -- --include-ignored --nocapture --test-threads 1
@@ -134,13 +141,29 @@ prove-fuzz: | prerequisites ## a thousand million runs of the fuzz targets, see 
 prove-mutants: | prerequisites ## change core and the C crate in each place: a test has to notice (MUTANTS=7: the seventh share of 64)
 	PATH=$$(bash tests/tool.sh cargo-mutants 27.1.0):$$PATH $(PYTHON) tests/mutants.py $(MUTANTS)
 
+prove-crash: CRASH_SECONDS := 60
+prove-crash: export PROVE := 1
+prove-crash: test-crash ## workers and servers of the register killed for a minute on each database, then every number looked at
+
+prove-determinism: test-determinism ## what is printed does not depend on locale, time zone or year
+
+prove-supply: $(VENV)/ready ## licenses and sources, oldest versions, sets of features, builds of the same bytes, no folder's name in them
+	bash tests/supply/deny.sh
+	bash tests/supply/minimal.sh
+	$(VENV)/bin/python tests/supply/powerset.py
+	MATURIN=$(CURDIR)/$(VENV)/bin/maturin bash tests/supply/same_bytes.sh
+
+prove-controls: $(VENV)/ready ## faults that are put into a copy on purpose, each of which a gate has to notice
+	$(VENV)/bin/python tests/seeded.py
+
 SHARE := $(shell git rev-list --count HEAD 2>/dev/null || echo 0)
 
-prove: $(PROOFS) ## every long proof, one after the other (an hour or two)
+prove: $(VENV)/ready ## every long proof, one after the other, and docs/evidence.md of what they found (an hour or two)
+	$(VENV)/bin/python tests/evidence.py --write all
 	@echo "make prove: everything holds"
 
-prove-share: ## one of the long proofs, another for each commit: SHARE=0 to 10
-	$(MAKE) $(word $(shell echo $$(($(SHARE) % $(words $(SHARED)) + 1))),$(SHARED)) MUTANTS=$(shell echo $$(($(SHARE) / $(words $(SHARED)))))
+prove-share: $(VENV)/ready ## one of the long proofs, another for each commit: SHARE=0, 1, …
+	MUTANTS=$(shell echo $$(($(SHARE) / $(words $(SHARED))))) $(VENV)/bin/python tests/evidence.py $(word $(shell echo $$(($(SHARE) % $(words $(SHARED)) + 1))),$(SHARED))
 
 bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md (a quarter of an hour on a quiet machine)
 	$(PYTHON) benches/run.py
@@ -169,6 +192,7 @@ tables: | prerequisites ## write the generated tables, clauses and schemas anew
 	cargo run -q -p skillcert-tests --bin clauses > build/clauses.md && mv build/clauses.md docs/clauses.md
 	cargo run -q -p skillcert-tests --bin schema -- docs/schema
 	$(PYTHON) tests/site/codes.py
+	$(PYTHON) tests/supply/sbom.py
 
 clean: ## remove everything that was built
 	rm -rf build target

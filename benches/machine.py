@@ -15,6 +15,13 @@ CPU = Path("/sys/devices/system/cpu/cpu0/cache")
 
 def description() -> Iterator[tuple[str, str]]:
     """Yield pairs of a word and what there is."""
+    yield from host()
+    yield "Python", f"{first_line(build.PYTHON)}; {packages()}"
+    yield "flags", "none for the machine at hand; AVX2 is chosen when the program runs; one thread"
+
+
+def host() -> Iterator[tuple[str, str]]:
+    """Yield what does not belong to the benchmarks alone."""
     guest = ", virtual" if "hypervisor" in cpu_info() else ""
     yield "processor", f"{model()}, {os.cpu_count()} cores{guest}"
     yield "caches", ", ".join(caches())
@@ -22,8 +29,6 @@ def description() -> Iterator[tuple[str, str]]:
     yield "system", f"{system}, {platform.system()} {platform.release()}, {platform.libc_ver()[1]} glibc"
     yield "Rust", f"{first_line('rustc')}; release profile (thin LTO, one codegen unit, overflow checks)"
     yield "C", f"{first_line(os.environ.get('CC', 'cc'))}; -O2"
-    yield "Python", f"{first_line(build.PYTHON)}; {packages()}"
-    yield "flags", "none for the machine at hand; AVX2 is chosen when the program runs; one thread"
 
 
 def first_line(program: str | Path) -> str:

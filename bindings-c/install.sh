@@ -7,6 +7,7 @@ cd "$(dirname "$0")"
 prefix=${PREFIX:-/usr/local}
 libdir=${LIBDIR:-lib}
 to=${DESTDIR:-}$prefix
+. ../tests/reproducible.sh
 
 built=${CARGO_TARGET_DIR:-../target}
 if [ -n "${GLIBC:-}" ]; then
@@ -19,13 +20,14 @@ else
 fi
 version=$(cargo pkgid --locked -p skillcert-c)
 
-install -d "$to/include" "$to/$libdir/pkgconfig" "$to/share/cmake/skillcert"
+install -d "$to/include" "$to/$libdir/pkgconfig" "$to/share/cmake/skillcert" "$to/share/skillcert"
 install -m 755 "$built/libskillcert.so" "$to/$libdir/libskillcert.so.1.0.0"
 ln -sf libskillcert.so.1.0.0 "$to/$libdir/libskillcert.so.1"
 ln -sf libskillcert.so.1.0.0 "$to/$libdir/libskillcert.so"
 install -m 644 "$built/libskillcert.a" "$to/$libdir/"
 install -m 644 include/skillcert.h include/skillcert.hpp "$to/include/"
 install -m 644 cmake/*.cmake "$to/share/cmake/skillcert/"
+install -m 644 skillcert-c.cdx.json "$to/share/skillcert/"
 cat >"$to/$libdir/pkgconfig/skillcert.pc" <<END
 prefix=$prefix
 exec_prefix=\${prefix}

@@ -4,6 +4,7 @@
 - functions of core are short: none over 40 lines, median at most 10;
 - the word `unsafe` stands in one file of the C crate and one of the Python crate and nowhere else;
 - core's dependencies keep the stated Rust version;
+- what tests and builds install has an exact version;
 - the C examples of the READMEs and the guide are those that the tests compile and run;
 - what the coverage of Python leaves out says why;
 - nothing is left open in the code, and no machine's paths stand in it.
@@ -35,6 +36,9 @@ UNSAFE_FILES = ["bindings-c/src/boundary.rs", "bindings-python/src/capsule.rs"]
 C_EXAMPLES = [("README.md", "readme.c"), ("README.zh-CN.md", "readme.c"), ("docs/guide.md", "guide.c")]
 OPEN = re.compile(r"\b(?:TODO|FIXME|XXX)\b|\b(?:todo|unimplemented)!")
 LEFT_OUT = re.compile(r"pragma: no (?:cover|branch)(?!: \w.{9,}| - \w.{9,})")
+# `name==1.2`, also with extras; an install, but not one that is only spoken of.
+PINNED = re.compile(r"[\w.\-]+(\[[\w,]+\])?==[\w.]+")
+INSTALL = re.compile(r"(?<![(`'])\b(cargo|pip)\"? install\b([^#\n|]*)")
 MACHINE_PATH = re.compile(r"(?<![\w$}])/(?:work|root|home/[a-z]+)/")
 
 
@@ -121,6 +125,23 @@ def version(text: str) -> tuple[int, ...]:
     return tuple(int(part) for part in f"{text}.0.0".split(".")[:3])
 
 
+def unpinned() -> Iterator[str]:
+    for path in tracked("*requirements*.txt"):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            if line and not line.startswith("#") and not PINNED.fullmatch(line):
+                yield f"{path}:{number}: {line} has no exact version"
+    for path in tracked("*package.json"):
+        for name, wanted in json.loads(path.read_text("utf-8")).get("dependencies", {}).items():
+            if not wanted[0].isdigit():
+                yield f"{path}: {name} {wanted} is no exact version"
+    for path in tracked("Makefile", "*.sh", ".ci/run"):
+        for installer, words in INSTALL.findall(path.read_text("utf-8").replace("\\\n", " ")):
+            if installer == "cargo" and not ("--locked" in words and "@" in words):
+                yield f"{path}: cargo install{words}: not --locked, or no exact version"
+            loose = [word for word in words.split() if installer != "cargo" and re.match(r"[a-z]", word)]
+            yield from (f"{path}: {word} has no exact version" for word in loose if not re.search(r"==|\.txt$", word))
+
+
 def untested_examples() -> Iterator[str]:
     for page, example in C_EXAMPLES:
         tested = (ROOT / "bindings-c" / "examples" / example).read_text("utf-8")
@@ -147,8 +168,16 @@ def left_open() -> Iterator[str]:
 
 
 def main() -> int:
-    checks = [upward_imports, long_functions, stray_unsafe, too_new_dependencies, untested_examples,
-              unexplained_exclusions, left_open]
+    checks = [
+        upward_imports,
+        long_functions,
+        stray_unsafe,
+        too_new_dependencies,
+        unpinned,
+        untested_examples,
+        unexplained_exclusions,
+        left_open,
+    ]
     breaches = [breach for check in checks for breach in check()]
     for breach in breaches:
         print(breach.replace(f"{ROOT}/", ""))

@@ -5,6 +5,8 @@
 #   ZIG=1    builds the wheel for manylinux_2_17 and runs it in every CPython that is found, too
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. tests/figure.sh
+. tests/reproducible.sh
 out=$PWD/build/package
 rm -rf "$out"
 mkdir -p "$out"
@@ -16,22 +18,28 @@ flags=(--release --strip) platform='*'
 # One wheel for every CPython from 3.11 on.
 wheel=$(compgen -G "$out/skillcert-*-cp311-abi3-$platform.whl") || { ls "$out" >&2; exit 1; }
 
-try() {
-    "${3:-$PYTHON}" -m venv "$out/$1"
-    "$out/$1/bin/pip" install -q "$2"
+# What has to work in an environment, seen from a folder that is not ours.
+works() {
     (
-        cd "$out"
-        "$1/bin/python" -c 'import importlib.resources, skillcert
+        cd "$out" &&
+        "$1/bin/python" -c 'import importlib.metadata, importlib.resources, skillcert
 from skillcert import messages
 assert importlib.resources.files(skillcert).joinpath("register", "roles.sql").is_file()
 assert skillcert.validate("1918010000001") == "1918010000001"
 assert not skillcert.is_valid("1918010000000")
-assert messages.lookup(111).name == "serial_zero"'
-        "$1/bin/skillcert" explain 1918010000001 >said
-        "$1/bin/python" -m skillcert explain 1918010000001 | diff said -
+assert messages.lookup(111).name == "serial_zero"
+assert importlib.metadata.distribution("skillcert").read_text("sboms/skillcert-python.cdx.json")' &&
+        "$1/bin/skillcert" explain 1918010000001 >said &&
+        "$1/bin/python" -m skillcert explain 1918010000001 | diff said - &&
         printf 'number\n1918010000001\n' | "$1/bin/skillcert" check - >/dev/null
     )
+}
+try() {
+    "${3:-$PYTHON}" -m venv "$out/$1"
+    "$out/$1/bin/pip" install -q "$2"
+    works "$1"
     echo "package: $(basename "$2") works in a fresh environment of $("$out/$1/bin/python" --version)"
+    figure "installed and used in a fresh environment of $("$out/$1/bin/python" --version)" "$(basename "$2")"
 }
 try from-wheel "$wheel"
 try from-sdist "$out"/skillcert-*.tar.gz
@@ -39,3 +47,8 @@ for python in ${ZIG:+python3.12 python3.13 python3.14}; do
     "$python" -c '' 2>/dev/null || { echo "package: SKIPPED $python, which is not here"; continue; }
     try "from-wheel-$python" "$wheel" "$python"
 done
+
+# The checks above notice what is missing.
+rm "$out"/from-wheel/lib/python3.*/site-packages/skillcert/register/roles.sql
+! works from-wheel 2>/dev/null || { echo "package: an installation without roles.sql is taken for a good one" >&2; exit 1; }
+figure "negative control: an installation from which a file was taken away" "is found out"

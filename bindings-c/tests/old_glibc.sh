@@ -25,3 +25,4 @@ floor=$(glibc_floor "$old/lib/libskillcert.so")
 [ "$(printf '%s\n' "$floor" 2.17 | sort -V | tail -n 1)" = 2.17 ] || fail "it needs glibc $floor"
 LD_LIBRARY_PATH=$old/lib "$out/stress/release" tests/data 8 3
 say "for old systems: glibc $floor"
+figure "the library for old systems exports the same, catches a panic, and stands a million calls" "glibc $floor"

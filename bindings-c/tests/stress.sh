@@ -33,6 +33,7 @@ timed() {
     log=$out/stress/${1// /-}.log
     "${@:2}" >"$log" 2>&1 || { head -n 60 "$log"; fail "stress: $1"; }
     say "stress, $1: $(tail -n 1 "$log") ($((SECONDS - start)) s)"
+    figure "calls from several threads: $1" "$(tail -n 1 "$log")"
 }
 
 stage "$out/release" release

@@ -1,6 +1,7 @@
 # What the scripts of this folder share: each begins by sourcing it, and is then in the root of the project.
 # shellcheck shell=bash
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+. tests/figure.sh
 
 CC=${CC:-cc}
 CXX=${CXX:-c++}

@@ -21,12 +21,15 @@ from threading import Thread
 
 import formats
 import openpyxl
+from evidence import evidence
 
 GOOD = "1918010000001"
 # Small tables are read before a bar would be shown.
 PROGRAM = (
     "import sys, skillcert.commands.progress as p, skillcert.cli as c; p.DELAY = 0.001; sys.exit(c.main())"
 )
+# What the proof has to notice.
+HUNGRY = "import sys, pathlib; print(len(pathlib.Path(sys.argv[-1]).read_bytes()))"
 HEADER = ["姓名", "证书编号", "成绩"]
 
 
@@ -40,11 +43,11 @@ class Weighed:
     out: str
 
 
-def weigh(*arguments: str) -> Weighed:
+def weigh(*arguments: str, program: str = PROGRAM) -> Weighed:
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("4H", 24, 100, 0, 0))
     environment = os.environ | {"TQDM_MININTERVAL": "0"}
-    command = [sys.executable, "-c", PROGRAM, "check", *arguments]
+    command = [sys.executable, "-c", program, "check", *arguments]
     start, shown = time.monotonic(), bytearray()
     with tempfile.TemporaryFile("w+", encoding="utf-8") as out:
         process = subprocess.Popen(command, stdout=out, stderr=theirs, env=environment)
@@ -116,7 +119,21 @@ def proof(folder: Path) -> Iterator[str]:
             yield f"{name}: more than {bound} MB"
         if moved < 20:
             yield f"{name}: the bar did not move"
+        if path.suffix == ".csv":
+            yield from control(path, bound)
+        evidence(f"skillcert check of {rows:,} rows in {path.suffix}, memory below {bound} MB", took)
         path.unlink()
+
+
+def control(path: Path, bound: float) -> Iterator[str]:
+    """Yield a fault unless a program that reads a file as a whole is found to take more than the bound."""
+    taken = weigh(str(path), program=HUNGRY).memory
+    evidence(
+        "negative control: a program that reads the whole CSV is found to be above its bound",
+        f"{taken:.0f} MB",
+    )
+    if taken <= bound:
+        yield f"{path.name}: reading it as a whole took {taken:.0f} MB only"
 
 
 if __name__ == "__main__":

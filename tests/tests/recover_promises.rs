@@ -5,6 +5,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use skillcert::{CertificateNumber, Recovery};
 use skillcert_tests::agreement::recovery;
 use skillcert_tests::damage::{damaged, form};
+use skillcert_tests::evidence::{evidence, grouped};
 use skillcert_tests::undo::undo;
 
 fn damage() -> impl Strategy<Value = Vec<(u8, u8, u8)>> {
@@ -23,6 +24,8 @@ fn a_million_damaged_numbers() {
         Ok(())
     });
     assert!(outcome.is_ok(), "{outcome:?}");
+    let claim = "damaged numbers: recovered as the slow implementation does, and every repair undone";
+    evidence(claim, &format!("{} inputs, 0 differences", grouped(cases.into())));
 }
 
 /// What was only written otherwise is got back, to the last digit.

@@ -18,6 +18,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import postgresql
+from evidence import evidence
 from postgresql import Server
 from schemes import RIVALS, OfTheRegister
 from trial import Figures, Trial
@@ -55,23 +56,32 @@ def on_postgresql(seconds: float) -> list[str]:
 
 def trials(kind: str, url: Callable[[str], str], server: Server | None, seconds: float) -> Iterator[str]:
     """Every trial on one kind of database; yields what is broken."""
-    print(f"{kind}: {turn(url('turns'), int(min(79, max(10, seconds))))}", flush=True)
+    turned = turn(url("turns"), int(min(79, max(10, seconds))))
+    print(f"{kind}: {turned}", flush=True)
+    evidence(f"{kind}: the first numbers of a year, asked for at the same moment", turned)
     with tempfile.TemporaryDirectory() as logs:
         figures = Trial(OfTheRegister(url("crash")), Path(logs), server).run(seconds)
-    yield from told(f"{kind}, register, {seconds:.0f} s", figures, broken=figures.faults > 0 or figures.idle)
+    yield from told(
+        f"{kind}: the register under fire, {seconds:.0f} s",
+        figures,
+        broken=figures.faults > 0 or figures.idle,
+    )
     for rival in RIVALS[kind]:
         figures, spent = Figures(), 0.0
         while not figures.faults and spent < max(seconds, SLICE):
             spent += SLICE
             with tempfile.TemporaryDirectory() as logs:
                 figures = Trial(rival(url("rival")), Path(logs)).run(SLICE)
-        yield from told(f"{kind}, {rival.name}, {spent:.0f} s", figures, broken=figures.faults == 0)
+        found_out = f"negative control: {kind}: numbering by {rival.name} is found out, {spent:.0f} s"
+        yield from told(found_out, figures, broken=figures.faults == 0)
 
 
 def told(what: str, figures: Figures, *, broken: bool) -> Iterator[str]:
     print(f"{what}: {figures.line()}", flush=True)
     if broken:
         yield what
+    else:
+        evidence(what, figures.line())
 
 
 def _database(server: Server, name: str) -> str:

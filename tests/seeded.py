@@ -1,0 +1,158 @@
+"""Seeded faults: each patch in tests/seeded breaks something on purpose, and the gate it names has to notice.
+
+    python3 tests/seeded.py [NAME ...]     every fault, or those whose file names begin so
+
+A patch begins with a head of four lines and is a unified diff after that:
+
+    Breaks: what no longer holds
+    Proof: the proof of the Makefile that the gate belongs to
+    Gate: a command, run in the root of the project
+    Says: a part of what the gate prints when it notices; a patch that does not compile proves nothing
+
+Everything happens in a copy, build/seeded/tree, with a target folder of its own. There every gate has to pass
+before its faults are put in, one at a time, and taken out again. A patch that no longer applies is a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PATCHES = ROOT / "tests" / "seeded"
+SCRATCH = ROOT / "build" / "seeded"
+COPY = SCRATCH / "tree"
+# Seconds after which a gate counts as one that noticed nothing.
+PATIENCE = 900
+# What a gate does not get from the proof that runs it: it leaves no figures, and takes its share of cases.
+SET_BY_PROOFS = {"EVIDENCE", "MAKEFLAGS", "PROVE"}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A patch and its head."""
+
+    patch: Path
+    breaks: str
+    proof: str
+    gate: str
+    says: str
+
+    @property
+    def name(self) -> str:
+        return self.patch.stem
+
+
+def faults() -> list[Fault]:
+    return [read(patch) for patch in sorted(PATCHES.glob("*.patch"))]
+
+
+def read(patch: Path) -> Fault:
+    head = patch.read_text("utf-8").split("\n--- ", 1)[0]
+    values = {key: re.search(rf"^{key}: (.+)$", head, re.M) for key in ("Breaks", "Proof", "Gate", "Says")}
+    if missing := [key for key, value in values.items() if value is None]:
+        sys.exit(f"{patch.name}: its head has no {' and no '.join(missing)}")
+    return Fault(patch, *(value[1] for value in values.values() if value))
+
+
+def copy() -> None:
+    """Bring the copy up to date; what did not change keeps its time, so that what was built stays fresh."""
+    COPY.mkdir(parents=True, exist_ok=True)
+    git("init", "-q")
+    ours = set(git("ls-files", "-z", "--cached", "--others", "--exclude-standard", at=ROOT).split("\0")) - {
+        ""
+    }
+    ours = {name for name in ours if (ROOT / name).is_file()}
+    for name in set(git("ls-files", "-z").split("\0")) - ours - {""}:
+        (COPY / name).unlink(missing_ok=True)
+    for name in ours:
+        source, target = ROOT / name, COPY / name
+        if not target.exists() or source.read_bytes() != target.read_bytes():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, target)
+    git("add", "-A")
+    environment = COPY / "build" / "venv-test"
+    environment.parent.mkdir(exist_ok=True)
+    if not environment.is_symlink():
+        environment.symlink_to(ROOT / "build" / "venv-test")
+
+
+def git(*arguments: str, at: Path = COPY) -> str:
+    return subprocess.run(["git", *arguments], cwd=at, stdout=subprocess.PIPE, text=True, check=True).stdout
+
+
+def run(gate: str) -> tuple[bool, str]:
+    """Whether a gate passes in the copy, and what it prints."""
+    # CI, so that nothing is skipped.
+    environment = {name: value for name, value in os.environ.items() if name not in SET_BY_PROOFS}
+    environment |= {"CI": "true", "CARGO_TARGET_DIR": str(SCRATCH / "target")}
+    command = ["timeout", str(PATIENCE), "bash", "-c", gate]
+    process = subprocess.run(
+        command, cwd=COPY, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
+    return process.returncode == 0, process.stdout.decode("utf-8", "replace")
+
+
+def refuses(gate: str) -> str | None:
+    """Why a gate does not pass where nothing is broken."""
+    start = time.monotonic()
+    passes, said = run(gate)
+    if not passes:
+        return f"fails without a fault: {gate}\n{tail(said)}"
+    print(f"passes as it should, {time.monotonic() - start:.0f} s: {gate}", flush=True)
+    return None
+
+
+def escapes(fault: Fault) -> str | None:
+    """Why a fault was not caught."""
+    apply = ["git", "apply", "--whitespace=nowarn", fault.patch]
+    if subprocess.run(apply, cwd=COPY, check=False).returncode != 0:
+        return f"{fault.patch.name}: the patch no longer applies"
+    try:
+        start = time.monotonic()
+        passes, said = run(fault.gate)
+    finally:
+        git("checkout", "-q", "--", ".")
+        git("clean", "-fdq")
+    if passes:
+        return f"{fault.name}: NOT caught by {fault.gate}"
+    if re.search(fault.says, said) is None:
+        return f"{fault.name}: {fault.gate} fails, but does not say “{fault.says}”\n{tail(said)}"
+    print(f"caught, {time.monotonic() - start:.0f} s: {fault.name}: {fault.breaks}", flush=True)
+    return None
+
+
+def leave(claim: str, count: int) -> None:
+    if evidence := os.environ.get("EVIDENCE"):
+        with Path(evidence).open("a", encoding="utf-8") as file:
+            file.write(f"{claim}\t{count} of {count}\n")
+
+
+def tail(said: str) -> str:
+    return "\n".join(f"    {line}" for line in said.splitlines()[-30:])
+
+
+def main(names: list[str]) -> int:
+    chosen = [fault for fault in faults() if not names or fault.name.startswith(tuple(names))]
+    copy()
+    gates = {gate: refuses(gate) for gate in dict.fromkeys(fault.gate for fault in chosen)}
+    broken = [reason for reason in gates.values() if reason]
+    for gate in (gate for gate, reason in gates.items() if reason is None):
+        broken += [reason for fault in chosen if fault.gate == gate and (reason := escapes(fault))]
+    print("\n".join(broken) or f"seeded: {len(chosen)} faults, all caught by {len(gates)} gates")
+    if broken or not chosen:
+        return 1
+    if not names:
+        leave("seeded faults that the gate they belong to notices", len(chosen))
+        leave("negative control: gates that pass where nothing is broken", len(gates))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
