@@ -1,8 +1,8 @@
 """Mutants: one place of core or of the C crate is changed at a time, and a test has to notice.
 
-``mutants.py`` takes them all (hours), ``mutants.py 7`` the seventh of so many shares that one takes minutes. A mutant that no
-test notices is a failure. One that changes nothing anyone could notice is exempt: a pattern of ``mutants/*.toml`` below a
-comment with the reason, for at most two of a hundred.
+``mutants.py`` takes them all (hours), ``mutants.py 7`` the seventh of 64 shares (minutes). A
+mutant that no test notices is a failure. One that changes nothing anyone could notice is exempt: a pattern of
+``mutants/*.toml`` below a comment with the reason, for at most two of a hundred.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ def configured(crate: str) -> Path:
 
 
 def listed(crate: str, config: list[str]) -> list[dict]:
-    run = subprocess.run(cargo(crate, "--list", "--json", *config), cwd=ROOT, stdout=subprocess.PIPE, check=True)
+    command = cargo(crate, "--list", "--json", *config)
+    run = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True)
     return json.loads(run.stdout)
 
 
@@ -59,7 +60,8 @@ def run(crate: str, share: int | None) -> list[dict]:
     out = OUT / crate
     out.mkdir(parents=True, exist_ok=True)
     part = [] if share is None else [f"--shard={share % SHARES}/{SHARES}"]
-    command = cargo(crate, "--config", str(configured(crate)), "--output", str(out), "--jobs=2", "--colors=never", *part)
+    options = ["--config", str(configured(crate)), "--output", str(out), "--jobs=2", "--colors=never"]
+    command = cargo(crate, *options, *part)
     ended = subprocess.run(command, cwd=ROOT, check=False).returncode
     assert ended in ENDS, f"cargo mutants -p {crate} ended with {ended}"
     outcomes = json.loads((out / "mutants.out" / "outcomes.json").read_text("utf-8"))["outcomes"]
@@ -69,12 +71,12 @@ def run(crate: str, share: int | None) -> list[dict]:
 def tell(claim: str, figure: str) -> None:
     print(f"{claim}: {figure}")
     if path := os.environ.get("EVIDENCE"):
-        with open(path, "a", encoding="utf-8") as file:
+        with Path(path).open("a", encoding="utf-8") as file:
             file.write(f"{claim}\t{figure}\n")
 
 
 def judge(crate: str, share: int | None) -> list[str]:
-    """Tells what became of the mutants, in each file and together; the names of those that no test noticed."""
+    """Tells what became of the mutants, in each file and together; the names of those not noticed."""
     exempted, files, missed = exempt(crate), {}, []
     for outcome in run(crate, share):
         mutant = outcome["scenario"]["Mutant"]
