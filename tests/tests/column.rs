@@ -11,7 +11,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use skillcert::number::column::{Answer, Bitmap, Column, ColumnCheck};
+use skillcert::number::column::{Answer, Bitmap, Column, ColumnCheck, Counts};
 use skillcert::{CertificateNumber, CityCode, Code, Date, NumberScheme, parse_date};
 use skillcert_tests::agreement::facts;
 use skillcert_tests::evidence::{evidence, grouped};
