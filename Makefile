@@ -19,7 +19,7 @@ CRASH_SECONDS ?= 10
 # In the order in which .ci/run takes them, one for each commit; the last ones take the longest.
 PROOFS := prove-columns prove-differential prove-exhaustive prove-coverage prove-recovery prove-desk prove-python prove-hostile prove-package prove-crash prove-determinism prove-supply prove-controls prove-mutants prove-c prove-fuzz
 # Without what .ci/run does in any case, or for a minute each.
-SHARED := $(filter-out prove-crash prove-fuzz,$(PROOFS))
+SHARED := $(filter-out prove-coverage prove-crash prove-determinism prove-fuzz,$(PROOFS))
 
 .PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std test-determinism coverage $(PROOFS) prove prove-share docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
 

@@ -430,7 +430,7 @@ fn parts_that_no_rows_can_lead_to_are_refused_at_their_byte() {
     let page_twice = [&(1 << 16 | 12_347_u32).to_le_bytes()[..], &[0b11, 0, 0, 0, 0, 0, 0, 0, 0]].concat();
     let serial_twice =
         [&12_346_u32.to_le_bytes()[..], &[1, 0, 0, 0, 0, 0, 1, 0, 16, 0, 0, 0, 7, 0, 7, 0]].concat();
-    let [mut late, end] = [runs(1, &[[38_528, 0]]), [152, 0]];
+    let (mut late, end) = (runs(1, &[[38_528, 0]]), [152, 0]);
     late[5..7].copy_from_slice(&end);
     let page_153 = [&12_347_u32.to_le_bytes()[..], &[1, 153, 0, 0, 0]].concat();
     let series = |prefix, numbers| (prefix, numbers, [&one[..], &[], &[]]);
