@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import subprocess
 import sys
 import zipfile
@@ -116,6 +117,18 @@ def test_a_standard_input_that_cannot_be_read(desk: Desk, way: str) -> None:
         ["bash", "-c", command], cwd=desk.folder, capture_output=True, text=True, check=False
     )
     assert (run.returncode, run.stderr) == (2, "skillcert: -：无法读取（Bad file descriptor）\n")
+
+
+def test_a_document_for_programs_is_utf_8_on_every_terminal(desk: Desk) -> None:
+    desk.write("n.csv", f"证书编号\n{GOOD}\n1\n")
+    run = subprocess.run(
+        [sys.executable, "-m", "skillcert", "check", "n.csv", "--json"],
+        cwd=desk.folder,
+        env=os.environ | {"PYTHONIOENCODING": "gb18030"},
+        capture_output=True,
+        check=False,
+    )
+    assert json.loads(run.stdout.decode())["column"]["name"] == "证书编号"
 
 
 def test_a_column_is_guessed_among_those_that_are_none(desk: Desk) -> None:

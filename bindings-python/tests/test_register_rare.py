@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -22,6 +23,8 @@ def test_a_request_error_says_which(database: Database) -> None:
         issue(database.register(), request("a"), request("b", practical="59"))
     assert (caught.value.row, str(caught.value)) == (2, caught.value.message("en"))
     assert str(caught.value).startswith("request 2: ")
+    twin = pickle.loads(pickle.dumps(caught.value))
+    assert (type(twin), twin.row, str(twin)) == (RequestError, 2, str(caught.value))
     assert not PassRule.PRACTICAL.decide(practical=59).passed
 
 
