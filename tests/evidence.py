@@ -20,6 +20,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import seeded
 
@@ -32,8 +33,9 @@ BUILD = ROOT / "build" / "evidence"
 RECORD = ROOT / "docs" / "evidence.json"
 PAGE = ROOT / "docs" / "evidence.md"
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
-PROOFS = re.search(r"^PROOFS := (.*)$", MAKEFILE, re.M)[1].split()
+PROOFS = re.findall(r"^PROOFS := (.*)$", MAKEFILE, re.M)[0].split()
 CONTROL = "negative control: "
+Record = dict[str, Any]
 INTRO = """# Evidence
 
 本页由 `make prove` 自动生成：每项长时间证明说明它证明什么、结果的数字、用时、如何重做，\
@@ -46,7 +48,7 @@ that is named has to notice.
 """
 
 
-def run(proof: str) -> dict[str, object] | None:
+def run(proof: str) -> Record | None:
     """The record of a proof; None if it fails or leaves no figure."""
     left = BUILD / f"{proof}.tsv"
     left.unlink(missing_ok=True)
@@ -84,7 +86,7 @@ def git(*arguments: str) -> str:
     return subprocess.run(["git", *arguments], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True).stdout
 
 
-def page(records: dict[str, dict]) -> str:
+def page(records: dict[str, Record]) -> str:
     faults = seeded.faults()
     sections = [f"{INTRO}\n", *machines(records)]
     for proof in PROOFS:
@@ -97,7 +99,7 @@ def page(records: dict[str, dict]) -> str:
     return "".join(sections)
 
 
-def machines(records: dict[str, dict]) -> Iterator[str]:
+def machines(records: dict[str, Record]) -> Iterator[str]:
     """Where the proofs ran; in most cases one machine for all."""
     ran = [proof for proof in PROOFS if proof in records]
     known = [records[proof]["machine"] for proof in ran]
@@ -109,7 +111,7 @@ def machines(records: dict[str, dict]) -> Iterator[str]:
         yield table("", "", found.items())
 
 
-def section(proof: str, record: dict | None, controls: list[str]) -> Iterator[str]:
+def section(proof: str, record: Record | None, controls: list[str]) -> Iterator[str]:
     yield f"## `make {proof}`\n\n{claim(proof)}\n\n"
     if record is None:
         yield "Has not been run yet.\n\n"
@@ -127,7 +129,7 @@ def section(proof: str, record: dict | None, controls: list[str]) -> Iterator[st
 
 def claim(proof: str) -> str:
     """What the Makefile says that a proof is."""
-    said = re.search(rf"^{proof}:.*?## (.+)$", MAKEFILE, re.M)[1]
+    said = re.findall(rf"^{proof}:.*?## (.+)$", MAKEFILE, re.M)[0]
     return said[0].upper() + said[1:] + "."
 
 
@@ -140,7 +142,7 @@ def duration(seconds: int) -> str:
     return f"{seconds} seconds" if seconds < 120 else f"{seconds / 60:.0f} minutes"
 
 
-def uncontrolled(records: dict[str, dict]) -> Iterator[str]:
+def uncontrolled(records: dict[str, Record]) -> Iterator[str]:
     """Proofs that ran though nothing shows that they can fail, and faults of proofs that there are not."""
     seeds = {fault.proof for fault in seeded.faults()}
     for proof, record in records.items():

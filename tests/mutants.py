@@ -1,8 +1,8 @@
 """Mutants: one place of core or of the C crate is changed at a time, and a test has to notice.
 
-``mutants.py`` takes them all (hours), ``mutants.py 7`` the seventh of 64 shares (minutes). A
-mutant that no test notices is a failure. One that changes nothing anyone could notice is exempt: a pattern of
-``mutants/*.toml`` below a comment with the reason, for at most two of a hundred.
+``mutants.py`` takes them all (hours), ``mutants.py 7`` the seventh of so many shares that one takes minutes.
+A mutant that no test notices is a failure. One that changes nothing anyone could notice is exempt: a pattern
+of ``mutants/*.toml`` below a comment with the reason, for at most two of a hundred.
 """
 
 from __future__ import annotations
@@ -15,14 +15,17 @@ import sys
 import tomllib
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "build" / "mutants"
 CRATES = {"skillcert": "core", "skillcert-c": "the C crate"}
 SHARES = 64
 MOST_EXEMPT = 0.02
-# How cargo-mutants ends: all caught; some missed; some ran out of time, which is noticed too.
+# How cargo-mutants ends: all caught; some missed; some only stopped by the time limit.
 ENDS = (0, 2, 3)
+# A mutant, or what became of one, as cargo-mutants writes it.
+Described = dict[str, Any]
 
 
 def cargo(crate: str, *arguments: str) -> list[str]:
@@ -33,10 +36,11 @@ def configured(crate: str) -> Path:
     return ROOT / "tests" / "mutants" / f"{crate}.toml"
 
 
-def listed(crate: str, config: list[str]) -> list[dict]:
+def listed(crate: str, config: list[str]) -> list[Described]:
     command = cargo(crate, "--list", "--json", *config)
     run = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True)
-    return json.loads(run.stdout)
+    described: list[Described] = json.loads(run.stdout)
+    return described
 
 
 def exempt(crate: str) -> list[str]:
@@ -55,12 +59,12 @@ def exempt(crate: str) -> list[str]:
     return found
 
 
-def run(crate: str, share: int | None) -> list[dict]:
+def run(crate: str, share: int | None) -> list[Described]:
     """Tests the mutants of a crate, or a share of them: what became of each."""
     out = OUT / crate
     out.mkdir(parents=True, exist_ok=True)
+    options = [f"--config={configured(crate)}", f"--output={out}", "--jobs=2", "--colors=never"]
     part = [] if share is None else [f"--shard={share % SHARES}/{SHARES}"]
-    options = ["--config", str(configured(crate)), "--output", str(out), "--jobs=2", "--colors=never"]
     command = cargo(crate, *options, *part)
     ended = subprocess.run(command, cwd=ROOT, check=False).returncode
     assert ended in ENDS, f"cargo mutants -p {crate} ended with {ended}"
@@ -76,8 +80,9 @@ def tell(claim: str, figure: str) -> None:
 
 
 def judge(crate: str, share: int | None) -> list[str]:
-    """Tells what became of the mutants, in each file and together; the names of those not noticed."""
-    exempted, files, missed = exempt(crate), {}, []
+    """Tells what became of the mutants, in each file and in all; the names of those that no test noticed."""
+    exempted, missed = exempt(crate), []
+    files: dict[str, Counter[str]] = {}
     for outcome in run(crate, share):
         mutant = outcome["scenario"]["Mutant"]
         files.setdefault(mutant["file"], Counter())[outcome["summary"]] += 1
@@ -90,7 +95,7 @@ def judge(crate: str, share: int | None) -> list[str]:
     return missed
 
 
-def figure(kinds: Counter, exempted: int) -> str:
+def figure(kinds: Counter[str], exempted: int) -> str:
     caught, late, unviable = kinds["CaughtMutant"], kinds["Timeout"], kinds["Unviable"]
     return (
         f"{kinds.total():,}: {caught:,} caught, {late:,} by the time limit, {unviable:,} do not compile, "

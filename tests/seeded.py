@@ -111,7 +111,7 @@ def refuses(gate: str) -> str | None:
 
 def escapes(fault: Fault) -> str | None:
     """Why a fault was not caught."""
-    apply = ["git", "apply", "--whitespace=nowarn", fault.patch]
+    apply = ["git", "apply", "--whitespace=nowarn", str(fault.patch)]
     if subprocess.run(apply, cwd=COPY, check=False).returncode != 0:
         return f"{fault.patch.name}: the patch no longer applies"
     try:

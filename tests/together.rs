@@ -24,12 +24,28 @@ mod decide;
 mod decision_columns;
 #[path = "tests/diagnose.rs"]
 mod diagnose;
+#[path = "tests/differential.rs"]
+mod differential;
 #[path = "tests/document.rs"]
 mod document;
+#[path = "tests/exhaustive_character.rs"]
+mod exhaustive_character;
+#[path = "tests/exhaustive_corruption.rs"]
+mod exhaustive_corruption;
+#[path = "tests/exhaustive_decision.rs"]
+mod exhaustive_decision;
+#[path = "tests/exhaustive_number.rs"]
+mod exhaustive_number;
+#[path = "tests/exhaustive_score.rs"]
+mod exhaustive_score;
+#[path = "tests/exhaustive_series.rs"]
+mod exhaustive_series;
 #[path = "tests/fee.rs"]
 mod fee;
 #[path = "tests/holding.rs"]
 mod holding;
+#[path = "tests/hostile.rs"]
+mod hostile;
 #[path = "tests/issuance.rs"]
 mod issuance;
 #[path = "tests/item_bank.rs"]

@@ -13,7 +13,10 @@ slow=(
     column::every_prefix
     column::every_two_bytes
     column::random
+    differential::
     document::long_names
+    exhaustive_
+    hostile::
     recover_promises::a_million
 )
 "$1" --quiet "${slow[@]/#/--skip=}"

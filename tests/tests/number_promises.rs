@@ -74,3 +74,34 @@ fn a_year_of_four_digits_has_the_province_behind_it() {
         assert_eq!((error.code(), error.hint()), (Code::ProvinceUnknown, hint), "{text}");
     }
 }
+
+/// A table has a bit per city, in two words.
+#[test]
+fn every_city_is_listed_alone() {
+    let open = NumberScheme::hunan();
+    for code in 0..100 {
+        let city = CityCode::new(code).expect("two digits");
+        let scheme = open.with_city(city).closed();
+        for other in 0..100 {
+            let answer = scheme.parse(&format!("1918{other:02}0000001"), None);
+            assert_eq!(answer.is_ok(), other == code || other == 1, "{code} {other}");
+        }
+        let mut set = [0; 2];
+        set[usize::from(code > 63)] = 1 << (code % 64);
+        assert_eq!(open.with_city_set(set).map(NumberScheme::closed), Ok(scheme));
+    }
+    let beyond = open.with_city_set([0, 1 << 36]).expect_err("city 100");
+    assert_eq!(beyond.code(), Code::CityOutOfRange);
+    assert_eq!(open.with_version(7).version(), 7);
+}
+
+/// A number of eighteen places with a letter inside is nobody's resident ID, one of sixteen with a letter no other number.
+#[test]
+fn a_hint_needs_every_digit_of_what_it_names() {
+    let hint = |text| CertificateNumber::parse(text).expect_err("too long").hint();
+    assert_eq!(hint("43010119900101123X"), Some(Hint::ResidentId));
+    assert_eq!(hint("0001918010000001"), Some(Hint::Padded000));
+    for text in ["43010119900101A23X", "43010119900101123A", "00019180100000A1"] {
+        assert!(!matches!(hint(text), Some(Hint::ResidentId | Hint::Padded000)), "{text}");
+    }
+}

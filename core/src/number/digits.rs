@@ -165,14 +165,14 @@ fn non_digit_of_eight(bytes: &[u8; 8]) -> Option<usize> {
 /// Eight bytes 0 to 9, most significant first in memory, as four lanes of 0 to 99.
 #[inline(always)]
 const fn pairs(digits: u64) -> u64 {
-    digits.wrapping_mul(10 << 8 | 1) >> 8 & 0x00FF_00FF_00FF_00FF
+    digits.wrapping_mul((10 << 8) + 1) >> 8 & 0x00FF_00FF_00FF_00FF
 }
 
 /// The value of four lanes of 0 to 99.
 #[inline(always)]
 const fn eight(pairs: u64) -> u64 {
-    let fours = pairs.wrapping_mul(100 << 16 | 1) >> 16 & 0x0000_FFFF_0000_FFFF;
-    fours.wrapping_mul(10_000 << 32 | 1) >> 32
+    let fours = pairs.wrapping_mul((100 << 16) + 1) >> 16 & 0x0000_FFFF_0000_FFFF;
+    fours.wrapping_mul((10_000 << 32) + 1) >> 32
 }
 
 /// Two digits each of 0 to 99, and more places than that: any seven bits are one.
