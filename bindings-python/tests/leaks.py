@@ -41,8 +41,8 @@ from skillcert import (
 from values import ASSESSMENT, CATALOG, CERTIFICATE, DAY, EMBROIDERY, FORM, ISSUER, NUMBER, PRINTING, VALUES
 
 Act = Callable[[], object]
-SLACK = 32
-"""How much of anything a measurement itself may leave: far less than one for every call."""
+SLACK, MOST_SLACK = 32, 128
+"""How much of anything a measurement may leave; of more calls, half of what each value would in turn."""
 SLACK_BYTES = 16 << 10
 SLACK_RESIDENT = 8 << 20
 
@@ -204,9 +204,9 @@ class Left:
         python = f"{self.blocks:+} blocks of Python"
         return f"{python}, {self.bytes:+} bytes of the C library, {self.references:+} references"
 
-    @property
-    def something(self) -> bool:
-        return self.blocks > SLACK or self.references > SLACK or self.bytes > SLACK_BYTES
+    def is_something(self, calls: int) -> bool:
+        slack = min(max(SLACK, calls // (2 * len(VALUES))), MOST_SLACK)
+        return self.blocks > slack or self.references > slack or self.bytes > SLACK_BYTES
 
 
 def now() -> Left:
@@ -214,20 +214,21 @@ def now() -> Left:
     return Left(sys.getallocatedblocks(), given_out(), sum(map(sys.getrefcount, COMMON)))
 
 
-def left_by(call: Act, times: int) -> Left:
-    """What so many calls leave behind, after some that fill what is kept for later.
+def left_by(call: Act, times: int) -> Left | None:
+    """What so many calls, or more of them, leave behind; None for nothing.
 
-    What is left once may be such a store, which is filled by chance: a leak leaves as much each time.
+    The first calls fill what is kept for later, and some of it is filled by chance. A leak leaves twice as
+    much of twice as many.
     """
     for _ in repeat(None, 1000):
         call()
-    for _ in range(6):
-        before = now()
-        for _ in repeat(None, times):
+    for doubled in range(6):
+        calls, before = times << doubled, now()
+        for _ in repeat(None, calls):
             call()
         left = now() - before
-        if not left.something:
-            break
+        if not left.is_something(calls):
+            return None
     return left
 
 
@@ -238,8 +239,8 @@ def main(calls: int) -> int:
     start, whole, leaking = resident(), now(), []
     for name, call in CALLS.items():
         left = left_by(call, times)
-        print(f"{times:,} times {name}: {left}")
-        if left.something:
+        print(f"{times:,} times {name}: {left or 'nothing'}")
+        if left:
             leaking.append(name)
     grown, left = resident() - start, now() - whole
     figure = f"{times * len(CALLS):,} calls of {len(CALLS)} kinds: {left}, {grown / 2**20:+.1f} MB resident"
