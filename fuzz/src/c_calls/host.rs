@@ -135,7 +135,8 @@ pub(super) fn known<'a, T>(
     } else {
         code.is_some() && (code == core || wrong.clone().any(|wrong| *wrong == code))
     };
-    assert!((status == 0) == code.is_none() && expected, "{status}");
+    let wrong = wrong.flatten().collect::<Vec<_>>();
+    assert!((status == 0) == code.is_none() && expected, "{code:?}, not {core:?} or {wrong:?}");
     status == 0
 }
 

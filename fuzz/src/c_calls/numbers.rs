@@ -294,8 +294,7 @@ fn planned(
     SeriesRecord { year, city, next, .. }: SeriesRecord,
     count: u32,
 ) -> Result<PlanRecord, ValidationError> {
-    let city = CityCode::new(city)?;
-    let mut series = Series::at(&scheme?, year_of(year)?, city, next)?;
+    let mut series = Series::at(&scheme?, year_of(year)?, CityCode::new(city)?, next)?;
     let range = series.reserve(count)?;
     let (first, last) = (range.first().get(), range.last().get());
     Ok(PlanRecord { struct_size: 0, next: series.next(), first, last })
