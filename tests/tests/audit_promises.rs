@@ -433,6 +433,8 @@ fn parts_that_no_rows_can_lead_to_are_refused_at_their_byte() {
     let mut late = runs(1, &[[38_528, 0]]);
     late[5] = 152;
     let page_153 = [&12_347_u32.to_le_bytes()[..], &[1, 153, 0, 0, 0]].concat();
+    let mut flag_of_no_page = one.clone();
+    flag_of_no_page[4] = 0b101;
     let series = |prefix, numbers| (prefix, numbers, [&one[..], &[], &[]]);
     let rows = [
         ("a name without letters", part(&[b""], [0; 3], &[], &[]), 12),
@@ -453,6 +455,7 @@ fn parts_that_no_rows_can_lead_to_are_refused_at_their_byte() {
         ("fewer rows than repetitions", of(3, &two, &two), 50),
         ("a repetition of what was not met", of(2, &one, &runs(1, &[[3, 0]])), 50),
         ("more pages than there are", of(1, &too_many_pages, &[]), 70),
+        ("a flag of no page", of(1, &flag_of_no_page, &[]), 74),
         ("a page behind the last", of(1, &page_153, &[]), 75),
         ("a page twice", of(2, &page_twice, &[]), 79),
         ("a serial twice", of(2, &serial_twice, &[]), 88),

@@ -138,8 +138,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Result<Serials, ValidationError> 
         {
             return Err(malformed(*place));
         }
-        let has_runs =
-            flags.is_some_and(|flags| flags.get(index / 8).is_some_and(|byte| byte >> (index % 8) & 1 == 1));
+        let has_runs = flags.is_some_and(|flags| has_runs(flags, index));
         let page =
             reader.checked(|reader| read_page(reader, len, has_runs), |page| is_possible(key, page))?;
         serials.put(u8::try_from(key).unwrap_or(u8::MAX), page);
@@ -160,7 +159,13 @@ fn read_count<'a>(reader: &mut Reader<'a>) -> Result<(usize, Option<&'a [u8]>), 
         return Err(malformed(at));
     }
     let count = count as usize;
-    Ok((count, Some(reader.take(count.div_ceil(8))?)))
+    let belong = |flags: &&[u8]| (count..flags.len().saturating_mul(8)).all(|index| !has_runs(flags, index));
+    Ok((count, Some(reader.checked(|reader| reader.take(count.div_ceil(8)), belong)?)))
+}
+
+/// Whether the flag of a container is set.
+fn has_runs(flags: &[u8], index: usize) -> bool {
+    flags.get(index / 8).is_some_and(|byte| byte >> (index % 8) & 1 == 1)
 }
 
 /// Serials begin with 1 and end with 9 999 999.
