@@ -15,8 +15,11 @@ mkdir -p "$out"
 
 build() { cargo fuzz build --fuzz-dir fuzz --features libfuzzer --target-dir "$out/$1" -s "$1" "${@:2}"; }
 targets=$(basename -a fuzz/seeds/*)
-build none
-build address c_calls
+# To trace every comparison takes half of the time: for the long run, the words below and the seeds have to do.
+traced=()
+[ "${RUNS:-}" != all ] || traced=(--no-trace-compares)
+build none "${traced[@]}"
+build address "${traced[@]}" c_calls
 
 # Words of documents, for the mutations.
 grep -oh '"[A-Za-z_][A-Za-z_]*"' fuzz/seeds/json/* fuzz/seeds/document/* | LC_ALL=C sort -u >"$out/words.dict"
@@ -29,7 +32,7 @@ fuzz() {
     [ "${RUNS:-}" != all ] || bound=("-runs=$(awk -v name="$1" '$1 == name { print $2 }' fuzz/runs.tsv)")
     mkdir -p "fuzz/corpus/$1" "fuzz/artifacts/$1"
     "$out/$sanitizer/$(rustc -vV | awk '/^host/ { print $2 }')/release/$1" "fuzz/corpus/$1" "fuzz/seeds/$1" "${bound[@]}" \
-        -max_len=2048 -dict="$out/words.dict" -artifact_prefix="fuzz/artifacts/$1/" -print_final_stats=1 -detect_leaks=0 \
+        -max_len=2048 -print_funcs=0 -dict="$out/words.dict" -artifact_prefix="fuzz/artifacts/$1/" -print_final_stats=1 -detect_leaks=0 \
         >"$out/$1.log" 2>&1 || { tail -n 60 "$out/$1.log"; echo "FAILED: $1"; return 255; }
     awk -v name="$1" '/^stat::number_of_executed_units/ { print name "\t" $2 }' "$out/$1.log" >"$out/$1.runs"
     printf '%s runs: %s\n' "$1" "$(cut -f2 "$out/$1.runs")"

@@ -1,23 +1,33 @@
 #!/usr/bin/env bash
-# How Cargo runs the tests of a mutant of core: the slow ones only where no quick one has noticed. `run.sh PROGRAM`
+# How Cargo runs the tests of a mutant of core: those that take long only where no quick one has noticed. `run.sh PROGRAM`
 set -euo pipefail
-slow=(
+long=(
     audit_promises::a_dense_series
+    audit_promises::a_part
+    audit_promises::a_shard
     audit_promises::long_columns
     audit_promises::shards_merge
     audit_promises::the_bitmaps
+    audit_promises::the_order
+    codec::random_inputs
     codec::texts_of_every
     column::a_kernel
     column::every_length
     column::every_offset
-    column::every_prefix
     column::every_two_bytes
-    column::random
+    diagnose::any_bytes
+    diagnose::what_is_nearly
     differential::
     document::long_names
     exhaustive_
     hostile::
     recover_promises::a_million
+    schema::
 )
-"$1" --quiet "${slow[@]/#/--skip=}"
-"$1" --quiet "${slow[@]}"
+longest=(
+    column::every_prefix
+    column::random
+)
+"$1" --quiet --test-threads=1 "${long[@]/#/--skip=}" "${longest[@]/#/--skip=}"
+"$1" --quiet --test-threads=1 "${longest[@]/#/--skip=}" "${long[@]}"
+"$1" --quiet --test-threads=1 "${longest[@]}"

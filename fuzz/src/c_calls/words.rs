@@ -1,4 +1,5 @@
 use std::fmt::Debug;
+use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
 
 use encoding_rs::GBK;
 use skillcert::{Clause, Code, Lang, ValidationError};
@@ -22,14 +23,20 @@ pub(super) fn call(host: &mut Host, letter: u8, input: &mut Input<'_>) -> bool {
         b'E' => damaged(host, input),
         b'w' | b'N' | b'T' => word(host, letter, input),
         b'V' => versions(input),
-        b'Z' => {
-            let err = host.err.optional(input);
-            let status = skillcert_selftest(err.start);
-            host.told(status, &err, &[], &Ok(()));
-        }
+        b'Z' => self_test(host, input),
         _ => return false,
     }
     true
+}
+
+/// Takes as long as a thousand other calls, and the same each time: a process does it a few times.
+fn self_test(host: &mut Host, input: &mut Input<'_>) {
+    static DONE: AtomicU8 = AtomicU8::new(0);
+    let err = host.err.optional(input);
+    if DONE.fetch_update(Relaxed, Relaxed, |done| (done < 4).then_some(done + 1)).is_ok() {
+        let status = skillcert_selftest(err.start);
+        host.told(status, &err, &[], &Ok(()));
+    }
 }
 
 fn versions(input: &mut Input<'_>) {
