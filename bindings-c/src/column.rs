@@ -32,7 +32,8 @@ pub struct CountsRecord {
     pub invalid: u64,
     /// Rows without a value, which are neither.
     pub nulls: u64,
-    /// Refused rows per code: SKILLCERT_CODE_… 1xx at place xx, SKILLCERT_CODE_COLUMN_MALFORMED at 0.
+    /// Refused rows per code: SKILLCERT_CODE_… 1xx at place xx, SKILLCERT_CODE_COLUMN_MALFORMED at 0. All are 0 where the call
+    /// has no place for codes: it does not look for them.
     pub codes: [u64; 16],
 }
 
