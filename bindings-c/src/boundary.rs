@@ -229,8 +229,9 @@ impl<T: Plain> Out<T> {
         match self.room {
             Ok(0) | Err(_) => {}
             // A length that is known beforehand takes a few moves.
+            // uncovered: no record has grown yet
             Ok(_) if Self::NEVER_GREW => self.put_bytes(&value, size_of::<T>()),
-            Ok(room) => self.put_bytes(&value, room.min(size_of::<T>())), // uncovered: no record has grown yet
+            Ok(room) => self.put_bytes(&value, room.min(size_of::<T>())), // uncovered: the same
         }
     }
 
