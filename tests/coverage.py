@@ -54,8 +54,8 @@ class Build:
 
     def __init__(self, name: str) -> None:
         self.profiles = OUT / name
-        # What is read together: of two functions of the same name, the first one hides the other.
-        self.groups: list[list[str]] = []
+        # Read one by one: of two functions of the same name, the first one would hide the other.
+        self.objects: list[str] = []
         shutil.rmtree(self.profiles, ignore_errors=True)
 
     def run(self, *command: str) -> str:
@@ -64,6 +64,8 @@ class Build:
             "CARGO_INCREMENTAL": "0",
             "RUSTC_WORKSPACE_WRAPPER": str(ROOT / "tests" / "instrumented.sh"),
             "LLVM_PROFILE_FILE": str(self.profiles / "%p-%m.profraw"),
+            # What is run by luck today is not run tomorrow.
+            "PROPTEST_RNG_SEED": "1",
         }
         run = subprocess.run(command, cwd=ROOT, env=os.environ | counters, stdout=subprocess.PIPE, text=True)
         if run.returncode:
@@ -74,23 +76,22 @@ class Build:
         """Runs Rust tests."""
         command = ["cargo", "test", "-q", *options]
         built = self.run(*command, "--no-run", "--message-format=json").splitlines()
-        self.groups.append([path for line in built if (path := json.loads(line).get("executable"))])
+        self.objects += [path for line in built if (path := json.loads(line).get("executable"))]
         self.run(*command)
 
     def c(self) -> None:
         """Runs the C programs over libraries with counters."""
         self.run("bash", "bindings-c/tests/programs.sh", "cc", "c11", "c")
         libraries = (TARGET / "c-tests").glob("**/libskillcert.so.1")
-        self.groups += [[str(library)] for library in libraries]
+        self.objects += map(str, libraries)
 
     def functions(self) -> Iterator[dict[str, Any]]:
         """All functions with their counts."""
         profile = str(self.profiles / "all.profdata")
         raw = map(str, self.profiles.glob("*.profraw"))
         subprocess.run([llvm("profdata"), "merge", "-sparse", "-o", profile, *raw], check=True)
-        for first, *rest in self.groups:
-            objects = [first, *(option for path in rest for option in ("-object", path))]
-            command = [llvm("cov"), "export", "-skip-expansions", f"-instr-profile={profile}", *objects]
+        for path in self.objects:
+            command = [llvm("cov"), "export", "-skip-expansions", f"-instr-profile={profile}", path]
             export = subprocess.run(command, capture_output=True, text=True, check=True).stdout
             yield from json.loads(export)["data"][0]["functions"]
 

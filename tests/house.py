@@ -7,6 +7,7 @@
 - what tests and builds install has an exact version;
 - the C examples of the READMEs and the guide are those that the tests compile and run;
 - what the coverage of Python leaves out says why;
+- every seeded fault can still be put in;
 - nothing is left open in the code, and no machine's paths stand in it.
 """
 
@@ -156,6 +157,13 @@ def unexplained_exclusions() -> Iterator[str]:
                 yield f"{path}:{number}: left out of the coverage without a reason"
 
 
+def outdated_faults() -> Iterator[str]:
+    for patch in tracked("tests/seeded/*.patch"):
+        tried = subprocess.run(["git", "apply", "--check", patch], cwd=ROOT, capture_output=True, check=False)
+        if tried.returncode != 0:
+            yield f"{patch}: does not apply any more"
+
+
 def left_open() -> Iterator[str]:
     for path in tracked("*.rs", "*.py", "*.c", "*.h", "*.hpp", "*.sh", "*.md", "*.toml", "Makefile", ".ci/run"):
         if path == Path(__file__).resolve():
@@ -176,6 +184,7 @@ def main() -> int:
         unpinned,
         untested_examples,
         unexplained_exclusions,
+        outdated_faults,
         left_open,
     ]
     breaches = [breach for check in checks for breach in check()]

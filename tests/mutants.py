@@ -61,7 +61,10 @@ def exempt(crate: str) -> list[str]:
 
 
 def unchanged(crate: str) -> int:
-    """The seconds that the tests take, which pass without a mutant. (cargo-mutants would run those of core's own package.)"""
+    """The seconds that the tests take, which pass without a mutant.
+
+    What cargo-mutants would run before the mutants is not these, but the tests of the crate's own package.
+    """
     config = tomllib.loads(configured(crate).read_text("utf-8"))
     packages = [f"--package={package}" for package in config["test_package"]]
     command = ["cargo", "test", f"--profile={config['profile']}", *packages, *config["additional_cargo_args"]]
@@ -81,8 +84,9 @@ def run(crate: str, share: int | None) -> list[Described]:
     command = cargo(crate, *options, "--baseline=skip", limit, *part)
     ended = subprocess.run(command, cwd=ROOT, check=False).returncode
     assert ended in ENDS, f"cargo mutants -p {crate} ended with {ended}"
-    found: list[Described] = json.loads((out / "mutants.out" / "outcomes.json").read_text("utf-8"))["outcomes"]
-    return found
+    found = json.loads((out / "mutants.out" / "outcomes.json").read_text("utf-8"))
+    outcomes: list[Described] = found["outcomes"]
+    return outcomes
 
 
 def tell(claim: str, figure: str) -> None:

@@ -746,7 +746,8 @@ typedef struct skillcert_counts {
   uint64_t invalid;
   // Rows without a value, which are neither.
   uint64_t nulls;
-  // Refused rows per code: SKILLCERT_CODE_… 1xx at place xx, SKILLCERT_CODE_COLUMN_MALFORMED at 0.
+  // Refused rows per code: SKILLCERT_CODE_… 1xx at place xx, SKILLCERT_CODE_COLUMN_MALFORMED at 0. All are 0 where the call
+  // has no place for codes: it does not look for them.
   uint64_t codes[16];
 } skillcert_counts;
 

@@ -8,7 +8,7 @@ use skillcert_core::ValidationError;
 
 use crate::argument;
 use crate::boundary::{self, Plain};
-use crate::column::{with_copy, BATCH};
+use crate::column::{with_copy, BATCH, BITS};
 
 /// `struct ArrowSchema` of the interface.
 #[repr(C)]
@@ -46,7 +46,7 @@ const SCHEMA: u8 = 1;
 const ARRAY: u8 = 2;
 
 /// Room for the validity of a batch that begins within a byte.
-const BITS: usize = BATCH / 8 + 1;
+const VALIDITY: usize = BITS.saturating_add(1);
 
 /// An array whose format is known.
 pub(crate) struct ArrowColumn {
@@ -138,7 +138,7 @@ impl ArrowColumn {
         answer: Answer<'_>,
     ) -> Result<Counts, ValidationError> {
         let row = self.offset.saturating_add(first);
-        let mut bits = [0; BITS];
+        let mut bits = [0; VALIDITY];
         let present = self.present(row, len, &mut bits)?;
         match self.format {
             Format::Texts => self.texts(row, len, |offsets: &[i32], data| {
@@ -172,7 +172,7 @@ impl ArrowColumn {
         &self,
         row: usize,
         len: usize,
-        bits: &'a mut [u8; BITS],
+        bits: &'a mut [u8; VALIDITY],
     ) -> Result<Option<Bitmap<'a>>, ValidationError> {
         if self.validity.is_null() {
             return Ok(None);

@@ -213,7 +213,7 @@ impl<T: Plain> Out<T> {
         Self { start, room, invalid }
     }
 
-    /// No host has a smaller one.
+    /// Whether no host has a smaller one.
     const NEVER_GREW: bool = match T::FIRST_SIZE {
         Some(first) => first == size_of::<T>(),
         None => true,
@@ -230,8 +230,8 @@ impl<T: Plain> Out<T> {
             Ok(0) | Err(_) => {}
             // A length that is known beforehand takes a few moves.
             // uncovered: no record has grown yet
-            Ok(room) if room >= size_of::<T>() || Self::NEVER_GREW => self.put_bytes(&value, size_of::<T>()),
-            Ok(room) => self.put_bytes(&value, room), // uncovered: the same
+            Ok(_) if Self::NEVER_GREW => self.put_bytes(&value, size_of::<T>()),
+            Ok(room) => self.put_bytes(&value, room.min(size_of::<T>())), // uncovered: the same
         }
     }
 

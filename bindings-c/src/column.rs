@@ -32,12 +32,16 @@ pub struct CountsRecord {
     pub invalid: u64,
     /// Rows without a value, which are neither.
     pub nulls: u64,
-    /// Refused rows per code: SKILLCERT_CODE_… 1xx at place xx, SKILLCERT_CODE_COLUMN_MALFORMED at 0.
+    /// Refused rows per code: SKILLCERT_CODE_… 1xx at place xx, SKILLCERT_CODE_COLUMN_MALFORMED at 0. All are 0 where the call
+    /// has no place for codes: it does not look for them.
     pub codes: [u64; 16],
 }
 
 /// Rows that are answered before the next ones are read: all they need lies on the stack.
 pub(crate) const BATCH: usize = 1024;
+
+/// The bytes of a bit for each.
+pub(crate) const BITS: usize = BATCH.div_ceil(8);
 
 /// What the rows are compared with.
 fn judge(place: *const SchemeRecord, date: i32, argument: u8) -> Result<ColumnCheck, ValidationError> {
@@ -86,7 +90,7 @@ impl Places {
         mut work: impl FnMut(&C, usize, usize, Answer<'_>) -> Result<(usize, Counts), ValidationError>,
     ) -> Result<CountsRecord, ValidationError> {
         let (mut answered, mut total) = (0_usize, Counts::default());
-        let (mut valid, mut numbers, mut codes) = ([0; BATCH / 8], [0; BATCH], [0; BATCH]);
+        let (mut valid, mut numbers, mut codes) = ([0; BITS], [0; BATCH], [0; BATCH]);
         while answered < rows {
             let len = rows.saturating_sub(answered).min(BATCH);
             let answer = self.batch(&mut valid, &mut numbers, &mut codes);
@@ -107,7 +111,7 @@ impl Places {
         for first in (0..rows).step_by(BATCH) {
             let len = rows.saturating_sub(first).min(BATCH);
             // There is room, as was seen before.
-            let _ = self.put(first, len, &[0; BATCH / 8], &[0; BATCH], &codes);
+            let _ = self.put(first, len, &[0; BITS], &[0; BATCH], &codes);
         }
     }
 
@@ -238,7 +242,7 @@ fn texts(
     answer: Answer<'_>,
 ) -> Result<Counts, ValidationError> {
     let mut places = [(ptr::null(), 0); BATCH];
-    let mut present = [0; BATCH / 8];
+    let mut present = [0; BITS];
     let places = places.get_mut(..len).unwrap_or_default();
     for (row, (start, length)) in places.iter_mut().enumerate() {
         *start = boundary::element(starts, first.wrapping_add(row), 1)?.cast::<u8>();

@@ -56,7 +56,7 @@ const SIZE: u32 = 96;
 impl FindingRecord {
     /// A fault of the library itself: nothing but the code.
     pub(crate) fn of_panic() -> Self {
-        Self { struct_size: SIZE, code: SKILLCERT_PANIC, ..Self::default() }
+        Self { code: SKILLCERT_PANIC, ..Self::default() }
     }
 
     /// The finding that the record tells; `argument` is where it was passed.

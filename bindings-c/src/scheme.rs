@@ -64,3 +64,16 @@ pub extern "C" fn skillcert_scheme_hunan(scheme: *mut SchemeRecord) -> i32 {
     let scheme = Out::required(scheme, 1, SchemeRecord::default);
     answer(scheme, Out::no_detail(), || Ok(NumberScheme::hunan().into()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scheme_comes_back() {
+        let hunan = NumberScheme::hunan();
+        for scheme in [hunan, hunan.closed().with_version(7)] {
+            assert_eq!(SchemeRecord::from(scheme).scheme(1), Ok(scheme));
+        }
+    }
+}

@@ -447,6 +447,7 @@ fn parts_that_no_rows_can_lead_to_are_refused_at_their_byte() {
         ("a code that refuses no row", part(&[b"a"], [0, 1, 0], &[(201, 1)], &[]), 42),
         ("a code twice", part(&[b"a"], [0, 2, 0], &[(103, 1), (103, 1)], &[]), 52),
         ("codes in another order", part(&[b"a"], [0, 2, 0], &[(103, 1), (102, 1)], &[]), 52),
+        ("other rows than their codes say", part(&[b"a"], [0, 2, 0], &[(103, 1)], &[]), 14),
         ("other rows than numbers", part(&[b"a"], [2, 0, 0], &[], &[(261_801, 1, [&one, &[], &[]])]), 14),
         ("a prefix of seven digits", part(&[b"a"], [2, 0, 0], &[], &[series(1_000_000, 2)]), 46),
         ("a series twice", part(&[b"a"], [2, 0, 0], &[], &[series(261_801, 1), series(261_801, 1)]), 85),

@@ -15,7 +15,7 @@ fn no_row_is_lost() {
     assert_eq!(
         rows,
         [
-            ("number", 931),
+            ("number", 932),
             ("parts", 170),
             ("region", 275),
             ("score", 362),

@@ -84,7 +84,9 @@ fn an_institution_is_an_independent_legal_person() {
     assert_eq!((school.name(), school.kind()), ("某技工学校", Some(InstitutionKind::School)));
     assert!(school.is_independent_legal_person() && school.findings().is_empty());
 
-    let findings = Institution::new("某教学点", false).unwrap().findings();
+    let branch = Institution::new("某教学点", false).unwrap();
+    let findings = branch.findings();
+    assert!(!branch.is_independent_legal_person());
     assert_eq!(findings, [Finding::new(Code::NotIndependentLegalPerson, Component::Institution)]);
     assert_eq!(findings[0].clause(), Some(Clause::Organizers));
     assert_eq!(Institution::new("", true).unwrap_err().code(), Code::InstitutionNameMissing);
