@@ -153,17 +153,19 @@ prove-supply: $(VENV)/ready ## licenses and sources, oldest versions, sets of fe
 	$(VENV)/bin/python tests/supply/powerset.py
 	MATURIN=$(CURDIR)/$(VENV)/bin/maturin bash tests/supply/same_bytes.sh
 
-prove-controls: $(VENV)/ready ## faults that are put into a copy on purpose, each of which a gate has to notice
-	$(VENV)/bin/python tests/seeded.py
+prove-controls: $(VENV)/ready ## faults that are put into a copy on purpose, each of which a gate has to notice (CONTROLS=7: the seventh share of 4)
+	$(VENV)/bin/python tests/seeded.py $(if $(CONTROLS),--share=$(CONTROLS))
 
 SHARE := $(shell git rev-list --count HEAD 2>/dev/null || echo 0)
+# How often each was taken before: the shares of those that are taken in shares.
+ROUND := $(shell echo $$(($(SHARE) / $(words $(SHARED)))))
 
-prove: $(VENV)/ready ## every long proof, one after the other, and docs/evidence.md of what they found (an hour or two)
+prove: $(VENV)/ready ## every long proof, one after the other, and docs/evidence.md of what they found (some hours)
 	$(VENV)/bin/python tests/evidence.py --write all
 	@echo "make prove: everything holds"
 
 prove-share: $(VENV)/ready ## one of the long proofs, another for each commit: SHARE=0, 1, …
-	MUTANTS=$(shell echo $$(($(SHARE) / $(words $(SHARED))))) $(VENV)/bin/python tests/evidence.py $(word $(shell echo $$(($(SHARE) % $(words $(SHARED)) + 1))),$(SHARED))
+	export MUTANTS=$(ROUND) CONTROLS=$(ROUND) && $(VENV)/bin/python tests/evidence.py $(word $(shell echo $$(($(SHARE) % $(words $(SHARED)) + 1))),$(SHARED))
 
 bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md (a quarter of an hour on a quiet machine)
 	$(PYTHON) benches/run.py

@@ -1,6 +1,7 @@
 """Seeded faults: each patch in tests/seeded breaks something on purpose, and the gate it names has to notice.
 
     python3 tests/seeded.py [NAME ...]     every fault, or those whose file names begin so
+    python3 tests/seeded.py --share=7      those of the seventh share of the gates, of four that take turns
 
 A patch begins with a head of four lines and is a unified diff after that:
 
@@ -30,6 +31,7 @@ SCRATCH = ROOT / "build" / "seeded"
 COPY = SCRATCH / "tree"
 # Seconds after which a gate counts as one that noticed nothing.
 PATIENCE = 900
+SHARES = 4
 # What a gate does not get from the proof that runs it: it leaves no figures, and takes its share of cases.
 SET_BY_PROOFS = {"EVIDENCE", "MAKEFLAGS", "PROVE"}
 
@@ -138,8 +140,18 @@ def tail(said: str) -> str:
     return "\n".join(f"    {line}" for line in said.splitlines()[-30:])
 
 
+def chosen_by(names: list[str]) -> list[Fault]:
+    """Every fault, those with these names, or those of a share of the gates."""
+    every = faults()
+    if not names or not names[0].startswith("--share="):
+        return [fault for fault in every if not names or fault.name.startswith(tuple(names))]
+    share = int(names[0].removeprefix("--share="))
+    gates = sorted({fault.gate for fault in every})[share % SHARES :: SHARES]
+    return [fault for fault in every if fault.gate in gates]
+
+
 def main(names: list[str]) -> int:
-    chosen = [fault for fault in faults() if not names or fault.name.startswith(tuple(names))]
+    chosen = chosen_by(names)
     copy()
     gates = {gate: refuses(gate) for gate in dict.fromkeys(fault.gate for fault in chosen)}
     broken = [reason for reason in gates.values() if reason]
@@ -148,7 +160,7 @@ def main(names: list[str]) -> int:
     print("\n".join(broken) or f"seeded: {len(chosen)} faults, all caught by {len(gates)} gates")
     if broken or not chosen:
         return 1
-    if not names:
+    if not names or names[0].startswith("--share="):
         leave("seeded faults that the gate they belong to notices", len(chosen))
         leave("negative control: gates that pass where nothing is broken", len(gates))
     return 0
