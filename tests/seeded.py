@@ -16,6 +16,7 @@ before its faults are put in, one at a time, and taken out again. A patch that n
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import shutil
@@ -31,6 +32,7 @@ SCRATCH = ROOT / "build" / "seeded"
 COPY = SCRATCH / "tree"
 # Seconds after which a gate counts as one that noticed nothing.
 PATIENCE = 900
+# Of the gates, that take turns in CI.
 SHARES = 4
 # What a gate does not get from the proof that runs it: it leaves no figures, and takes its share of cases.
 SET_BY_PROOFS = {"EVIDENCE", "MAKEFLAGS", "PROVE"}
@@ -140,18 +142,22 @@ def tail(said: str) -> str:
     return "\n".join(f"    {line}" for line in said.splitlines()[-30:])
 
 
-def chosen_by(names: list[str]) -> list[Fault]:
+def chosen_by(names: list[str], share: int | None) -> list[Fault]:
     """Every fault, those with these names, or those of a share of the gates."""
     every = faults()
-    if not names or not names[0].startswith("--share="):
-        return [fault for fault in every if not names or fault.name.startswith(tuple(names))]
-    share = int(names[0].removeprefix("--share="))
-    gates = sorted({fault.gate for fault in every})[share % SHARES :: SHARES]
-    return [fault for fault in every if fault.gate in gates]
+    gates = sorted({fault.gate for fault in every})
+    taken = gates if share is None else gates[share % SHARES :: SHARES]
+    return [
+        fault for fault in every if fault.gate in taken and (not names or fault.name.startswith(tuple(names)))
+    ]
 
 
-def main(names: list[str]) -> int:
-    chosen = chosen_by(names)
+def main() -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--share", type=int)
+    options = parser.parse_args()
+    chosen = chosen_by(options.names, options.share)
     copy()
     gates = {gate: refuses(gate) for gate in dict.fromkeys(fault.gate for fault in chosen)}
     broken = [reason for reason in gates.values() if reason]
@@ -160,11 +166,11 @@ def main(names: list[str]) -> int:
     print("\n".join(broken) or f"seeded: {len(chosen)} faults, all caught by {len(gates)} gates")
     if broken or not chosen:
         return 1
-    if not names or names[0].startswith("--share="):
+    if not options.names:
         leave("seeded faults that the gate they belong to notices", len(chosen))
         leave("negative control: gates that pass where nothing is broken", len(gates))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())
