@@ -1,12 +1,14 @@
 """Mutants: one place of core or of the C crate is changed at a time, and a test has to notice.
 
 ``mutants.py`` takes them all (hours), ``mutants.py 7`` the seventh of so many shares that one takes minutes.
+Broken off, or ended by a mutant that no test noticed, it goes on with the others as long as the code stays the same.
 A mutant that no test notices is a failure. One that changes nothing anyone could notice is exempt: a pattern
 of ``mutants/*.toml`` below a comment with the reason, for at most two of a hundred.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -74,19 +76,41 @@ def unchanged(crate: str) -> int:
     return round(time.monotonic() - start)
 
 
+def code(crate: str) -> str:
+    """Tells the code that is mutated from any other."""
+    listed = ["git", "ls-files", "-z", "core/src", *(["bindings-c/src"] if crate == "skillcert-c" else [])]
+    names = subprocess.run(listed, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True).stdout.split("\0")
+    contents = b"".join((ROOT / name).read_bytes() for name in names if name)
+    return hashlib.sha256(contents).hexdigest()[:12]
+
+
+def outcomes(out: Path) -> dict[str, Described]:
+    """What became of each mutant in the last run, by its name."""
+    path = out / "mutants.out" / "outcomes.json"
+    found = json.loads(path.read_text("utf-8"))["outcomes"] if path.exists() else []
+    return {outcome["scenario"]["Mutant"]["name"]: outcome for outcome in found}
+
+
+def known(out: Path) -> dict[str, Described]:
+    """The same for every run so far, which is kept beside the last one."""
+    kept = out / "known.json"
+    found = (json.loads(kept.read_text("utf-8")) if kept.exists() else {}) | outcomes(out)
+    kept.write_text(json.dumps(found), "utf-8")
+    return found
+
+
 def run(crate: str, share: int | None) -> list[Described]:
-    """Tests the mutants of a crate, or a share of them: what became of each."""
-    out = OUT / crate
+    """Tests the mutants of a crate that are not known to be noticed, or a share of all: what became of each."""
+    out = OUT / crate / (code(crate) if share is None else "share")
     out.mkdir(parents=True, exist_ok=True)
     limit = f"--timeout={max(60, 4 * unchanged(crate))}"
     options = [f"--config={configured(crate)}", f"--output={out}", "--jobs=2", "--colors=never"]
-    part = [] if share is None else [f"--shard={share % SHARES}/{SHARES}"]
+    part = ["--iterate"] if share is None else [f"--shard={share % SHARES}/{SHARES}"]
+    before = known(out) if share is None else {}
     command = cargo(crate, *options, "--baseline=skip", limit, *part)
     ended = subprocess.run(command, cwd=ROOT, check=False).returncode
     assert ended in ENDS, f"cargo mutants -p {crate} ended with {ended}"
-    found = json.loads((out / "mutants.out" / "outcomes.json").read_text("utf-8"))
-    outcomes: list[Described] = found["outcomes"]
-    return outcomes
+    return list((before | outcomes(out)).values())
 
 
 def tell(claim: str, figure: str) -> None:
