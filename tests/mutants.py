@@ -1,7 +1,8 @@
 """Mutants: one place of core or of the C crate is changed at a time, and a test has to notice.
 
 ``mutants.py`` takes them all (hours), ``mutants.py 7`` the seventh of so many shares that one takes minutes.
-Broken off, or ended by a mutant that no test noticed, it goes on with the others as long as the code stays the same.
+Broken off, or ended by a mutant that no test noticed, it goes on with those that are not known to be noticed,
+as long as the code stays the same.
 A mutant that no test notices is a failure. One that changes nothing anyone could notice is exempt: a pattern
 of ``mutants/*.toml`` below a comment with the reason, for at most two of a hundred.
 """
@@ -27,6 +28,8 @@ SHARES = 96
 MOST_EXEMPT = 0.02
 # How cargo-mutants ends: all caught; some missed; some only stopped by the time limit.
 ENDS = (0, 2, 3)
+# A mutant leaves no figures.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "EVIDENCE"}
 # A mutant, or what became of one, as cargo-mutants writes it.
 Described = dict[str, Any]
 
@@ -72,7 +75,7 @@ def unchanged(crate: str) -> int:
     command = ["cargo", "test", f"--profile={config['profile']}", *packages, *config["additional_cargo_args"]]
     subprocess.run([*command, "--no-run"], cwd=ROOT, check=True)
     start = time.monotonic()
-    subprocess.run(command, cwd=ROOT, check=True)
+    subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, check=True)
     return round(time.monotonic() - start)
 
 
@@ -100,7 +103,7 @@ def known(out: Path) -> dict[str, Described]:
 
 
 def run(crate: str, share: int | None) -> list[Described]:
-    """Tests the mutants of a crate that are not known to be noticed, or a share of all: what became of each."""
+    """Tests the mutants of a crate that are not known to be noticed, or a share: what became of each."""
     out = OUT / crate / (code(crate) if share is None else "share")
     out.mkdir(parents=True, exist_ok=True)
     limit = f"--timeout={max(60, 4 * unchanged(crate))}"
@@ -108,7 +111,7 @@ def run(crate: str, share: int | None) -> list[Described]:
     part = ["--iterate"] if share is None else [f"--shard={share % SHARES}/{SHARES}"]
     before = known(out) if share is None else {}
     command = cargo(crate, *options, "--baseline=skip", limit, *part)
-    ended = subprocess.run(command, cwd=ROOT, check=False).returncode
+    ended = subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, check=False).returncode
     assert ended in ENDS, f"cargo mutants -p {crate} ended with {ended}"
     return list((before | outcomes(out)).values())
 
@@ -121,19 +124,24 @@ def tell(claim: str, figure: str) -> None:
 
 
 def judge(crate: str, share: int | None) -> list[str]:
-    """Tells what became of the mutants, in each file and in all; the names of those that no test noticed."""
+    """Tells what became of the mutants, in each folder and in all; the names of the unnoticed."""
     exempted, missed = exempt(crate), []
-    files: dict[str, Counter[str]] = {}
+    folders: dict[str, Counter[str]] = {}
     for outcome in run(crate, share):
         mutant = outcome["scenario"]["Mutant"]
-        files.setdefault(mutant["file"], Counter())[outcome["summary"]] += 1
+        folders.setdefault(folder(mutant["file"]), Counter())[outcome["summary"]] += 1
         if outcome["summary"] == "MissedMutant":
             missed.append(mutant["name"])
-    for file, kinds in sorted(files.items()):
-        tell(f"mutants of {file}", figure(kinds, sum(name.startswith(f"{file}:") for name in exempted)))
+    for name, kinds in sorted(folders.items()):
+        tell(f"mutants in {name}", figure(kinds, sum(folder(each) == name for each in exempted)))
     scope = "all mutants" if share is None else f"share {share % SHARES} of {SHARES} of the mutants"
-    tell(f"{scope} of {CRATES[crate]}", figure(sum(files.values(), Counter()), len(exempted)))
+    tell(f"{scope} of {CRATES[crate]}", figure(sum(folders.values(), Counter()), len(exempted)))
     return missed
+
+
+def folder(name: str) -> str:
+    """Where a file lies, or a mutant, whose name begins with that of its file."""
+    return name.partition(":")[0].rpartition("/")[0]
 
 
 def figure(kinds: Counter[str], exempted: int) -> str:

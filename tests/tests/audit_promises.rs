@@ -292,6 +292,9 @@ fn a_shard_without_a_name_is_called_after_its_content() {
     let mut refused = Audit::new();
     refused.add(&[1]).expect("an open audit");
     assert_eq!(refused.shards().len(), 1);
+    let mut void = Audit::new();
+    void.void(CertificateNumber::from_decimal(2_618_010_000_001).expect("a number")).expect("an open audit");
+    assert_eq!(void.shards().len(), 1);
 }
 
 /// Columns long enough to be gathered per series give what short ones give.
