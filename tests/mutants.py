@@ -113,7 +113,10 @@ def run(crate: str, share: int | None) -> list[Described]:
     command = cargo(crate, *options, "--baseline=skip", limit, *part)
     ended = subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, check=False).returncode
     assert ended in ENDS, f"cargo mutants -p {crate} ended with {ended}"
-    return list((before | outcomes(out)).values())
+    now = outcomes(out)
+    if earlier := before.keys() - now.keys():
+        tell(f"mutants of {CRATES[crate]} that earlier runs over the same code took", f"{len(earlier):,}")
+    return list((before | now).values())
 
 
 def tell(claim: str, figure: str) -> None:
