@@ -160,6 +160,23 @@ def test_help_is_in_both_languages(capsys: pytest.CaptureFixture[str], arguments
         assert all(word in out for word in words)
 
 
+@pytest.mark.parametrize(
+    ("streams", "code", "out", "err"),
+    [
+        (">/dev/full", 2, "", "skillcert: cannot read or write (No space left on device)\n"),
+        (">&-", 1, "", ""),
+        ("2>&-", 1, "number_length", ""),
+        ("--fault 2>&-", 2, "", ""),
+    ],
+)
+def test_output_that_cannot_be_written(streams: str, code: int, out: str, err: str) -> None:
+    command = f"{sys.executable} -m skillcert --lang en explain 1 {streams}"
+    run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (code, err)
+    assert out in run.stdout
+    assert out or not run.stdout
+
+
 def test_output_that_nobody_reads_and_bytes_that_are_no_text() -> None:
     command = f"{sys.executable} -m skillcert explain $'\\xa3\\xb1' | true; echo ${{PIPESTATUS[0]}}"
     run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)

@@ -37,6 +37,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     arguments = sys.argv[1:] if argv is None else list(argv)
     lang = language(arguments)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # Closed by the caller (`>&-`): nobody reads it, and no file that is opened takes its place.
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A terminal that cannot show a character shows its escape.
@@ -67,6 +71,9 @@ def _run(arguments: Sequence[str], lang: str) -> int:
         return _say(interrupted.of(lang), INTERRUPTED)
     except BrokenPipeError:
         raise
+    except OSError as error:
+        refused = Text(f"无法读写（{error.strerror}）", f"cannot read or write ({error.strerror})")
+        return _say(refused.of(lang), CANNOT_RUN)
     except Exception as error:
         # The last wall: a defect is told as such, in one line and without data.
         defect = Text("程序缺陷，请报告", "a defect of this program, please report it")
