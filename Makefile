@@ -153,7 +153,7 @@ prove-supply: $(VENV)/ready ## licenses and sources, oldest versions, sets of fe
 	$(VENV)/bin/python tests/supply/powerset.py
 	MATURIN=$(CURDIR)/$(VENV)/bin/maturin bash tests/supply/same_bytes.sh
 
-prove-controls: $(VENV)/ready ## faults that are put into a copy on purpose, each of which a gate has to notice (CONTROLS=7: the seventh share of 4)
+prove-controls: $(VENV)/ready ## faults that are put into a copy on purpose, each of which a gate has to notice (CONTROLS=7: the seventh share of 8)
 	$(VENV)/bin/python tests/seeded.py $(if $(CONTROLS),--share=$(CONTROLS))
 
 SHARE := $(shell git rev-list --count HEAD 2>/dev/null || echo 0)

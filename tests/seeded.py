@@ -1,7 +1,7 @@
 """Seeded faults: each patch in tests/seeded breaks something on purpose, and the gate it names has to notice.
 
     python3 tests/seeded.py [NAME ...]     every fault, or those whose file names begin so
-    python3 tests/seeded.py --share=7      those of the seventh share of the gates, of four that take turns
+    python3 tests/seeded.py --share=7      those of the seventh share of the gates, of eight that take turns
 
 A patch begins with a head of four lines and is a unified diff after that:
 
@@ -33,7 +33,7 @@ COPY = SCRATCH / "tree"
 # Seconds after which a gate counts as one that noticed nothing.
 PATIENCE = 900
 # Of the gates, that take turns in CI.
-SHARES = 4
+SHARES = 8
 # What a gate does not get from the proof that runs it: it leaves no figures, and takes its share of cases.
 SET_BY_PROOFS = {"EVIDENCE", "MAKEFLAGS", "PROVE"}
 
