@@ -135,7 +135,7 @@ prove-hostile: $(VENV)/ready ## a hundred million characters, documents of fifte
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -r -m $(PY)/Cargo.toml
 	$(VENV)/bin/python $(PY)/tests/hostile.py
 
-prove-fuzz: | prerequisites ## a thousand million runs of the fuzz targets, see fuzz/runs.tsv (some hours)
+prove-fuzz: | prerequisites ## a thousand million runs of the fuzz targets, see fuzz/runs.tsv (two hours)
 	RUNS=all bash fuzz/run.sh
 
 prove-mutants: | prerequisites ## change core and the C crate in each place: a test has to notice (MUTANTS=7: the seventh share of 96)
