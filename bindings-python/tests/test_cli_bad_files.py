@@ -265,13 +265,16 @@ def test_a_missing_driver_and_a_missing_sqlalchemy_are_named(
     assert desk.issue().err == 'skillcert: 登记册需要 SQLAlchemy：pip install "skillcert[register]"\n'
 
 
-def test_defects_are_told_without_a_traceback(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("kind", [RuntimeError, OSError])
+def test_defects_are_told_without_a_traceback(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, kind: type[Exception]
+) -> None:
     def defect(*_: object) -> int:
-        raise RuntimeError("考生0001")
+        raise kind("考生0001")
 
     monkeypatch.setattr("skillcert.commands.explain.run", defect)
     run = desk.run("explain", "1")
-    assert (run.code, run.err) == (2, "skillcert: 程序缺陷，请报告: RuntimeError\n")
+    assert (run.code, run.err) == (2, f"skillcert: 程序缺陷，请报告: {kind.__name__}\n")
 
 
 def test_reading_makes_no_register(desk: Desk) -> None:
