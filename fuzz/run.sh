@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Fuzzes every property from its seeds, two at a time: SECONDS_EACH each (default 10) or as many runs as `runs.tsv` says (RUNS=all).
+# Fuzzes every property from its seeds, two at a time: SECONDS_EACH each (default 10) or as many runs as `runs.tsv` says (RUNS=all),
+# in its order: what takes longest comes first.
 # The C interface runs under AddressSanitizer. Needs a C++ compiler. With EVIDENCE=FILE what was run is added to FILE.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -14,7 +15,8 @@ out=build/fuzz
 mkdir -p "$out"
 
 build() { cargo fuzz build --fuzz-dir fuzz --features libfuzzer --target-dir "$out/$1" -s "$1" "${@:2}"; }
-targets=$(basename -a fuzz/seeds/*)
+targets=$(cut -f1 fuzz/runs.tsv)
+diff <(sort <<<"$targets") <(basename -a fuzz/seeds/* | sort) || { echo "fuzz/runs.tsv does not name each property of fuzz/seeds"; exit 1; }
 # To trace every comparison takes half of the time: for the long run, the words below and the seeds have to do.
 traced=()
 [ "${RUNS:-}" != all ] || traced=(--no-trace-compares)
