@@ -20,8 +20,13 @@ CRASH_SECONDS ?= 10
 PROOFS := prove-columns prove-differential prove-exhaustive prove-coverage prove-recovery prove-desk prove-python prove-hostile prove-package prove-crash prove-determinism prove-supply prove-controls prove-mutants prove-c prove-fuzz
 # Without what .ci/run does in any case, or for a minute each.
 SHARED := $(filter-out prove-coverage prove-crash prove-determinism prove-fuzz,$(PROOFS))
+# Of the proofs that have parts: the one whose turn it is, if TURN is set, or all. $(call turn,PARTS)
+turn = $(if $(TURN),$(word $(shell echo $$(($(TURN) % $(words $(1)) + 1))),$(1)),$(1))
+PARTS_OF_C := proof-of-threads proof-of-cargo-c proof-of-old-glibc
+PARTS_OF_PYTHON := proof-of-cover proof-of-properties proof-of-leaks
+PARTS_OF_SUPPLY := proof-of-licenses proof-of-oldest proof-of-features proof-of-bytes
 
-.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std test-determinism coverage $(PROOFS) prove prove-share docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std test-determinism coverage $(PROOFS) $(PARTS_OF_C) $(PARTS_OF_PYTHON) $(PARTS_OF_SUPPLY) prove prove-share docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -90,9 +95,15 @@ test-no-std: | prerequisites ## core for a target that has no std at all
 	@bash tests/no_std.sh --self-test && bash tests/no_std.sh core --features serde --locked; status=$$?; \
 	if [ $$status = 2 ] && [ "$$CI" != true ]; then echo "SKIPPED: the no_std build needs Debian's rustc-web"; else exit $$status; fi
 
-prove-c: test-c ## the long proofs of the C interface: a million calls under drd too, cargo-c, old glibc
+prove-c: $(call turn,$(PARTS_OF_C)) ## the long proofs of the C interface: a million calls under drd too, cargo-c, old glibc
+
+proof-of-threads: test-c
 	bash bindings-c/tests/stress.sh full
+
+proof-of-cargo-c: test-c
 	bash bindings-c/tests/cargo_c.sh
+
+proof-of-old-glibc: test-c
 	PYTHON=$(PYTHON) bash bindings-c/tests/old_glibc.sh
 
 prove-coverage: coverage ## the same, with its figures
@@ -113,10 +124,17 @@ prove-differential: $(VENV)/ready ## ten million random inputs: Rust, C and Pyth
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -r -m $(PY)/Cargo.toml
 	cargo run -q --release -p skillcert-tests --bin inputs -- 10000000 | $(VENV)/bin/python $(PY)/tests/differential.py
 
-prove-python: test-python ## objects of any kind into every call, ten million calls without a leak, every language and time zone
+prove-python: $(call turn,$(PARTS_OF_PYTHON)) ## objects of any kind into every call, ten million calls without a leak, every language and time zone
+
+proof-of-cover: test-python
 	cd $(PY) && ../$(VENV)/bin/coverage json -q -o - | PROVE=1 ../$(VENV)/bin/python tests/covered.py
+
+proof-of-properties: $(VENV)/ready
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -r -m $(PY)/Cargo.toml
 	cd $(PY) && PROVE=1 ../$(VENV)/bin/python -m pytest -q tests/test_properties.py tests/test_determinism.py tests/test_docs.py
+
+proof-of-leaks: $(VENV)/ready
+	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -r -m $(PY)/Cargo.toml
 	PROVE=1 $(VENV)/bin/python $(PY)/tests/leaks.py 10000000
 
 docs: $(DOCS)/ready ## the documentation site in build/site; look at it with `python3 -m http.server -d build/site`
@@ -138,8 +156,8 @@ prove-hostile: $(VENV)/ready ## a hundred million characters, documents of fifte
 prove-fuzz: | prerequisites ## a thousand million runs of the fuzz targets, see fuzz/runs.tsv (two hours)
 	RUNS=all bash fuzz/run.sh
 
-prove-mutants: | prerequisites ## change core and the C crate in each place: a test has to notice (MUTANTS=7: the seventh share of 96)
-	PATH=$$(bash tests/tool.sh cargo-mutants 27.1.0):$$PATH $(PYTHON) tests/mutants.py $(MUTANTS)
+prove-mutants: | prerequisites ## change core and the C crate in each place: a test has to notice (TURN=7: the seventh share of 96)
+	PATH=$$(bash tests/tool.sh cargo-mutants 27.1.0):$$PATH $(PYTHON) tests/mutants.py $(TURN)
 
 prove-crash: CRASH_SECONDS := 60
 prove-crash: export PROVE := 1
@@ -147,17 +165,25 @@ prove-crash: test-crash ## workers and servers of the register killed for a minu
 
 prove-determinism: test-determinism ## what is printed does not depend on locale, time zone or year
 
-prove-supply: $(VENV)/ready ## licenses and sources, oldest versions, sets of features, builds of the same bytes, no folder's name in them
+prove-supply: $(call turn,$(PARTS_OF_SUPPLY)) ## licenses and sources, oldest versions, sets of features, builds of the same bytes, no folder's name in them
+
+proof-of-licenses: | prerequisites
 	bash tests/supply/deny.sh
+
+proof-of-oldest: | prerequisites
 	bash tests/supply/minimal.sh
-	$(VENV)/bin/python tests/supply/powerset.py
+
+proof-of-features: | prerequisites
+	$(PYTHON) tests/supply/powerset.py
+
+proof-of-bytes: $(VENV)/ready
 	MATURIN=$(CURDIR)/$(VENV)/bin/maturin bash tests/supply/same_bytes.sh
 
-prove-controls: $(VENV)/ready ## faults that are put into a copy on purpose, each of which a gate has to notice (CONTROLS=7: the seventh share of 8)
-	$(VENV)/bin/python tests/seeded.py $(if $(CONTROLS),--share=$(CONTROLS))
+prove-controls: $(VENV)/ready ## faults that are put into a copy on purpose, each of which a gate has to notice (TURN=7: the seventh share of 8)
+	$(VENV)/bin/python tests/seeded.py $(if $(TURN),--share=$(TURN))
 
 SHARE := $(shell git rev-list --count HEAD 2>/dev/null || echo 0)
-# How often each was taken before: the shares of those that are taken in shares.
+# How often each was taken before: the turn of those that are taken in parts.
 ROUND := $(shell echo $$(($(SHARE) / $(words $(SHARED)))))
 
 prove: $(VENV)/ready ## every long proof, one after the other, and docs/evidence.md of what they found (some hours)
@@ -165,7 +191,7 @@ prove: $(VENV)/ready ## every long proof, one after the other, and docs/evidence
 	@echo "make prove: everything holds"
 
 prove-share: $(VENV)/ready ## one of the long proofs, another for each commit: SHARE=0, 1, …
-	export MUTANTS=$(ROUND) CONTROLS=$(ROUND) && $(VENV)/bin/python tests/evidence.py $(word $(shell echo $$(($(SHARE) % $(words $(SHARED)) + 1))),$(SHARED))
+	TURN=$(ROUND) $(VENV)/bin/python tests/evidence.py $(word $(shell echo $$(($(SHARE) % $(words $(SHARED)) + 1))),$(SHARED))
 
 bench: | prerequisites ## ours beside named peers, written to benches/RESULTS.md (a quarter of an hour on a quiet machine)
 	$(PYTHON) benches/run.py

@@ -159,6 +159,8 @@ def main() -> int:
     given = parser.parse_args()
     if unknown := set(given.proofs) - {*PROOFS, "all"}:
         parser.error(f"no proof of the Makefile: {', '.join(sorted(unknown))}")
+    if given.write and "TURN" in os.environ:
+        parser.error("the page tells of whole proofs, not of the part that TURN takes")
     records = json.loads(RECORD.read_text("utf-8")) if RECORD.exists() else {}
     failed = False
     for proof in PROOFS if "all" in given.proofs else given.proofs:
