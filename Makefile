@@ -106,7 +106,7 @@ proof-of-cargo-c: test-c
 proof-of-old-glibc: test-c
 	PYTHON=$(PYTHON) bash bindings-c/tests/old_glibc.sh
 
-prove-coverage: coverage ## the same, with its figures
+prove-coverage: coverage ## every branch of core and the C crate is taken both ways by a test, every region run
 
 prove-package: $(VENV)/ready ## the wheel for old systems (zig), in every CPython that is found
 	$(VENV)/bin/pip install -q ziglang==0.15.1

@@ -67,7 +67,9 @@ class Build:
             # What is run by luck today is not run tomorrow.
             "PROPTEST_RNG_SEED": "1",
         }
-        run = subprocess.run(command, cwd=ROOT, env=os.environ | counters, stdout=subprocess.PIPE, text=True)
+        # The figures of what is run belong to other proofs.
+        inherited = {name: value for name, value in os.environ.items() if name != "EVIDENCE"}
+        run = subprocess.run(command, cwd=ROOT, env=inherited | counters, stdout=subprocess.PIPE, text=True)
         if run.returncode:
             sys.exit(f"{run.stdout}\nfailed: {' '.join(command)}")
         return run.stdout
