@@ -1,4 +1,6 @@
-use skillcert::{Code, Date, Finding, NumberScheme, ProvinceCode, ValidationError, date_from_parts};
+use skillcert::{
+    Code, Component, Date, Finding, NumberScheme, ProvinceCode, ValidationError, date_from_parts,
+};
 use skillcert_c::column::CountsRecord;
 use skillcert_c::finding::FindingRecord;
 use skillcert_c::mark::{MarkRecord, MarksRecord};
@@ -152,6 +154,10 @@ fn date(number: i32) -> Result<Option<Date>, ValidationError> {
     if number == 0 {
         return Ok(None);
     }
-    let part = |part: i32| u16::try_from(part).unwrap_or(u16::MAX);
-    date_from_parts(part(number / 10_000), part(number / 100 % 100), part(number % 100)).map(Some)
+    let year = number / 10_000;
+    match [year, number / 100 % 100, number % 100].map(u16::try_from) {
+        [Ok(year), Ok(month), Ok(day)] => date_from_parts(year, month, day).map(Some),
+        // It names the year that it was given.
+        _ => Err(Finding::new(Code::DateYearInvalid, Component::DateYear).with_value(year.into()).into()),
+    }
 }
