@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Fuzzes every property from its seeds, two at a time: SECONDS_EACH each (default 10) or as many runs as `runs.tsv` says (RUNS=all),
-# in its order: what takes longest comes first.
+# in its order: first the sequences of calls, where most is found, then what takes longest.
 # The C interface runs under AddressSanitizer. Needs a C++ compiler. With EVIDENCE=FILE what was run is added to FILE.
 set -euo pipefail
 cd "$(dirname "$0")/.."
