@@ -161,14 +161,11 @@ def main() -> int:
         parser.error(f"no proof of the Makefile: {', '.join(sorted(unknown))}")
     if given.write and "TURN" in os.environ:
         parser.error("the page tells of whole proofs, not of the part that TURN takes")
-    records = json.loads(RECORD.read_text("utf-8")) if RECORD.exists() else {}
-    failed = False
-    for proof in PROOFS if "all" in given.proofs else given.proofs:
-        records.pop(proof, None)
-        if found := run(proof):
-            records[proof] = found
-        failed |= found is None
-    records = {proof: records[proof] for proof in PROOFS if proof in records}
+    found = {proof: run(proof) for proof in (PROOFS if "all" in given.proofs else given.proofs)}
+    failed = None in found.values()
+    # Read only now: others may have been written meanwhile.
+    known: dict[str, Record | None] = json.loads(RECORD.read_text("utf-8")) | found
+    records = {proof: record for proof in PROOFS if (record := known.get(proof))}
     if given.write:
         RECORD.write_text(json.dumps(records, ensure_ascii=False, indent=1) + "\n", "utf-8")
         PAGE.write_text(page(records), "utf-8")

@@ -19,13 +19,18 @@ pub fn form(number: u64, form: u8) -> String {
     let wide = |text: &str| {
         text.chars().map(|c| char::from_u32(u32::from(c) + 0xFEE0).expect("a character")).collect::<String>()
     };
+    // How many digits stand before the point, or behind it.
+    let more = (usize::from(form / 12) + 1) % 14;
     match form % 12 {
         0 => wide(&text),
         1 => format!("={0}{text}{0}", '"'),
         2 => format!("'{text}"),
         3 => format!("{text}.00"),
-        4 => format!("{head}.{tail}E+12"),
-        5 => format!("{head}.{}E+12", tail.get(..usize::from(form) % 12 + 1).expect("digits")),
+        4 => {
+            let (whole, fraction) = text.split_at(more);
+            format!("{whole}.{fraction}E+{}", fraction.len())
+        }
+        5 => format!("{head}.{}E+12", tail.get(..more).unwrap_or(tail)),
         6 => format!(
             "{}-{}-{}",
             text.get(..4).expect("digits"),

@@ -24,7 +24,7 @@ fn no_row_is_lost() {
             ("series", 119),
             ("date", 227),
             ("audit", 99),
-            ("recover", 483),
+            ("recover", 487),
             ("diagnose", 148)
         ]
     );

@@ -27,7 +27,7 @@ vocabulary! {
 /// digits   = 13 digits [ "." zeros ]
 /// fields   = 13 digits with hyphens (- －) or blanks after the 2nd, 4th or 6th
 /// groups   = d,ddd,ddd,ddd,ddd [ "." zeros ]               one separator throughout: , ， or a blank
-/// mantissa = digits with a point, then E and an exponent, of 13 places before the point
+/// mantissa = digits [ "." digits ] E exponent              the first digit not 0, 13 places before the point
 /// ```
 ///
 /// *What each answer is worth*

@@ -11,8 +11,8 @@ pub(super) enum Notation {
     Rounded(u64, u64),
 }
 
-/// `1.91801E+12`: `None` for anything but digits with a point, `E` and an exponent that make thirteen places before
-/// the point, the first of them not 0.
+/// `1.91801E+12`: `None` for anything but digits, the first of them not 0, with a point, `E` and an exponent that make
+/// thirteen places before the point.
 pub(super) fn read(body: &[char]) -> Option<Notation> {
     let (mantissa, exponent) = body.split_at_checked(body.iter().position(|c| matches!(c, 'e' | 'E'))?)?;
     let point = mantissa.iter().position(|c| *c == '.').unwrap_or(mantissa.len());
@@ -22,7 +22,10 @@ pub(super) fn read(body: &[char]) -> Option<Notation> {
         [_, digits @ ..] => (!digits.is_empty()).then_some(digits)?,
     };
     let are_digits = whole.iter().chain(fraction).all(char::is_ascii_digit);
-    if !are_digits || whole.first() == Some(&'0') || whole.len().checked_add(power(exponent)?) != Some(LEN) {
+    if !are_digits
+        || !matches!(whole, ['1'..='9', ..])
+        || whole.len().checked_add(power(exponent)?) != Some(LEN)
+    {
         return None;
     }
     match LEN.checked_sub(whole.len().saturating_add(fraction.len())) {
