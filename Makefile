@@ -21,6 +21,7 @@ PROOFS := prove-columns prove-differential prove-exhaustive prove-coverage prove
 # Without what .ci/run does in any case, or for a minute each.
 SHARED := $(filter-out prove-coverage prove-crash prove-determinism prove-fuzz,$(PROOFS))
 # Of the proofs that have parts: the one whose turn it is, if TURN is set, or all. $(call turn,PARTS)
+# The tests that come before all parts have run in CI already.
 turn = $(if $(TURN),$(word $(shell echo $$(($(TURN) % $(words $(1)) + 1))),$(1)),$(1))
 PARTS_OF_C := proof-of-threads proof-of-cargo-c proof-of-old-glibc
 PARTS_OF_PYTHON := proof-of-cover proof-of-properties proof-of-leaks
@@ -95,15 +96,15 @@ test-no-std: | prerequisites ## core for a target that has no std at all
 	@bash tests/no_std.sh --self-test && bash tests/no_std.sh core --features serde --locked; status=$$?; \
 	if [ $$status = 2 ] && [ "$$CI" != true ]; then echo "SKIPPED: the no_std build needs Debian's rustc-web"; else exit $$status; fi
 
-prove-c: $(call turn,$(PARTS_OF_C)) ## the long proofs of the C interface: a million calls under drd too, cargo-c, old glibc
+prove-c: $(if $(TURN),,test-c) $(call turn,$(PARTS_OF_C)) ## the long proofs of the C interface: a million calls under drd too, cargo-c, old glibc
 
-proof-of-threads: test-c
-	bash bindings-c/tests/stress.sh full
+proof-of-threads: | prerequisites
+	bash bindings-c/tests/stress.sh drd
 
-proof-of-cargo-c: test-c
+proof-of-cargo-c: | prerequisites
 	bash bindings-c/tests/cargo_c.sh
 
-proof-of-old-glibc: test-c
+proof-of-old-glibc: | prerequisites
 	PYTHON=$(PYTHON) bash bindings-c/tests/old_glibc.sh
 
 prove-coverage: coverage ## every branch of core and the C crate is taken both ways by a test, every region run
@@ -124,9 +125,9 @@ prove-differential: $(VENV)/ready ## ten million random inputs: Rust, C and Pyth
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -r -m $(PY)/Cargo.toml
 	cargo run -q --release -p skillcert-tests --bin inputs -- 10000000 | $(VENV)/bin/python $(PY)/tests/differential.py
 
-prove-python: $(call turn,$(PARTS_OF_PYTHON)) ## objects of any kind into every call, ten million calls without a leak, every language and time zone
+prove-python: $(if $(TURN),,test-python) $(call turn,$(PARTS_OF_PYTHON)) ## objects of any kind into every call, ten million calls without a leak, every language and time zone
 
-proof-of-cover: test-python
+proof-of-cover: $(VENV)/ready
 	cd $(PY) && ../$(VENV)/bin/coverage json -q -o - | PROVE=1 ../$(VENV)/bin/python tests/covered.py
 
 proof-of-properties: $(VENV)/ready

@@ -1,17 +1,12 @@
 #!/usr/bin/env bash
 # A million calls from eight threads over every function and every refusal: plain, under sanitizers, and under each tool
-# of valgrind. The release build is built already. `bash bindings-c/tests/stress.sh` shortens drd, whose time grows with
-# what all threads touch together; `stress.sh full` does not.
+# of valgrind. The release build is built already. drd, whose time grows with what all threads touch together, gets fewer
+# calls; `bash bindings-c/tests/stress.sh drd` gives it the million afterwards, and does nothing else.
 set -euo pipefail
 . "$(dirname "$0")/tools.sh"
 
 # Threads and rounds; a thread makes some 82,000 calls in a round.
 million=(8 2)
-case ${1:-short} in
-    short) drd=(2 1) ;;
-    full) drd=("${million[@]}") ;;
-    *) fail "usage: stress.sh [full]" ;;
-esac
 
 # Compiles the programs, with their calls counted: compile FOLDER OPTION...
 compile() {
@@ -36,6 +31,17 @@ timed() {
     figure "calls from several threads: $1" "$(tail -n 1 "$log")"
 }
 
+watched() { # TOOL THREADS ROUNDS OPTION...
+    timed "$1" valgrind -q --tool="$1" --error-exitcode=1 --suppressions=$c/tests/valgrind.supp "${@:4}" \
+        "$out/stress/release" tests/data "$2" "$3"
+}
+
+case ${1:-} in
+    '') ;;
+    drd) watched drd "${million[@]}"; exit ;;
+    *) fail "usage: stress.sh [drd]" ;;
+esac
+
 stage "$out/release" release
 compile "$out/stress/plain"
 link "$out/stress/plain" release -L"$out/release" -lskillcert -Wl,-rpath,"$out/release"
@@ -58,13 +64,9 @@ else
     echo "SKIP: the Rust compiler has no sanitizer runtime: memory errors are only looked for by valgrind"
 fi
 
-watched() { # TOOL THREADS ROUNDS OPTION...
-    timed "$1" valgrind -q --tool="$1" --error-exitcode=1 --suppressions=$c/tests/valgrind.supp "${@:4}" \
-        "$out/stress/release" tests/data "$2" "$3"
-}
 if has valgrind "memory errors and races are not looked for"; then
     watched helgrind "${million[@]}" &
     watched memcheck "${million[@]}" --leak-check=full --errors-for-leak-kinds=all
-    watched drd "${drd[@]}"
+    watched drd 2 1
     wait $! || fail "stress: helgrind"
 fi
