@@ -16,6 +16,11 @@ compare() { diff "$1" - || fail "the library $2 something else than $1"; }
 nm -D --defined-only "$library" | awk '{ print $3 }' | LC_ALL=C sort | compare $c/exports.txt exports
 nm -D --undefined-only "$library" | awk '{ sub(/@.*/, "", $2); print $2 }' | LC_ALL=C sort | compare $c/imports.txt imports
 
+# states ROW LIST: docs/linking.md tells how long a list is
+states() { grep -q "$1 | $(wc -l <"$2") |" docs/linking.md || fail "docs/linking.md: another number of $1 than in $2"; }
+states 'exported symbols' $c/exports.txt
+states 'imported symbols' $c/imports.txt
+
 floor=$(glibc_floor "$library")
 [ "$(printf '%s\n' "$floor" $floor_limit | sort -V | tail -n 1)" = $floor_limit ] || fail "the library needs glibc $floor"
 
