@@ -38,7 +38,10 @@ watched() { # TOOL THREADS ROUNDS OPTION...
 
 case ${1:-} in
     '') ;;
-    drd) watched drd "${million[@]}"; exit ;;
+    drd)
+        if has valgrind "a million calls are not looked at for races"; then watched drd "${million[@]}"; fi
+        exit
+        ;;
     *) fail "usage: stress.sh [drd]" ;;
 esac
 
