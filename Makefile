@@ -21,7 +21,7 @@ PROOFS := prove-columns prove-differential prove-exhaustive prove-coverage prove
 # Without what .ci/run does in any case, or for a minute each.
 SHARED := $(filter-out prove-coverage prove-crash prove-determinism prove-fuzz,$(PROOFS))
 # Of the proofs that have parts: the one whose turn it is, if TURN is set, or all. $(call turn,PARTS)
-# The tests that come before all parts have run in CI already.
+# The tests that come before the parts are then left out, because CI has run them.
 turn = $(if $(TURN),$(word $(shell echo $$(($(TURN) % $(words $(1)) + 1))),$(1)),$(1))
 PARTS_OF_C := proof-of-threads proof-of-cargo-c proof-of-old-glibc
 PARTS_OF_PYTHON := proof-of-cover proof-of-properties proof-of-leaks
@@ -154,7 +154,7 @@ prove-hostile: $(VENV)/ready ## a hundred million characters, documents of fifte
 	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(VENV)/bin/maturin develop -q -r -m $(PY)/Cargo.toml
 	$(VENV)/bin/python $(PY)/tests/hostile.py
 
-prove-fuzz: | prerequisites ## a thousand million runs of the fuzz targets, see fuzz/runs.tsv (two hours)
+prove-fuzz: | prerequisites ## a thousand million runs of the fuzz targets, see fuzz/runs.tsv (an hour on two quiet processors)
 	RUNS=all bash fuzz/run.sh
 
 prove-mutants: | prerequisites ## change core and the C crate in each place: a test has to notice (TURN=7: the seventh share of 96)
