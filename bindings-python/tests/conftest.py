@@ -1,8 +1,13 @@
+import signal
+
 import evidence
 import pytest
 from hypothesis import settings
 
 pytest_plugins = ["desk", "databases"]
+
+# In the background of a shell Ctrl-C is ignored, also by programs that the tests start and interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same examples in each run; a proof draws others each time, and more of them.
 settings.register_profile("share", derandomize=True, database=None, deadline=None, max_examples=20)

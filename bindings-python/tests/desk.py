@@ -2,7 +2,10 @@
 
 import csv
 import io
+import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,6 +47,14 @@ class Desk:
         with redirect_stdout(out), redirect_stderr(err):
             code = main(arguments)
         return Run(code, out.getvalue(), err.getvalue())
+
+    def start(self, *arguments: str) -> subprocess.Popen[str]:
+        """Start the command to interrupt it: unmeasured, or coverage might wait for its own lock for ever."""
+        command = [sys.executable, "-m", "skillcert", *arguments]
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+        return subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
 
     def issue(self, *more: str, **options: str) -> Run:
         """Issue with the usual options, of which some may be given otherwise."""

@@ -167,6 +167,8 @@ def test_help_is_in_both_languages(capsys: pytest.CaptureFixture[str], arguments
         (">&-", 1, "", ""),
         ("2>&-", 1, "number_length", ""),
         ("--fault 2>&-", 2, "", ""),
+        ("--fault 2>/dev/full", 2, "", ""),
+        ("--fault 2</dev/null", 2, "", ""),
     ],
 )
 def test_output_that_cannot_be_written(streams: str, code: int, out: str, err: str) -> None:

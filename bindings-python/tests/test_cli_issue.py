@@ -202,8 +202,7 @@ def test_an_interrupted_run_leaves_nothing_half(desk: Desk) -> None:
     desk.results(*(f"考生{i},考生{i},60" for i in range(20_000)))
     arguments = ["issue", "results.csv", "--project", "project.json", "--city", "01", "--date", "2026-11-23"]
     arguments += ["--register", REGISTER, "--out", "issued.csv"]
-    command = [sys.executable, "-m", "skillcert", *arguments]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = desk.start(*arguments)
     while not any(desk.folder.glob(".skillcert-*")) and process.poll() is None:
         time.sleep(0.001)
     process.send_signal(signal.SIGINT)
@@ -214,6 +213,22 @@ def test_an_interrupted_run_leaves_nothing_half(desk: Desk) -> None:
     assert not list(desk.folder.glob(".skillcert-*"))
     assert desk.issue().code == 0
     assert desk.numbers()[::19_999] == ["2618010000001", "2618010020000"]
+
+
+def test_an_interruption_as_the_file_appears_leaves_none(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    really = Path.open
+
+    def interrupted(path: Path, *arguments: object, **options: object) -> object:
+        file = really(path, *arguments, **options)
+        if path.name.startswith(".skillcert-"):
+            raise KeyboardInterrupt
+        return file
+
+    desk.results("考生0001,考生0001,60")
+    with monkeypatch.context() as while_issuing:
+        while_issuing.setattr(Path, "open", interrupted)
+        assert desk.issue().code == 130
+    assert set(desk.files()) == {"project.json", "results.csv"}
 
 
 def test_a_full_disk_consumes_no_number(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -284,8 +284,7 @@ def test_works_in_a_pipe(desk: Desk, ending: str) -> None:
 
 def test_an_interruption_writes_nothing_to_a_pipe(desk: Desk) -> None:
     desk.write("n.csv", "证书编号\n" + f"{GOOD}\n" * 3_000_000)
-    command = [sys.executable, "-m", "skillcert", "check", "n.csv", "--out", "-"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = desk.start("check", "n.csv", "--out", "-")
     time.sleep(1.0)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)

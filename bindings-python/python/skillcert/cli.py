@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from io import TextIOWrapper
 
 from . import ValidationError
@@ -81,5 +82,7 @@ def _run(arguments: Sequence[str], lang: str) -> int:
 
 
 def _say(line: str, code: int) -> int:
-    print(f"skillcert: {' '.join(line.split())}", file=sys.stderr)
+    # A log on a full disk takes no line; the exit code still says that nothing was done.
+    with suppress(OSError):
+        print(f"skillcert: {' '.join(line.split())}", file=sys.stderr)
     return code

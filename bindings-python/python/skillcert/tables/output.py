@@ -8,7 +8,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from ..texts import BilingualError
@@ -25,8 +25,12 @@ class Output:
         self._name, self._path = name, path
         folder = Path(tempfile.gettempdir()) if path is None else path.parent
         self._part = folder / f".skillcert-{secrets.token_hex(8)}.part"
-        with _writing(name):
-            self.file = self._part.open("x+b")
+        self._opened = ExitStack()
+
+    def create(self) -> None:
+        """Create the file; from here on it has to be discarded, or published and discarded."""
+        with self.writing():
+            self.file = self._opened.enter_context(self._part.open("x+b"))
 
     def writing(self) -> AbstractContextManager[None]:
         """Return a block in which the file is written; what goes wrong with the disk is told in one line."""
@@ -66,7 +70,7 @@ class Output:
     def discard(self) -> None:
         """Remove what was not published."""
         with suppress(OSError):
-            self.file.close()
+            self._opened.close()
         self._part.unlink(missing_ok=True)
 
 
@@ -77,6 +81,8 @@ def open_output(name: str, *, inputs: Sequence[str]) -> Iterator[Output]:
         path = None if name == STANDARD else _target(name, inputs)
     output = Output(name, path)
     try:
+        # Not before the block: an interruption right after it would leave the file behind.
+        output.create()
         yield output
     finally:
         output.discard()
