@@ -25,9 +25,10 @@ SHARED := $(filter-out prove-coverage prove-crash prove-determinism prove-fuzz,$
 turn = $(if $(TURN),$(word $(shell echo $$(($(TURN) % $(words $(1)) + 1))),$(1)),$(1))
 PARTS_OF_C := proof-of-threads proof-of-cargo-c proof-of-old-glibc
 PARTS_OF_PYTHON := proof-of-cover proof-of-properties proof-of-leaks
+PARTS_OF_PACKAGE := proof-of-wheel proof-of-later
 PARTS_OF_SUPPLY := proof-of-licenses proof-of-oldest proof-of-features proof-of-bytes
 
-.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std test-determinism coverage $(PROOFS) $(PARTS_OF_C) $(PARTS_OF_PYTHON) $(PARTS_OF_SUPPLY) prove prove-share docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
+.PHONY: help demo test lint test-rust test-c test-hosts test-python test-crash test-spark test-package test-docs test-no-std test-determinism coverage $(PROOFS) $(PARTS_OF_C) $(PARTS_OF_PYTHON) $(PARTS_OF_PACKAGE) $(PARTS_OF_SUPPLY) prove prove-share docs bench bench-gate fuzz header install-c stubs tables clean prerequisites
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -84,7 +85,7 @@ test-crash: $(VENV)/ready ## the register while workers and servers are killed, 
 test-spark: | prerequisites ## columns on a Spark of two workers, in an environment of its own (needs Java)
 	bash $(PY)/test_spark.sh $(PYTHON)
 
-test-package: $(VENV)/ready ## crate, wheel and sdist, each installed in a fresh environment
+test-package: $(VENV)/ready ## crate, wheel and sdist, each installed in a fresh environment, the wheel in later CPythons too
 	MATURIN=$(CURDIR)/$(VENV)/bin/maturin PYTHON=$(PYTHON) bash tests/package.sh
 
 test-docs: test-package $(DOCS)/ready docs ## the pages of the documentation, followed word for word with the wheel, and the built site
@@ -109,9 +110,14 @@ proof-of-old-glibc: | prerequisites
 
 prove-coverage: coverage ## every branch of core and the C crate is taken both ways by a test, every region run
 
-prove-package: $(VENV)/ready ## the wheel for old systems (zig), in every CPython that is found
+prove-package: $(call turn,$(PARTS_OF_PACKAGE)) ## the wheel for old systems (zig), in this CPython and later ones; the tests of the package in a later one
+
+proof-of-wheel: $(VENV)/ready
 	$(VENV)/bin/pip install -q ziglang==0.15.1
 	PATH=$(CURDIR)/$(VENV)/bin:$$PATH ZIG=1 MATURIN=$(CURDIR)/$(VENV)/bin/maturin PYTHON=$(PYTHON) bash tests/package.sh
+
+proof-of-later: $(VENV)/ready
+	MATURIN=$(CURDIR)/$(VENV)/bin/maturin bash $(PY)/test_later.sh 3.14
 
 prove-columns: | prerequisites ## ten million random rows through every layout, with and without AVX2
 	cargo test --release -p skillcert-tests --test column

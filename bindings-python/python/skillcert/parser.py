@@ -41,7 +41,8 @@ class Command(Protocol):
 class Parser(ArgumentParser):
     """A parser whose errors are one line in the chosen language."""
 
-    def __init__(self, *, lang: str, about: Text, prog: str) -> None:
+    def __init__(self, *, lang: str, about: Text, prog: str, **_later: object) -> None:
+        # CPython 3.14 hands to the parsers of commands whether to color, and others may hand more.
         formatter: type[HelpFormatter] = _Formatter if lang == "zh" else RawDescriptionHelpFormatter
         super().__init__(
             prog=prog,
@@ -52,6 +53,8 @@ class Parser(ArgumentParser):
             add_help=False,
         )
         self.lang = lang
+        # Help and errors are the same in every CPython: later ones color, and guess what was meant.
+        self.color = self.suggest_on_error = False
         self.options = self.add_argument_group(Text("参数", "arguments").of(lang))
         self.options.add_argument(
             "-h", "--help", action="help", help=Text("显示本说明", "show this help").of(lang)
