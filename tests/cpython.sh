@@ -7,7 +7,10 @@
 #   CPYTHON_SUITE         the Debian that has it, default forky
 set -euo pipefail
 version=$1
-command -v "python$version" && exit
+if "python$version" -c 'import venv' 2>/dev/null; then
+    command -v "python$version"
+    exit
+fi
 
 suite=${CPYTHON_SUITE:-forky}
 root=${XDG_CACHE_HOME:-$HOME/.cache}/skillcert/cpython/$suite-$version

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from desk import FOOD, REGISTER, Desk
+from skillcert.tables.output import Output
 
 
 def test_numbers_run_in_the_order_of_the_rows(desk: Desk) -> None:
@@ -216,18 +217,15 @@ def test_an_interrupted_run_leaves_nothing_half(desk: Desk) -> None:
 
 
 def test_an_interruption_as_the_file_appears_leaves_none(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    really = Path.open
+    create = Output.create
 
-    def interrupted(path: Path, *arguments: object, **options: object) -> object:
-        file = really(path, *arguments, **options)
-        if path.name.startswith(".skillcert-"):
-            raise KeyboardInterrupt
-        return file
+    def interrupted(output: Output) -> None:
+        create(output)
+        raise KeyboardInterrupt
 
     desk.results("考生0001,考生0001,60")
-    with monkeypatch.context() as while_issuing:
-        while_issuing.setattr(Path, "open", interrupted)
-        assert desk.issue().code == 130
+    monkeypatch.setattr(Output, "create", interrupted)
+    assert desk.issue().code == 130
     assert set(desk.files()) == {"project.json", "results.csv"}
 
 
