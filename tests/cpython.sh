@@ -26,8 +26,9 @@ if [ ! -e "$root/ready" ]; then
     printf 'deb [signed-by=%s] http://deb.debian.org/debian %s main\n' "$keys" "$suite" >"$root/apt/sources.list"
     touch "$root/apt/status" # nothing is installed, so everything that it needs comes too
     apt() {
-        apt-get -qq -o Acquire::Retries=3 -o Dir::Etc::SourceList="$root/apt/sources.list" -o Dir::Etc::SourceParts=/dev/null -o Dir::State="$root/apt" \
-            -o Dir::State::Status="$root/apt/status" -o Dir::Cache="$root/apt" -o APT::Sandbox::User= -o Debug::NoLocking=1 "$@" >&2
+        apt-get -qq -o Dir::Etc::SourceList="$root/apt/sources.list" -o Dir::Etc::SourceParts=/dev/null \
+            -o Dir::State="$root/apt" -o Dir::State::Status="$root/apt/status" -o Dir::Cache="$root/apt" \
+            -o Acquire::Retries=3 -o APT::Sandbox::User= -o Debug::NoLocking=1 "$@" >&2
     }
     apt update || { echo "cpython: Debian $suite cannot be reached" >&2; exit 2; }
     apt install --yes --no-install-recommends --download-only "python$version" || exit 2

@@ -34,6 +34,8 @@ assert importlib.metadata.distribution("skillcert").read_text("sboms/skillcert-p
         printf 'number\n1918010000001\n' | "$1/bin/skillcert" check - >/dev/null
     )
 }
+# Help and an error, where a later CPython would color the one and guess in the other.
+helps() { (FORCE_COLOR=1 "$1/bin/skillcert" check --help; "$1/bin/skillcert" chek || true) 2>&1; }
 try() {
     "${3:-$PYTHON}" -m venv --without-pip "$out/$1"
     "$(dirname "$MATURIN")/pip" --python "$out/$1/bin/python" install -q "$2"
@@ -46,6 +48,7 @@ try from-sdist "$out"/skillcert-*.tar.gz
 for version in 3.14 3.15; do
     python=$(bash tests/cpython.sh "$version") || { [ "${CI:-}" != true ] || exit 1; echo "SKIPPED: the wheel in CPython $version"; continue; }
     try "from-wheel-$version" "$wheel" "$python"
+    diff <(helps "$out/from-wheel") <(helps "$out/from-wheel-$version")
 done
 
 # The checks above notice what is missing.
