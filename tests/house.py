@@ -24,13 +24,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 CORE = ROOT / "core" / "src"
 FLOORS = [
-    {"vocabulary", "lang", "clause", "code", "finding", "name", "text_form", "refusal", "date", "schema",
+    {"word", "vocabulary", "lang", "clause", "code", "finding", "name", "text_form", "refusal", "date", "schema",
      "buffer", "simd"},
     {"number"},
     {"organization", "fee"},
     {"project"},
     {"assessment"},
-    {"certificate"},
+    {"certificate", "audit"},
     {"document"},
 ]
 UNSAFE_FILES = ["bindings-c/src/boundary.rs", "bindings-python/src/capsule.rs"]
