@@ -72,7 +72,7 @@ build/prerequisites:
 
 build/venv-demo/ready: $(shell find core bindings-python -name '*.rs' -o -name '*.py' -o -name 'Cargo.toml' -o -name pyproject.toml) Cargo.toml Cargo.lock | build/prerequisites
 	test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
-	$(@D)/bin/pip install -q --force-reinstall './bindings-python[register]'
+	. tests/reproducible.sh && $(@D)/bin/pip install -q --force-reinstall './bindings-python[register]'
 	touch $@
 
 build/venv-test/ready: bindings-python/requirements-dev.txt | build/prerequisites

@@ -13,7 +13,9 @@ out=$PWD/build/package
 rm -rf "$out"
 mkdir -p "$out"
 
-cargo package -q -p skillcert --allow-dirty --target-dir "$out/crate"
+# One target folder: what wheel and source distribution depend on is compiled once.
+export CARGO_TARGET_DIR=$PWD/target
+cargo package -q -p skillcert --allow-dirty
 flags=(--release --strip) platform='*'
 [ -z "${ZIG:-}" ] || flags+=(--zig --compatibility manylinux2014) platform='*manylinux_2_17_*'
 (cd bindings-python && "$MATURIN" build -q "${flags[@]}" --out "$out" && "$MATURIN" sdist --out "$out")

@@ -20,6 +20,9 @@ awk -f $c/tests/counted.awk $c/exports.txt >"$out/counted.h"
 say() { printf '== %s\n' "$*"; }
 fail() { printf 'FAILED: %s\n' "$*" >&2; exit 1; }
 
+# The library as it is shipped; built once for everything that looks at it.
+released() { (. tests/reproducible.sh && cargo build -q --release --locked -p skillcert-c); }
+
 # Puts a freshly built library where programs find it: stage FOLDER [PROFILE]
 stage() {
     mkdir -p "$1"
