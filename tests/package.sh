@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Packs crate, wheel and source distribution, and installs the last two each in a fresh environment.
+# Packs crate, wheel and source distribution, and installs the last two each in a fresh environment. The lists of components
+# stand beside them, that of the wheel also within it.
 #
 #   PYTHON   the interpreter, MATURIN the builder, with pip beside it
 #   ZIG=1    builds the wheel for manylinux_2_17
@@ -11,10 +12,12 @@ out=$PWD/build/package
 rm -rf "$out"
 mkdir -p "$out"
 
+"$PYTHON" tests/supply/sbom.py "$out"
 cargo package -q -p skillcert --allow-dirty --target-dir "$out/crate"
 flags=(--release --strip) platform='*'
 [ -z "${ZIG:-}" ] || flags+=(--zig --compatibility manylinux2014) platform='*manylinux_2_17_*'
-(cd bindings-python && "$MATURIN" build -q "${flags[@]}" --out "$out" && "$MATURIN" sdist --out "$out")
+(cd bindings-python && "$MATURIN" build -q "${flags[@]}" --sbom-include "$out/skillcert-python.cdx.json" --out "$out" &&
+    "$MATURIN" sdist --out "$out")
 # One wheel for every CPython from 3.11 on.
 wheel=$(compgen -G "$out/skillcert-*-cp311-abi3-$platform.whl") || { ls "$out" >&2; exit 1; }
 
@@ -22,13 +25,12 @@ wheel=$(compgen -G "$out/skillcert-*-cp311-abi3-$platform.whl") || { ls "$out" >
 works() {
     (
         cd "$out" &&
-        "$1/bin/python" -c 'import importlib.metadata, importlib.resources, skillcert
+        "$1/bin/python" -c 'import importlib.resources, skillcert
 from skillcert import messages
 assert importlib.resources.files(skillcert).joinpath("register", "roles.sql").is_file()
 assert skillcert.validate("1918010000001") == "1918010000001"
 assert not skillcert.is_valid("1918010000000")
-assert messages.lookup(111).name == "serial_zero"
-assert importlib.metadata.distribution("skillcert").read_text("sboms/skillcert-python.cdx.json")' &&
+assert messages.lookup(111).name == "serial_zero"' &&
         "$1/bin/skillcert" explain 1918010000001 >said &&
         "$1/bin/python" -m skillcert explain 1918010000001 | diff said - &&
         printf 'number\n1918010000001\n' | "$1/bin/skillcert" check - >/dev/null
@@ -44,6 +46,9 @@ try() {
     figure "installed and used in a fresh environment of $("$out/$1/bin/python" --version)" "$(basename "$2")"
 }
 try from-wheel "$wheel"
+"$out/from-wheel/bin/python" -c 'import importlib.metadata, json
+components = json.loads(importlib.metadata.distribution("skillcert").read_text("sboms/skillcert-python.cdx.json"))
+assert any(component["name"] == "pyo3" for component in components["components"])'
 try from-sdist "$out"/skillcert-*.tar.gz
 for version in 3.14 3.15; do
     python=$(bash tests/cpython.sh "$version") || { [ "${CI:-}" != true ] || exit 1; echo "SKIPPED: the wheel in CPython $version"; continue; }

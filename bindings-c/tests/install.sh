@@ -10,6 +10,7 @@ PREFIX=$prefix bash $c/install.sh
 # Nothing of it may know where it was installed first.
 mv "$prefix" "$out/install/moved"
 prefix=$out/install/moved
+grep -q '"pkg:cargo/encoding_rs@' "$prefix/share/skillcert/skillcert-c.cdx.json" || fail "no list of components is installed"
 host=$c/examples/decide.c
 
 # check PROGRAM shared|static: it gives the number, and takes the library from the prefix or not at all

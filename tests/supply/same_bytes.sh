@@ -16,7 +16,8 @@ built() { # FOLDER
     # A target folder of the caller would be the same for both.
     (cd "$copy" && unset CARGO_TARGET_DIR && . tests/reproducible.sh &&
         cargo build -q --release --locked -p skillcert-c &&
-        cd bindings-python && "$MATURIN" build -q --release --strip --locked --out "$copy")
+        "$(dirname "$MATURIN")/python" tests/supply/sbom.py "$copy" skillcert-python && cd bindings-python &&
+        "$MATURIN" build -q --release --strip --locked --sbom-include "$copy/skillcert-python.cdx.json" --out "$copy")
 }
 built first
 sleep 1

@@ -1,9 +1,8 @@
 """Writes the lists of components (CycloneDX) of crate, wheel and C library: what is linked into each.
 
-With --check it writes nothing and fails where a list is not what it would write.
+    sbom.py FOLDER [PACKAGE ...]   writes FOLDER/PACKAGE.cdx.json of each, or of these
 
-The lists are committed, so that whoever builds from a source distribution ships them too; they tell no
-folder, host or time.
+Whoever packs a release makes them; they name no folder, host or time.
 """
 
 from __future__ import annotations
@@ -16,12 +15,12 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-# Folder and package, its name where it is shipped, and its features.
-SHIPPED = [
-    ("core", "skillcert", "pkg:cargo/skillcert", ["--all-features"]),
-    ("bindings-python", "skillcert-python", "pkg:pypi/skillcert", []),
-    ("bindings-c", "skillcert-c", "pkg:generic/libskillcert", []),
-]
+# Of each package, its name where it is shipped and its features.
+SHIPPED = {
+    "skillcert": ("pkg:cargo/skillcert", ["--all-features"]),
+    "skillcert-python": ("pkg:pypi/skillcert", []),
+    "skillcert-c": ("pkg:generic/libskillcert", []),
+}
 TARGET = "x86_64-unknown-linux-gnu"
 
 
@@ -81,18 +80,12 @@ CHECKSUMS = {
 }
 
 
-def main() -> int:
-    stale = 0
-    for folder, package, shipped, features in SHIPPED:
-        path = ROOT / folder / f"{package}.cdx.json"
-        text = json.dumps(bill(package, shipped, features), indent=1) + "\n"
-        if "--check" not in sys.argv:
-            path.write_text(text, "utf-8")
-        elif not path.exists() or path.read_text("utf-8") != text:
-            print(f"{path.relative_to(ROOT)}: not what `make tables` writes", file=sys.stderr)
-            stale = 1
-    return stale
+def main(folder: Path, *packages: str) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for package in packages or SHIPPED:
+        text = json.dumps(bill(package, *SHIPPED[package]), indent=1) + "\n"
+        (folder / f"{package}.cdx.json").write_text(text, "utf-8")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main(Path(sys.argv[1]), *sys.argv[2:])

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::operation::{Request, with_request};
 use super::{DocumentError, Operation, request};
-use crate::certificate::AuditReport;
+use crate::audit::AuditReport;
 use crate::lang::Lang;
 use crate::schema::first_paragraph;
 

@@ -26,7 +26,7 @@ pub use series::AuditedSeries;
 pub use shard_error::ShardError;
 use shards::{Names, Shards};
 
-use super::SerialRange;
+use crate::certificate::SerialRange;
 use crate::code::Code;
 use crate::finding::{Component, Finding, ValidationError};
 use crate::number::CertificateNumber;
