@@ -13,7 +13,6 @@ mod progress;
 mod record;
 mod report;
 mod seal;
-mod series;
 mod stage;
 mod subject;
 
@@ -29,6 +28,5 @@ pub use lookup::CertificateLookup;
 pub use print_authority::PrintAuthority;
 pub use report::CertificateReport;
 pub use seal::Seal;
-pub use series::{SerialRange, Series};
 pub use stage::{CertificateStage, CertificateStep};
 pub use subject::Subject;

@@ -45,12 +45,12 @@ pub use certificate::AuditReport;
 pub use certificate::{
     Audit, AuditExpectation, AuditFinding, AuditedSeries, Blank, Certificate, CertificateAction,
     CertificateEvent, CertificateLookup, CertificateReport, CertificateStage, CertificateStep, Issuance,
-    Issuer, PrintAuthority, ReissuePolicy, Seal, SerialRange, Series, ShardError, Subject,
+    Issuer, PrintAuthority, ReissuePolicy, Seal, ShardError, Subject,
 };
 pub use fee::{Fee, FeeSchedule, FeeSchedules};
 pub use number::{
     Assurance, CertificateNumber, CityCode, Findings, NumberScheme, ProvinceCode, Recovery, RecoveryStatus,
-    Repair, RepairKind, Repairs, Serial,
+    Repair, RepairKind, Repairs, Serial, SerialNumbers, SerialRange, Series, SeriesKey,
 };
 pub use organization::{
     Appointment, Center, CenterLevel, Duty, Examiner, ExaminerPolicy, Institution, InstitutionKind,
