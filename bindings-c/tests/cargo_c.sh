@@ -12,10 +12,14 @@ DESTDIR=$ours PREFIX=/usr bash $c/install.sh
 cargo cinstall --locked -p skillcert-c --prefix=/usr --libdir=lib --destdir="$theirs" 2>"$out/cargo-c.log" ||
     { cat "$out/cargo-c.log"; fail "cargo cinstall"; }
 
+# cargo-c installs files of the repository; the list of components is none.
+rm "$ours/usr/share/skillcert/skillcert-c.cdx.json"
+rmdir "$ours/usr/share/skillcert"
+
 facts() {
     cd "$1/usr"
     find . -printf '%p %y %m %l\n' | LC_ALL=C sort
-    cat include/* lib/pkgconfig/skillcert.pc share/cmake/skillcert/* share/skillcert/*
+    cat include/* lib/pkgconfig/skillcert.pc share/cmake/skillcert/*
     nm -D --defined-only lib/libskillcert.so.1 | awk '{ print $3 }' | LC_ALL=C sort
     readelf -d lib/libskillcert.so.1 | grep -E 'NEEDED|SONAME|FLAGS'
 }

@@ -13,13 +13,13 @@ check() {
 }
 
 for compiler in gcc clang; do
-    has $compiler "the header is not compiled by it" || continue
+    need $compiler "the header, compiled by $compiler" "${compiler/clang++/clang}" || continue
     for standard in c99 c11; do
         check $compiler -std=$standard -Wstrict-prototypes "${sources[@]}"
     done
 done
 for compiler in g++ clang++; do
-    has $compiler "the header is not compiled by it" || continue
+    need $compiler "the header, compiled by $compiler" "${compiler/clang++/clang}" || continue
     for standard in c++11 c++17 c++20; do
         check $compiler -std=$standard -x c++ "${sources[@]}"
     done
@@ -28,7 +28,7 @@ done
 # The static assertions hold there too: calling conventions, 32 bits, other alignments, big-endian.
 machines=(x86_64-pc-windows-msvc i686-pc-windows-msvc x86_64-pc-windows-gnu i686-linux-gnu aarch64-linux-gnu
     armv7-linux-gnueabihf riscv64-linux-gnu mips-linux-gnu)
-if has clang "the header is not compiled for other machines"; then
+if need clang "the header, compiled for other machines" clang; then
     for machine in "${machines[@]}"; do
         check clang --target="$machine" -std=c11 -ffreestanding -nostdlibinc $c/tests/twice.c
     done

@@ -1,5 +1,6 @@
 //! 考核: marks, the pass rule, the decision on each candidate (三).
 
+mod carried;
 mod column;
 mod decision;
 mod entry;
@@ -8,14 +9,80 @@ mod mark;
 mod policy;
 mod rule;
 mod score;
-mod session;
 
+pub use carried::Carried;
 pub use column::{DecisionColumns, MarkColumns};
 pub use decision::{Decision, Outcome, Pass};
 pub use entry::Entry;
 pub use holding::Holding;
 pub use mark::{Mark, Marks};
-pub use policy::{AbsencePolicy, Carried, DecisionPolicy, RetakePolicy};
+pub use policy::{AbsencePolicy, DecisionPolicy, RetakePolicy};
 pub use rule::PassRule;
 pub use score::Score;
-pub use session::Assessment;
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use time::Date;
+
+use crate::code::Code;
+use crate::finding::{Component, Finding, ValidationError};
+use crate::number::CityCode;
+use crate::organization::{Center, Institution};
+use crate::project::Project;
+
+/// 一场考核: a project, assessed on a date in a city, organized by a center and carried out by an institution (三(一)).
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Assessment {
+    /// The city whose series numbers the certificates.
+    pub city: CityCode,
+    /// Who organizes it.
+    pub center: Center,
+    /// Who carries it out.
+    pub institution: Institution,
+    /// What is assessed.
+    pub project: Project,
+    /// The day of the assessment.
+    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
+    pub date: Date,
+    /// The candidates.
+    pub entries: Vec<Entry>,
+}
+
+impl Assessment {
+    /// Decides every entry under the project's rule: as many answers as entries, in their order.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`PassRule::decide`](PassRule::decide); a candidate that stands in an
+    /// earlier entry ([`Code::CandidateRepeated`], its value the 1-based position of that entry).
+    #[must_use]
+    pub fn decide(&self) -> Vec<Result<Decision, ValidationError>> {
+        self.decide_with(self.project.rule(), &DecisionPolicy::default())
+    }
+
+    /// The same under a given rule (that of the project [under its specification](Project::rule_under)) and with the
+    /// caller's word on absence and retakes.
+    #[must_use]
+    pub fn decide_with(
+        &self,
+        rule: PassRule,
+        policy: &DecisionPolicy,
+    ) -> Vec<Result<Decision, ValidationError>> {
+        let judge = |entry: &Entry| rule.decide_with(policy.retake.marks(entry, self.date)?, policy.absence);
+        let mut seen = BTreeMap::new();
+        let numbered = (1_i64..).zip(&self.entries);
+        numbered
+            .map(|(position, entry)| match *seen.entry(entry.candidate()).or_insert(position) {
+                first if first == position => judge(entry),
+                first => {
+                    let finding = Finding::new(Code::CandidateRepeated, Component::Candidate);
+                    Err(finding.with_value(first).into())
+                }
+            })
+            .collect()
+    }
+}

@@ -5,6 +5,7 @@
 extern crate alloc;
 
 pub mod assessment;
+pub mod audit;
 mod buffer;
 pub mod certificate;
 mod clause;
@@ -27,6 +28,8 @@ mod simd;
 #[cfg(feature = "serde")]
 mod text_form;
 mod vocabulary;
+#[cfg(feature = "serde")]
+mod word;
 
 pub use clause::{Clause, Disposition, Erratum};
 pub use code::Code;
@@ -41,11 +44,12 @@ pub use assessment::{
     MarkColumns, Marks, Outcome, Pass, PassRule, RetakePolicy, Score,
 };
 #[cfg(feature = "serde")]
-pub use certificate::AuditReport;
+pub use audit::AuditReport;
+pub use audit::{Audit, AuditExpectation, AuditFinding, AuditedSeries, ShardError};
 pub use certificate::{
-    Audit, AuditExpectation, AuditFinding, AuditedSeries, Blank, Certificate, CertificateAction,
-    CertificateEvent, CertificateLookup, CertificateReport, CertificateStage, CertificateStep, Issuance,
-    Issuer, PrintAuthority, ReissuePolicy, Seal, SerialRange, Series, ShardError, Subject,
+    Blank, Certificate, CertificateAction, CertificateEvent, CertificateLookup, CertificateReport,
+    CertificateStage, CertificateStep, Issuance, Issuer, PrintAuthority, ReissuePolicy, Seal, SerialRange,
+    Series, Subject,
 };
 pub use fee::{Fee, FeeSchedule, FeeSchedules};
 pub use number::{

@@ -136,7 +136,7 @@ pub struct SerialRange {
 #[expect(clippy::len_without_is_empty, reason = "a range is never empty")]
 impl SerialRange {
     /// `len` numbers from `first` on, which the series has.
-    pub(super) const fn new(first: CertificateNumber, len: NonZeroU32) -> Self {
+    pub(crate) const fn new(first: CertificateNumber, len: NonZeroU32) -> Self {
         Self { first, len }
     }
 

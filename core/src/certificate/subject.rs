@@ -2,7 +2,10 @@ use alloc::string::String;
 
 use time::Date;
 
-use crate::number::CityCode;
+use crate::assessment::Pass;
+use crate::code::Code;
+use crate::finding::{Component, Finding, ValidationError};
+use crate::number::{CertificateNumber, CityCode};
 use crate::project::Project;
 
 /// What a certificate is about: who passed which project, where and when.
@@ -20,4 +23,49 @@ pub struct Subject {
     /// The day of the assessment.
     #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
     pub assessed_on: Date,
+}
+
+impl Subject {
+    /// Whether a certificate with this number may be issued on the pass, whoever issues it: what a register of numbers
+    /// asks where the issuer is not its business.
+    ///
+    /// # Errors
+    ///
+    /// A blank holder; a pass under another rule than the project's; a number of another year than that of
+    /// issue, or of another city than that of the assessment; a date of issue before the assessment.
+    pub fn check(
+        &self,
+        pass: &Pass,
+        number: CertificateNumber,
+        issued_on: Date,
+    ) -> Result<(), ValidationError> {
+        if self.holder.trim().is_empty() {
+            return Err(Finding::new(Code::HolderMissing, Component::Holder).into());
+        }
+        // A specification may ask for theory where the project's traits do not: stricter is no mismatch.
+        if self.project.rule().has_theory() && !pass.decision().rule().has_theory() {
+            return Err(Finding::new(Code::CertificateRuleMismatch, Component::Rule).into());
+        }
+        if issued_on < self.assessed_on {
+            return Err(Finding::new(Code::IssueBeforeAssessment, Component::Date).into());
+        }
+        check_key(number, issued_on, self.city)
+    }
+}
+
+/// The number belongs to the year of issue and to the city of the assessment (附件2·2, 附件2·4).
+fn check_key(number: CertificateNumber, issued_on: Date, city: CityCode) -> Result<(), ValidationError> {
+    if i32::from(number.year()) != issued_on.year() {
+        return Err(Finding::new(Code::CertificateYearMismatch, Component::Year)
+            .with_value(number.year().into())
+            .with_limit(issued_on.year().into())
+            .into());
+    }
+    if number.city() != city {
+        return Err(Finding::new(Code::CertificateCityMismatch, Component::City)
+            .with_value(number.city().get().into())
+            .with_limit(city.get().into())
+            .into());
+    }
+    Ok(())
 }
