@@ -26,9 +26,8 @@ KNOWN: dict[str, str] = {
     "bindings-python/src: column.rs column/arrays.rs column/cells.rs column/dictionary.rs column/result.rs "
     "column/verdicts.rs": "to be opened",
     "bindings-python/src: column/recovered.rs column/recovered/answers.rs": "to be opened",
-    "bindings-python/src: decision.rs rule.rs": "to be opened",
-    "bindings-python/src: document.rs error.rs finding.rs integer.rs json.rs text.rs word.rs": "to be opened",
-    "bindings-python/src: number.rs recovery.rs scheme.rs": "to be opened",
+    "bindings-python/src: decision.rs rule.rs": "a rule makes decisions, a decision tells its rule",
+    "bindings-python/src: number.rs recovery.rs": "CertificateNumber.recover gives a Recovery, which holds a number",
     "core/src: assessment/decision.rs assessment/rule.rs": "to be opened",
     "core/src: assessment/entry.rs assessment/policy.rs": "to be opened",
     "core/src: certificate/audit.rs certificate/audit/series.rs": "to be opened",

@@ -1,5 +1,6 @@
 //! Audits of columns of numbers: what was issued, what is missing, what stands twice.
 
+mod bits;
 mod expectation;
 mod ledger;
 mod ledgers;

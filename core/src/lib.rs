@@ -28,6 +28,8 @@ mod simd;
 #[cfg(feature = "serde")]
 mod text_form;
 mod vocabulary;
+#[cfg(feature = "serde")]
+mod word;
 
 pub use clause::{Clause, Disposition, Erratum};
 pub use code::Code;

@@ -72,9 +72,10 @@ impl AuditedSeries<'_> {
         let above = bound.map(|last| (self.above(last), last)).filter(|(above, _)| *above > 0);
         let above = above.map(|(above, last)| statement(Code::SerialsAboveLast, above, last));
         let not_reached = last.filter(|last| end < last.serial().get()).map(|last| not_reached(end, last));
-        let not_issued = register.map(|register| self.without(register)).and_then(|serials| {
-            Some(statement(Code::SerialsNotIssued, serials.len(), serials.runs().next()?.first))
-        });
+        let not_issued =
+            register.map(|register| self.without(register.ledgers.get(self.prefix()))).and_then(|serials| {
+                Some(statement(Code::SerialsNotIssued, serials.len(), serials.runs().next()?.first))
+            });
         [begins, missing, repeated, above, not_reached, not_issued].into_iter().flatten().collect()
     }
 }

@@ -1,7 +1,6 @@
 use core::fmt;
 use core::num::NonZeroU32;
 
-use super::Audit;
 use super::ledger::Ledger;
 use super::ledgers::Prefix;
 use super::runs::{Run, between};
@@ -111,12 +110,17 @@ impl<'a> AuditedSeries<'a> {
         self.ledger.seen.runs().filter_map(|run| self.range(run))
     }
 
-    /// The serials that were met, and not by another audit.
-    pub(super) fn without(&self, other: &Audit) -> Serials {
-        match other.ledgers.get(self.prefix) {
+    /// The serials that were met here and not in another ledger of the series.
+    pub(super) fn without(&self, other: Option<&Ledger>) -> Serials {
+        match other {
             Some(ledger) => self.ledger.seen.without(&ledger.seen),
             None => self.ledger.seen.clone(),
         }
+    }
+
+    /// The first six digits of its numbers.
+    pub(super) const fn prefix(&self) -> Prefix {
+        self.prefix
     }
 
     /// How many used serials are above this one.

@@ -4,10 +4,10 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 use time::Date;
 
+use super::Request;
 use super::statement::{Statement, statements};
 use crate::assessment::{Assessment, Decision, DecisionPolicy, Entry, Holding};
 use crate::certificate::{Certificate, Issuance, Issuer, Series};
-use crate::document::operation::Request;
 use crate::finding::ValidationError;
 use crate::number::CityCode;
 use crate::organization::{Center, Duty, Examiner, ExaminerPolicy};
