@@ -35,13 +35,12 @@ import locale
 import sys
 
 import skillcert
-from skillcert import messages
 from values import VALUES
 
 locale.setlocale(locale.LC_ALL, "")
 cells = ["1918010000001", "191801000000O", None, "İı١", "2618010000003"]
 told = [repr(value) + getattr(value, "to_json", str)() for value in VALUES]
-told += map(str, messages.table())
+told += [code.sentence(lang) + code.cure(lang) for code in skillcert.codes() for lang in ("zh", "en")]
 told += [error.message(lang) for _, error in skillcert.check(cells).errors() for lang in ("zh", "en")]
 told += [skillcert.audit(cells).to_json(), repr(skillcert.audit(cells).to_bytes())]
 told += [repr(skillcert.recover_column(cells)), str(skillcert.recover_column(cells).counts)]

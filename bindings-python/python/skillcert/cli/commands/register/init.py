@@ -1,4 +1,4 @@
-"""`skillcert register init`: makes the tables, or brings older ones up to this version."""
+"""`skillcert register init`: makes the tables."""
 
 from __future__ import annotations
 
@@ -10,10 +10,7 @@ from ...parser import Parser
 from ...work.inputs import declare_register, required_register
 
 NAME = "init"
-ABOUT = Text(
-    "建立登记册，或把旧版本的表升级（先备份）。",
-    "Makes a register, or brings the tables of an older one up to this version (back it up before).",
-)
+ABOUT = Text("在数据库中建立登记册。", "Makes a register in a database.")
 
 
 def declare(parser: Parser) -> None:
