@@ -144,9 +144,10 @@ def _breaks(connection: sa.Connection) -> Iterator[Break]:
     apart = c.before.is_(None) | (c.number - c.before != 1) | (c.issued_on < c.day_before)
     for row in connection.execute(sa.select(rows).where(apart).order_by(c.number)):
         number = CertificateNumber.from_int(row.number)
-        before = None if row.before is None else CertificateNumber.from_int(row.before)
-        same = before is not None and before.series == number.series
-        yield Break(number, row.issued_on, before if same else None, row.day_before)
+        previous = None if row.before is None else CertificateNumber.from_int(row.before)
+        if previous and previous.series != number.series:
+            previous = None
+        yield Break(number, row.issued_on, previous, row.day_before)
 
 
 def _parts(
@@ -261,8 +262,9 @@ def _strangers(parts: Iterable[SeriesAudit]) -> Iterator[Fault]:
     """Return the first number of each series that has no counter."""
     for part in parts:
         if part.next is None:
-            codes = {"year": part.year, "province": part.province, "city": part.city}
-            number = CertificateNumber.from_parts(**codes, serial=part.first)
+            number = CertificateNumber.from_parts(
+                year=part.year, province=part.province, city=part.city, serial=part.first
+            )
             yield _at(number, Finding("number_of_no_series", "whole"))
 
 
