@@ -1,11 +1,9 @@
 //! Columns of Python objects, looked at one by one.
 
-use std::borrow::Cow;
-
 use arrow_buffer::BooleanBufferBuilder;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyList, PySlice, PyString, PyTuple};
+use pyo3::types::{PyList, PySlice, PyTuple};
 use skillcert::number::column::{Bitmap, Column};
 
 use super::Question;
@@ -13,8 +11,7 @@ use super::result::ColumnResult;
 use super::source::{Source, text_of};
 use super::verdicts::{Scratch, Verdicts};
 use crate::error::ask;
-use crate::integer::Int;
-use crate::text::{is_missing, not_a, plain, surrogates_passed};
+use crate::text::plain;
 
 /// Cells that are answered together: fewer than the rows of an array, for their objects have to stay in the cache.
 /// Signals are looked for as often.

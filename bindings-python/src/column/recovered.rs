@@ -88,13 +88,6 @@ pub(crate) struct ColumnRecovery {
 }
 
 #[pymethods]
-impl From<Answers> for ColumnRecovery {
-    fn from(answers: Answers) -> Self {
-        let (parts, counts) = answers.result();
-        Self { parts, counts }
-    }
-}
-
 impl ColumnRecovery {
     /// How many rows have which status and which code, and how many of the exact ones were repaired.
     #[getter]
