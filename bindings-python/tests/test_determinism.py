@@ -57,7 +57,7 @@ COMMANDS = (
     "decide results.csv --project project.json --out decided.csv",
     "decide --practical 59.99 --theory 60 --rule both",
     f"issue results.csv --project project.json --city 01 --date 2026-11-23 --out issued.csv {REGISTER}",
-    "audit issued.csv --part audit.part --json audit.json --html audit.html",
+    "audit issued.csv --part audit.part --json-out audit.json --html audit.html",
     f"explain 2618010000001 {REGISTER}",
     "explain 261801OOOOO12",
     f"register export --out report.csv --high-water mark.json {REGISTER}",
