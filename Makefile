@@ -80,5 +80,5 @@ build/venv-test/ready: bindings-python/requirements-dev.txt | build/prerequisite
 build/venv-docs/ready: docs/requirements.txt | build/prerequisites
 build/venv-test/ready build/venv-docs/ready:
 	test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
-	$(@D)/bin/pip install -q -r $<
+	$(@D)/bin/pip install -q --no-compile -r $<
 	touch $@
