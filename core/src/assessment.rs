@@ -46,7 +46,7 @@ pub struct Assessment {
     /// What is assessed.
     pub project: Project,
     /// The day of the assessment.
-    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
+    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date::Form"))]
     pub date: Date,
     /// The candidates.
     pub entries: Vec<Entry>,

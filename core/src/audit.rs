@@ -2,6 +2,7 @@
 
 mod bits;
 mod expectation;
+mod finding;
 mod ledger;
 mod ledgers;
 mod page;
@@ -19,7 +20,8 @@ mod shards;
 use alloc::format;
 use alloc::vec::Vec;
 
-pub use expectation::{AuditExpectation, AuditFinding};
+pub use expectation::AuditExpectation;
+pub use finding::AuditFinding;
 use ledgers::Ledgers;
 #[cfg(feature = "serde")]
 pub use report::AuditReport;

@@ -46,7 +46,7 @@ use crate::number::CertificateNumber;
 /// };
 ///
 /// let project = Project::new("湘西苗绣", [])?;
-/// let pass = project.rule().decide(Marks::parse("60", "")?)?.passed().expect("60 passes");
+/// let pass = project.rule().decide(Marks::practical("60")?)?.passed().expect("60 passes");
 /// let issued_on = parse_date("2026-11-23")?;
 /// let number = Series::new(&NumberScheme::hunan(), issued_on, CityCode::CHANGSHA)?.reserve(1)?.first();
 ///
@@ -285,7 +285,7 @@ mod record {
         number: CertificateNumber,
         subject: Subject,
         issuer: Issuer,
-        #[serde(with = "crate::date::iso")]
+        #[serde(with = "crate::iso_date::Form")]
         issued_on: Date,
         decision: Decision,
         #[serde(default)]

@@ -15,6 +15,8 @@ mod date;
 pub mod document;
 pub mod fee;
 mod finding;
+#[cfg(feature = "serde")]
+pub mod iso_date;
 mod lang;
 mod name;
 pub mod number;

@@ -13,6 +13,7 @@ macro_rules! vocabulary {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr($repr)]
+        #[non_exhaustive]
         #[cfg_attr(
             feature = "schema",
             derive(schemars::JsonSchema),

@@ -37,10 +37,10 @@ impl PassRule {
     /// use skillcert::{Marks, Outcome, PassRule};
     ///
     /// let rule = PassRule::TheoryAndPractical;
-    /// assert_eq!(rule.decide(Marks::parse("60", "60")?)?.outcome(), Outcome::Passed);
-    /// assert_eq!(rule.decide(Marks::parse("100", "59.99")?)?.outcome(), Outcome::Failed);
-    /// assert_eq!(rule.decide(Marks::parse("100", "")?)?.outcome(), Outcome::Undecided);
-    /// assert!(PassRule::Practical.decide(Marks::parse("100", "100")?).is_err());
+    /// assert_eq!(rule.decide(Marks::practical("60")?.with_theory("60")?)?.outcome(), Outcome::Passed);
+    /// assert_eq!(rule.decide(Marks::practical("100")?.with_theory("59.99")?)?.outcome(), Outcome::Failed);
+    /// assert_eq!(rule.decide(Marks::practical("100")?)?.outcome(), Outcome::Undecided);
+    /// assert!(PassRule::Practical.decide(Marks::practical("100")?.with_theory("100")?).is_err());
     /// # Ok::<(), skillcert::ValidationError>(())
     /// ```
     pub fn decide(self, marks: Marks) -> Result<Decision, ValidationError> {

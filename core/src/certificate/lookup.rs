@@ -17,7 +17,7 @@ pub struct CertificateLookup {
     /// The project's name.
     pub project: String,
     /// The date of issue.
-    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
+    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date::Form"))]
     pub issued_on: Date,
     /// The issuing bureau.
     pub bureau: String,

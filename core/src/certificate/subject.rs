@@ -21,7 +21,7 @@ pub struct Subject {
     /// The city that held the assessment.
     pub city: CityCode,
     /// The day of the assessment.
-    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
+    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date::Form"))]
     pub assessed_on: Date,
 }
 

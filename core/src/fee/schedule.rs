@@ -15,10 +15,10 @@ use crate::finding::{Component, Finding, ValidationError};
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct FeeSchedule {
     /// The first day.
-    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
+    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date::Form"))]
     pub from: Date,
     /// The last day; `None` while no end is known.
-    #[cfg_attr(feature = "serde", serde(default, with = "crate::date::iso_option"))]
+    #[cfg_attr(feature = "serde", serde(default, with = "crate::iso_date::OptionForm"))]
     pub until: Option<Date>,
     /// Theory part.
     pub theory: u32,

@@ -49,7 +49,7 @@ pub struct Specification {
     /// The tasks; their weights sum to 100.
     pub tasks: Vec<Task>,
     /// When the provincial center approved it (四(二)); `None` while it has not.
-    #[cfg_attr(feature = "serde", serde(default, with = "crate::date::iso_option"))]
+    #[cfg_attr(feature = "serde", serde(default, with = "crate::iso_date::OptionForm"))]
     pub approved_on: Option<Date>,
 }
 

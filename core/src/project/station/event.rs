@@ -27,6 +27,7 @@ vocabulary! {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+#[non_exhaustive]
 pub enum StationAction {
     /// 申报: the institution hands the form in.
     Submit,
@@ -61,7 +62,7 @@ pub enum StationAction {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct StationEvent {
     /// The day.
-    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
+    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date::Form"))]
     pub on: Date,
     /// What is done.
     pub action: StationAction,
