@@ -27,7 +27,7 @@ import circles
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "proofs"))
 
-import seeded  # noqa: E402 from the folder above
+import seeded
 
 ROOT = Path(__file__).resolve().parent.parent
 CORE = ROOT / "core" / "src"

@@ -35,13 +35,12 @@ import locale
 import sys
 
 import skillcert
-from skillcert import messages
 from values import VALUES
 
 locale.setlocale(locale.LC_ALL, "")
 cells = ["1918010000001", "191801000000O", None, "İı١", "2618010000003"]
 told = [repr(value) + getattr(value, "to_json", str)() for value in VALUES]
-told += map(str, messages.table())
+told += [code.sentence(lang) + code.cure(lang) for code in skillcert.codes() for lang in ("zh", "en")]
 told += [error.message(lang) for _, error in skillcert.check(cells).errors() for lang in ("zh", "en")]
 told += [skillcert.audit(cells).to_json(), repr(skillcert.audit(cells).to_bytes())]
 told += [repr(skillcert.recover_column(cells)), str(skillcert.recover_column(cells).counts)]
@@ -58,7 +57,7 @@ COMMANDS = (
     "decide results.csv --project project.json --out decided.csv",
     "decide --practical 59.99 --theory 60 --rule both",
     f"issue results.csv --project project.json --city 01 --date 2026-11-23 --out issued.csv {REGISTER}",
-    "audit issued.csv --part audit.part --json audit.json --html audit.html",
+    "audit issued.csv --part audit.part --json-out audit.json --html audit.html",
     f"explain 2618010000001 {REGISTER}",
     "explain 261801OOOOO12",
     f"register export --out report.csv --high-water mark.json {REGISTER}",

@@ -1,7 +1,7 @@
 """Seeded faults: each entry of seeded.toml breaks something on purpose, and the gate it names has to notice.
 
     python3 tests/proofs/seeded.py [NAME ...]     every fault, or those whose names begin so
-    python3 tests/proofs/seeded.py --share=7      those of the seventh share of the gates, of eight that take turns
+    python3 tests/proofs/seeded.py --share=7      those of the seventh share of the gates, of eight
 
 Everything happens in a copy, build/seeded/tree, with a target folder of its own. There every gate has to pass
 before its faults are put in, one at a time, and taken out again. A fault whose text does not occur exactly

@@ -27,13 +27,14 @@ INTRO = {
     "zh": """# 代码
 
 每个错误和每条说明都带有一个代码。数字和名称永不改变、永不重用，可以存入数据库。{花括号}中的内容按具体情况填入。
-在 Python 中查代码用 `skillcert.messages.lookup(111)`，C 中的句子由 `skillcert_message` 给出。
+在 Python 中查代码用 `skillcert.Code("serial_zero")`，列出全部代码用 `skillcert.codes()`；C 中的句子由 `skillcert_message` 给出。
 """,
     "en": """# Codes
 
 Every error and every finding carries one of these. Numbers and names are never changed and never reused:
 they may be kept in a database. What stands in {braces} is filled in from the facts. In Python,
-`skillcert.messages.lookup(111)` looks a code up; in C, `skillcert_message` gives the sentence.
+`skillcert.Code("serial_zero")` looks a code up and `skillcert.codes()` lists them; in C, `skillcert_message`
+gives the sentence.
 """,
 }
 WORDS = {"zh": ("条款", "怎么办"), "en": ("clause", "cure")}

@@ -10,9 +10,9 @@ from skillcert import Assurance, CertificateNumber, Finding, NumberScheme, Valid
 from skillcert.texts import Text
 
 from ..parser import Parser
-from ..work.reasons import CURE
-from ..work.strength import NO_PROOF, declare_strength, read_checker
-from ..work.verdicts import NotIssued
+from ..work.reasons import CURE, NO_PROOF
+from ..work.verdicts import Checker, NotIssued
+from . import options
 
 if TYPE_CHECKING:
     from skillcert.register import Verification
@@ -37,14 +37,18 @@ NAMELESS = Text("", "")
 def declare(parser: Parser) -> None:
     """Add the arguments."""
     parser.positional("number", "NUMBER", Text("证书编号", "the number"))
-    declare_strength(parser)
+    options.declare_scheme(parser)
+    options.declare_register(parser)
 
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if the number is wrong, or not in the register that was asked."""
-    checker = read_checker(args)
+    return _explain(args.number, options.read_checker(args, options.optional_register(args)), lang)
+
+
+def _explain(text: str, checker: Checker, lang: str) -> int:
     try:
-        number, assurance = checker.scheme.parse(args.number, as_of=checker.as_of)
+        number, assurance = checker.scheme.parse(text, as_of=checker.as_of)
     except ValidationError as error:
         print("\n".join(_diagnosis(error, lang)))
         return 1

@@ -7,23 +7,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from skillcert import __version__
 from skillcert.tables.output import open_output
 from skillcert.tables.table import Batch
-from skillcert.texts import BilingualError, Text
+from skillcert.texts import Text
 
 from ..work.job import Found
-from ..work.reasons import Curable
+from ..work.reasons import NO_PROOF, Reason
 from ..work.report import Report
-from ..work.strength import NO_PROOF
 from ..work.verdicts import MISSING, Checker, Verdicts
 
-if TYPE_CHECKING:
-    from jinja2 import Template
-
-TEMPLATE = Path(__file__).with_name("check.html.jinja")
 # Examples of each reason, and so many faults of a batch are looked at for them.
 EXAMPLES, LOOK = 5, 1000
 # The file is shown in at most twice as many parts.
@@ -83,7 +78,10 @@ class Page:
     """Watches a check and makes the page."""
 
     def __init__(self, path: str, report: Report, checker: Checker, *, numbers: bool) -> None:
-        self._template = _template()
+        # Before anything is read: a package that is missing is told at once.
+        from .template import template
+
+        self._template = template("check")
         self._path, self._report, self._checker, self._numbers = path, report, checker, numbers
         self._strip = Strip()
         self._prefixes: Counter[int] = Counter()
@@ -151,7 +149,7 @@ class Page:
         return sorted(most) + ([("…", rest)] if rest else [])
 
 
-def _sentence(reason: Curable, lang: str) -> str:
+def _sentence(reason: Reason, lang: str) -> str:
     """Return what is wrong in general: the message is about one row."""
     return TITLES[reason.code].of(lang) if reason.code in TITLES else reason.message(lang)
 
@@ -161,17 +159,3 @@ def _percent(count: int, whole: int) -> str:
     if count in (0, whole):
         return "0%" if count == 0 else "100%"
     return f"{min(max(100 * count / whole, 0.1), 99.9):.1f}%"
-
-
-def _template() -> Template:
-    try:
-        from jinja2 import Environment, StrictUndefined
-    except ImportError:
-        raise BilingualError(
-            '网页报告需要 Jinja2：pip install "skillcert[report]"',
-            'the page needs Jinja2: pip install "skillcert[report]"',
-        ) from None
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.from_string(TEMPLATE.read_text("utf-8"))
