@@ -7,9 +7,9 @@ use arrow_array::{
     ArrayRef, RecordBatch, RecordBatchIterator, StringArray, UInt16Array, UInt32Array, UInt64Array,
 };
 use arrow_schema::ArrowError;
+use pyo3::exceptions::PyValueError;
 #[cfg(feature = "stubs")]
 use pyo3::inspect::PyStaticExpr;
-use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyCapsule, PyDict, PyType};
 #[cfg(feature = "stubs")]

@@ -86,7 +86,7 @@ impl fmt::Display for Mark {
 /// assert_eq!(Marks::practical("")?, Marks::default());
 ///
 /// let error = marks.with_theory("60分").unwrap_err();
-/// assert_eq!((error.component(), error.finding().position()), (Component::Theory, Some(3)));
+/// assert_eq!((error.component(), error.position()), (Component::Theory, Some(3)));
 /// # Ok::<(), skillcert::ValidationError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

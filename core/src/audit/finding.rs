@@ -15,7 +15,7 @@ pub struct AuditFinding {
 }
 
 impl Audit {
-    /// What is not as it should be: of the rows first, then series by series in their order, at most six statements
+    /// Lists what is not as it should be: of the rows first, then series by series in their order, at most six statements
     /// each.
     pub fn findings(&self, expected: &AuditExpectation) -> Vec<AuditFinding> {
         let rows = expected.rows.filter(|rows| *rows != self.rows()).map(|rows| {

@@ -28,7 +28,7 @@ pub struct CertificateLookup {
 }
 
 impl Certificate {
-    /// What a query shows (六(四)).
+    /// Returns what a query shows (六(四)).
     #[must_use]
     pub fn lookup(&self) -> CertificateLookup {
         CertificateLookup {

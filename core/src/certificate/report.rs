@@ -42,7 +42,7 @@ pub struct CertificateReport {
 }
 
 impl Certificate {
-    /// The record for data reporting (四(二)·2).
+    /// Returns the record for data reporting (四(二)·2).
     #[must_use]
     pub fn report(&self) -> CertificateReport {
         CertificateReport {

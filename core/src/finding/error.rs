@@ -5,8 +5,8 @@ use crate::lang::Lang;
 
 /// An input that cannot be used, with the [`Finding`] that says why.
 ///
-/// `Display` is the English sentence; [`message`](Self::message) gives either language. Position, values and hint are
-/// those of the [`finding`](Self::finding).
+/// `Display` is the English sentence; [`message`](Self::message) gives either language. Values and hint are those of
+/// the [`finding`](Self::finding).
 ///
 /// ```
 /// use skillcert::{Code, Component, Lang, Score};
@@ -14,7 +14,7 @@ use crate::lang::Lang;
 /// let error = Score::parse("59.995").unwrap_err();
 /// assert_eq!((error.code(), error.component()), (Code::ScoreTooPrecise, Component::Score));
 /// assert_eq!(error.clause().map(|clause| clause.name()), Some("三(二)"));
-/// assert_eq!(error.finding().position(), Some(6));
+/// assert_eq!(error.position(), Some(6));
 /// assert_eq!(error.to_string(), error.message(Lang::En).to_string());
 /// println!("{}\n{}", error.message(Lang::Zh), error.cure(Lang::Zh));
 /// ```
@@ -39,6 +39,18 @@ impl ValidationError {
     #[must_use]
     pub const fn component(&self) -> Component {
         self.0.component()
+    }
+
+    /// Returns the place, a 0-based byte offset in the input.
+    #[must_use]
+    pub const fn index(&self) -> Option<u64> {
+        self.0.index()
+    }
+
+    /// Returns the place as the notice counts, from 1: 从左至右第 n 位.
+    #[must_use]
+    pub const fn position(&self) -> Option<u64> {
+        self.0.position()
     }
 
     /// Returns the provision it rests on; `None` only for codes of documents and the calling interface.

@@ -54,7 +54,7 @@ pub struct Specification {
 }
 
 impl Specification {
-    /// What is wrong with it on a date: pass mark, tasks, weights, approval. Empty if nothing is.
+    /// Lists what is wrong with it on a date: pass mark, tasks, weights, approval. Empty if nothing is.
     #[must_use]
     pub fn findings(&self, on: Date) -> Vec<Finding> {
         let tasks = Finding::new(Code::TasksMissing, Component::Task);

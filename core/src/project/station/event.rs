@@ -69,7 +69,7 @@ pub struct StationEvent {
 }
 
 impl StationAction {
-    /// Which step it is.
+    /// Returns the step that it is.
     #[must_use]
     pub const fn step(&self) -> StationStep {
         match self {
