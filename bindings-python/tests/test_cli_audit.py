@@ -100,7 +100,8 @@ def test_the_picture_shows_what_is_missing(tables: Desk) -> None:
 def test_the_picture_is_the_same_without_any_font_of_the_system(tables: Desk, lang: str) -> None:
     arguments = ["audit", "01.csv", "--column", "编号", "--lang", lang, "--plot"]
     assert tables.run(*arguments, "here.png").err == ""
-    bare = {"FONTCONFIG_FILE": os.devnull, "MPLCONFIGDIR": "/nowhere", "HOME": "/nowhere"}
+    nowhere = f"{os.devnull}/nowhere"
+    bare = {"FONTCONFIG_FILE": nowhere, "MPLCONFIGDIR": nowhere, "HOME": nowhere}
     run = subprocess.run(
         [sys.executable, "-m", "skillcert", *arguments, "bare.png"], env=os.environ | bare, check=False
     )

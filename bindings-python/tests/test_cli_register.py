@@ -45,7 +45,7 @@ def test_the_way_of_a_certificate(desk: Desk) -> None:
 def test_what_is_exported_can_be_imported(desk: Desk) -> None:
     desk.write("old.csv", TWO)
     taken = desk.run("register", "import", "old.csv", "--source", "旧系统", "--lang", "en")
-    assert (taken.code, taken.out.split(";")[0]) == (0, "2 certificates taken in, 0 were here before")
+    assert (taken.code, taken.out.split(";")[0]) == (0, "2 certificates imported, 0 already here")
     exported = desk.run(
         "register", "export", "--out", "report.csv", "--high-water", "mark.json", "--year", "2025"
     )

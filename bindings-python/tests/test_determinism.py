@@ -77,6 +77,8 @@ class Setting:
     def environment(self) -> dict[str, str]:
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
         own = {"LC_ALL": self.locale, "TZ": self.zone, "PYTHONHASHSEED": self.seed, "PYTHONUTF8": self.utf8}
+        # Which language the command speaks follows the locale, unless it is chosen.
+        own["SKILLCERT_LANG"] = "zh"
         return kept | own | {"PYTHONPATH": str(TESTS), "PYTHONWARNDEFAULTENCODING": "1"}
 
 

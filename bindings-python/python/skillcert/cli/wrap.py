@@ -31,10 +31,6 @@ def columns(text: str) -> int:
 
 
 def _best(line: list[str], width: int) -> int:
-    """Return how much of a line to keep: up to a pause in its last third, or all of it."""
-    for end in range(len(line), 0, -1):
-        if columns("".join(line[:end])) < width * 2 // 3:
-            break
-        if PAUSE.search(line[end - 1]):
-            return end
-    return len(line)
+    """Return how much of a line to keep: up to a pause in its second half, or all of it."""
+    ends = (end for end in range(len(line), 0, -1) if PAUSE.search(line[end - 1]))
+    return next((end for end in ends if columns("".join(line[:end])) > width // 2), len(line))

@@ -38,7 +38,7 @@ class RowFault:
 
     def cure(self, lang: str) -> str:
         """Return what would cure it."""
-        return Text("在原表中改正这一行", "mend this row in the table").of(lang)
+        return Text("在原表中改正这一行", "correct this row in the table").of(lang)
 
 
 @dataclass(frozen=True)

@@ -66,17 +66,22 @@ def _explain(text: str, checker: Checker, lang: str) -> int:
 
 
 def _parts(number: CertificateNumber, scheme: NumberScheme, lang: str) -> Iterator[str]:
-    text = str(number)
     hunan = number.province == "18"
     unlisted = Text("，不在本编号办法的地市代码表中", ", not in the city table of this scheme")
     listed = CHANGSHA if hunan and number.city == "01" else NAMELESS
     city = listed if number.city in scheme.cities else unlisted
     order = Text(f"本年度本地市第{number.serial}号", f"number {number.serial} of that year and city")
-    yield text
-    yield _part(text[:2], "附件2·2", Text(f"{number.year}年核发", f"issued in {number.year}").of(lang))
-    yield _part(text[2:4], "附件2·3", _code("省级代码", "province code", HUNAN if hunan else NAMELESS, lang))
-    yield _part(text[4:6], "附件2·4", _code("地市代码", "city code", city, lang))
-    yield _part(text[6:], "附件2·5", order.of(lang))
+    yield str(number)
+    yield _part(
+        f"{number.year % 100:02}",
+        "附件2·2",
+        Text(f"{number.year}年核发", f"issued in {number.year}").of(lang),
+    )
+    yield _part(
+        number.province, "附件2·3", _code("省级代码", "province code", HUNAN if hunan else NAMELESS, lang)
+    )
+    yield _part(number.city, "附件2·4", _code("地市代码", "city code", city, lang))
+    yield _part(f"{number.serial:07}", "附件2·5", order.of(lang))
 
 
 def _part(digits: str, clause: str, meaning: str) -> str:

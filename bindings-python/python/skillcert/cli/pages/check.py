@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from skillcert import __version__
+from skillcert import SeriesKey, __version__
 from skillcert.tables.output import open_output
 from skillcert.tables.table import Batch
 from skillcert.texts import Text
@@ -25,8 +25,6 @@ EXAMPLES, LOOK = 5, 1000
 PARTS = 50
 # So many years or cities are shown.
 GROUPS = 16
-# A prefix is year, province, city: a number without its serial.
-SERIALS = 10**7
 
 # What is wrong, without the figures of a single row.
 TITLES = {
@@ -90,7 +88,9 @@ class Page:
     def add(self, batch: Batch[Any], verdicts: Verdicts) -> None:
         """Take from a batch what the page shows."""
         self._strip.add(verdicts.bad)
-        self._prefixes.update(number // SERIALS for number in verdicts.numbers if isinstance(number, int))
+        self._prefixes.update(
+            number // SeriesKey.SPAN for number in verdicts.numbers if isinstance(number, int)
+        )
         cells: list[str] = []
         for row, fault in islice(verdicts.faults(), LOOK):
             examples = self._examples.setdefault(fault.code, [])
@@ -114,8 +114,8 @@ class Page:
             reasons=list(self._reasons(lang)),
             strip=list(self._strip.shown()),
             worst=max(self._strip.shown(), key=lambda part: part["share"], default=None),
-            years=self._groups(lambda prefix: f"20{prefix // 10**4:02}"),
-            cities=self._groups(lambda prefix: f"{prefix % 100:02}"),
+            years=self._groups(lambda key: str(key.year)),
+            cities=self._groups(lambda key: key.city),
             cut_off=report.cut_off.of(lang) if report.cut_off else None,
             strength=None if self._checker.register else NO_PROOF.of(lang),
         )
@@ -140,10 +140,10 @@ class Page:
                 "more": count - len(examples),
             }
 
-    def _groups(self, key: Callable[[int], str]) -> list[tuple[str, int]]:
+    def _groups(self, name: Callable[[SeriesKey], str]) -> list[tuple[str, int]]:
         groups: Counter[str] = Counter()
         for prefix, count in self._prefixes.items():
-            groups[key(prefix)] += count
+            groups[name(SeriesKey.from_prefix(prefix))] += count
         most = groups.most_common(GROUPS)
         rest = groups.total() - sum(count for _, count in most)
         return sorted(most) + ([("…", rest)] if rest else [])

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 NAME = "import"
 ABOUT = Text(
     "导入另一系统已核发的证书，全部导入或都不导入；缺号如实报告，不补。",
-    "Takes in certificates that another system issued, all or none; gaps are told, not filled.",
+    "Imports certificates that another system issued, all or none; gaps are reported, not filled.",
 )
 _REQUIRED = (
     columns.NUMBER, columns.ASSESSMENT, columns.CANDIDATE, columns.HOLDER, columns.PROJECT, columns.ISSUED_ON,
@@ -145,10 +145,12 @@ def _told(result: Import, rows: list[int], lang: str) -> Iterator[str]:
             f"row {row}  {overlap.number}  {reason}: {source}",
         ).of(lang)
     if result.overlaps:
-        yield Text("两个系统重复编号，没有导入", "both systems numbered: nothing was taken in").of(lang)
+        yield Text(
+            "两个系统重复编号，没有导入", "both systems issued these numbers: nothing was imported"
+        ).of(lang)
         return
     yield Text(
         f"导入{result.imported}个证书，此前已有{result.already}个；缺号见 skillcert register audit",
-        f"{result.imported} certificates taken in, {result.already} were here before; for gaps see "
+        f"{result.imported} certificates imported, {result.already} already here; for gaps see "
         "`skillcert register audit`",
     ).of(lang)
