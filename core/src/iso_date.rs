@@ -71,8 +71,9 @@ pub mod option {
     }
 }
 
-/// The form of core's own fields, `#[serde(with = "crate::iso_date::Form")]`: serde takes it for a module, schemars for
-/// a type.
+/// A date as its text, year, month, day.
+///
+/// For the fields of core, `#[serde(with = "crate::iso_date::Form")]`: serde takes it for a module, schemars for a type.
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -91,7 +92,7 @@ impl Form {
     }
 }
 
-/// The form of a date that may be missing.
+/// A date as its text, or null.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline, with = "Option<Form>"))]
 pub(crate) enum OptionForm {}
 

@@ -76,7 +76,7 @@ impl fmt::Display for Mark {
     }
 }
 
-/// The marks of one candidate, each by the name of its part, so that no two can be swapped. `None` is not recorded yet.
+/// The marks of one candidate, by name: there is no pair to be swapped. `None` is not recorded yet.
 ///
 /// ```
 /// use skillcert::{Component, Mark, Marks};
