@@ -146,7 +146,11 @@ fn counted((rows, bytes, counts): &(usize, usize, Counts)) -> CountsRecord {
     for (code, rows) in counts.codes() {
         match code {
             Code::ColumnMalformed => malformed = rows,
-            _ => codes[usize::from(code.number()) - 100] = rows,
+            _ => {
+                let place =
+                    usize::from(code.number()).checked_sub(100).and_then(|place| codes.get_mut(place));
+                *place.expect("a place for every code") = rows;
+            }
         }
     }
     let Counts { valid, invalid, nulls, .. } = *counts;
