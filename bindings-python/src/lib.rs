@@ -40,6 +40,7 @@ mod scheme;
 mod score;
 mod sequence;
 mod series;
+mod series_key;
 mod shown;
 mod station;
 mod text;
@@ -108,6 +109,8 @@ mod _native {
     use crate::score::Score;
     #[pymodule_export]
     use crate::series::{SerialRange, Series};
+    #[pymodule_export]
+    use crate::series_key::SeriesKey;
     #[pymodule_export]
     use crate::station::{StationApplication, StationEvent, StationForm};
     #[pymodule_export]

@@ -15,6 +15,7 @@ use crate::pydantic;
 use crate::recovery::Recovery;
 use crate::region::Region;
 use crate::sequence::Items;
+use crate::series_key::SeriesKey;
 use crate::text::{Input, is_missing};
 
 /// 专项职业能力证书编号 (附件2): thirteen digits, well-formed.
@@ -140,6 +141,12 @@ impl CertificateNumber {
     #[getter]
     fn serial(&self) -> u32 {
         self.0.serial().get()
+    }
+
+    /// The series it belongs to: its first six digits.
+    #[getter]
+    fn series(&self) -> SeriesKey {
+        SeriesKey(self.0.series())
     }
 
     fn __str__(&self) -> String {

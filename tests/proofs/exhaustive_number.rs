@@ -63,7 +63,7 @@ fn core_scheme(scheme: &Scheme) -> NumberScheme {
     let province = ProvinceCode::new(scheme.province.into()).unwrap();
     let empty = NumberScheme::hunan().with_province(province).with_first_year(scheme.first_year).unwrap();
     let cities = scheme.cities.iter().map(|city| CityCode::new((*city).into()).unwrap());
-    let open = cities.fold(empty, NumberScheme::with_city);
+    let open = empty.with_cities(cities);
     if scheme.closed { open.closed() } else { open }
 }
 

@@ -1,11 +1,13 @@
-use core::iter::FusedIterator;
-use core::num::NonZeroU32;
-
 use time::Date;
 
+use super::certificate_number::CertificateNumber;
+use super::region::CityCode;
+use super::scheme::NumberScheme;
+use super::serial::Serial;
+use super::serial_range::{SerialRange, length};
+use super::series_key::SeriesKey;
 use crate::code::Code;
 use crate::finding::{Component, Finding, ValidationError};
-use crate::number::{CertificateNumber, CityCode, NumberScheme, ProvinceCode, Serial};
 
 /// The `next` of a series whose last serial is used up.
 const EXHAUSTED: u32 = 10_000_000;
@@ -16,7 +18,7 @@ const EXHAUSTED: u32 = 10_000_000;
 /// and city, so they cannot disagree. The year is that of *issue* (附件2·2): an assessment of December whose
 /// certificate is issued in January counts in January's year. The date is the one in Beijing.
 ///
-/// No `Default`: a series belongs to a year and a city.
+/// No `Default`: a series belongs to a year and a city. No `Copy`: a counter that is copied unseen gives one number twice.
 ///
 /// ```
 /// use skillcert::{CityCode, NumberScheme, Series, parse_date};
@@ -28,14 +30,12 @@ const EXHAUSTED: u32 = 10_000_000;
 /// assert!(series.reserve(10_000_000).is_err());
 /// # Ok::<(), skillcert::ValidationError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(into = "serde_form::Record", try_from = "serde_form::Record"))]
 pub struct Series {
-    year: u16,
-    province: ProvinceCode,
-    city: CityCode,
+    key: SeriesKey,
     next: u32,
 }
 
@@ -56,9 +56,9 @@ impl Series {
     ///
     /// Those of [`new`](Self::new); `next` outside 1 to 10 000 000 ([`Code::SeriesStateInvalid`]).
     pub fn at(scheme: &NumberScheme, year: u16, city: CityCode, next: u32) -> Result<Self, ValidationError> {
-        let province = scheme.province();
-        scheme.check(CertificateNumber::from_parts(year, province, city, Serial::MIN)?, None)?;
-        Self { year, province, city, next }.checked()
+        let key = SeriesKey::new(year, scheme.province(), city)?;
+        scheme.check(key.number(Serial::MIN), None)?;
+        Self { key, next }.checked()
     }
 
     fn checked(self) -> Result<Self, ValidationError> {
@@ -69,16 +69,22 @@ impl Series {
         Ok(self)
     }
 
+    /// Returns year, province and city: what its numbers begin with.
+    #[must_use]
+    pub const fn key(&self) -> SeriesKey {
+        self.key
+    }
+
     /// The year of issue.
     #[must_use]
     pub const fn year(&self) -> u16 {
-        self.year
+        self.key.year()
     }
 
     /// The city.
     #[must_use]
     pub const fn city(&self) -> CityCode {
-        self.city
+        self.key.city()
     }
 
     /// The first serial not yet used; 10 000 000 when all are.
@@ -100,21 +106,14 @@ impl Series {
     /// `n` outside 1 to 9 999 999 ([`Code::ReservationOutOfRange`]); fewer than `n` left
     /// ([`Code::SeriesExhausted`]). Nothing is taken then; a series never wraps around.
     pub fn reserve(&mut self, n: u32) -> Result<SerialRange, ValidationError> {
-        let wanted = |code| Finding::new(code, Component::Quantity).with_value(n.into());
-        let Some(len) = NonZeroU32::new(n).filter(|n| n.get() < EXHAUSTED) else {
-            return Err(wanted(Code::ReservationOutOfRange).into());
-        };
-        if n > self.remaining() {
-            return Err(wanted(Code::SeriesExhausted).with_limit(self.remaining().into()).into());
-        }
-        let serial = Serial::new(self.next)?;
-        let first = CertificateNumber::from_parts(self.year, self.province, self.city, serial)?;
+        length(n, self.remaining())?;
+        let first = self.key.number(Serial::new(self.next)?);
         self.next = self.next.saturating_add(n);
-        Ok(SerialRange::new(first, len))
+        SerialRange::new(first, n)
     }
 
     /// The next `count` numbers, which may be none.
-    pub(super) fn reserve_any(
+    pub(crate) fn reserve_any(
         &mut self,
         count: usize,
     ) -> Result<impl Iterator<Item = CertificateNumber> + use<>, ValidationError> {
@@ -122,55 +121,15 @@ impl Series {
             0 => None,
             count => Some(self.reserve(count)?),
         };
-        Ok(range.into_iter().flat_map(|range| range.numbers()))
-    }
-}
-
-/// Consecutive numbers of one series, at least one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct SerialRange {
-    first: CertificateNumber,
-    len: NonZeroU32,
-}
-
-#[expect(clippy::len_without_is_empty, reason = "a range is never empty")]
-impl SerialRange {
-    /// `len` numbers from `first` on, which the series has.
-    pub(crate) const fn new(first: CertificateNumber, len: NonZeroU32) -> Self {
-        Self { first, len }
-    }
-
-    /// The first number.
-    #[must_use]
-    pub const fn first(&self) -> CertificateNumber {
-        self.first
-    }
-
-    /// The last number.
-    #[must_use]
-    pub fn last(&self) -> CertificateNumber {
-        self.numbers().next_back().unwrap_or(self.first)
-    }
-
-    /// How many there are.
-    #[must_use]
-    pub const fn len(&self) -> u32 {
-        self.len.get()
-    }
-
-    /// The numbers in order.
-    pub fn numbers(&self) -> impl DoubleEndedIterator<Item = CertificateNumber> + FusedIterator + use<> {
-        let first = self.first.get();
-        // INVARIANT: a reservation ends at serial 9 999 999 at the latest, so every value is a number.
-        (first..first.saturating_add(self.len.get().into()))
-            .filter_map(|number| CertificateNumber::from_decimal(number).ok())
+        Ok(range.into_iter().flatten())
     }
 }
 
 /// `{"year": 2026, "province": "18", "city": "01", "next": 4}`
 #[cfg(feature = "serde")]
 mod serde_form {
-    use super::{CertificateNumber, CityCode, ProvinceCode, Serial, Series};
+    use super::{CityCode, Series, SeriesKey};
+    use crate::number::region::ProvinceCode;
 
     #[derive(serde::Serialize, serde::Deserialize)]
     #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -183,8 +142,8 @@ mod serde_form {
     }
 
     impl From<Series> for Record {
-        fn from(Series { year, province, city, next }: Series) -> Self {
-            Self { year, province, city, next }
+        fn from(Series { key, next }: Series) -> Self {
+            Self { year: key.year(), province: key.province(), city: key.city(), next }
         }
     }
 
@@ -192,8 +151,8 @@ mod serde_form {
         type Error = crate::refusal::Refusal;
 
         fn try_from(Record { year, province, city, next }: Record) -> Result<Self, Self::Error> {
-            CertificateNumber::from_parts(year, province, city, Serial::MIN)?;
-            Ok(Series { year, province, city, next }.checked()?)
+            let key = SeriesKey::new(year, province, city)?;
+            Ok(Series { key, next }.checked()?)
         }
     }
 }
