@@ -75,10 +75,12 @@ def copy() -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, target)
     git("add", "-A")
-    environment = COPY / "build" / "venv-test"
-    environment.parent.mkdir(exist_ok=True)
-    if not environment.is_symlink():
-        environment.symlink_to(ROOT / "build" / "venv-test")
+    for environment in ("venv-test", "venv-spark"):
+        link = COPY / "build" / environment
+        link.parent.mkdir(exist_ok=True)
+        (ROOT / "build" / environment).mkdir(exist_ok=True)
+        if not link.is_symlink():
+            link.symlink_to(ROOT / "build" / environment)
 
 
 def git(*arguments: str, at: Path = COPY) -> str:
