@@ -1,5 +1,10 @@
 //! One macro for every closed list of words: clauses, codes, components, hints, rules, outcomes.
 //!
+//! ```text
+//! Fails = 1, "fails", "缺考即不合格", "absence fails";
+//! variant, number in C, name in JSON and Python, Chinese, English
+//! ```
+//!
 //! A list is one table: variant, number, name, Chinese, English. Everything that must not drift apart
 //! (the enum, its numbers for C, its names for JSON and Python, its texts) comes from the row.
 

@@ -11,7 +11,8 @@
 //!             bits:  65 536 bits                                                            8192 bytes
 //! ```
 //!
-//! All of it is little-endian. Written here because those of Rust read and write it with `std` only. A set is written as they write it after
+//! All of it is little-endian. It is a form of storage only: inserting into its containers takes several times as long as
+//! sorting the serials would, which is why an audit works on pages. Written here because those of Rust read and write it with `std` only. A set is written as they write it after
 //! `run_optimize`: each page in the smallest of its three containers. Read is what any of them writes.
 
 use alloc::vec::Vec;
