@@ -33,8 +33,8 @@ ROOT = Path(__file__).resolve().parent.parent
 CORE = ROOT / "core" / "src"
 FLOORS = {
     "core/src": [
-        {"word", "vocabulary", "lang", "clause", "code", "finding", "name", "text_form", "refusal", "date", "schema",
-             "buffer", "simd"},
+        {"word", "vocabulary", "lang", "iso_date", "clause", "code", "finding", "name", "text_form", "refusal", "date",
+         "schema", "buffer", "simd"},
         {"number"},
         {"organization", "fee"},
         {"project"},
