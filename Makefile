@@ -219,12 +219,7 @@ stubs: $(VENV)/ready ## write the Python stubs anew
 	cp build/stubs/skillcert/_native.pyi $(PY)/python/skillcert/_native.pyi
 
 tables: | prerequisites ## write the generated tables, clauses and schemas anew
-	cargo run -q -p skillcert-tests --bin rows -- tests/data
-	cargo run -q -p skillcert-tests --bin messages > build/messages.tsv && mv build/messages.tsv tests/data/messages.tsv
-	cargo run -q -p skillcert-tests --bin scenario -- tsv > build/scenario.tsv && mv build/scenario.tsv tests/data/scenario.tsv
-	cargo run -q -p skillcert-tests --bin scenario -- answers > build/scenario.answers && mv build/scenario.answers tests/data/scenario.answers
-	cargo run -q -p skillcert-tests --bin clauses > build/clauses.md && mv build/clauses.md docs/clauses.md
-	cargo run -q -p skillcert-tests --bin schema -- docs/schema
+	cargo run -q -p skillcert-tests --bin generated -- .
 	$(PYTHON) tests/site/codes.py
 
 clean: ## remove everything that was built

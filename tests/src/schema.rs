@@ -19,7 +19,7 @@ pub fn files() -> Vec<(String, String)> {
 const HEAD: &str = "\
 # JSON Schema of the documents
 
-Draft 2020-12, generated from the types: `cargo run -p skillcert-tests --bin schema -- docs/schema`.
+Draft 2020-12, generated from the types by `make tables`.
 
 A file describes the request of one operation; its answer is `#/$defs/answer`, and every noun in them is under
 `$defs`. A noun of the request is described as it is read, one of the answer alone as it is written. `refusal.json`

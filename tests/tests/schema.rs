@@ -21,10 +21,7 @@ fn the_committed_schemas_are_current() {
     let files = skillcert_tests::schema::files();
     for (name, content) in &files {
         let committed = fs::read_to_string(Path::new(FOLDER).join(name)).unwrap_or_default();
-        assert!(
-            committed == *content,
-            "{name}: run cargo run -p skillcert-tests --bin schema -- docs/schema"
-        );
+        assert!(committed == *content, "docs/schema/{name}: run: make tables");
     }
     let committed =
         fs::read_dir(FOLDER).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
