@@ -41,6 +41,6 @@ Libs: -L\${libdir} -lskillcert
 Cflags: -I\${includedir}
 Libs.private: -lgcc_s -lutil -lrt -lpthread -lm -ldl -lc
 END
-"${PYTHON:-python3}" ../tests/supply/sbom.py "$to/share/skillcert" skillcert-c ||
+"${PYTHON:-python3}" ../tests/proofs/supply/sbom.py "$to/share/skillcert" skillcert-c ||
     echo "install.sh: without the list of components, which needs CPython 3.11 or newer" >&2
 echo "installed skillcert ${version##*[#@]} in $to"

@@ -3,11 +3,8 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 . ../tests/figure.sh
-if ! python=$(bash ../tests/cpython.sh "$1"); then
-    [ "${CI:-}" != true ] || exit 1
-    echo "SKIPPED: the tests of the package in CPython $1"
-    exit 0
-fi
+. ../tests/skip.sh
+python=$(bash ../tests/cpython.sh "$1") || { skip "the tests of the package in CPython $1" "python$1"; exit; }
 out=../build/later-$1
 rm -rf "$out"
 "$MATURIN" build -q -m Cargo.toml --features fault-injection --out "$out"

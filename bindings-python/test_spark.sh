@@ -1,13 +1,10 @@
 #!/usr/bin/env bash
-# Columns on a real Spark of two workers: test_spark.sh PYTHON. Where Java is missing, the tests are skipped and it is said.
+# Columns on a real Spark of two workers: test_spark.sh PYTHON. Without Java they are skipped.
 set -euo pipefail
 cd "$(dirname "$0")"
 venv=../build/venv-spark
-if ! command -v java >/dev/null; then
-    [ "${CI:-}" != true ] || { echo "FAILED: java is missing"; exit 1; }
-    echo "SKIPPED: Spark needs Java 17 or newer"
-    exit 0
-fi
+. ../tests/skip.sh
+need java "columns on Spark" openjdk-17-jre-headless || exit 0
 test -x $venv/bin/python || "$1" -m venv $venv
 $venv/bin/pip install -q -r requirements-spark.txt
 VIRTUAL_ENV=$(realpath $venv) $venv/bin/maturin develop -q -m Cargo.toml

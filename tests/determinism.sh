@@ -3,6 +3,8 @@
 set -euo pipefail
 . "$(dirname "$0")/../bindings-c/tests/tools.sh"
 
+need localedef "what is printed in other locales" locales || exit 0
+need faketime "what is printed at other times" faketime || exit 0
 programs=$target/debug
 cargo build -q --locked -p skillcert-tests --bins
 cargo build -q --locked -p skillcert-c
@@ -26,4 +28,4 @@ spoken >"$out/spoken.txt" || fail "a program fails before anything is varied"
 everywhere=$(bash tests/everywhere.sh bash -c spoken)
 say "$everywhere"
 same=${everywhere#everywhere: }
-[[ $everywhere == SKIPPED* ]] || figure "what four Rust programs and the C interface print in every locale, time zone and year" "${same%: *}"
+figure "what four Rust programs and the C interface print in every locale, time zone and year" "${same%: *}"

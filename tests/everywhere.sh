@@ -11,13 +11,6 @@ build=$(cd "$(dirname "$0")/.." && pwd)/build
 export LOCPATH=$build/locales
 
 fail() { printf 'everywhere: %s\n' "$*" >&2; exit 1; }
-for tool in localedef faketime; do
-    command -v $tool >/dev/null && continue
-    [ "${CI:-}" != true ] || fail "$tool is missing"
-    echo "SKIPPED: $tool is missing, so nothing is run in other locales and at other times"
-    exit 0
-done
-
 mkdir -p "$LOCPATH"
 for locale in "${locales[@]:1}"; do
     [ -e "$LOCPATH/$locale" ] && continue

@@ -7,7 +7,7 @@ use skillcert::{parse_date, CityCode, Date, NumberScheme};
 #[must_use]
 pub fn scheme() -> NumberScheme {
     let cities = (1..=14).filter_map(|city| CityCode::parse(&format!("{city:02}")).ok());
-    cities.fold(NumberScheme::hunan(), NumberScheme::with_city).closed()
+    NumberScheme::hunan().with_cities(cities).closed()
 }
 
 /// The date of the check.

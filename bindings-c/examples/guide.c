@@ -8,11 +8,10 @@
 
 #include <skillcert.h>
 
-typedef int32_t SKILLCERT_CALL document(const char *, size_t, char *, size_t, size_t *, skillcert_finding *);
 typedef char json[16384];
 
 /* Fills the request in, with " for ', and asks; of a refusal, prints the sentence and what would cure it. */
-static int ask(document *operation, json answer, const char *format, ...)
+static int ask(int32_t operation, json answer, const char *format, ...)
 {
     skillcert_finding err = SKILLCERT_FINDING_INIT;
     char sentence[SKILLCERT_MESSAGE_MAX + 1], cure[SKILLCERT_MESSAGE_MAX + 1];
@@ -24,7 +23,7 @@ static int ask(document *operation, json answer, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(request, sizeof request, quoted, arguments);
     va_end(arguments);
-    if (operation(request, strlen(request), answer, sizeof(json), NULL, &err) == SKILLCERT_OK)
+    if (skillcert_document(operation, request, strlen(request), answer, sizeof(json), NULL, &err) == SKILLCERT_OK)
         return 1;
     skillcert_message(&err, SKILLCERT_LANG_ZH, sentence, sizeof sentence, NULL);
     skillcert_cure(&err, SKILLCERT_LANG_ZH, cure, sizeof cure, NULL);
@@ -67,10 +66,10 @@ static json catalog, station, draw, answer;
 /* 二: applied for, filed, piloted by the applicant, published. A publication before the filing is refused. */
 static int enter_project(void)
 {
-    ask(skillcert_catalog_apply_json, catalog, "{'catalog': {'events': []}, 'events': ["
+    ask(SKILLCERT_OPERATION_CATALOG_APPLY, catalog, "{'catalog': {'events': []}, 'events': ["
         STEP("2026-03-01", "'draft': {'traits': []}") ","
         STEP("2026-03-02", "'publish': {'by': 'provincial', 'batch': '第一批', 'specification': " SPECIFICATION "}") "]}");
-    return ask(skillcert_catalog_apply_json, catalog, "{'catalog': {'events': []}, 'events': ["
+    return ask(SKILLCERT_OPERATION_CATALOG_APPLY, catalog, "{'catalog': {'events': []}, 'events': ["
         STEP("2026-03-01", "'draft': {'traits': []}") ","
         STEP("2026-03-02", "'apply': {'applicant': {'kind': 'school', 'name': '" SCHOOL "'}}") ","
         STEP("2026-03-16", "'file': {'by': 'provincial'}") ","
@@ -81,7 +80,7 @@ static int enter_project(void)
 /* 附件1: the station's form, reviewed by the group and agreed to by the provincial center. */
 static int file_station(void)
 {
-    return ask(skillcert_station_apply_json, station, "{'station': {'form': {"
+    return ask(SKILLCERT_OPERATION_STATION_APPLY, station, "{'station': {'form': {"
         "'institution': {'name': '" SCHOOL "', 'independent_legal_person': true}, 'nature': '院校', 'head': '负责人0001',"
         "'head_phone': '0731-00000001', 'contact': '联系人0001', 'contact_phone': '0731-00000002', 'address': '长沙市某路1号',"
         "'projects': ['湘西苗绣'], 'facilities': '绣架20张', 'examiners': " EXAMINERS ", 'attachments': ['application_report',"
@@ -95,12 +94,12 @@ static int file_station(void)
 /* 三: the questions are drawn, and nothing stands against the assessment. */
 static int prepare(void)
 {
-    return ask(skillcert_item_bank_draw_json, draw, "{'bank': [{'task': '绘稿', 'items': ['A1', 'A2', 'A3']},"
+    return ask(SKILLCERT_OPERATION_ITEM_BANK_DRAW, draw, "{'bank': [{'task': '绘稿', 'items': ['A1', 'A2', 'A3']},"
                "{'task': '绣制', 'items': ['B1', 'B2', 'B3']}], 'specification': " SPECIFICATION ", 'seed': 20261120, 'size': 3}")
-        && ask(skillcert_assessment_check_json, answer, "{'assessment': " ASSESSMENT ", 'catalog': %s, 'station': %s,"
+        && ask(SKILLCERT_OPERATION_ASSESSMENT_CHECK, answer, "{'assessment': " ASSESSMENT ", 'catalog': %s, 'station': %s,"
                "'examiners': " EXAMINERS ", 'registration': '2026-0001', 'draw': %s}", catalog, station, draw)
         && printf("stands against it: %s\n", answer) > 0
-        && ask(skillcert_fee_bill_json, answer, "{'project': " PROJECT ", 'on': '2026-11-20', 'schedules': [{'from': '2026-01-01',"
+        && ask(SKILLCERT_OPERATION_FEE_BILL, answer, "{'project': " PROJECT ", 'on': '2026-11-20', 'schedules': [{'from': '2026-01-01',"
                "'theory': 50, 'practical': 70, 'administration': 20, 'source': 'the figures in force, which the host adds'}]}")
         && printf("fee: %s\n", answer) > 0;
 }
@@ -108,15 +107,15 @@ static int prepare(void)
 /* 三(二), 六: decided, issued, printed, sealed, looked up. */
 static int certify(void)
 {
-    return ask(skillcert_assessment_issue_json, answer, "{'assessment': " ASSESSMENT ", 'issued_on': '2026-11-23',"
+    return ask(SKILLCERT_OPERATION_ASSESSMENT_ISSUE, answer, "{'assessment': " ASSESSMENT ", 'issued_on': '2026-11-23',"
                "'series': {'year': 2026, 'province': '18', 'city': '01', 'next': 1},"
                "'issuer': {'bureau': '长沙市人力资源和社会保障局', 'center': '" CENTER "'}}")
-        && ask(skillcert_certificate_apply_json, answer, "{'certificate': %s, 'events': ["
+        && ask(SKILLCERT_OPERATION_CERTIFICATE_APPLY, answer, "{'certificate': %s, 'events': ["
                "{'on': '2026-11-24', 'action': {'print': {'blank': '43A0000001', 'printer': '" CENTER "',"
                "'authority': {'city': '01', 'center': '" CENTER "', 'granted': ['" CENTER "']}}}},"
                "{'on': '2026-11-25', 'action': 'emboss'}, {'on': '2026-11-25', 'action': 'red_seal'}]}",
                object(answer, "\"certificate\":"))
-        && ask(skillcert_certificate_lookup_json, answer, "{'certificate': %s}", answer)
+        && ask(SKILLCERT_OPERATION_CERTIFICATE_LOOKUP, answer, "{'certificate': %s}", answer)
         && printf("lookup: %s\n", answer) > 0;
 }
 

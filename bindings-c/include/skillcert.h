@@ -38,9 +38,10 @@
  *   the buffer: uint16_t, or bytes. GBK has every character that they need. Texts that are passed, and documents, are UTF-8.
  *
  * Documents
- *   Functions whose name ends in _json take a request, JSON in UTF-8 of at most SKILLCERT_DOCUMENT_MAX bytes and 128 levels,
- *   and put the answer, JSON on one line, into the buffer. Unknown and repeated fields are refused. In the descriptions
- *   a question mark stands after a field that may be missing.
+ *   skillcert_document() carries out an operation, SKILLCERT_OPERATION_…, where request and answer are described. It takes a
+ *   request, JSON in UTF-8 of at most SKILLCERT_DOCUMENT_MAX bytes and 128 levels, and puts the answer, JSON on one line, into
+ *   the buffer. Unknown and repeated fields are refused. In the descriptions a question mark stands after a field that may
+ *   be missing.
  *   What a document is refused for is told twice: by code and error detail, as everywhere, and by an error document in the
  *   buffer: finding, path in the request, line, column, note, and sentence and cure in both languages. So the buffer holds
  *     SKILLCERT_OK                           the answer
@@ -61,8 +62,8 @@
  *   whole number. skillcert_number_diagnose() lists everything that is wrong with a text; skillcert_number_parse() tells the first of it.
  *
  * Memory
- *   Nothing is kept between calls, and there is nothing to free: everything lives in memory of the caller. Only the
- *   functions for documents, those for audits and skillcert_selftest() allocate; they free it before they return, and where memory runs out,
+ *   Nothing is kept between calls, and there is nothing to free: everything lives in memory of the caller. Only
+ *   skillcert_document(), the functions for audits and skillcert_selftest() allocate; they free it before they return, and where memory runs out,
  *   the process ends.
  *   Pointers need not be aligned. An input may overlap an output of the same call, but not in functions for columns: inputs
  *   are read before anything is written. Each pointer has to lead to as much memory as the argument after it, the type, or struct_size says; that is the
@@ -85,8 +86,8 @@
 #include <stdint.h>
 
 /* How the functions are called and where they are; define SKILLCERT_STATIC when the static library is linked. */
-#if defined(_WIN32)
-#define SKILLCERT_CALL __cdecl
+#if defined(_WIN32) && !defined(_WIN64)
+#define SKILLCERT_CALL __stdcall
 #else
 #define SKILLCERT_CALL
 #endif
@@ -527,27 +528,48 @@ struct ArrowArray;
 #define SKILLCERT_CERTIFICATE_STEP_VOID 4                  /* void */
 #define SKILLCERT_CERTIFICATE_STEP_REISSUE 5               /* reissue */
 
-/* What can be done with documents: skillcert_<name>_json(). */
+/* What can be done with documents: the operations of skillcert_document(). */
+/* 二, 三(三). Request: {project, specification?, on}. Answer: {rule, findings}. */
 #define SKILLCERT_OPERATION_PROJECT_CHECK 1                /* check a project and its specification */
+/* 二; all events or none. Request: {catalog, events}. Answer: the catalog. */
 #define SKILLCERT_OPERATION_CATALOG_APPLY 2                /* enter steps in a catalog */
+/* 二. Request: {catalog, on}. Answer: [{stage, since, project, applicant, specification, batch}]. */
 #define SKILLCERT_OPERATION_CATALOG_STATE 3                /* the state of a catalog on a day */
+/* 二; after one day and up to another. Request: {catalog, after, until}. Answer: [event]. */
 #define SKILLCERT_OPERATION_CATALOG_CHANGES 4              /* what changed between two days */
+/* 三(三); the same seed draws the same. Request: {bank, specification, seed, size}. Answer: the draw, {seed, size, items}. */
 #define SKILLCERT_OPERATION_ITEM_BANK_DRAW 5               /* draw items from a bank */
+/* 三(三); draws again. Request: {bank, specification, draw}. Answer: the draw. */
 #define SKILLCERT_OPERATION_ITEM_BANK_VERIFY 6             /* verify the record of a draw */
+/* 三(二). Request: {assessment, specification?, policy?}. Answer: [{candidate, decision} or {candidate, error}]. */
 #define SKILLCERT_OPERATION_ASSESSMENT_DECIDE 7            /* decide an assessment */
+/* 三. Request: {assessment, catalog, station?, examiners?, examiner_policy?, registration?, draw?}. Answer: [finding]. */
 #define SKILLCERT_OPERATION_ASSESSMENT_CHECK 8             /* whether an assessment may be held */
+/* 附件1. Request: {form}. Answer: [finding]. */
 #define SKILLCERT_OPERATION_STATION_CHECK 9                /* check a station's form */
+/* 附件1, after a change of its form; all of it or none. Request: {station, form?, events}. Answer: the application. */
 #define SKILLCERT_OPERATION_STATION_APPLY 10               /* enter steps of a station's application */
+/* 四. Request: {center, duty, city}. Answer: [finding]. */
 #define SKILLCERT_OPERATION_CENTER_MAY 11                  /* whether a center has a duty in a city */
+/* 三(五). Request: {examiners, policy?, candidates, on}. Answer: [finding]. */
 #define SKILLCERT_OPERATION_EXAMINERS_CHECK 12             /* check a group of examiners */
+/* 五(一), each candidate. Request: {project, specification?, on, schedules?}. Answer: {theory, practical, administration, total}. */
 #define SKILLCERT_OPERATION_FEE_BILL 13                    /* what a project costs on a day */
+/* 六(一). Request: {decision, subject, issuer, number, issued_on}. Answer: the certificate. */
 #define SKILLCERT_OPERATION_CERTIFICATE_ISSUE 14           /* issue a certificate on a pass */
+/* 六; all events or none. Request: {certificate, events}. Answer: the certificate. */
 #define SKILLCERT_OPERATION_CERTIFICATE_APPLY 15           /* print, seal, void or reissue a certificate */
+/* 六(三). Request: {certificate}. Answer: [finding]. */
 #define SKILLCERT_OPERATION_CERTIFICATE_CHECK 16           /* what a certificate lacks */
+/* 四(二)·2. Request: {certificate}. Answer: the record. */
 #define SKILLCERT_OPERATION_CERTIFICATE_REPORT 17          /* the record for data reporting */
+/* 六(四). Request: {certificate}. Answer: what is shown. */
 #define SKILLCERT_OPERATION_CERTIFICATE_LOOKUP 18          /* what a query shows */
+/* 附件2·5, all or none. Request: {series, count}. Answer: {first, last, series}. */
 #define SKILLCERT_OPERATION_SERIES_RESERVE 19              /* take the next numbers of a series */
+/* 六(一), in the order of the entries. Request: {assessment, specification?, policy?, series, issuer, issued_on}. Answer: {answers, series}. */
 #define SKILLCERT_OPERATION_ASSESSMENT_ISSUE 21            /* decide an assessment and issue certificates */
+/* Request: {}. Answer: [{clause, disposition, zh, en}]. */
 #define SKILLCERT_OPERATION_CLAUSE_LIST 20                 /* every provision and what is done about it */
 
 /* What skillcert_number_recover() may do to a text, and nothing else. */
@@ -1233,231 +1255,12 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_date_parse(const char *text,
     int32_t *date,
     struct skillcert_finding *err);
 
-// Checks a project and its specification (二, 三(三)).
+// Carries out an operation, SKILLCERT_OPERATION_…: reads its request and writes its answer, both of which are described at
+// the constant.
 //
-// Request: {project, specification?, on}.
-// Answer: {rule, findings}.
-SKILLCERT_API int32_t SKILLCERT_CALL skillcert_project_check_json(const char *request,
-    size_t len,
-    char *buf,
-    size_t cap,
-    size_t *required,
-    struct skillcert_finding *err);
-
-// Enters steps in a catalog (二): all of them or none.
-//
-// Request: {catalog, events}.
-// Answer: the catalog.
-SKILLCERT_API int32_t SKILLCERT_CALL skillcert_catalog_apply_json(const char *request,
-    size_t len,
-    char *buf,
-    size_t cap,
-    size_t *required,
-    struct skillcert_finding *err);
-
-// Tells the state of every project of a catalog on a day.
-//
-// Request: {catalog, on}.
-// Answer: [{stage, since, project, applicant, specification, batch}].
-SKILLCERT_API int32_t SKILLCERT_CALL skillcert_catalog_state_json(const char *request,
-    size_t len,
-    char *buf,
-    size_t cap,
-    size_t *required,
-    struct skillcert_finding *err);
-
-// Tells what changed in a catalog after one day and up to another.
-//
-// Request: {catalog, after, until}.
-// Answer: [event].
-SKILLCERT_API int32_t SKILLCERT_CALL skillcert_catalog_changes_json(const char *request,
-    size_t len,
-    char *buf,
-    size_t cap,
-    size_t *required,
-    struct skillcert_finding *err);
-
-// Draws items from a bank (三(三)); the same seed draws the same.
-//
-// Request: {bank, specification, seed, size}.
-// Answer: the draw, {seed, size, items}.
-SKILLCERT_API int32_t SKILLCERT_CALL skillcert_item_bank_draw_json(const char *request,
-    size_t len,
-    char *buf,
-    size_t cap,
-    size_t *required,
-    struct skillcert_finding *err);
-
-// Verifies the record of a draw by drawing again.
-//
-// Request: {bank, specification, draw}.
-// Answer: the draw.
-SKILLCERT_API int32_t SKILLCERT_CALL skillcert_item_bank_verify_json(const char *request,
-    size_t len,
-    char *buf,
-    size_t cap,
-    size_t *required,
-    struct skillcert_finding *err);
-
-// Decides every entry of an assessment (三(二)).
-//
-// Request: {assessment, specification?, policy?}.
-// Answer: [{candidate, decision} or {candidate, error}].
-SKILLCERT_API int32_t SKILLCERT_CALL skillcert_assessment_decide_json(const char *request,
-    size_t len,
-    char *buf,
-    size_t cap,
-    size_t *required,
-    struct skillcert_finding *err);
-
-// Decides an assessment and issues certificates to those who passed, in the order of the entries (六(一)).
-//
-// Request: {assessment, specification?, policy?, series, issuer, issued_on}.
-// Answer: {answers, series}.
-SKILLCERT_API int32_t SKILLCERT_CALL skillcert_assessment_issue_json(const char *request,
-    size_t len,
-    char *buf,
-    size_t cap,
-    size_t *required,
-    struct skillcert_finding *err);
-
-// Tells what stands against holding an assessment (三).
-//
-// Request: {assessment, catalog, station?, examiners?, examiner_policy?, registration?, draw?}.
-// Answer: [finding].
-SKILLCERT_API int32_t SKILLCERT_CALL skillcert_assessment_check_json(const char *request,
-    size_t len,
-    char *buf,
-    size_t cap,
-    size_t *required,
-    struct skillcert_finding *err);
-
-// Tells what a station's form lacks (附件1).
-//
-// Request: {form}.
-// Answer: [finding].
-SKILLCERT_API int32_t SKILLCERT_CALL skillcert_station_check_json(const char *request,
-    size_t len,
-    char *buf,
-    size_t cap,
-    size_t *required,
-    struct skillcert_finding *err);
-
-// Enters steps of a station's application (附件1), after a change of its form: all of it or none.
-//
-// Request: {station, form?, events}.
-// Answer: the application.
-SKILLCERT_API int32_t SKILLCERT_CALL skillcert_station_apply_json(const char *request,
-    size_t len,
-    char *buf,
-    size_t cap,
-    size_t *required,
-    struct skillcert_finding *err);
-
-// Tells what stands against a center's doing something in a city (四).
-//
-// Request: {center, duty, city}.
-// Answer: [finding].
-SKILLCERT_API int32_t SKILLCERT_CALL skillcert_center_may_json(const char *request,
-    size_t len,
-    char *buf,
-    size_t cap,
-    size_t *required,
-    struct skillcert_finding *err);
-
-// Tells what stands against a group of examiners (三(五)).
-//
-// Request: {examiners, policy?, candidates, on}.
-// Answer: [finding].
-SKILLCERT_API int32_t SKILLCERT_CALL skillcert_examiners_check_json(const char *request,
-    size_t len,
-    char *buf,
-    size_t cap,
-    size_t *required,
-    struct skillcert_finding *err);
-
-// Tells what a project costs each candidate on a day (五(一)).
-//
-// Request: {project, specification?, on, schedules?}.
-// Answer: {theory, practical, administration, total}.
-SKILLCERT_API int32_t SKILLCERT_CALL skillcert_fee_bill_json(const char *request,
-    size_t len,
-    char *buf,
-    size_t cap,
-    size_t *required,
-    struct skillcert_finding *err);
-
-// Issues a certificate on a pass (六(一)).
-//
-// Request: {decision, subject, issuer, number, issued_on}.
-// Answer: the certificate.
-SKILLCERT_API int32_t SKILLCERT_CALL skillcert_certificate_issue_json(const char *request,
-    size_t len,
-    char *buf,
-    size_t cap,
-    size_t *required,
-    struct skillcert_finding *err);
-
-// Prints, seals, voids or reissues a certificate (六): all steps or none.
-//
-// Request: {certificate, events}.
-// Answer: the certificate.
-SKILLCERT_API int32_t SKILLCERT_CALL skillcert_certificate_apply_json(const char *request,
-    size_t len,
-    char *buf,
-    size_t cap,
-    size_t *required,
-    struct skillcert_finding *err);
-
-// Tells what a certificate lacks (六(三)).
-//
-// Request: {certificate}.
-// Answer: [finding].
-SKILLCERT_API int32_t SKILLCERT_CALL skillcert_certificate_check_json(const char *request,
-    size_t len,
-    char *buf,
-    size_t cap,
-    size_t *required,
-    struct skillcert_finding *err);
-
-// Makes the record that a center reports (四(二)·2).
-//
-// Request: {certificate}.
-// Answer: the record.
-SKILLCERT_API int32_t SKILLCERT_CALL skillcert_certificate_report_json(const char *request,
-    size_t len,
-    char *buf,
-    size_t cap,
-    size_t *required,
-    struct skillcert_finding *err);
-
-// Makes what a public query shows (六(四)).
-//
-// Request: {certificate}.
-// Answer: what is shown.
-SKILLCERT_API int32_t SKILLCERT_CALL skillcert_certificate_lookup_json(const char *request,
-    size_t len,
-    char *buf,
-    size_t cap,
-    size_t *required,
-    struct skillcert_finding *err);
-
-// Takes the next numbers of a series (附件2·5), all or none.
-//
-// Request: {series, count}.
-// Answer: {first, last, series}.
-SKILLCERT_API int32_t SKILLCERT_CALL skillcert_series_reserve_json(const char *request,
-    size_t len,
-    char *buf,
-    size_t cap,
-    size_t *required,
-    struct skillcert_finding *err);
-
-// Lists every provision of the notice with what the library does about it.
-//
-// Request: {}.
-// Answer: [{clause, disposition, zh, en}].
-SKILLCERT_API int32_t SKILLCERT_CALL skillcert_clause_list_json(const char *request,
+// Fails with SKILLCERT_CODE_KIND_UNKNOWN for another operation.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_document(int32_t operation,
+    const char *request,
     size_t len,
     char *buf,
     size_t cap,

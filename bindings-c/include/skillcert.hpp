@@ -155,6 +155,20 @@ inline std::string name(list words, std::int32_t number)
     return detail::written(skillcert_name, static_cast<std::int32_t>(words), number);
 }
 
+namespace detail {
+
+/// The number of a word; 0, which the library refuses, if there is none.
+inline std::int32_t number_of(list words, std::string_view word)
+{
+    std::int32_t number = 1;
+    for (std::string known = name(words, number); !known.empty(); known = name(words, ++number))
+        if (known == word)
+            return number;
+    return 0;
+}
+
+}  // namespace detail
+
 /// The text of a word, such as 合格.
 inline std::string text(list words, std::int32_t number, lang language)
 {
@@ -677,21 +691,18 @@ inline result<decision> decide(pass_rule rule, const marks &recorded)
     return {std::move(found), err};
 }
 
-/// A function of skillcert.h whose name ends in _json.
-using operation = std::int32_t(SKILLCERT_CALL *)(const char *, std::size_t, char *, std::size_t, std::size_t *,
-                                                 skillcert_finding *);
-
 /// Why a request was refused, and the error document: path, line, column, note, both sentences and cures.
 struct refusal : finding {
     std::string document;
 };
 
-/// Runs an operation on JSON: document(skillcert_fee_bill_json, request). The work is done again if the answer is long.
-inline result<std::string, refusal> document(operation run, std::string_view request)
+/// Runs an operation on JSON: document("fee_bill", request). The work is done again if the answer is long.
+inline result<std::string, refusal> document(std::string_view operation, std::string_view request)
 {
+    const std::int32_t number = detail::number_of(list::operation, operation);
     skillcert_finding err = SKILLCERT_FINDING_INIT;
     auto answer = detail::filled<std::string>([&](char *buffer, std::size_t size, std::size_t *length) {
-        run(request.data(), request.size(), buffer, size, length, &err);
+        skillcert_document(number, request.data(), request.size(), buffer, size, length, &err);
     });
     if (err.code == SKILLCERT_OK)
         return {std::move(answer), {err, {}}};

@@ -7,39 +7,9 @@ use skillcert_core::number::column::{Answer, Bitmap, Column, ColumnCheck, Counts
 use skillcert_core::ValidationError;
 
 use crate::argument;
-use crate::boundary::{self, Plain};
-use crate::column::{with_copy, BATCH, BITS};
-
-/// `struct ArrowSchema` of the interface.
-#[repr(C)]
-#[derive(Clone, Copy, Debug, Default)]
-pub struct ArrowSchema {
-    format: *const c_char,
-    name: *const c_char,
-    metadata: *const c_char,
-    flags: i64,
-    n_children: i64,
-    children: *const c_void,
-    dictionary: *const c_void,
-    release: *const c_void,
-    private_data: *const c_void,
-}
-
-/// `struct ArrowArray` of the interface.
-#[repr(C)]
-#[derive(Clone, Copy, Debug, Default)]
-pub struct ArrowArray {
-    length: i64,
-    null_count: i64,
-    offset: i64,
-    n_buffers: i64,
-    n_children: i64,
-    buffers: *const *const c_void,
-    children: *const c_void,
-    dictionary: *const c_void,
-    release: *const c_void,
-    private_data: *const c_void,
-}
+use crate::batch::{with_copy, BITS};
+use crate::boundary::{self, Plain, BATCH};
+use crate::records::{ArrowArray, ArrowSchema};
 
 /// Numbers of the two arguments.
 const SCHEMA: u8 = 1;
@@ -103,9 +73,13 @@ impl ArrowColumn {
         }
         let format = format(schema.format)?;
         let wrong = |value: i64| argument::unknown_kind(value, ARRAY);
-        let size = |value: i64| usize::try_from(value).map_err(|_| wrong(value));
-        let (rows, offset, n_buffers) = (size(array.length)?, size(array.offset)?, size(array.n_buffers)?);
-        size(array.offset.checked_add(array.length).unwrap_or(-1))?;
+        let count = |value: i64| u64::try_from(value).map_err(|_| wrong(value));
+        let (rows, offset, n_buffers) = (count(array.length)?, count(array.offset)?, count(array.n_buffers)?);
+        count(array.offset.checked_add(array.length).unwrap_or(-1))?;
+        // What memory of 32 bits cannot have is as long as what no memory can have.
+        let size = |count: u64| usize::try_from(count).map_err(|_| argument::too_long(ARRAY));
+        let (rows, offset) = (size(rows)?, size(offset)?);
+        let n_buffers = usize::try_from(n_buffers).unwrap_or(usize::MAX);
         if n_buffers < format.least_buffers() {
             return Err(wrong(array.n_buffers));
         }

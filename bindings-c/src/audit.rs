@@ -6,10 +6,11 @@ use skillcert_core::number::column::Counts;
 use skillcert_core::{Audit, AuditExpectation, CertificateNumber, Code, Component, ValidationError};
 
 use crate::argument::{self, utf8};
+use crate::batch::room;
 use crate::boundary::{self, Out, Plain};
-use crate::finding::FindingRecord;
 use crate::guard::answer;
 use crate::output::{Buffer, Bytes};
+use crate::records::FindingRecord;
 
 /// Rows that are copied before the next ones are: 8 MB.
 const BATCH: usize = 1 << 20;
@@ -22,7 +23,7 @@ const BATCH: usize = 1 << 20;
 /// counted by its code. `voids` has `n_voids` numbers that were declared void: used up, so no gaps. `shard` names the
 /// rows, in 1 to 255 bytes, so that they cannot count twice: a file, or a part of a table.
 #[no_mangle]
-pub extern "C" fn skillcert_audit_column(
+pub extern "system" fn skillcert_audit_column(
     shard: *const c_char,
     shard_len: usize,
     numbers: *const u64,
@@ -37,9 +38,7 @@ pub extern "C" fn skillcert_audit_column(
 ) -> i32 {
     answer(Bytes::new(buf, cap, required, 8), Out::detail(err, 11), || {
         boundary::elements(numbers, rows, 3)?;
-        if !codes.is_null() {
-            boundary::elements(codes, rows, 4)?;
-        }
+        room(codes, rows, 4)?;
         let mut audit = name(shard, shard_len, 1, Audit::shard)?;
         for first in (0..rows).step_by(BATCH) {
             add(&mut audit, numbers, codes, first, rows.saturating_sub(first).min(BATCH))?;
@@ -101,7 +100,7 @@ fn copies<T: Plain + Default>(
 /// Fails with SKILLCERT_CODE_SHARD_REPEATED if both have a shard; `value` is its place among those of the first, from 1.
 /// Parts are not believed: what is malformed fails with SKILLCERT_CODE_AUDIT_PART_MALFORMED and the byte.
 #[no_mangle]
-pub extern "C" fn skillcert_audit_merge(
+pub extern "system" fn skillcert_audit_merge(
     first: *const u8,
     first_len: usize,
     second: *const u8,
@@ -124,7 +123,7 @@ fn part(start: *const u8, len: usize, argument: u8) -> Result<Audit, ValidationE
 
 /// Gives all shards of a part one name, as those of a city are one shard for the province.
 #[no_mangle]
-pub extern "C" fn skillcert_audit_as_shard(
+pub extern "system" fn skillcert_audit_as_shard(
     part: *const u8,
     part_len: usize,
     shard: *const c_char,
@@ -145,7 +144,7 @@ pub extern "C" fn skillcert_audit_as_shard(
 /// `rows` (may be NULL) is how many rows there should be; `last` has `n_last` numbers, the last of each series by the
 /// register. Whatever differs is a finding.
 #[no_mangle]
-pub extern "C" fn skillcert_audit_report(
+pub extern "system" fn skillcert_audit_report(
     part: *const u8,
     part_len: usize,
     rows: *const u64,

@@ -11,16 +11,14 @@ use std::{fmt, ptr, slice};
 use skillcert_core::{CertificateNumber, ValidationError};
 
 use crate::argument::{self, addressable, Unusable};
-use crate::arrow::{ArrowArray, ArrowSchema};
-use crate::column::{CountsRecord, BATCH};
 use crate::encoding::Encoding;
-use crate::finding::FindingRecord;
-use crate::mark::{MarkRecord, MarksRecord};
-use crate::number::PartsRecord;
-use crate::recovery::{FindingsRecord, RecoveryRecord};
-use crate::rule::DecisionRecord;
-use crate::scheme::SchemeRecord;
-use crate::series::{PlanRecord, SeriesRecord};
+use crate::records::{
+    ArrowArray, ArrowSchema, CountsRecord, DecisionRecord, FindingRecord, FindingsRecord, MarkRecord,
+    MarksRecord, PartsRecord, PlanRecord, RecoveryRecord, SchemeRecord, SeriesRecord,
+};
+
+/// Rows that are answered before the next ones are read: all they need lies on the stack.
+pub(crate) const BATCH: usize = 1024;
 
 /// Texts up to this length are copied before they are read, so that a second reading cannot differ.
 const COPIED: usize = 64;
@@ -253,7 +251,7 @@ pub(crate) struct Cursor<E: Encoding> {
     used: usize,
 }
 
-impl<E: Encoding> Cursor<E> {
+impl<E: Encoding<Unit: Plain>> Cursor<E> {
     /// At the beginning of a buffer of the caller.
     pub(crate) fn new(start: *mut E::Unit, capacity: usize) -> Self {
         Self { start, capacity, used: 0 }
@@ -277,7 +275,7 @@ impl<E: Encoding> Cursor<E> {
     }
 }
 
-impl<E: Encoding> fmt::Write for Cursor<E> {
+impl<E: Encoding<Unit: Plain>> fmt::Write for Cursor<E> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         E::encode(text, |units| self.put(units));
         Ok(())

@@ -7,48 +7,17 @@ use skillcert_core::number::column::{Answer, Bitmap, Column, ColumnCheck, Counts
 use skillcert_core::ValidationError;
 
 use crate::argument;
-use crate::arrow::{ArrowArray, ArrowColumn, ArrowSchema};
-use crate::boundary::{self, Out, Plain};
-use crate::date::as_of;
-use crate::finding::FindingRecord;
+use crate::arrow::ArrowColumn;
+use crate::batch::{batches, put, room, with_copy, BITS};
+use crate::boundary::{self, Out, BATCH};
 use crate::guard::answer;
-use crate::scheme::{scheme, SchemeRecord};
-
-/// How many rows of a column have which verdict.
-#[repr(C)]
-#[derive(Clone, Copy, Debug, Default)]
-pub struct CountsRecord {
-    /// sizeof(skillcert_counts).
-    pub struct_size: u32,
-    /// 0.
-    pub reserved: u32,
-    /// Rows that were answered.
-    pub rows: u64,
-    /// Of lines: the bytes that they take, line ends included. The next line begins there.
-    pub bytes: u64,
-    /// Rows that hold a number.
-    pub valid: u64,
-    /// Rows that are refused.
-    pub invalid: u64,
-    /// Rows without a value, which are neither.
-    pub nulls: u64,
-    /// Refused rows per code: SKILLCERT_CODE_… 1xx at place xx, SKILLCERT_CODE_COLUMN_MALFORMED at 0. All are 0 where the call
-    /// has no place for codes: it does not look for them.
-    pub codes: [u64; 16],
-}
-
-/// Rows that are answered before the next ones are read: all they need lies on the stack.
-pub(crate) const BATCH: usize = 1024;
-
-/// The bytes of a bit for each.
-pub(crate) const BITS: usize = BATCH.div_ceil(8);
+use crate::records::{ArrowArray, ArrowSchema, CountsRecord, FindingRecord, SchemeRecord};
+use crate::scheme::judge_if_given;
 
 /// What the rows are compared with.
-fn judge(place: *const SchemeRecord, date: i32, argument: u8) -> Result<ColumnCheck, ValidationError> {
-    if place.is_null() && date == 0 {
-        return Ok(ColumnCheck::form());
-    }
-    Ok(ColumnCheck::scheme(scheme(place, argument)?, as_of(date)?))
+fn judge(place: *const SchemeRecord, argument: u8, date: i32) -> Result<ColumnCheck, ValidationError> {
+    let judge = judge_if_given(place, argument, date)?;
+    Ok(judge.map_or_else(ColumnCheck::form, |(scheme, date)| ColumnCheck::scheme(scheme, date)))
 }
 
 /// The caller's places for the verdicts; `argument` is the number of the first.
@@ -108,8 +77,7 @@ impl Places {
     /// Refuses every row with the code of the failure, so that a caller who overlooks it finds no number.
     fn refuse(&self, rows: usize, error: &ValidationError) {
         let codes = [error.finding().code().number(); BATCH];
-        for first in (0..rows).step_by(BATCH) {
-            let len = rows.saturating_sub(first).min(BATCH);
+        for (first, len) in batches(rows) {
             // There is room, as was seen before.
             let _ = self.put(first, len, &[0; BITS], &[0; BATCH], &codes);
         }
@@ -117,15 +85,14 @@ impl Places {
 
     /// Whether there is a place for every row.
     fn room(&self, rows: usize) -> Result<(), ValidationError> {
-        let [valid, numbers, codes] = [0, 1, 2].map(|place| self.argument.saturating_add(place));
+        let [valid, numbers, codes] = self.arguments();
         boundary::elements(self.valid, rows.div_ceil(8), valid)?;
-        if !self.numbers.is_null() {
-            boundary::elements(self.numbers, rows, numbers)?;
-        }
-        if !self.codes.is_null() {
-            boundary::elements(self.codes, rows, codes)?;
-        }
-        Ok(())
+        room(self.numbers, rows, numbers)?;
+        room(self.codes, rows, codes)
+    }
+
+    fn arguments(&self) -> [u8; 3] {
+        [0, 1, 2].map(|place| self.argument.saturating_add(place))
     }
 
     /// An answer with the same buffers as the caller's.
@@ -142,16 +109,10 @@ impl Places {
         numbers: &[u64],
         codes: &[u16],
     ) -> Result<(), ValidationError> {
-        let bytes = valid.get(..len.div_ceil(8)).unwrap_or_default();
-        boundary::copy_out(self.valid, first / 8, bytes, self.argument)?;
-        if !self.numbers.is_null() {
-            let numbers = numbers.get(..len).unwrap_or_default();
-            boundary::copy_out(self.numbers, first, numbers, self.argument)?;
-        }
-        if !self.codes.is_null() {
-            boundary::copy_out(self.codes, first, codes.get(..len).unwrap_or_default(), self.argument)?;
-        }
-        Ok(())
+        let [on_valid, on_numbers, on_codes] = self.arguments();
+        put(self.valid, first / 8, valid.get(..len.div_ceil(8)), on_valid)?;
+        put(self.numbers, first, numbers.get(..len), on_numbers)?;
+        put(self.codes, first, codes.get(..len), on_codes)
     }
 }
 
@@ -180,7 +141,7 @@ impl From<&Counts> for CountsRecord {
 /// On a failure every row is refused with its code, unless an argument fails that says where something lies or how large it
 /// is: then the answers may stay as they were.
 #[no_mangle]
-pub extern "C" fn skillcert_column_check_fixed(
+pub extern "system" fn skillcert_column_check_fixed(
     data: *const c_char,
     rows: usize,
     scheme: *const SchemeRecord,
@@ -193,7 +154,7 @@ pub extern "C" fn skillcert_column_check_fixed(
 ) -> i32 {
     answer(Out::optional(counts, 8, CountsRecord::default), Out::detail(err, 9), || {
         boundary::elements(data.cast::<[u8; 13]>(), rows, 1)?;
-        let (check, places) = (judge(scheme, as_of, 3), Places { valid, numbers, codes, argument: 5 });
+        let (check, places) = (judge(scheme, 3, as_of), Places { valid, numbers, codes, argument: 5 });
         places.answer(rows, check, |check, first, len, answer| fixed(check, data.cast(), first, len, answer))
     })
 }
@@ -213,7 +174,7 @@ fn fixed(
 ///
 /// The rest is as in skillcert_column_check_fixed().
 #[no_mangle]
-pub extern "C" fn skillcert_column_check_texts(
+pub extern "system" fn skillcert_column_check_texts(
     starts: *const *const c_char,
     lens: *const usize,
     rows: usize,
@@ -228,7 +189,7 @@ pub extern "C" fn skillcert_column_check_texts(
     answer(Out::optional(counts, 9, CountsRecord::default), Out::detail(err, 10), || {
         boundary::elements(starts, rows, 1)?;
         boundary::elements(lens, rows, 2)?;
-        let (check, places) = (judge(scheme, as_of, 4), Places { valid, numbers, codes, argument: 6 });
+        let (check, places) = (judge(scheme, 4, as_of), Places { valid, numbers, codes, argument: 6 });
         places.answer(rows, check, |check, first, len, answer| texts(check, starts, lens, first, len, answer))
     })
 }
@@ -259,7 +220,7 @@ fn texts(
 ///
 /// The rest is as in skillcert_column_check_fixed().
 #[no_mangle]
-pub extern "C" fn skillcert_column_check_numbers(
+pub extern "system" fn skillcert_column_check_numbers(
     values: *const u64,
     rows: usize,
     scheme: *const SchemeRecord,
@@ -272,26 +233,11 @@ pub extern "C" fn skillcert_column_check_numbers(
 ) -> i32 {
     answer(Out::optional(counts, 8, CountsRecord::default), Out::detail(err, 9), || {
         boundary::elements(values, rows, 1)?;
-        let (check, places) = (judge(scheme, as_of, 3), Places { valid, numbers, codes, argument: 5 });
+        let (check, places) = (judge(scheme, 3, as_of), Places { valid, numbers, codes, argument: 5 });
         places.answer(rows, check, |check, first, len, answer| {
             with_copy(values, first, len, 1, |values| check.check(Column::Unsigned(values), None, answer))
         })
     })
-}
-
-/// Lends a copy of at most BATCH elements.
-pub(crate) fn with_copy<T: Plain + Default>(
-    start: *const T,
-    first: usize,
-    len: usize,
-    argument: u8,
-    read: impl FnOnce(&[T]) -> Result<Counts, ValidationError>,
-) -> Result<Counts, ValidationError> {
-    // one more than rows, for offsets
-    let mut copy = [T::default(); BATCH + 1];
-    let copy = copy.get_mut(..len).unwrap_or_default();
-    boundary::copy_in(start, first, copy, argument)?;
-    read(copy)
 }
 
 /// Checks the lines of a text, which end with LF or CR LF: at most `rows` of them.
@@ -301,7 +247,7 @@ pub(crate) fn with_copy<T: Plain + Default>(
 ///
 /// The rest is as in skillcert_column_check_fixed().
 #[no_mangle]
-pub extern "C" fn skillcert_column_check_lines(
+pub extern "system" fn skillcert_column_check_lines(
     text: *const c_char,
     len: usize,
     complete: i32,
@@ -315,7 +261,7 @@ pub extern "C" fn skillcert_column_check_lines(
     err: *mut FindingRecord,
 ) -> i32 {
     answer(Out::required(counts, 10, CountsRecord::default), Out::detail(err, 11), || {
-        let check = judge(scheme, as_of, 5).and_then(|check| Ok((check, argument::flag(complete, 3)?)));
+        let check = judge(scheme, 5, as_of).and_then(|check| Ok((check, argument::flag(complete, 3)?)));
         let mut bytes = 0_usize;
         let places = Places { valid, numbers, codes, argument: 7 };
         let record = places.answer_some(rows, check, |(check, complete), _, rows, answer| {
@@ -338,7 +284,7 @@ pub extern "C" fn skillcert_column_check_lines(
 ///
 /// The rest is as in skillcert_column_check_fixed().
 #[no_mangle]
-pub extern "C" fn skillcert_column_check_arrow(
+pub extern "system" fn skillcert_column_check_arrow(
     schema: *const ArrowSchema,
     array: *const ArrowArray,
     scheme: *const SchemeRecord,
@@ -351,7 +297,7 @@ pub extern "C" fn skillcert_column_check_arrow(
 ) -> i32 {
     answer(Out::optional(counts, 8, CountsRecord::default), Out::detail(err, 9), || {
         let column = ArrowColumn::read(schema, array)?;
-        let (check, places) = (judge(scheme, as_of, 3), Places { valid, numbers, codes, argument: 5 });
+        let (check, places) = (judge(scheme, 3, as_of), Places { valid, numbers, codes, argument: 5 });
         places
             .answer(column.rows(), check, |check, first, len, answer| column.check(check, first, len, answer))
     })

@@ -6,14 +6,14 @@ use skillcert_core::{date_from_parts, parse_date, Code, Component, Date, Finding
 
 use crate::argument::utf8;
 use crate::boundary::{self, Out};
-use crate::finding::FindingRecord;
 use crate::guard::answer;
+use crate::records::FindingRecord;
 
 /// Reads a date written like 2026-11-23 as the number 20261123.
 ///
 /// On failure `date` is -1, which every function refuses as a date.
 #[no_mangle]
-pub extern "C" fn skillcert_date_parse(
+pub extern "system" fn skillcert_date_parse(
     text: *const c_char,
     len: usize,
     date: *mut i32,
@@ -25,6 +25,12 @@ pub extern "C" fn skillcert_date_parse(
         let month = i32::from(u8::from(month));
         Ok(year.wrapping_mul(10_000).wrapping_add(month.wrapping_mul(100)).wrapping_add(day.into()))
     })
+}
+
+/// A year as the core holds it, which refuses those outside 2000 to 2099; what it cannot hold is refused here.
+pub(crate) fn year_of_issue(year: u32) -> Result<u16, ValidationError> {
+    u16::try_from(year)
+        .map_err(|_| Finding::new(Code::YearOutsideScheme, Component::Year).with_value(year.into()).into())
 }
 
 /// The date of a check: yyyymmdd, or 0 for none.

@@ -1,55 +1,19 @@
-//! Findings and errors as a record of numbers.
+//! Findings and errors as a record of numbers, and the two codes that no table of the core has.
 
 use skillcert_core::{Code, Component, Finding, Found, Hint, ValidationError};
 
 use crate::argument;
-use crate::version::SKILLCERT_PANIC;
+use crate::records::FindingRecord;
+
+/// Success, and the only value that means it.
+pub const SKILLCERT_OK: i32 = 0;
+/// A fault inside the library was stopped at its border; the outputs are invalid. Please report it.
+pub const SKILLCERT_PANIC: i32 = -99;
 
 /// A character, by its Unicode code point.
 pub const SKILLCERT_FOUND_CHARACTER: i32 = 1;
 /// A byte that begins no valid UTF-8 character.
 pub const SKILLCERT_FOUND_BYTE: i32 = 2;
-
-/// One statement about an input or a decision. It holds numbers only: at most one character of the input, never the
-/// number or a name, so it can be logged and stored. skillcert_message() makes a sentence of it at any later time.
-///
-/// Its size is final, because it stands in arrays and in other structs; new facts go to `reserved`.
-#[repr(C)]
-#[derive(Clone, Copy, Debug, Default)]
-pub struct FindingRecord {
-    /// sizeof(skillcert_finding).
-    pub struct_size: u32,
-    /// SKILLCERT_CODE_…; SKILLCERT_PANIC; SKILLCERT_OK (0) if there is nothing to tell.
-    pub code: i32,
-    /// SKILLCERT_COMPONENT_…: what it is about.
-    pub component: i32,
-    /// SKILLCERT_HINT_…: a guess at the cause, 0 if there is none.
-    pub hint: i32,
-    /// SKILLCERT_CLAUSE_…: the provision it rests on, 0 for codes of documents and the calling interface.
-    pub clause: i32,
-    /// SKILLCERT_FOUND_…: what `found` is, 0 if nothing was found.
-    pub found_kind: i32,
-    /// The offending code point or byte.
-    pub found: u32,
-    /// 1 if `index` is given, else 0.
-    pub has_index: i32,
-    /// 1 if `value` is given, else 0.
-    pub has_value: i32,
-    /// 1 if `limit` is given, else 0.
-    pub has_limit: i32,
-    /// Where: the byte offset in the input, from 0.
-    pub index: u64,
-    /// Where, as the notice counts (从左至右第n位): index + 1; 0 if no index is given.
-    pub position: u64,
-    /// The value that was met; scores in hundredths.
-    pub value: i64,
-    /// The value that was expected, or the bound that was passed; scores in hundredths.
-    pub limit: i64,
-    /// In a batch the row, from 1; otherwise 0.
-    pub row: u64,
-    /// 0.
-    pub reserved: [u64; 2],
-}
 
 const SIZE: u32 = 96;
 

@@ -5,9 +5,9 @@ use std::panic::{catch_unwind, AssertUnwindSafe};
 use skillcert_core::ValidationError;
 
 use crate::boundary::Out;
-use crate::finding::FindingRecord;
+use crate::finding::{SKILLCERT_OK, SKILLCERT_PANIC};
 use crate::output::Output;
-use crate::version::{SKILLCERT_OK, SKILLCERT_PANIC};
+use crate::records::FindingRecord;
 
 #[cfg(not(panic = "unwind"))]
 compile_error!("the guard needs panic = \"unwind\": with \"abort\" a panic would end the host");
@@ -78,11 +78,35 @@ impl Failure for FindingRecord {
     }
 }
 
-/// Tries the common case, which writes its answer or does nothing, before the general one, which is guarded itself.
+/// Tries the common case, which has its value at once or nothing, before the general one. Each makes its places for itself: the
+/// general one out of line, so that the common one keeps nothing for it.
 #[inline(always)]
-pub(crate) fn answer_at_once(common: impl FnOnce() -> Option<()>, general: impl FnOnce() -> i32) -> i32 {
-    match guard(None, common) {
+pub(crate) fn answer_at_once<O: Output>(
+    places: impl Fn() -> (O, Out<FindingRecord>),
+    common: impl FnOnce() -> Option<O::Value>,
+    general: impl FnOnce() -> Result<O::Value, ValidationError>,
+) -> i32 {
+    let written = guard(None, || {
+        let (output, err) = places();
+        if output.check().is_err() || err.room.is_err() {
+            return None;
+        }
+        output.write(common()?).ok()?;
+        err.clear();
+        Some(())
+    });
+    match written {
         Some(()) => SKILLCERT_OK,
-        None => general(),
+        None => cold(move || {
+            let (output, err) = places();
+            answer(output, err, general)
+        }),
     }
+}
+
+/// What is seldom called; out of line, it costs the common case a jump.
+#[cold]
+#[inline(never)]
+fn cold<T>(work: impl FnOnce() -> T) -> T {
+    work()
 }

@@ -1,18 +1,23 @@
 //! The C interface of skillcert: pure functions over memory of the caller.
 //!
 //! `include/skillcert.h`, which is generated from this crate, is its documentation. Each function lives in the
-//! file of its noun, is a safe `extern "C" fn`, and does three things: take the inputs, make one call into the core,
+//! file of its noun, is a safe `extern "system" fn`, and does three things: take the inputs, make one call into the core,
 //! hand out the answer. What touches memory of the caller stands in `boundary.rs`, the only file with the word
 //! `unsafe`; what stops a panic stands in `guard.rs`.
 //!
 //! Values with `struct_size` are called records here, as the core calls the forms in which its values travel.
+//!
+//! Imports run downwards: on the ground `records.rs` (the structs), `argument.rs`, `encoding.rs`, `finding.rs` and `lists.rs`; over
+//! them `boundary.rs`, `output.rs`, `guard.rs`, `batch.rs`; then one file per noun.
 
 mod argument;
+mod batch;
 mod boundary;
 mod encoding;
 mod guard;
 mod lists;
 mod output;
+pub mod records;
 
 pub mod arrow;
 pub mod audit;

@@ -29,7 +29,7 @@ macro_rules! lists {
             22, "STATION_ATTACHMENT", skillcert_core::StationAttachment, "What is attached to a station's form (附件1).";
             23, "CERTIFICATE_STAGE", skillcert_core::CertificateStage, "How far a certificate has come (六).";
             24, "CERTIFICATE_STEP", skillcert_core::CertificateStep, "A step of a certificate (六).";
-            25, "OPERATION", skillcert_core::document::Operation, "What can be done with documents: skillcert_<name>_json().";
+            25, "OPERATION", skillcert_core::document::Operation, "What can be done with documents: the operations of skillcert_document().";
             26, "REPAIR", skillcert_core::RepairKind, "What skillcert_number_recover() may do to a text, and nothing else.";
             27, "RECOVERY_STATUS", skillcert_core::RecoveryStatus, "How much of a number was got back.";
         }

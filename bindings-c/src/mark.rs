@@ -6,8 +6,8 @@ use skillcert_core::{Component, Mark, Marks, Score, ValidationError};
 
 use crate::argument::{self, utf8};
 use crate::boundary::{self, Out};
-use crate::finding::FindingRecord;
 use crate::guard::answer;
+use crate::records::{FindingRecord, MarkRecord, MarksRecord};
 
 /// Nothing is recorded yet.
 pub const SKILLCERT_MARK_NONE: i32 = 1;
@@ -19,42 +19,6 @@ pub const SKILLCERT_MARK_ABSENT: i32 = 3;
 pub const SKILLCERT_MARK_VOID: i32 = 4;
 /// 缓考: the part will be taken later.
 pub const SKILLCERT_MARK_DEFERRED: i32 = 5;
-
-/// What is recorded for one part. Absence is not zero. Its size is final, because it stands in other structs, where
-/// its `struct_size` is not looked at.
-#[repr(C)]
-#[derive(Clone, Copy, Debug)]
-pub struct MarkRecord {
-    /// sizeof(skillcert_mark).
-    pub struct_size: u32,
-    /// SKILLCERT_MARK_…; 0 in a struct that holds no mark.
-    pub kind: i32,
-    /// Of a score, 0 to 10000; otherwise -1 on return, and not looked at when passed.
-    pub hundredths: i32,
-    /// 0.
-    pub reserved: u32,
-}
-
-/// No mark: what a caller who overlooks an error must not take for one.
-impl Default for MarkRecord {
-    fn default() -> Self {
-        Self { struct_size: 0, kind: 0, hundredths: -1, reserved: 0 }
-    }
-}
-
-/// The marks of one candidate. A part that is not assessed is SKILLCERT_MARK_NONE.
-#[repr(C)]
-#[derive(Clone, Copy, Debug, Default)]
-pub struct MarksRecord {
-    /// sizeof(skillcert_marks).
-    pub struct_size: u32,
-    /// 0.
-    pub reserved: u32,
-    /// 操作技能.
-    pub practical: MarkRecord,
-    /// 理论知识.
-    pub theory: MarkRecord,
-}
 
 impl MarkRecord {
     fn mark(&self, argument: u8) -> Result<Option<Mark>, ValidationError> {
@@ -102,7 +66,7 @@ pub(crate) fn marks(start: *const MarksRecord, argument: u8) -> Result<Marks, Va
 /// Reads a mark: a score or 缺考 absent, 作废 作弊 违纪 void, 缓考 deferred; blank and "-" mean that nothing is recorded yet.
 /// `part` is SKILLCERT_COMPONENT_SCORE_THEORY or SKILLCERT_COMPONENT_SCORE_PRACTICAL and only names the part in errors.
 #[no_mangle]
-pub extern "C" fn skillcert_mark_parse(
+pub extern "system" fn skillcert_mark_parse(
     text: *const c_char,
     len: usize,
     part: i32,

@@ -6,9 +6,9 @@ use skillcert_core::{Lang, Message, ValidationError};
 
 use crate::argument;
 use crate::boundary::{self, Out};
-use crate::finding::FindingRecord;
 use crate::guard::answer;
 use crate::output::Buffer;
+use crate::records::FindingRecord;
 
 /// 简体中文.
 pub const SKILLCERT_LANG_ZH: i32 = 1;
@@ -20,7 +20,7 @@ pub const SKILLCERT_MESSAGE_MAX: usize = 512;
 
 /// Writes the sentence of a finding in SKILLCERT_LANG_…: what was found, where, what was expected, on which clause.
 #[no_mangle]
-pub extern "C" fn skillcert_message(
+pub extern "system" fn skillcert_message(
     finding: *const FindingRecord,
     lang: i32,
     buf: *mut c_char,
@@ -32,7 +32,7 @@ pub extern "C" fn skillcert_message(
 
 /// skillcert_message() in UTF-16.
 #[no_mangle]
-pub extern "C" fn skillcert_message_utf16(
+pub extern "system" fn skillcert_message_utf16(
     finding: *const FindingRecord,
     lang: i32,
     buf: *mut u16,
@@ -44,7 +44,7 @@ pub extern "C" fn skillcert_message_utf16(
 
 /// skillcert_message() in GBK.
 #[no_mangle]
-pub extern "C" fn skillcert_message_gbk(
+pub extern "system" fn skillcert_message_gbk(
     finding: *const FindingRecord,
     lang: i32,
     buf: *mut c_char,
@@ -56,7 +56,7 @@ pub extern "C" fn skillcert_message_gbk(
 
 /// Writes what would cure a finding, in SKILLCERT_LANG_…: 填写证书上的13位编号.
 #[no_mangle]
-pub extern "C" fn skillcert_cure(
+pub extern "system" fn skillcert_cure(
     finding: *const FindingRecord,
     lang: i32,
     buf: *mut c_char,
@@ -68,7 +68,7 @@ pub extern "C" fn skillcert_cure(
 
 /// skillcert_cure() in UTF-16.
 #[no_mangle]
-pub extern "C" fn skillcert_cure_utf16(
+pub extern "system" fn skillcert_cure_utf16(
     finding: *const FindingRecord,
     lang: i32,
     buf: *mut u16,
@@ -80,7 +80,7 @@ pub extern "C" fn skillcert_cure_utf16(
 
 /// skillcert_cure() in GBK.
 #[no_mangle]
-pub extern "C" fn skillcert_cure_gbk(
+pub extern "system" fn skillcert_cure_gbk(
     finding: *const FindingRecord,
     lang: i32,
     buf: *mut c_char,

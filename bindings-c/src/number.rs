@@ -2,16 +2,14 @@
 
 use std::ffi::c_char;
 
-use skillcert_core::{
-    Assurance, CertificateNumber, CityCode, Code, Component, Finding, ProvinceCode, Serial, ValidationError,
-};
+use skillcert_core::{Assurance, CertificateNumber, CityCode, ProvinceCode, Serial};
 
 use crate::boundary::{self, Out};
-use crate::date::as_of;
-use crate::finding::FindingRecord;
+use crate::date::year_of_issue;
 use crate::guard::{answer, answer_at_once};
-use crate::output::{Buffer, Output};
-use crate::scheme::{scheme, SchemeRecord};
+use crate::output::Buffer;
+use crate::records::{FindingRecord, PartsRecord, SchemeRecord};
+use crate::scheme::{judge, judge_if_given};
 
 /// Digits of a certificate number.
 pub const SKILLCERT_NUMBER_LEN: usize = 13;
@@ -20,22 +18,6 @@ pub const SKILLCERT_NUMBER_BUF: usize = 14;
 
 const _: () = assert!(SKILLCERT_NUMBER_LEN == CertificateNumber::LEN);
 
-/// The parts of a certificate number.
-#[repr(C)]
-#[derive(Clone, Copy, Debug, Default)]
-pub struct PartsRecord {
-    /// sizeof(skillcert_parts).
-    pub struct_size: u32,
-    /// The full year of issue, 2000 to 2099.
-    pub year: u32,
-    /// The province code, 0 to 99.
-    pub province: u32,
-    /// The city code, 0 to 99.
-    pub city: u32,
-    /// The serial, 1 to 9999999; 0 in a struct that holds no parts.
-    pub serial: u32,
-}
-
 /// Reads a certificate number. `number` becomes its decimal value, the form to calculate and store with, or 0.
 ///
 /// Only 13 ASCII digits are a number: nothing is trimmed, padded or mapped.
@@ -43,7 +25,7 @@ pub struct PartsRecord {
 /// `as_of` (20261123, or 0) is then the date of the check, whose year no number may pass.
 /// `assurance` (may be NULL) says how much the answer is worth: SKILLCERT_ASSURANCE_…, or 0.
 #[no_mangle]
-pub extern "C" fn skillcert_number_parse(
+pub extern "system" fn skillcert_number_parse(
     text: *const c_char,
     len: usize,
     scheme: *const SchemeRecord,
@@ -53,68 +35,34 @@ pub extern "C" fn skillcert_number_parse(
     err: *mut FindingRecord,
 ) -> i32 {
     answer_at_once(
-        move || at_once(text, len, scheme, as_of, number, assurance, err),
-        move || parse(text, len, scheme, as_of, number, assurance, err),
+        move || ((Out::required(number, 5, || 0), Out::optional(assurance, 6, || 0)), Out::detail(err, 7)),
+        // By its form alone, and every byte read once.
+        move || {
+            let (head, tail) = boundary::words(text, len).filter(|_| scheme.is_null() && as_of == 0)?;
+            CertificateNumber::from_words(head, tail).map(well_formed)
+        },
+        move || {
+            let judge = judge_if_given(scheme, 3, as_of)?;
+            boundary::text(text, len, 1, |bytes| match judge {
+                None => CertificateNumber::parse_bytes(bytes).map(well_formed),
+                Some((scheme, date)) => scheme.parse_bytes(bytes, date).map(answered),
+            })
+        },
     )
-}
-
-/// The common case: a number by its form alone, and places for the answer. Every byte is read once.
-#[inline(always)]
-fn at_once(
-    text: *const c_char,
-    len: usize,
-    scheme: *const SchemeRecord,
-    as_of: i32,
-    number: *mut u64,
-    assurance: *mut i32,
-    err: *mut FindingRecord,
-) -> Option<()> {
-    if !scheme.is_null() || as_of != 0 {
-        return None;
-    }
-    let output = (Out::required(number, 5, || 0), Out::optional(assurance, 6, || 0));
-    let err = Out::detail(err, 7);
-    if output.0.is_absent() || err.room.is_err() {
-        return None;
-    }
-    let (head, tail) = boundary::words(text, len)?;
-    output.write(well_formed(CertificateNumber::from_words(head, tail)?)).ok()?;
-    err.clear();
-    Some(())
-}
-
-/// Everything else. The same arguments in the same places, and cold: a jump is all that it costs the common case.
-#[cold]
-#[inline(never)]
-extern "C" fn parse(
-    text: *const c_char,
-    len: usize,
-    place: *const SchemeRecord,
-    date: i32,
-    number: *mut u64,
-    assurance: *mut i32,
-    err: *mut FindingRecord,
-) -> i32 {
-    let output = (Out::required(number, 5, || 0), Out::optional(assurance, 6, || 0));
-    answer(output, Out::detail(err, 7), || {
-        // A date without a scheme would silently not be looked at: it needs the scheme, and its absence is told.
-        if place.is_null() && date == 0 {
-            return boundary::text(text, len, 1, CertificateNumber::parse_bytes).map(well_formed);
-        }
-        let (scheme, date) = (scheme(place, 3)?, as_of(date)?);
-        let (number, assurance) = boundary::text(text, len, 1, |bytes| scheme.parse_bytes(bytes, date))?;
-        Ok((number.get(), assurance.number().into()))
-    })
 }
 
 /// What is known of a number by its form alone.
 fn well_formed(number: CertificateNumber) -> (u64, i32) {
-    (number.get(), Assurance::WellFormed.number().into())
+    answered((number, Assurance::WellFormed))
+}
+
+fn answered((number, assurance): (CertificateNumber, Assurance)) -> (u64, i32) {
+    (number.get(), assurance.number().into())
 }
 
 /// Compares a number, given by its decimal value, with a scheme and a date, as skillcert_number_parse() does.
 #[no_mangle]
-pub extern "C" fn skillcert_number_check(
+pub extern "system" fn skillcert_number_check(
     number: u64,
     scheme: *const SchemeRecord,
     as_of: i32,
@@ -122,7 +70,7 @@ pub extern "C" fn skillcert_number_check(
     err: *mut FindingRecord,
 ) -> i32 {
     answer(Out::required(assurance, 4, || 0), Out::detail(err, 5), || {
-        let (scheme, date) = (self::scheme(scheme, 2)?, self::as_of(as_of)?);
+        let (scheme, date) = judge(scheme, 2, as_of)?;
         let assurance = scheme.check(CertificateNumber::from_decimal(number)?, date)?;
         Ok(assurance.number().into())
     })
@@ -130,7 +78,7 @@ pub extern "C" fn skillcert_number_check(
 
 /// Writes the 13 digits of a number; a buffer of SKILLCERT_NUMBER_BUF has room for NUL too.
 #[no_mangle]
-pub extern "C" fn skillcert_number_format(
+pub extern "system" fn skillcert_number_format(
     number: u64,
     buf: *mut c_char,
     cap: usize,
@@ -143,7 +91,7 @@ pub extern "C" fn skillcert_number_format(
 
 /// Takes a number apart.
 #[no_mangle]
-pub extern "C" fn skillcert_number_parts(
+pub extern "system" fn skillcert_number_parts(
     number: u64,
     parts: *mut PartsRecord,
     err: *mut FindingRecord,
@@ -162,7 +110,7 @@ pub extern "C" fn skillcert_number_parts(
 
 /// Builds a number from its parts.
 #[no_mangle]
-pub extern "C" fn skillcert_number_from_parts(
+pub extern "system" fn skillcert_number_from_parts(
     parts: *const PartsRecord,
     number: *mut u64,
     err: *mut FindingRecord,
@@ -173,10 +121,4 @@ pub extern "C" fn skillcert_number_from_parts(
         let (serial, year) = (Serial::new(serial)?, year_of_issue(year)?);
         CertificateNumber::from_parts(year, province, city, serial).map(CertificateNumber::get)
     })
-}
-
-/// A year as the core holds it, which refuses those outside 2000 to 2099; what it cannot hold is refused here.
-pub(crate) fn year_of_issue(year: u32) -> Result<u16, ValidationError> {
-    u16::try_from(year)
-        .map_err(|_| Finding::new(Code::YearOutsideScheme, Component::Year).with_value(year.into()).into())
 }

@@ -11,7 +11,7 @@ use skillcert_core::{Code, Component, Finding, ValidationError};
 use crate::argument::{self, addressable};
 use crate::boundary::{copy_out, elements, Cursor, Out, Plain};
 use crate::encoding::{Encoding, Gbk, Utf16, Utf8};
-use crate::finding::FindingRecord;
+use crate::records::FindingRecord;
 
 /// What a function gives back, apart from its code.
 pub(crate) trait Output {
@@ -120,14 +120,14 @@ impl<D: Display> Buffer<D, Gbk> {
     }
 }
 
-impl<D: Display, E: Encoding> Buffer<D, E> {
+impl<D: Display, E: Encoding<Unit: Plain>> Buffer<D, E> {
     fn at(start: *mut E::Unit, capacity: usize, required: *mut usize, argument: u8) -> Self {
         let required = Out::optional(required, argument.saturating_add(2), || 0);
         Self { start, capacity, argument, required, needed: Cell::new(0), text: PhantomData }
     }
 }
 
-impl<D: Display, E: Encoding> Output for Buffer<D, E> {
+impl<D: Display, E: Encoding<Unit: Plain>> Output for Buffer<D, E> {
     type Value = D;
 
     fn check(&self) -> Result<(), ValidationError> {

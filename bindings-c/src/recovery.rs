@@ -2,13 +2,12 @@
 
 use std::ffi::c_char;
 
-use skillcert_core::{CertificateNumber, Findings, Repairs, ValidationError};
+use skillcert_core::{CertificateNumber, Findings, Repairs};
 
 use crate::boundary::{self, Out};
-use crate::date::as_of;
-use crate::finding::FindingRecord;
 use crate::guard::answer;
-use crate::scheme::{scheme, SchemeRecord};
+use crate::records::{FindingRecord, FindingsRecord, RecoveryRecord, SchemeRecord};
+use crate::scheme::judge_if_given;
 
 /// No number has more repairs.
 pub const SKILLCERT_REPAIRS_MAX: usize = 52;
@@ -16,33 +15,6 @@ pub const SKILLCERT_REPAIRS_MAX: usize = 52;
 pub const SKILLCERT_FINDINGS_MAX: usize = 14;
 
 const _: () = assert!(SKILLCERT_REPAIRS_MAX >= Repairs::MAX && SKILLCERT_FINDINGS_MAX == Findings::MAX);
-
-/// A number that was got back, and what was done for it, in the order of the places: repair n is `kinds[n]`, `places[n]`,
-/// `found[n]`. Number and repairs give the text back: at each place stands the character, for
-/// SKILLCERT_REPAIR_FULL_WIDTH_DIGIT instead of a digit, else between.
-#[repr(C)]
-#[derive(Clone, Copy, Debug)]
-pub struct RecoveryRecord {
-    /// sizeof(skillcert_recovery).
-    pub struct_size: u32,
-    /// How many repairs there are; 0 if the text was a number as it stood.
-    pub repair_count: u32,
-    /// The decimal value; 0 in a struct that holds no number.
-    pub number: u64,
-    /// SKILLCERT_REPAIR_…: what was done.
-    pub kinds: [u32; 52],
-    /// Where: the byte offset in the text, from 0.
-    pub places: [u32; 52],
-    /// The code point that stood there; 0 for SKILLCERT_REPAIR_NUMERIC_CELL, which is no text.
-    pub found: [u32; 52],
-}
-
-impl Default for RecoveryRecord {
-    fn default() -> Self {
-        let none = [0; SKILLCERT_REPAIRS_MAX];
-        Self { struct_size: 0, repair_count: 0, number: 0, kinds: none, places: none, found: none }
-    }
-}
 
 impl From<(CertificateNumber, Repairs)> for RecoveryRecord {
     fn from((number, repairs): (CertificateNumber, Repairs)) -> Self {
@@ -56,18 +28,6 @@ impl From<(CertificateNumber, Repairs)> for RecoveryRecord {
         }
         record
     }
-}
-
-/// Everything that is wrong with a text.
-#[repr(C)]
-#[derive(Clone, Copy, Debug, Default)]
-pub struct FindingsRecord {
-    /// sizeof(skillcert_findings).
-    pub struct_size: u32,
-    /// How many findings there are; 0 if nothing is wrong.
-    pub finding_count: u32,
-    /// The findings; the first is the one that skillcert_number_parse() gives.
-    pub findings: [FindingRecord; 14],
 }
 
 impl From<Findings> for FindingsRecord {
@@ -90,7 +50,7 @@ impl From<Findings> for FindingsRecord {
 /// skillcert_number_parse() for what is left after all repairs, or SKILLCERT_CODE_NUMBER_SPREADSHEET_ERROR (#N/A, #####).
 /// `scheme` and `as_of` are those of skillcert_number_parse().
 #[no_mangle]
-pub extern "C" fn skillcert_number_recover(
+pub extern "system" fn skillcert_number_recover(
     text: *const c_char,
     len: usize,
     scheme: *const SchemeRecord,
@@ -99,7 +59,7 @@ pub extern "C" fn skillcert_number_recover(
     err: *mut FindingRecord,
 ) -> i32 {
     answer(Out::required(recovery, 5, RecoveryRecord::default), Out::detail(err, 6), || {
-        let judge = judge(scheme, as_of, 3)?;
+        let judge = judge_if_given(scheme, 3, as_of)?;
         let recovery = boundary::text(text, len, 1, |bytes| match judge {
             None => CertificateNumber::recover_bytes(bytes).exact(),
             Some((scheme, date)) => scheme.recover_bytes(bytes, date).exact(),
@@ -111,7 +71,7 @@ pub extern "C" fn skillcert_number_recover(
 /// The same from a number cell: an integer of 13 digits, of which the first is not 0, because a leading zero that is gone
 /// cannot be told from another lost digit.
 #[no_mangle]
-pub extern "C" fn skillcert_number_recover_integer(
+pub extern "system" fn skillcert_number_recover_integer(
     value: i64,
     scheme: *const SchemeRecord,
     as_of: i32,
@@ -119,7 +79,7 @@ pub extern "C" fn skillcert_number_recover_integer(
     err: *mut FindingRecord,
 ) -> i32 {
     answer(Out::required(recovery, 4, RecoveryRecord::default), Out::detail(err, 5), || {
-        let recovery = match judge(scheme, as_of, 2)? {
+        let recovery = match judge_if_given(scheme, 2, as_of)? {
             None => CertificateNumber::recover_integer(value.into()),
             Some((scheme, date)) => scheme.recover_integer(value.into(), date),
         };
@@ -130,7 +90,7 @@ pub extern "C" fn skillcert_number_recover_integer(
 /// Lists everything that is wrong with a text that should be a number, as skillcert_number_parse() reads it: a text in which
 /// nothing is wrong has no findings.
 #[no_mangle]
-pub extern "C" fn skillcert_number_diagnose(
+pub extern "system" fn skillcert_number_diagnose(
     text: *const c_char,
     len: usize,
     scheme: *const SchemeRecord,
@@ -139,7 +99,7 @@ pub extern "C" fn skillcert_number_diagnose(
     err: *mut FindingRecord,
 ) -> i32 {
     answer(Out::required(findings, 5, FindingsRecord::default), Out::detail(err, 6), || {
-        let judge = judge(scheme, as_of, 3)?;
+        let judge = judge_if_given(scheme, 3, as_of)?;
         let findings = boundary::text(text, len, 1, |bytes| {
             Ok(match judge {
                 None => CertificateNumber::diagnose_bytes(bytes),
@@ -148,15 +108,4 @@ pub extern "C" fn skillcert_number_diagnose(
         });
         findings.map(FindingsRecord::from)
     })
-}
-
-/// What a number is compared with; nothing by form alone.
-type Judge = Option<(skillcert_core::NumberScheme, Option<skillcert_core::Date>)>;
-
-/// A date without a scheme would silently not be looked at: it needs the scheme, and its absence is told.
-fn judge(place: *const SchemeRecord, date: i32, argument: u8) -> Result<Judge, ValidationError> {
-    if place.is_null() && date == 0 {
-        return Ok(None);
-    }
-    Ok(Some((scheme(place, argument)?, as_of(date)?)))
 }

@@ -6,14 +6,14 @@ use skillcert_core::{CityCode, Component, ProvinceCode, ValidationError};
 
 use crate::argument::{self, utf8};
 use crate::boundary::{self, Out};
-use crate::finding::FindingRecord;
 use crate::guard::answer;
+use crate::records::FindingRecord;
 
 /// Reads a code of exactly two digits: `kind` SKILLCERT_COMPONENT_PROVINCE or SKILLCERT_COMPONENT_CITY.
 ///
 /// On failure `value` is -1: 00 is a code.
 #[no_mangle]
-pub extern "C" fn skillcert_region_parse(
+pub extern "system" fn skillcert_region_parse(
     kind: i32,
     text: *const c_char,
     len: usize,

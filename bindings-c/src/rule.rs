@@ -6,27 +6,11 @@ use skillcert_core::{
 };
 
 use crate::argument;
-use crate::boundary::{self, Out, Plain};
-use crate::column::BATCH;
-use crate::finding::FindingRecord;
+use crate::batch::{batches, put};
+use crate::boundary::{self, Out, BATCH};
 use crate::guard::answer;
-use crate::mark::{marks, MarksRecord};
-
-/// 合格与否: the decision on one candidate.
-#[repr(C)]
-#[derive(Clone, Copy, Debug, Default)]
-pub struct DecisionRecord {
-    /// sizeof(skillcert_decision).
-    pub struct_size: u32,
-    /// SKILLCERT_OUTCOME_…; 0 in a struct that holds no decision.
-    pub outcome: i32,
-    /// How many findings there are: one for each part that the rule asks for.
-    pub finding_count: u32,
-    /// 0.
-    pub reserved: u32,
-    /// The findings: theory first where it is assessed, then practical.
-    pub findings: [FindingRecord; 2],
-}
+use crate::mark::marks;
+use crate::records::{DecisionRecord, FindingRecord, MarksRecord};
 
 impl From<Decision> for DecisionRecord {
     fn from(decision: Decision) -> Self {
@@ -43,7 +27,7 @@ impl From<Decision> for DecisionRecord {
 ///
 /// "Failed" and "undecided" are answers, not errors: look at `outcome`.
 #[no_mangle]
-pub extern "C" fn skillcert_rule_decide(
+pub extern "system" fn skillcert_rule_decide(
     rule: i32,
     marks: *const MarksRecord,
     decision: *mut DecisionRecord,
@@ -71,7 +55,7 @@ fn pass_rule(number: i32) -> Result<PassRule, ValidationError> {
 /// On a failure every row gets outcome 0 and the failure's code, unless an argument fails that says where something lies or
 /// how large it is: then the answers may stay as they were.
 #[no_mangle]
-pub extern "C" fn skillcert_rule_decide_columns(
+pub extern "system" fn skillcert_rule_decide_columns(
     rule: i32,
     absence: i32,
     practical: *const i32,
@@ -95,11 +79,6 @@ pub extern "C" fn skillcert_rule_decide_columns(
 
 fn kinds(rule: i32, absence: i32) -> Result<(PassRule, AbsencePolicy), ValidationError> {
     Ok((pass_rule(rule)?, argument::kind(absence, 2, AbsencePolicy::from_number)?))
-}
-
-/// Where a batch begins, and how many rows it has.
-fn batches(rows: usize) -> impl Iterator<Item = (usize, usize)> {
-    (0..rows).step_by(BATCH).map(move |first| (first, rows.saturating_sub(first).min(BATCH)))
 }
 
 /// Columns of the caller.
@@ -158,18 +137,5 @@ fn copied(
             Ok(Some(copy))
         }
         _ => Ok(None),
-    }
-}
-
-/// Writes a batch, if the caller wants it.
-fn put<T: Plain>(
-    place: *mut T,
-    first: usize,
-    batch: Option<&[T]>,
-    argument: u8,
-) -> Result<(), ValidationError> {
-    match batch {
-        Some(batch) if !place.is_null() => boundary::copy_out(place, first, batch, argument),
-        _ => Ok(()),
     }
 }

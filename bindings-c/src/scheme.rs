@@ -1,31 +1,12 @@
-//! 编号办法: the scheme as a record.
+//! 编号办法: the scheme as a record, and with the date of a check what numbers are compared with.
 
-use skillcert_core::{NumberScheme, ProvinceCode, ValidationError};
+use skillcert_core::{Date, NumberScheme, ProvinceCode, ValidationError};
 
 use crate::argument;
 use crate::boundary::{self, Out};
+use crate::date::{as_of, year_of_issue};
 use crate::guard::answer;
-use crate::number::year_of_issue;
-
-/// 编号办法: which provinces, cities and years a number may name (附件2·2 to 附件2·4).
-#[repr(C)]
-#[derive(Clone, Copy, Debug, Default)]
-pub struct SchemeRecord {
-    /// sizeof(skillcert_scheme).
-    pub struct_size: u32,
-    /// The province code, 0 to 99; 18 in Hunan.
-    pub province: u32,
-    /// The first year in which numbers were issued, 2000 to 2099.
-    pub first_year: u32,
-    /// 1 if the city table is complete, so that other cities are refused; 0 if they are reported as unknown.
-    pub closed: i32,
-    /// The host's version of its city table, to be shown beside verdicts; 0 is the notice's own.
-    pub version: u32,
-    /// 0.
-    pub reserved: u32,
-    /// The cities: code n, 0 to 99, is bit n % 64 of cities[n / 64].
-    pub cities: [u64; 2],
-}
+use crate::records::SchemeRecord;
 
 impl SchemeRecord {
     fn scheme(&self, argument: u8) -> Result<NumberScheme, ValidationError> {
@@ -57,10 +38,31 @@ pub(crate) fn scheme(start: *const SchemeRecord, argument: u8) -> Result<NumberS
     boundary::record(start, argument)?.scheme(argument)
 }
 
+/// A scheme and the date of a check, which a number is compared with.
+pub(crate) type Judge = (NumberScheme, Option<Date>);
+
+/// Takes the scheme and the date, yyyymmdd or 0.
+pub(crate) fn judge(place: *const SchemeRecord, argument: u8, date: i32) -> Result<Judge, ValidationError> {
+    Ok((scheme(place, argument)?, as_of(date)?))
+}
+
+/// Takes them where the caller passes one of them; by its form alone a number is compared with nothing. A date without a
+/// scheme would silently not be looked at: it needs the scheme, and its absence is told.
+pub(crate) fn judge_if_given(
+    place: *const SchemeRecord,
+    argument: u8,
+    date: i32,
+) -> Result<Option<Judge>, ValidationError> {
+    if place.is_null() && date == 0 {
+        return Ok(None);
+    }
+    judge(place, argument, date).map(Some)
+}
+
 /// What the notice itself says: province 18, city 01 长沙, first year 2019, the city table open. The provincial
 /// center fixes the other city codes; the host adds them.
 #[no_mangle]
-pub extern "C" fn skillcert_scheme_hunan(scheme: *mut SchemeRecord) -> i32 {
+pub extern "system" fn skillcert_scheme_hunan(scheme: *mut SchemeRecord) -> i32 {
     let scheme = Out::required(scheme, 1, SchemeRecord::default);
     answer(scheme, Out::no_detail(), || Ok(NumberScheme::hunan().into()))
 }

@@ -5,9 +5,9 @@ use std::ffi::c_char;
 use skillcert_core::Score;
 
 use crate::boundary::{self, Out};
-use crate::finding::FindingRecord;
 use crate::guard::answer;
 use crate::output::Buffer;
+use crate::records::FindingRecord;
 
 /// 60, 及格线 (三(二)), in hundredths.
 pub const SKILLCERT_PASS_MARK: i32 = 6000;
@@ -16,7 +16,7 @@ pub const SKILLCERT_PASS_MARK: i32 = 6000;
 ///
 /// On failure `hundredths` is -1: 0 is a score.
 #[no_mangle]
-pub extern "C" fn skillcert_score_parse(
+pub extern "system" fn skillcert_score_parse(
     text: *const c_char,
     len: usize,
     hundredths: *mut i32,
@@ -30,7 +30,7 @@ pub extern "C" fn skillcert_score_parse(
 
 /// Writes a score with all its digits and no more: 60, 60.5, 59.99.
 #[no_mangle]
-pub extern "C" fn skillcert_score_format(
+pub extern "system" fn skillcert_score_format(
     hundredths: i32,
     buf: *mut c_char,
     cap: usize,

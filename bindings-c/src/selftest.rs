@@ -6,8 +6,8 @@ use skillcert_core::{
 };
 
 use crate::boundary::Out;
-use crate::finding::FindingRecord;
 use crate::guard::answer_in_row;
+use crate::records::FindingRecord;
 
 /// Runs the case tables of the library's own tests, which are compiled in, and compares every answer: proof that this
 /// build computes rightly on this machine. It allocates, frees before it returns, and takes some milliseconds.
@@ -16,7 +16,7 @@ use crate::guard::answer_in_row;
 /// SKILLCERT_COMPONENT_WHOLE numbers, SKILLCERT_COMPONENT_CELL damaged numbers, SKILLCERT_COMPONENT_SERIAL everything that is
 /// wrong with numbers, SKILLCERT_COMPONENT_SCORE scores, SKILLCERT_COMPONENT_DECISION decisions.
 #[no_mangle]
-pub extern "C" fn skillcert_selftest(err: *mut FindingRecord) -> i32 {
+pub extern "system" fn skillcert_selftest(err: *mut FindingRecord) -> i32 {
     answer_in_row((), Out::detail(err, 1), || TABLES.iter().try_for_each(Table::check))
 }
 

@@ -3,43 +3,15 @@
 use skillcert_core::{CityCode, Series, ValidationError};
 
 use crate::boundary::{self, Out};
-use crate::finding::FindingRecord;
+use crate::date::year_of_issue;
 use crate::guard::answer;
-use crate::number::year_of_issue;
-use crate::scheme::{scheme, SchemeRecord};
-
-/// The state of one series (附件2·5): what the host stores per year of issue and city.
-#[repr(C)]
-#[derive(Clone, Copy, Debug, Default)]
-pub struct SeriesRecord {
-    /// sizeof(skillcert_series).
-    pub struct_size: u32,
-    /// The year of issue in Beijing, 2000 to 2099.
-    pub year: u32,
-    /// The city code, 0 to 99.
-    pub city: u32,
-    /// The first serial not yet used: 1 in a new series, 10000000 when all are used up.
-    pub next: u32,
-}
-
-/// Consecutive numbers and the state after them.
-#[repr(C)]
-#[derive(Clone, Copy, Debug, Default)]
-pub struct PlanRecord {
-    /// sizeof(skillcert_plan).
-    pub struct_size: u32,
-    /// The first serial not yet used once the plan is carried out; 0 in a struct that holds no plan.
-    pub next: u32,
-    /// The decimal value of the first number.
-    pub first: u64,
-    /// The decimal value of the last number; the numbers between follow without a gap.
-    pub last: u64,
-}
+use crate::records::{FindingRecord, PlanRecord, SchemeRecord, SeriesRecord};
+use crate::scheme::scheme;
 
 /// Plans to take the next `n` serials, all or none. Nothing is changed: the host stores the new `next`, if the
 /// stored one is still the old one, and the numbers in one transaction.
 #[no_mangle]
-pub extern "C" fn skillcert_series_plan(
+pub extern "system" fn skillcert_series_plan(
     scheme: *const SchemeRecord,
     series: *const SeriesRecord,
     n: u32,

@@ -14,25 +14,40 @@ use crate::output::Buffer;
 /// Writes the address of the provision that a code rests on, such as 附件2·1; nothing for a code of documents or the
 /// calling interface (800 and up).
 #[no_mangle]
-pub extern "C" fn skillcert_clause(code: i32, buf: *mut c_char, cap: usize, required: *mut usize) -> i32 {
+pub extern "system" fn skillcert_clause(
+    code: i32,
+    buf: *mut c_char,
+    cap: usize,
+    required: *mut usize,
+) -> i32 {
     answer(Buffer::new(buf, cap, required, 2), Out::no_detail(), || clause(code))
 }
 
 /// skillcert_clause() in UTF-16.
 #[no_mangle]
-pub extern "C" fn skillcert_clause_utf16(code: i32, buf: *mut u16, cap: usize, required: *mut usize) -> i32 {
+pub extern "system" fn skillcert_clause_utf16(
+    code: i32,
+    buf: *mut u16,
+    cap: usize,
+    required: *mut usize,
+) -> i32 {
     answer(Buffer::utf16(buf, cap, required, 2), Out::no_detail(), || clause(code))
 }
 
 /// skillcert_clause() in GBK.
 #[no_mangle]
-pub extern "C" fn skillcert_clause_gbk(code: i32, buf: *mut c_char, cap: usize, required: *mut usize) -> i32 {
+pub extern "system" fn skillcert_clause_gbk(
+    code: i32,
+    buf: *mut c_char,
+    cap: usize,
+    required: *mut usize,
+) -> i32 {
     answer(Buffer::gbk(buf, cap, required, 2), Out::no_detail(), || clause(code))
 }
 
 /// Writes the stable name of a word of a list, SKILLCERT_LIST_…: the one that JSON and Python use.
 #[no_mangle]
-pub extern "C" fn skillcert_name(
+pub extern "system" fn skillcert_name(
     list: i32,
     number: i32,
     buf: *mut c_char,
@@ -44,7 +59,7 @@ pub extern "C" fn skillcert_name(
 
 /// skillcert_name() in UTF-16.
 #[no_mangle]
-pub extern "C" fn skillcert_name_utf16(
+pub extern "system" fn skillcert_name_utf16(
     list: i32,
     number: i32,
     buf: *mut u16,
@@ -56,7 +71,7 @@ pub extern "C" fn skillcert_name_utf16(
 
 /// skillcert_name() in GBK.
 #[no_mangle]
-pub extern "C" fn skillcert_name_gbk(
+pub extern "system" fn skillcert_name_gbk(
     list: i32,
     number: i32,
     buf: *mut c_char,
@@ -69,7 +84,7 @@ pub extern "C" fn skillcert_name_gbk(
 /// Writes the text of a word of a list in SKILLCERT_LANG_…, such as 合格. The text of a code is the pattern of its
 /// sentence; skillcert_message() fills it.
 #[no_mangle]
-pub extern "C" fn skillcert_text(
+pub extern "system" fn skillcert_text(
     list: i32,
     number: i32,
     lang: i32,
@@ -82,7 +97,7 @@ pub extern "C" fn skillcert_text(
 
 /// skillcert_text() in UTF-16.
 #[no_mangle]
-pub extern "C" fn skillcert_text_utf16(
+pub extern "system" fn skillcert_text_utf16(
     list: i32,
     number: i32,
     lang: i32,
@@ -95,7 +110,7 @@ pub extern "C" fn skillcert_text_utf16(
 
 /// skillcert_text() in GBK.
 #[no_mangle]
-pub extern "C" fn skillcert_text_gbk(
+pub extern "system" fn skillcert_text_gbk(
     list: i32,
     number: i32,
     lang: i32,
@@ -145,7 +160,35 @@ fn word(list: i32, number: i32) -> Result<Word, ValidationError> {
 mod tests {
     use std::ptr;
 
+    use encoding_rs::{EncoderResult, GBK};
+
     use super::*;
+    use crate::encoding::{Encoding, Gbk};
+    use crate::message::tests::sentences;
+
+    fn words() -> impl Iterator<Item = &'static str> {
+        macro_rules! words {
+            ($( $list:literal, $prefix:literal, $List:ty, $title:literal; )+) => {{
+                let lists = [ $( <$List>::ALL.iter().flat_map(|word| {
+                    [word.name(), word.text(Lang::Zh), word.text(Lang::En)]
+                }).collect::<Vec<_>>(), )+ ];
+                lists.into_iter().flatten()
+            }};
+        }
+        lists!(words)
+    }
+
+    #[test]
+    fn every_text_can_be_written_in_gbk() {
+        for text in sentences().chain(words().map(String::from)) {
+            let (mut bytes, mut encoded) = ([0; 1024], Vec::<u8>::new());
+            let (result, _, written) =
+                GBK.new_encoder().encode_from_utf8_without_replacement(&text, &mut bytes, true);
+            assert_eq!(result, EncoderResult::InputEmpty, "{text}");
+            Gbk::encode(&text, |piece| encoded.extend(piece));
+            assert_eq!(bytes[..written], encoded, "{text}");
+        }
+    }
 
     #[test]
     fn capacity_counts_units() {

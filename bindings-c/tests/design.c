@@ -91,7 +91,7 @@ static void plain_functions(void)
 
 static int documents_work(void)
 {
-    return skillcert_clause_list_json("{}", 2, NULL, 0, NULL, NULL) == SKILLCERT_CODE_BUFFER_TOO_SMALL;
+    return skillcert_document(SKILLCERT_OPERATION_CLAUSE_LIST, "{}", 2, NULL, 0, NULL, NULL) == SKILLCERT_CODE_BUFFER_TOO_SMALL;
 }
 
 static void surroundings_stay_as_they_are(void)

@@ -3,7 +3,7 @@
 set -euo pipefail
 . "$(dirname "$0")/tools.sh"
 
-cargo build -q --release -p skillcert-c
+released
 stage "$out/release" release
 "$CC" -std=c11 -O2 "${warnings[@]}" $c/tests/differential.c -L"$out/release" -lskillcert -Wl,-rpath,"$out/release" \
     -o "$out/differential"

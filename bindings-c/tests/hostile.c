@@ -61,8 +61,9 @@ static int32_t part(const char *text, size_t len)
 static int32_t document_of(const char *text, size_t len)
 {
     int32_t code = SKILLCERT_OK;
-    for (size_t i = 0; i < OPERATIONS; i++)
-        code = operations[i].run(text, len, NULL, 0, NULL, &err);
+    int32_t operation;
+    EACH_OPERATION(operation)
+        code = skillcert_document(operation, text, len, NULL, 0, NULL, &err);
     return code;
 }
 

@@ -3,9 +3,8 @@
 set -euo pipefail
 . "$(dirname "$0")/tools.sh"
 
-profile=debug options=()
-[ -z "${2:-}" ] || { profile=release; options=(--release); }
-cargo build -q -p skillcert-c "${options[@]}"
+profile=debug
+if [ -n "${2:-}" ]; then profile=release && released; else cargo build -q -p skillcert-c; fi
 stage "$out/hostile" "$profile"
 "$CC" -std=c11 -D_DEFAULT_SOURCE -O1 "${warnings[@]}" $c/tests/hostile.c -L"$out/hostile" -lskillcert -Wl,-rpath,"$out/hostile" -o "$out/hostile/hostile"
 "$out/hostile/hostile" "$@" | tee "$out/hostile/hostile.txt"

@@ -24,7 +24,7 @@ check() {
     esac
 }
 
-if has pkg-config "no host is linked by it"; then
+if need pkg-config "a program linked by pkg-config" pkg-config; then
     flags() { PKG_CONFIG_PATH=$prefix/lib/pkgconfig pkg-config --define-prefix "$@" skillcert; }
     # shellcheck disable=SC2046 # words
     "$CC" "$host" $(flags --cflags --libs) -o "$out/install/by-pkg-config"
@@ -36,7 +36,7 @@ if has pkg-config "no host is linked by it"; then
     say "linked by pkg-config: shared, static"
 fi
 
-if has cmake "no host is linked by it"; then
+if need cmake "a program linked by CMake" cmake; then
     version=$(sed -n 's/^Version: //p' "$prefix/lib/pkgconfig/skillcert.pc")
     cmake -S $c/tests/consumer -B "$out/install/cmake" -DCMAKE_PREFIX_PATH="$prefix" -DEXPECTED_VERSION="$version" \
         >"$out/install/cmake.log" || { cat "$out/install/cmake.log"; fail "find_package(skillcert)"; }

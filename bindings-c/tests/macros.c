@@ -180,7 +180,7 @@ static int document_limit(void)
     if (spaces == NULL)
         return 0;
     memset(spaces, ' ', size);
-    skillcert_clause_list_json(spaces, size, NULL, 0, NULL, &err);
+    skillcert_document(SKILLCERT_OPERATION_CLAUSE_LIST, spaces, size, NULL, 0, NULL, &err);
     free(spaces);
     return err.code == SKILLCERT_CODE_DOCUMENT_TOO_LARGE && err.limit == SKILLCERT_DOCUMENT_MAX;
 }

@@ -471,18 +471,35 @@ static const char RESERVED[] = "{\"first\":\"2618010000004\",\"last\":\"26180100
 static void document_arguments(void)
 {
     char buf[8] = "#######";
-    size_t required = 99, i;
+    size_t required = 99;
+    int32_t operation;
     skillcert_finding err = finding(), small = finding();
     small.struct_size = 4;
-    for (i = 0; i < OPERATIONS; i++) {
-        document *run = operations[i].run;
-        CHECK(run(NULL, 2, buf, sizeof buf, &required, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 1);
-        CHECK(run("{}", SIZE_MAX, buf, sizeof buf, &required, &err) == SKILLCERT_CODE_LENGTH_OVERFLOW && err.value == 2);
-        CHECK(run("{}", 2, NULL, 1, &required, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 3);
-        CHECK(run("{}", 2, buf, SIZE_MAX, &required, &err) == SKILLCERT_CODE_LENGTH_OVERFLOW && err.value == 4);
-        CHECK(run("{}", 2, buf, sizeof buf, &required, &small) == SKILLCERT_CODE_STRUCT_SIZE && small.code == 12345);
+    EACH_OPERATION(operation) {
+        CHECK(skillcert_document(operation, NULL, 2, buf, sizeof buf, &required, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 2);
+        CHECK(skillcert_document(operation, "{}", SIZE_MAX, buf, sizeof buf, &required, &err) == SKILLCERT_CODE_LENGTH_OVERFLOW
+              && err.value == 3);
+        CHECK(skillcert_document(operation, "{}", 2, NULL, 1, &required, &err) == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 4);
+        CHECK(skillcert_document(operation, "{}", 2, buf, SIZE_MAX, &required, &err) == SKILLCERT_CODE_LENGTH_OVERFLOW && err.value == 5);
+        CHECK(skillcert_document(operation, "{}", 2, buf, sizeof buf, &required, &small) == SKILLCERT_CODE_STRUCT_SIZE
+              && small.code == 12345);
         CHECK(required == 0 && strcmp(buf, "#######") == 0);
-        CHECK(run(NULL, 0, NULL, 0, NULL, NULL) == SKILLCERT_CODE_JSON_INVALID);
+        CHECK(skillcert_document(operation, NULL, 0, NULL, 0, NULL, NULL) == SKILLCERT_CODE_JSON_INVALID);
+    }
+    CHECK(operation == SKILLCERT_OPERATION_ASSESSMENT_ISSUE + 1);
+}
+
+/* 0 is no operation, nor is one of a later version. */
+static void unknown_operations(void)
+{
+    static const int32_t unknown[] = {0, -1, SKILLCERT_OPERATION_ASSESSMENT_ISSUE + 1, 65536 + SKILLCERT_OPERATION_CLAUSE_LIST, INT32_MAX};
+    char buf[8] = "#######";
+    size_t required, i;
+    skillcert_finding err = finding();
+    for (i = 0; i < sizeof unknown / sizeof *unknown; i++) {
+        required = 99;
+        CHECK(skillcert_document(unknown[i], "{}", 2, buf, sizeof buf, &required, &err) == SKILLCERT_CODE_KIND_UNKNOWN);
+        CHECK(err.value == unknown[i] && err.limit == 1 && required == 0 && strcmp(buf, "#######") == 0);
     }
 }
 
@@ -494,15 +511,15 @@ static void document_answers(void)
     size_t cap, required, i;
     for (cap = 0; cap < len; cap++) {
         memset(buf, '#', sizeof buf);
-        CHECK(skillcert_series_reserve_json(RESERVE, strlen(RESERVE), buf, cap, &required, &err)
+        CHECK(skillcert_document(SKILLCERT_OPERATION_SERIES_RESERVE, RESERVE, strlen(RESERVE), buf, cap, &required, &err)
               == SKILLCERT_CODE_BUFFER_TOO_SMALL);
         CHECK(required == len && err.value == (int64_t)len && err.limit == (int64_t)cap);
         for (i = 0; i < sizeof buf; i++)
             CHECK(buf[i] == '#');
     }
-    CHECK(skillcert_series_reserve_json(RESERVE, strlen(RESERVE), buf, len, &required, &err) == SKILLCERT_OK);
+    CHECK(skillcert_document(SKILLCERT_OPERATION_SERIES_RESERVE, RESERVE, strlen(RESERVE), buf, len, &required, &err) == SKILLCERT_OK);
     CHECK(memcmp(buf, RESERVED, len) == 0 && buf[len] == '#' && required == len && err.code == SKILLCERT_OK);
-    CHECK(skillcert_series_reserve_json(RESERVE, strlen(RESERVE), buf, len + 1, NULL, NULL) == SKILLCERT_OK);
+    CHECK(skillcert_document(SKILLCERT_OPERATION_SERIES_RESERVE, RESERVE, strlen(RESERVE), buf, len + 1, NULL, NULL) == SKILLCERT_OK);
     CHECK(memcmp(buf, RESERVED, len + 1) == 0 && buf[len + 1] == '#');
 }
 
@@ -513,18 +530,18 @@ static void document_refusals(void)
     char buf[1024];
     skillcert_finding err = finding();
     size_t cap, len, required, i;
-    CHECK(skillcert_series_reserve_json(request, strlen(request), NULL, 0, &len, &err)
+    CHECK(skillcert_document(SKILLCERT_OPERATION_SERIES_RESERVE, request, strlen(request), NULL, 0, &len, &err)
           == SKILLCERT_CODE_RESERVATION_OUT_OF_RANGE);
     CHECK(err.code == SKILLCERT_CODE_RESERVATION_OUT_OF_RANGE && len > 0 && len < sizeof buf);
     for (cap = 0; cap <= len; cap++) {
         memset(buf, '#', sizeof buf);
-        CHECK(skillcert_series_reserve_json(request, strlen(request), buf, cap, &required, NULL)
+        CHECK(skillcert_document(SKILLCERT_OPERATION_SERIES_RESERVE, request, strlen(request), buf, cap, &required, NULL)
               == SKILLCERT_CODE_RESERVATION_OUT_OF_RANGE);
         CHECK(required == len && (buf[0] == '{') == (cap == len) && buf[len] == '#');
         for (i = cap < len ? 0 : len; i < sizeof buf; i++)
             CHECK(buf[i] == '#');
     }
-    CHECK(skillcert_series_reserve_json(request, strlen(request), buf, sizeof buf, NULL, &err)
+    CHECK(skillcert_document(SKILLCERT_OPERATION_SERIES_RESERVE, request, strlen(request), buf, sizeof buf, NULL, &err)
           == SKILLCERT_CODE_RESERVATION_OUT_OF_RANGE);
     CHECK(strlen(buf) == len && strstr(buf, "\"clause\":\"附件2·5\"") != NULL && strstr(buf, "\"cure_zh\":\"") != NULL);
 }
@@ -534,14 +551,14 @@ static void documents_that_are_none(void)
     char buf[1024];
     skillcert_finding err = finding();
     size_t required;
-    CHECK(skillcert_clause_list_json("{}", 3, NULL, 0, NULL, &err) == SKILLCERT_CODE_JSON_INVALID);
-    CHECK(skillcert_clause_list_json("", 0, buf, sizeof buf, &required, &err) == SKILLCERT_CODE_JSON_INVALID);
+    CHECK(skillcert_document(SKILLCERT_OPERATION_CLAUSE_LIST, "{}", 3, NULL, 0, NULL, &err) == SKILLCERT_CODE_JSON_INVALID);
+    CHECK(skillcert_document(SKILLCERT_OPERATION_CLAUSE_LIST, "", 0, buf, sizeof buf, &required, &err) == SKILLCERT_CODE_JSON_INVALID);
     CHECK(required == strlen(buf) && err.component == SKILLCERT_COMPONENT_DOCUMENT && err.clause == 0);
-    CHECK(skillcert_clause_list_json("{\"\xA3\xB1\":1}", 8, buf, sizeof buf, &required, &err) == SKILLCERT_CODE_NOT_UTF8);
+    CHECK(skillcert_document(SKILLCERT_OPERATION_CLAUSE_LIST, "{\"\xA3\xB1\":1}", 8, buf, sizeof buf, &required, &err) == SKILLCERT_CODE_NOT_UTF8);
     CHECK(err.has_index == 1 && err.index == 2 && err.found_kind == SKILLCERT_FOUND_BYTE && err.found == 0xA3);
     CHECK(required == strlen(buf) && strstr(buf, "\"code\":\"not_utf8\"") != NULL);
     /* 六 cut in its middle */
-    CHECK(skillcert_clause_list_json("{}\xE5\x85", 4, NULL, 0, NULL, &err) == SKILLCERT_CODE_NOT_UTF8 && err.index == 2);
+    CHECK(skillcert_document(SKILLCERT_OPERATION_CLAUSE_LIST, "{}\xE5\x85", 4, NULL, 0, NULL, &err) == SKILLCERT_CODE_NOT_UTF8 && err.index == 2);
 }
 
 static void documents_of_extreme_size(void)
@@ -551,18 +568,19 @@ static void documents_of_extreme_size(void)
     char *memory = (char *)malloc(size + 1);
     skillcert_finding err = finding();
     size_t i, depth = 1000000;
+    int32_t operation;
     CHECK(memory != NULL);
     memset(memory, ' ', size + 1);
     memcpy(memory, RESERVE, strlen(RESERVE));
-    CHECK(skillcert_series_reserve_json(memory, size, NULL, 0, NULL, NULL) == SKILLCERT_CODE_BUFFER_TOO_SMALL);
-    CHECK(skillcert_series_reserve_json(memory, size + 1, NULL, 0, NULL, &err) == SKILLCERT_CODE_DOCUMENT_TOO_LARGE);
+    CHECK(skillcert_document(SKILLCERT_OPERATION_SERIES_RESERVE, memory, size, NULL, 0, NULL, NULL) == SKILLCERT_CODE_BUFFER_TOO_SMALL);
+    CHECK(skillcert_document(SKILLCERT_OPERATION_SERIES_RESERVE, memory, size + 1, NULL, 0, NULL, &err) == SKILLCERT_CODE_DOCUMENT_TOO_LARGE);
     CHECK(err.value == (int64_t)size + 1 && err.limit == (int64_t)size);
     for (i = 0; i < depth; i++)
         memcpy(memory + i * strlen(series), series, strlen(series));
-    CHECK(skillcert_series_reserve_json(memory, depth * strlen(series), NULL, 0, NULL, &err) == SKILLCERT_CODE_JSON_INVALID);
+    CHECK(skillcert_document(SKILLCERT_OPERATION_SERIES_RESERVE, memory, depth * strlen(series), NULL, 0, NULL, &err) == SKILLCERT_CODE_JSON_INVALID);
     memset(memory, '[', depth);
-    for (i = 0; i < OPERATIONS; i++)
-        CHECK(operations[i].run(memory, depth, NULL, 0, NULL, &err) == SKILLCERT_CODE_JSON_INVALID);
+    EACH_OPERATION(operation)
+        CHECK(skillcert_document(operation, memory, depth, NULL, 0, NULL, &err) == SKILLCERT_CODE_JSON_INVALID);
     free(memory);
 }
 
@@ -571,7 +589,7 @@ static void documents_that_overlap(void)
 {
     char memory[256];
     memcpy(memory, RESERVE, sizeof RESERVE);
-    CHECK(skillcert_series_reserve_json(memory, strlen(RESERVE), memory, sizeof memory, NULL, NULL) == SKILLCERT_OK);
+    CHECK(skillcert_document(SKILLCERT_OPERATION_SERIES_RESERVE, memory, strlen(RESERVE), memory, sizeof memory, NULL, NULL) == SKILLCERT_OK);
     CHECK(strcmp(memory, RESERVED) == 0);
 }
 
@@ -785,6 +803,7 @@ int main(int argc, char **argv)
     outputs_after_failure();
     zero_is_nothing_else();
     document_arguments();
+    unknown_operations();
     document_answers();
     document_refusals();
     documents_that_are_none();

@@ -1,4 +1,4 @@
-//! The C programs as a test of Cargo, for `make prove-mutants`; everyone else runs them by `run.sh`.
+//! The C programs as a test of Cargo, for `make -C tests/proofs mutants`; everyone else runs them by `run.sh`.
 
 use std::path::Path;
 use std::process::Command;

@@ -5,7 +5,7 @@ set -euo pipefail
 
 bash $c/tests/programs.sh "$CC" c11 c
 cat "$out/decide.txt" "$out/readme.txt" "$out/guide.txt"
-if has "$CXX" "the programs are not run as C++"; then
+if need "$CXX" "the C programs, run as C++" g++; then
     bash $c/tests/programs.sh "$CXX" c++17 c++
 fi
 
@@ -25,7 +25,7 @@ bash $c/tests/release.sh
 say "random inputs"
 bash $c/tests/differential.sh 100000
 
-if has valgrind "memory errors are not looked for"; then
+if need valgrind "memory errors of a program in C" valgrind; then
     say "valgrind"
     valgrind -q --error-exitcode=1 --leak-check=full "$out/guide"
 fi

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# A million calls from eight threads over every function and every refusal: plain, under sanitizers, and under each tool
-# of valgrind. The release build is built already. drd, whose time grows with what all threads touch together, gets fewer
-# calls; `bash bindings-c/tests/stress.sh drd` gives it the million afterwards, and does nothing else.
+# Calls from several threads over every function and every refusal: plain, under sanitizers, and under each tool of valgrind.
+# `bash bindings-c/tests/stress.sh million` makes a million calls from eight threads.
 set -euo pipefail
 . "$(dirname "$0")/tools.sh"
 
 # Threads and rounds; a thread makes some 82,000 calls in a round.
-million=(8 2)
+calls=(2 1)
+[ "${1:-}" != million ] || calls=(8 2)
 
 # Compiles the programs, with their calls counted: compile FOLDER OPTION...
 compile() {
@@ -36,21 +36,13 @@ watched() { # TOOL THREADS ROUNDS OPTION...
         "$out/stress/release" tests/data "$2" "$3"
 }
 
-case ${1:-} in
-    '') ;;
-    drd)
-        if has valgrind "a million calls are not looked at for races"; then watched drd "${million[@]}"; fi
-        exit
-        ;;
-    *) fail "usage: stress.sh [drd]" ;;
-esac
-
+released
 stage "$out/release" release
 compile "$out/stress/plain"
 link "$out/stress/plain" release -L"$out/release" -lskillcert -Wl,-rpath,"$out/release"
 
 # Threads of hosts may have small stacks.
-(ulimit -s 256 && timed "release build" "$out/stress/release" tests/data "${million[@]}")
+(ulimit -s 256 && timed "release build" "$out/stress/release" tests/data "${calls[@]}")
 
 runtime=$(rustc --print sysroot)/lib/rustlib/x86_64-unknown-linux-gnu/lib/librustc-stable_rt.asan.a
 if [ -e "$runtime" ]; then
@@ -60,16 +52,14 @@ if [ -e "$runtime" ]; then
     # Library and program have to share one runtime: that of the Rust compiler, which is the newer one.
     link "$out/stress/sanitizing" sanitized "$target/asan/x86_64-unknown-linux-gnu/debug/libskillcert.a" \
         -Wl,--whole-archive "$runtime" -Wl,--no-whole-archive -lgcc_s -lutil -lrt -lm -ldl -rdynamic
-    timed "address, leak and undefined-behavior sanitizers" "$out/stress/sanitized" tests/data "${million[@]}"
-elif [ "${CI:-}" = true ]; then
-    fail "the Rust compiler has no sanitizer runtime"
+    timed "address, leak and undefined-behavior sanitizers" "$out/stress/sanitized" tests/data "${calls[@]}"
 else
-    echo "SKIP: the Rust compiler has no sanitizer runtime: memory errors are only looked for by valgrind"
+    skip "calls under sanitizers" "the Rust of rustup, which brings their runtime"
 fi
 
-if has valgrind "memory errors and races are not looked for"; then
-    watched helgrind "${million[@]}" &
-    watched memcheck "${million[@]}" --leak-check=full --errors-for-leak-kinds=all
-    watched drd 2 1
+if need valgrind "memory errors and races of many threads" valgrind; then
+    watched helgrind "${calls[@]}" &
+    watched memcheck "${calls[@]}" --leak-check=full --errors-for-leak-kinds=all
+    watched drd "${calls[@]}"
     wait $! || fail "stress: helgrind"
 fi

@@ -2,6 +2,7 @@
 # shellcheck shell=bash
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 . tests/figure.sh
+. tests/skip.sh
 
 CC=${CC:-cc}
 CXX=${CXX:-c++}
@@ -19,13 +20,8 @@ awk -f $c/tests/counted.awk $c/exports.txt >"$out/counted.h"
 say() { printf '== %s\n' "$*"; }
 fail() { printf 'FAILED: %s\n' "$*" >&2; exit 1; }
 
-# A tool that is missing is told; where everything has to run, it is an error.
-has() {
-    command -v "$1" >/dev/null && return 0
-    [ "${CI:-}" != true ] || fail "$1 is missing"
-    printf 'SKIP: %s is missing: %s\n' "$1" "$2"
-    return 1
-}
+# The library as it is shipped; built once for everything that looks at it.
+released() { (. tests/reproducible.sh && cargo build -q --release --locked -p skillcert-c); }
 
 # Puts a freshly built library where programs find it: stage FOLDER [PROFILE]
 stage() {

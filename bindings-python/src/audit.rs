@@ -19,14 +19,16 @@ use crate::capsule::{Struct as _, malformed};
 use crate::column::{Question, each_piece};
 use crate::date::Date;
 use crate::document::Plain;
-use crate::error::{Repeated, ask, guard, tell};
+use crate::error::{Repeated, ask};
 use crate::finding::Finding;
+use crate::guard::{guard, tell};
 use crate::integer::Int;
 use crate::json::Reduced;
 use crate::number::CertificateNumber;
 use crate::scheme::NumberScheme;
 use crate::sequence::Items;
 use crate::series::SerialRange;
+use crate::series_key::SeriesKey;
 use crate::text::Text;
 
 /// Audits a column of numbers: exactly which serials of each series it has, whatever the order of its rows.
@@ -315,6 +317,7 @@ fn table(series: &[AuditedSeries]) -> Result<RecordBatch, ArrowError> {
 /// (2026, '01', 2, True, 2)
 #[pyclass(frozen, module = "skillcert")]
 pub(crate) struct AuditedSeries {
+    key: SeriesKey,
     /// The year of issue.
     #[pyo3(get)]
     year: u16,
@@ -353,6 +356,7 @@ pub(crate) struct AuditedSeries {
 impl AuditedSeries {
     fn of(series: &skillcert::AuditedSeries<'_>) -> Self {
         Self {
+            key: SeriesKey(series.key()),
             year: series.year(),
             province: series.province().to_string(),
             city: series.city().to_string(),
@@ -378,6 +382,12 @@ fn ranges(ranges: &[skillcert::SerialRange]) -> Items<SerialRange> {
 
 #[pymethods]
 impl AuditedSeries {
+    /// Which series it is.
+    #[getter]
+    fn key(&self) -> SeriesKey {
+        self.key
+    }
+
     /// The first number that is used.
     #[getter]
     fn first(&self) -> Option<CertificateNumber> {

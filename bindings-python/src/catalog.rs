@@ -5,7 +5,8 @@ use skillcert::{CatalogAction, Existing, SpecificationScope};
 
 use crate::date::Date;
 use crate::document::{Action, Plain, document_class};
-use crate::error::{ask, tell};
+use crate::error::ask;
+use crate::guard::tell;
 use crate::project::{Applicant, Project, Specification};
 use crate::sequence::Items;
 use crate::text::Text;

@@ -5,8 +5,8 @@ use pyo3::types::PyType;
 use skillcert::Mark;
 
 use crate::document::document_class;
-use crate::error::tell;
 use crate::finding::Finding;
+use crate::guard::tell;
 use crate::json::Reduced;
 use crate::policy::AbsencePolicy;
 use crate::rule::PassRule;

@@ -1,17 +1,15 @@
 //! Documents: classes that are kept, sent and pickled as JSON, and the operations that every language shares.
 
-use pyo3::PyClass;
 #[cfg(feature = "stubs")]
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
-use pyo3::types::PyTuple;
 #[cfg(feature = "stubs")]
 use pyo3::{type_hint_identifier, type_hint_subscript, type_hint_union};
 use serde::{Serialize, de::DeserializeOwned};
 use skillcert::document::{DocumentError, Operation};
 
-use crate::error::tell;
 use crate::finding::Finding;
+use crate::guard::tell;
 use crate::json;
 use crate::text::{Text, language};
 use crate::word::Word;
@@ -67,7 +65,7 @@ macro_rules! document_class {
             fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
                 let fields = [$((stringify!($field), stringify!($($unshown)?))),*];
                 let fields = fields.into_iter().filter(|(_, mark)| mark.is_empty()).map(|(field, _)| field);
-                crate::document::shown(slf, fields)
+                crate::shown::shown(slf, fields)
             }
 
             #[pyo3(signature = () -> "tuple[object, tuple[str]]")]
@@ -88,27 +86,6 @@ macro_rules! name_of {
 }
 
 pub(crate) use name_of;
-
-/// More items than these are counted, not shown.
-const SHOWN_ITEMS: usize = 3;
-
-/// `Name(attribute=value, …)`, as a dataclass is shown.
-pub(crate) fn shown(
-    object: &Bound<'_, impl PyClass>,
-    names: impl IntoIterator<Item = &'static str>,
-) -> PyResult<String> {
-    let object = object.as_any();
-    let attribute = |name| Ok(format!("{name}={}", shown_value(&object.getattr(name)?)?));
-    let attributes: PyResult<Vec<_>> = names.into_iter().map(attribute).collect();
-    Ok(format!("{}({})", object.get_type().name()?, attributes?.join(", ")))
-}
-
-fn shown_value(value: &Bound<'_, PyAny>) -> PyResult<String> {
-    match value.cast::<PyTuple>() {
-        Ok(items) if items.len() > SHOWN_ITEMS => Ok(format!("<{} items>", items.len())),
-        _ => Ok(value.repr()?.to_string()),
-    }
-}
 
 /// A step with what it needs: a word, a `dict`, or JSON text.
 pub(crate) struct Action<T>(pub(crate) T);
@@ -146,7 +123,7 @@ impl<'py> FromPyObject<'_, 'py> for Request {
 }
 
 fn written(object: Borrowed<'_, '_, PyAny>, writer: &str) -> PyResult<Text> {
-    object.py().import("skillcert.documents")?.call_method1(writer, (object,))?.extract()
+    object.py().import("skillcert.documents")?.call_method1(writer, (object,))?.extract().map_err(PyErr::from)
 }
 
 /// A value of the core that goes out as `json.loads` reads it.

@@ -1,7 +1,5 @@
 //! From the errors of the core to the exceptions of `skillcert.errors`.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 #[cfg(feature = "stubs")]
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
@@ -10,6 +8,8 @@ use pyo3::type_hint_identifier;
 use pyo3::types::PyType;
 
 use crate::finding::Finding;
+use crate::guard::guard;
+use crate::text::NotText;
 
 pyo3::import_exception!(skillcert.errors, ValidationError);
 pyo3::import_exception!(skillcert.errors, NumberError);
@@ -21,7 +21,6 @@ pyo3::import_exception!(skillcert.errors, DateError);
 pyo3::import_exception!(skillcert.errors, OrganizationError);
 pyo3::import_exception!(skillcert.errors, DocumentError);
 pyo3::import_exception!(skillcert.errors, ShardError);
-pyo3::import_exception!(skillcert.errors, InternalError);
 
 /// An error of the core on its way to Python.
 pub(crate) struct Refusal(skillcert::ValidationError);
@@ -75,6 +74,18 @@ impl<'py> IntoPyObject<'py> for Refusal {
     }
 }
 
+impl From<NotText> for PyErr {
+    fn from(error: NotText) -> Self {
+        match error {
+            NotText::Other(error) => error,
+            NotText::LoneSurrogate { at } => {
+                let (code, component) = (skillcert::Code::NotUtf8, skillcert::Component::Argument);
+                Refusal::from(skillcert::Finding::new(code, component).at(at)).into()
+            }
+        }
+    }
+}
+
 /// A shard that would count twice, on its way to Python.
 pub(crate) struct Repeated(pub(crate) skillcert::ShardError);
 
@@ -94,32 +105,7 @@ impl From<Unreadable> for PyErr {
     }
 }
 
-#[cfg(not(panic = "unwind"))]
-compile_error!("without unwinding a panic would end the Python process: build with panic = \"unwind\"");
-
-/// Runs a call into the core. A panic becomes `InternalError`, which `except Exception` catches, unlike
-/// pyo3's own `PanicException`. What the panic said stays on stderr: it is no business of a caller.
-pub(crate) fn guard<T, E: Into<PyErr>>(body: impl FnOnce() -> Result<T, E>) -> PyResult<T> {
-    match catch_unwind(AssertUnwindSafe(body)) {
-        Ok(outcome) => outcome.map_err(Into::into),
-        Err(_) => Err(InternalError::new_err("a defect in skillcert: please report what led to it")),
-    }
-}
-
 /// [`guard`] for a call whose errors are those of the core.
 pub(crate) fn ask<T>(body: impl FnOnce() -> Result<T, skillcert::ValidationError>) -> PyResult<T> {
     guard(|| body().map_err(Refusal))
-}
-
-/// [`guard`] for a call that cannot fail.
-pub(crate) fn tell<T>(body: impl FnOnce() -> T) -> PyResult<T> {
-    ask(|| Ok(body()))
-}
-
-/// Panics inside the guard; only in builds for the tests.
-#[cfg(feature = "fault-injection")]
-#[pyfunction]
-#[expect(clippy::panic, reason = "the fault that is injected")]
-pub(crate) fn _panic() -> PyResult<()> {
-    tell(|| panic!("injected"))
 }

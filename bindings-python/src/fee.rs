@@ -5,7 +5,8 @@ use pyo3::types::PyType;
 
 use crate::date::Date;
 use crate::document::document_class;
-use crate::error::{ask, tell};
+use crate::error::ask;
+use crate::guard::tell;
 use crate::integer::Held;
 use crate::json::Reduced;
 use crate::sequence::Items;

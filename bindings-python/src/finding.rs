@@ -4,10 +4,9 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use skillcert::Found;
 
-use crate::document::shown;
-use crate::error::tell;
+use crate::guard::tell;
 use crate::integer::{Held, Int};
-use crate::json::Reduced;
+use crate::shown::shown;
 use crate::text::{Text, language};
 use crate::vocabulary::none_of;
 
@@ -151,7 +150,7 @@ impl Finding {
     }
 
     #[pyo3(signature = () -> "tuple[object, tuple[object, ...]]")]
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> Reduced<'py, Facts> {
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> (Bound<'py, PyAny>, Facts) {
         let this = slf.get();
         let facts = (
             this.code(),

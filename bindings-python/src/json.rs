@@ -6,7 +6,8 @@ use pyo3::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 use skillcert::document::{self, DocumentError};
 
-use crate::error::{Unreadable, guard};
+use crate::error::Unreadable;
+use crate::guard::guard;
 
 /// What `__reduce__` returns.
 pub(crate) type Reduced<'py, T> = (Bound<'py, PyAny>, T);

@@ -1,7 +1,7 @@
 //! The Python face of `skillcert`: convert, one call into the core, convert back.
 //!
 //! One file per noun, named as in the core. Every call into the core that reads, decides or writes goes
-//! through [`error::guard`], so that a defect reaches Python as `InternalError`.
+//! through [`guard`], so that a defect reaches Python as `InternalError`.
 
 #![deny(unsafe_code)]
 
@@ -20,6 +20,8 @@ mod document;
 mod error;
 mod fee;
 mod finding;
+mod given;
+mod guard;
 mod holding;
 mod integer;
 mod interpreter;
@@ -38,6 +40,8 @@ mod scheme;
 mod score;
 mod sequence;
 mod series;
+mod series_key;
+mod shown;
 mod station;
 mod text;
 mod validate;
@@ -74,13 +78,13 @@ mod _native {
     use crate::decision::{Decision, Outcome};
     #[pymodule_export]
     use crate::document::{_document_json, _document_message, document};
-    #[cfg(feature = "fault-injection")]
-    #[pymodule_export]
-    use crate::error::_panic;
     #[pymodule_export]
     use crate::fee::{Fee, FeeSchedule, FeeSchedules};
     #[pymodule_export]
     use crate::finding::Finding;
+    #[cfg(feature = "fault-injection")]
+    #[pymodule_export]
+    use crate::guard::_panic;
     #[pymodule_export]
     use crate::holding::Holding;
     #[pymodule_export]
@@ -96,7 +100,7 @@ mod _native {
     #[pymodule_export]
     use crate::project::{Applicant, Project, Specification, Task};
     #[pymodule_export]
-    use crate::recovery::{Recovery, Repair, diagnose, recover};
+    use crate::recovery::{Recovery, Repair};
     #[pymodule_export]
     use crate::rule::PassRule;
     #[pymodule_export]
@@ -106,9 +110,11 @@ mod _native {
     #[pymodule_export]
     use crate::series::{SerialRange, Series};
     #[pymodule_export]
+    use crate::series_key::SeriesKey;
+    #[pymodule_export]
     use crate::station::{StationApplication, StationEvent, StationForm};
     #[pymodule_export]
-    use crate::validate::{compact, format, is_valid, validate};
+    use crate::validate::{compact, diagnose, format, is_valid, recover, validate};
 
     /// The version of the library.
     #[pymodule_export]

@@ -6,13 +6,16 @@ use pyo3::prelude::*;
 use pyo3::types::PyType;
 use skillcert::{Code, Component, Finding, Serial};
 
-use crate::error::{Refusal, ask, tell};
+use crate::error::{Refusal, ask};
+use crate::given::Given;
+use crate::guard::tell;
 use crate::integer::Int;
 use crate::json::Reduced;
 use crate::pydantic;
-use crate::recovery::{Given, Recovery};
+use crate::recovery::Recovery;
 use crate::region::Region;
 use crate::sequence::Items;
+use crate::series_key::SeriesKey;
 use crate::text::{Input, is_missing};
 
 /// 专项职业能力证书编号 (附件2): thirteen digits, well-formed.
@@ -140,6 +143,12 @@ impl CertificateNumber {
         self.0.serial().get()
     }
 
+    /// The series it belongs to: its first six digits.
+    #[getter]
+    fn series(&self) -> SeriesKey {
+        SeriesKey(self.0.series())
+    }
+
     fn __str__(&self) -> String {
         self.0.to_string()
     }
@@ -182,7 +191,7 @@ impl CertificateNumber {
 /// type.
 pub(crate) struct Cell<T>(pub(crate) T);
 
-impl<'a, 'py, T: FromPyObject<'a, 'py, Error = PyErr>> FromPyObject<'a, 'py> for Cell<T> {
+impl<'a, 'py, T: FromPyObject<'a, 'py, Error: Into<PyErr>>> FromPyObject<'a, 'py> for Cell<T> {
     type Error = PyErr;
 
     #[cfg(feature = "stubs")]
@@ -193,7 +202,7 @@ impl<'a, 'py, T: FromPyObject<'a, 'py, Error = PyErr>> FromPyObject<'a, 'py> for
             Err(_) if is_missing(object) => {
                 Err(Refusal::from(Finding::new(Code::NumberMissing, Component::Whole)).into())
             }
-            text => text.map(Self),
+            text => text.map(Self).map_err(Into::into),
         }
     }
 }

@@ -7,8 +7,9 @@ use skillcert::{CenterLevel, Duty};
 
 use crate::date::Date;
 use crate::document::document_class;
-use crate::error::{ask, tell};
+use crate::error::ask;
 use crate::finding::Finding;
+use crate::guard::tell;
 use crate::integer::Held;
 use crate::region::Region;
 use crate::sequence::Items;

@@ -5,8 +5,9 @@ use skillcert::{ApplicantKind, ProjectTrait, SpecificationScope};
 
 use crate::date::Date;
 use crate::document::document_class;
-use crate::error::{ask, tell};
+use crate::error::ask;
 use crate::finding::Finding;
+use crate::guard::tell;
 use crate::integer::Held;
 use crate::rule::PassRule;
 use crate::sequence::Items;

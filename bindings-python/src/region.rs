@@ -52,7 +52,7 @@ impl<'py> FromPyObject<'_, 'py> for Region {
 
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         if object.is_instance_of::<PyString>() {
-            return object.extract().map(Self::Text);
+            return Ok(Self::Text(object.extract()?));
         }
         object.extract().map(Self::Int)
     }

@@ -7,6 +7,7 @@ use skillcert::{Code, Component};
 
 use crate::date::Date;
 use crate::error::ask;
+use crate::given::Given;
 use crate::integer::{Held, Int};
 use crate::json::{self, Reduced};
 use crate::number::{Cell, CertificateNumber};
@@ -175,5 +176,27 @@ impl NumberScheme {
     #[pyo3(signature = () -> "tuple[object, tuple[str]]")]
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py, (String,)>> {
         json::reduce(slf, &slf.get().0)
+    }
+}
+
+/// What a number is asked to be.
+#[derive(Clone, Copy)]
+pub(crate) struct Asked {
+    pub(crate) scheme: skillcert::NumberScheme,
+    pub(crate) as_of: Option<skillcert::Date>,
+}
+
+impl Asked {
+    pub(crate) fn new(scheme: Option<NumberScheme>, as_of: Option<Date>) -> Self {
+        Self { scheme: scheme.unwrap_or_default().0, as_of: as_of.map(|date| date.0) }
+    }
+
+    /// What can be had of a value.
+    pub(crate) fn recover(&self, given: &Given<'_>) -> skillcert::Recovery {
+        match given {
+            Given::Text(text) => self.scheme.recover_bytes(text, self.as_of),
+            Given::Integer(value) => self.scheme.recover_integer(*value, self.as_of),
+            Given::Missing => self.scheme.recover_bytes(&[], self.as_of),
+        }
     }
 }

@@ -148,7 +148,7 @@ impl<'py> FromPyObject<'_, 'py> for MarkInput {
 
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         if object.is_instance_of::<PyString>() {
-            object.extract().map(Self::Text)
+            Ok(Self::Text(object.extract()?))
         } else if let Ok(bytes) = object.cast::<PyBytes>() {
             Ok(Self::Bytes(bytes.to_owned().into()))
         } else if let Ok(float) = object.cast::<PyFloat>() {

@@ -14,6 +14,7 @@ use crate::number::CertificateNumber;
 use crate::region::Region;
 use crate::scheme::NumberScheme;
 use crate::sequence::Iterator;
+use crate::series_key::SeriesKey;
 
 document_class! {
     /// 证书序列号 of one year of issue and city (附件2·5): 每年每个地市分别顺排.
@@ -38,6 +39,8 @@ document_class! {
         city: String = |it| it.city().to_string();
         /// The first serial not yet used; 10000000 when all are.
         next: u32 = |it| it.next();
+        /// Which series it is.
+        key [unshown]: SeriesKey = |it| SeriesKey(it.key());
         /// How many serials are left.
         remaining [unshown]: u32 = |it| it.remaining();
     }
@@ -75,7 +78,7 @@ document_class! {
         /// Raises ``CertificateError``: ``n`` outside 1 to 9999999, fewer than ``n`` left. A series never wraps
         /// around.
         fn reserve(&self, n: Int) -> PyResult<(SerialRange, Self)> {
-            let mut after = self.0;
+            let mut after = self.0.clone();
             let range = ask(|| after.reserve(n.fit(Code::ReservationOutOfRange, Component::Quantity)?))?;
             Ok((SerialRange(range), Self(after)))
         }
@@ -98,14 +101,8 @@ pub(crate) struct SerialRange(pub(crate) skillcert::SerialRange);
 impl SerialRange {
     #[new]
     fn new(first: CertificateNumber, n: Int) -> PyResult<Self> {
-        let first = first.0;
-        ask(|| {
-            let scheme = skillcert::NumberScheme::hunan().with_province(first.province());
-            let scheme = scheme.with_first_year(first.year())?;
-            skillcert::Series::at(&scheme, first.year(), first.city(), first.serial().get())?
-                .reserve(n.fit(Code::ReservationOutOfRange, Component::Quantity)?)
-        })
-        .map(Self)
+        ask(|| skillcert::SerialRange::new(first.0, n.fit(Code::ReservationOutOfRange, Component::Quantity)?))
+            .map(Self)
     }
 
     /// The first number.
@@ -127,10 +124,8 @@ impl SerialRange {
     fn __getitem__(&self, index: Index<i64>) -> PyResult<CertificateNumber> {
         let len = i64::from(self.0.len());
         let offset = if index.0 < 0 { index.0.saturating_add(len) } else { index.0 };
-        let offset = u64::try_from(offset).ok().filter(|_| offset < len);
-        let offset = offset.ok_or_else(|| PyIndexError::new_err("index out of range"))?;
-        let number = self.0.first().get().saturating_add(offset);
-        ask(|| skillcert::CertificateNumber::from_decimal(number)).map(CertificateNumber)
+        let number = u32::try_from(offset).ok().and_then(|place| self.0.get(place));
+        number.map(CertificateNumber).ok_or_else(|| PyIndexError::new_err("index out of range"))
     }
 
     fn __iter__<'py>(slf: &Bound<'py, Self>) -> PyResult<Iterator<'py, CertificateNumber>> {

@@ -5,8 +5,9 @@ use skillcert::{StationAction, StationAttachment};
 
 use crate::date::Date;
 use crate::document::{Action, Plain, document_class};
-use crate::error::{ask, tell};
+use crate::error::ask;
 use crate::finding::Finding;
+use crate::guard::tell;
 use crate::organization::{Examiner, Institution, inner};
 use crate::project::Project;
 use crate::sequence::Items;

@@ -8,9 +8,7 @@ use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
 use pyo3::types::{PyFloat, PyString};
 #[cfg(feature = "stubs")]
 use pyo3::{type_hint_identifier, type_hint_union};
-use skillcert::{Code, Component, Finding, Lang};
-
-use crate::error::Refusal;
+use skillcert::Lang;
 
 /// A `str`. The characters of a subclass are read, never its methods.
 pub(crate) struct Text(PyBackedStr);
@@ -27,15 +25,24 @@ impl From<Text> for String {
     }
 }
 
+/// Why an object is no text. `error.rs` makes the exception of it.
+pub(crate) enum NotText {
+    Other(PyErr),
+    /// Half a UTF-16 pair, as file names may hold, at this byte of the UTF-8.
+    LoneSurrogate {
+        at: u64,
+    },
+}
+
 impl<'py> FromPyObject<'_, 'py> for Text {
-    type Error = PyErr;
+    type Error = NotText;
 
     #[cfg(feature = "stubs")]
     const INPUT_TYPE: PyStaticExpr = type_hint_identifier!("builtins", "str");
 
-    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
-        let text = object.cast::<PyString>().map_err(|_| not_a("str", object))?;
-        text.to_owned().try_into().map(Self).or_else(|_| Err(lone_surrogate(&text)?))
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> Result<Self, NotText> {
+        let text = object.cast::<PyString>().map_err(|_| NotText::Other(not_a("str", object)))?;
+        text.to_owned().try_into().map(Self).map_err(|_| lone_surrogate(&text))
     }
 }
 
@@ -73,7 +80,7 @@ impl<'a> Input<'a> {
     fn of_other(object: Borrowed<'a, '_, PyAny>) -> PyResult<Self> {
         match object.extract::<&[u8]>() {
             Ok(bytes) => Ok(Self(bytes)),
-            Err(_) => Err(object.extract::<Text>().err().unwrap_or_else(|| not_a("str", object))),
+            Err(_) => Err(object.extract::<Text>().err().map_or_else(|| not_a("str", object), PyErr::from)),
         }
     }
 }
@@ -101,11 +108,15 @@ pub(crate) fn not_a(wanted: &str, object: Borrowed<'_, '_, PyAny>) -> PyErr {
     }
 }
 
-/// A `str` that holds half a UTF-16 pair, as file names may: refused at that byte of its UTF-8.
-fn lone_surrogate(text: &Bound<'_, PyString>) -> PyResult<PyErr> {
-    let valid =
-        std::str::from_utf8(&surrogates_passed(text)?).map_or_else(|error| error.valid_up_to(), str::len);
-    Ok(Refusal::from(Finding::new(Code::NotUtf8, Component::Argument).at(valid as u64)).into())
+/// Where a `str` that is no UTF-8 stops to be.
+fn lone_surrogate(text: &Bound<'_, PyString>) -> NotText {
+    match surrogates_passed(text) {
+        Ok(bytes) => {
+            let valid = std::str::from_utf8(&bytes).map_or_else(|error| error.valid_up_to(), str::len);
+            NotText::LoneSurrogate { at: valid as u64 }
+        }
+        Err(error) => NotText::Other(error),
+    }
 }
 
 /// The UTF-8 of a text, and halves of UTF-16 pairs as if they were characters.

@@ -1,4 +1,4 @@
-//! The four functions that python-stdnum gives every number.
+//! The functions on numbers: the four that python-stdnum gives every number, and two for damaged ones.
 
 #[cfg(feature = "stubs")]
 use pyo3::inspect::PyStaticExpr;
@@ -8,9 +8,14 @@ use pyo3::type_hint_union;
 use pyo3::types::PyString;
 
 use crate::date::Date;
-use crate::error::{ask, tell};
+use crate::error::ask;
+use crate::finding::Finding;
+use crate::given::Given;
+use crate::guard::tell;
 use crate::number::{Cell, CertificateNumber};
-use crate::scheme::NumberScheme;
+use crate::recovery::Recovery;
+use crate::scheme::{Asked, NumberScheme};
+use crate::sequence::Items;
 use crate::text::{Text, plain};
 
 /// The thirteen digits, if they are a number of the scheme; nothing is trimmed or repaired.
@@ -101,7 +106,60 @@ impl<'py> FromPyObject<'_, 'py> for Formatted {
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         match object.extract() {
             Ok(number) => Ok(Self::Number(number)),
-            Err(_) => object.extract().map(|Cell(text)| Self::Text(text)),
+            Err(_) => {
+                let Cell(text) = object.extract()?;
+                Ok(Self::Text(text))
+            }
         }
     }
+}
+
+/// What can be had of a damaged number without a guess, from whatever a cell may hold.
+///
+/// Text (``str``, ``bytes`` in UTF-8) is freed of what programs put around and between digits; the class ``Recovery`` tells
+/// what. Letters that look like digits, digits of other scripts, other numbers and dates are named and never mapped.
+/// An ``int``, a ``float`` or ``Decimal`` that is one, and numpy's, are number cells: thirteen digits, the first not 0, since a
+/// leading zero cannot be told from a lost digit. A ``float`` is worth what made it: if that was a rounded display, its
+/// zeros are taken for digits, so read such columns as text. ``None``, NaN and the missing values of pandas are lost.
+///
+/// ``scheme`` and ``as_of`` are those of ``validate``: a number that it would refuse is lost for that reason.
+///
+/// Raises ``TypeError`` for anything else, ``bool`` and ``numpy.float32`` (which cannot hold thirteen digits) among it.
+///
+/// >>> recover('="1918010000001"'), recover(1918010000001.0)
+/// (<Recovery exact 1918010000001 [formula_text]>, <Recovery exact 1918010000001 [numeric_cell]>)
+/// >>> recover("#N/A"), recover(None), recover(918010000001)
+/// (<Recovery lost number_spreadsheet_error>, <Recovery lost number_missing>, <Recovery lost number_length>)
+#[pyfunction]
+#[pyo3(signature = (value: "object", *, scheme = None, as_of = None))]
+pub(crate) fn recover(
+    value: &Bound<'_, PyAny>,
+    scheme: Option<NumberScheme>,
+    as_of: Option<Date>,
+) -> PyResult<Recovery> {
+    let (asked, given) = (Asked::new(scheme, as_of), Given::of(value)?);
+    tell(|| asked.recover(&given)).map(Recovery)
+}
+
+/// Everything that is wrong with a text, the reason that ``validate`` gives first; empty if that accepts it.
+///
+/// ``scheme`` and ``as_of`` are those of ``validate``.
+///
+/// Raises ``TypeError`` for anything but ``str``, ``bytes`` and missing values.
+///
+/// >>> [(finding.component, finding.code) for finding in diagnose("1843O10000000")]
+/// [('city', 'number_not_digit'), ('year', 'year_before_scheme'), ('province', 'province_unknown'), ('serial', 'serial_zero')]
+/// >>> diagnose("1918010000001")
+/// ()
+#[pyfunction]
+#[pyo3(signature = (text: "str | bytes | None", *, scheme = None, as_of = None))]
+pub(crate) fn diagnose(
+    text: &Bound<'_, PyAny>,
+    scheme: Option<NumberScheme>,
+    as_of: Option<Date>,
+) -> PyResult<Items<Finding>> {
+    let Asked { scheme, as_of } = Asked::new(scheme, as_of);
+    let text = Given::text(text)?;
+    let findings = tell(|| scheme.diagnose_bytes(&text, as_of))?;
+    Ok(findings.iter().copied().map(Finding).collect())
 }

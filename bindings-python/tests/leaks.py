@@ -21,7 +21,6 @@ import evidence
 import numpy as np
 import pyarrow as pa
 import skillcert
-import skillcert.messages
 from skillcert import (
     Audit,
     CertificateNumber,
@@ -144,7 +143,7 @@ CALLS: dict[str, Act] = {
     "a series": lambda: [str(number) for number in Series(DAY, "01").reserve(3)[0]],
     "a series is refused": refused(lambda: Series.at(2026, "01", 0)),
     "a row that does not exist": failing(lambda: Series(DAY, "01").reserve(3)[0][3]),
-    "a code": lambda: (Code("serial_zero").sentence("zh"), skillcert.messages.lookup(111)),
+    "a code": lambda: Code("serial_zero").sentence("zh"),
     "a column of cells": lambda: [*check(CELLS).code],
     "a column of Arrow": lambda: check(COLUMN).counts,
     "a column of integers": lambda: [*check(INTEGERS).number],

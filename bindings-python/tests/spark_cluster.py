@@ -1,4 +1,4 @@
-"""Columns on a cluster of two workers with executors of their own: `make test-spark`.
+"""Columns on a cluster of two workers with executors of their own: `make -C tests/proofs spark`.
 
 Not collected by default: Spark needs Java and an older pandas, so it has an environment of its own.
 """

@@ -155,7 +155,7 @@ def test_what_cannot_run_says_so_and_writes_nothing(tables: Desk, arguments: lis
 def test_a_package_that_is_missing_is_named(tables: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     import sys
 
-    monkeypatch.setitem(sys.modules, "skillcert.audit_views.page", None)
+    monkeypatch.setitem(sys.modules, "skillcert.cli.pages.audit", None)
     run = tables.run("audit", "01.csv", "--column", "编号", "--html", "out.html")
     assert (run.code, 'pip install "skillcert[report]"' in run.err) == (2, True)
 

@@ -272,7 +272,7 @@ def test_defects_are_told_without_a_traceback(
     def defect(*_: object) -> int:
         raise kind("考生0001")
 
-    monkeypatch.setattr("skillcert.commands.explain.run", defect)
+    monkeypatch.setattr("skillcert.cli.commands.explain.run", defect)
     run = desk.run("explain", "1")
     assert (run.code, run.err) == (2, f"skillcert: 程序缺陷，请报告: {kind.__name__}\n")
 

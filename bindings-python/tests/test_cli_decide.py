@@ -16,7 +16,7 @@ from skillcert import (
     StationApplication,
     StationForm,
 )
-from skillcert.commands import catalog, station
+from skillcert.cli.commands import catalog, station
 from skillcert.texts import Text
 
 DAY = datetime.date

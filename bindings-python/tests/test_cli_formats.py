@@ -439,7 +439,7 @@ def test_progress_is_for_terminals(
 ) -> None:
     formats.write(desk.path("n.csv"), ["证书编号"], [[GOOD]] * 300_000)
     assert check(desk, "n.csv").err == ""
-    program = "import skillcert.commands.progress as p, skillcert.cli; p.DELAY = 0.001; skillcert.cli.main()"
+    program = "import skillcert.cli.work.progress as p, skillcert.cli; p.DELAY = 0.001; skillcert.cli.main()"
     environment = os.environ | {"TQDM_MININTERVAL": "0"}
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("4H", 24, 100, 0, 0))

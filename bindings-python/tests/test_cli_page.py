@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 from desk import REGISTER, Desk
-from skillcert.commands.page import PARTS, Strip
+from skillcert.cli.pages.check import PARTS, Strip
 
 GOOD = "1918010000001"
 EVIL = '<script>alert("1")</script>'

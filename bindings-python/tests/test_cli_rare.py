@@ -211,7 +211,7 @@ def test_an_ods_repeats_blanks_to_the_end_of_a_sheet(desk: Desk) -> None:
 def test_no_bar_without_its_package(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.write("n.csv", f"证书编号\n{GOOD}\n")
     monkeypatch.setitem(sys.modules, "tqdm", None)
-    monkeypatch.setattr("skillcert.commands.progress.sys", _Terminal)
+    monkeypatch.setattr("skillcert.cli.work.progress.sys", _Terminal)
     assert desk.run("check", "n.csv").code == 0
 
 
@@ -224,7 +224,7 @@ class _Terminal:
 
 def test_a_picture_needs_a_font_with_the_characters(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.write("n.csv", f"证书编号\n{GOOD}\n")
-    monkeypatch.setattr("skillcert.audit_views.picture.font_manager.get_font_names", lambda: ["DejaVu Sans"])
+    monkeypatch.setattr("skillcert.cli.pages.picture.font_manager.get_font_names", lambda: ["DejaVu Sans"])
     run = desk.run("audit", "n.csv", "--plot", "n.png")
     assert (run.code, run.err.startswith("skillcert: 没有找到中文字体")) == (2, True)
     assert desk.run("audit", "n.csv", "--plot", "n.png", "--lang", "en").code == 0

@@ -16,7 +16,6 @@ import evidence
 import pytest
 import skillcert
 import skillcert.duckdb
-import skillcert.messages
 import skillcert.pandas
 import skillcert.polars
 import skillcert.pydantic
@@ -26,7 +25,6 @@ import skillcert.register
 MODULES = (
     skillcert,
     skillcert.duckdb,
-    skillcert.messages,
     skillcert.pandas,
     skillcert.polars,
     skillcert.pydantic,
@@ -92,7 +90,7 @@ def test_everything_is_documented() -> None:
 @pytest.mark.parametrize("each", [*DOCUMENTED, README_EXAMPLES], ids=str)
 def test_examples(each: Documented, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    names = {**vars(skillcert.messages), **vars(skillcert), "datetime": datetime, "decimal": decimal}
+    names = {**vars(skillcert), "datetime": datetime, "decimal": decimal}
     test = doctest.DocTestParser().get_doctest(each.text, names | vars(each.module), each.name, None, None)
     result = doctest.DocTestRunner().run(test)
     assert result.failed == 0
@@ -107,5 +105,5 @@ def test_every_name_has_its_place_in_the_pages() -> None:
     pages = Path(__file__).parents[2] / "docs" / "api"
     texts = [page.read_text(encoding="utf-8") for page in pages.glob("*.md")]
     named = re.findall(r"^::: skillcert\.(\w+)$", "\n".join(texts), re.MULTILINE)
-    modules = {"duckdb", "messages", "pandas", "polars", "pydantic", "register", "spark"}
+    modules = {"duckdb", "pandas", "polars", "pydantic", "register", "spark"}
     assert sorted(named) == sorted({*skillcert.__all__, *modules} - {"__version__"})

@@ -26,7 +26,7 @@ from evidence import evidence
 GOOD = "1918010000001"
 # Small tables are read before a bar would be shown.
 PROGRAM = (
-    "import sys, skillcert.commands.progress as p, skillcert.cli as c; p.DELAY = 0.001; sys.exit(c.main())"
+    "import sys, skillcert.cli.work.progress as p, skillcert.cli as c; p.DELAY = 0.001; sys.exit(c.main())"
 )
 # What the proof has to notice.
 HUNGRY = "import sys, pathlib; print(len(pathlib.Path(sys.argv[-1]).read_bytes()))"

@@ -1,5 +1,6 @@
 //! 考核: marks, the pass rule, the decision on each candidate (三).
 
+mod carried;
 mod column;
 mod decision;
 mod entry;
@@ -9,12 +10,13 @@ mod policy;
 mod rule;
 mod score;
 
+pub use carried::Carried;
 pub use column::{DecisionColumns, MarkColumns};
 pub use decision::{Decision, Outcome, Pass};
 pub use entry::Entry;
 pub use holding::Holding;
 pub use mark::{Mark, Marks};
-pub use policy::{AbsencePolicy, Carried, DecisionPolicy, RetakePolicy};
+pub use policy::{AbsencePolicy, DecisionPolicy, RetakePolicy};
 pub use rule::PassRule;
 pub use score::Score;
 

@@ -1,5 +1,6 @@
 //! Audits of columns of numbers: what was issued, what is missing, what stands twice.
 
+mod bits;
 mod expectation;
 mod ledger;
 mod ledgers;
@@ -26,11 +27,10 @@ pub use series::AuditedSeries;
 pub use shard_error::ShardError;
 use shards::{Names, Shards};
 
-use crate::certificate::SerialRange;
 use crate::code::Code;
 use crate::finding::{Component, Finding, ValidationError};
-use crate::number::CertificateNumber;
 use crate::number::column::Counts;
+use crate::number::{CertificateNumber, SeriesKey};
 
 /// Which numbers of each series a set of rows has (附件2·5): exactly, whatever their order.
 ///
@@ -140,8 +140,10 @@ impl Audit {
     /// A merged audit or one from bytes ([`Code::AuditSealed`]).
     pub fn void(&mut self, number: CertificateNumber) -> Result<(), ValidationError> {
         self.open()?;
-        let prefix = u32::try_from(number.get() / 10_000_000).unwrap_or(u32::MAX);
-        let _ = self.ledgers.entry(prefix).map(|ledger| ledger.voids.insert(number.serial().get()));
+        let _ = self
+            .ledgers
+            .entry(number.series().prefix())
+            .map(|ledger| ledger.voids.insert(number.serial().get()));
         Ok(())
     }
 
@@ -236,7 +238,10 @@ impl Audit {
     /// What there is of each series, in order.
     #[must_use]
     pub fn series(&self) -> Vec<AuditedSeries<'_>> {
-        self.ledgers.sorted().into_iter().map(|(prefix, ledger)| AuditedSeries::new(prefix, ledger)).collect()
+        let sorted = self.ledgers.sorted().into_iter();
+        sorted
+            .filter_map(|(prefix, of)| Some(AuditedSeries::new(SeriesKey::from_prefix(prefix).ok()?, of)))
+            .collect()
     }
 }
 

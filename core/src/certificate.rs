@@ -8,7 +8,6 @@ mod lookup;
 mod print_authority;
 mod report;
 mod seal;
-mod series;
 mod stage;
 mod subject;
 
@@ -20,7 +19,6 @@ pub use lookup::CertificateLookup;
 pub use print_authority::PrintAuthority;
 pub use report::CertificateReport;
 pub use seal::Seal;
-pub use series::{SerialRange, Series};
 pub use stage::{CertificateStage, CertificateStep};
 pub use subject::Subject;
 

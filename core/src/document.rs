@@ -7,14 +7,13 @@
 
 mod error;
 mod operation;
+mod read;
 mod request;
 #[cfg(feature = "schema")]
 mod schema;
 
 pub use error::DocumentError;
-pub use operation::{Operation, read, run};
+pub use operation::{Operation, run};
+pub use read::{LIMIT, read};
 #[cfg(feature = "schema")]
 pub use schema::{audit_schema, refusal_schema, schema};
-
-/// The largest document that is read, in bytes: 16 MiB.
-pub const LIMIT: usize = 16 * 1024 * 1024;

@@ -18,7 +18,6 @@ pub use message::Message;
 
 use crate::clause::Clause;
 use crate::code::Code;
-use crate::lang::Lang;
 
 /// One statement about an input or a decision: code, component, position, values, clause.
 ///
@@ -160,18 +159,6 @@ impl Finding {
     #[must_use]
     pub const fn clause(&self) -> Option<Clause> {
         self.code.clause()
-    }
-
-    /// The sentence: what was found, where, what was expected, on which clause. At most 256 bytes.
-    #[must_use]
-    pub const fn message(&self, lang: Lang) -> Message {
-        Message::sentence(*self, lang)
-    }
-
-    /// What would cure it.
-    #[must_use]
-    pub const fn cure(&self, lang: Lang) -> Message {
-        Message::cure(*self, lang)
     }
 }
 

@@ -28,6 +28,8 @@ mod simd;
 #[cfg(feature = "serde")]
 mod text_form;
 mod vocabulary;
+#[cfg(feature = "serde")]
+mod word;
 
 pub use clause::{Clause, Disposition, Erratum};
 pub use code::Code;
@@ -46,13 +48,12 @@ pub use audit::AuditReport;
 pub use audit::{Audit, AuditExpectation, AuditFinding, AuditedSeries, ShardError};
 pub use certificate::{
     Blank, Certificate, CertificateAction, CertificateEvent, CertificateLookup, CertificateReport,
-    CertificateStage, CertificateStep, Issuance, Issuer, PrintAuthority, ReissuePolicy, Seal, SerialRange,
-    Series, Subject,
+    CertificateStage, CertificateStep, Issuance, Issuer, PrintAuthority, ReissuePolicy, Seal, Subject,
 };
 pub use fee::{Fee, FeeSchedule, FeeSchedules};
 pub use number::{
     Assurance, CertificateNumber, CityCode, Findings, NumberScheme, ProvinceCode, Recovery, RecoveryStatus,
-    Repair, RepairKind, Repairs, Serial,
+    Repair, RepairKind, Repairs, Serial, SerialNumbers, SerialRange, Series, SeriesKey,
 };
 pub use organization::{
     Appointment, Center, CenterLevel, Duty, Examiner, ExaminerPolicy, Institution, InstitutionKind,

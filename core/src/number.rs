@@ -27,6 +27,9 @@ mod repair;
 mod rounded;
 mod scheme;
 mod serial;
+mod serial_range;
+mod series;
+mod series_key;
 
 pub use assurance::Assurance;
 pub use certificate_number::CertificateNumber;
@@ -36,3 +39,6 @@ pub use region::{CityCode, ProvinceCode};
 pub use repair::{Repair, RepairKind, Repairs};
 pub use scheme::NumberScheme;
 pub use serial::Serial;
+pub use serial_range::{SerialNumbers, SerialRange};
+pub use series::Series;
+pub use series_key::SeriesKey;

@@ -4,12 +4,14 @@
 //! out, and [`Examiner`]s appointed by a center mark on site; [`ExaminerPolicy`] holds what a host asks of the group.
 
 mod center;
+mod center_level;
 mod duty;
 mod examiner;
 mod institution;
 mod policy;
 
-pub use center::{Center, CenterLevel};
+pub use center::Center;
+pub use center_level::CenterLevel;
 pub use duty::Duty;
 pub use examiner::{Appointment, Examiner};
 pub use institution::{Institution, InstitutionKind};

@@ -1,4 +1,4 @@
-//! Reading typed values from text in serde: one visitor for every value that has a text form.
+//! Reading values that have a text form in serde: one visitor for all of them.
 
 use core::fmt;
 
@@ -6,30 +6,6 @@ use serde::de::{Deserializer, Error, Unexpected, Visitor};
 
 use crate::finding::ValidationError;
 use crate::refusal::Refusal;
-
-/// Reads one word of a closed list; an unknown word is refused with the list.
-pub(crate) fn deserialize<'de, D: Deserializer<'de>, T>(
-    deserializer: D,
-    names: &'static [&'static str],
-    from_name: impl FnOnce(&str) -> Option<T>,
-) -> Result<T, D::Error> {
-    struct Word<F>(&'static [&'static str], F);
-
-    impl<T, F: FnOnce(&str) -> Option<T>> Visitor<'_> for Word<F> {
-        type Value = T;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write!(f, "one of the words {:?}", self.0)
-        }
-
-        fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-            let names = self.0;
-            (self.1)(text).ok_or_else(|| E::unknown_variant("(not in the list)", names))
-        }
-    }
-
-    deserializer.deserialize_str(Word(names, from_name))
-}
 
 /// Reads a text and gives it to the parser of the type; anything but a text is refused.
 pub(crate) fn parse<'de, D: Deserializer<'de>, T>(

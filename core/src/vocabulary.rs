@@ -79,7 +79,7 @@ macro_rules! vocabulary {
         #[cfg(feature = "serde")]
         impl<'de> serde::Deserialize<'de> for $Name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::text_form::deserialize(deserializer, &[ $( $name, )+ ], Self::from_name)
+                $crate::word::deserialize(deserializer, &[ $( $name, )+ ], Self::from_name)
             }
         }
     };

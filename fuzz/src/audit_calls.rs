@@ -264,7 +264,7 @@ fn number([series, a, b, c]: [u8; 4]) -> u64 {
 }
 
 fn numbers(ranges: impl Iterator<Item = SerialRange>) -> Vec<u64> {
-    ranges.flat_map(|range| range.numbers()).map(CertificateNumber::get).collect()
+    ranges.flatten().map(CertificateNumber::get).collect()
 }
 
 fn ends(range: SerialRange) -> [u64; 2] {

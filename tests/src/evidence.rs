@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::Write as _;
 
-/// Adds a line to the file that `EVIDENCE` names, from which `tests/evidence.py` makes a page.
+/// Adds a line to the file that `EVIDENCE` names, from which `tests/proofs/evidence.py` makes a page.
 pub fn evidence(claim: &str, figure: &str) {
     let Some(path) = std::env::var_os("EVIDENCE") else { return };
     let mut file = File::options().create(true).append(true).open(path).expect("the file of the evidence");

@@ -125,13 +125,13 @@ fn views(case: &Case, name: &str, check: ColumnCheck) {
     for row in 0..case.rows.len() {
         let (bytes, buffer) = (case.bytes(row), row / 50 % 2);
         let mut view = [0; 16];
-        view[..4].copy_from_slice(&(bytes.len() as u32).to_le_bytes());
+        view[..4].copy_from_slice(&(bytes.len() as u32).to_ne_bytes());
         if bytes.len() <= 12 {
             view[4..4 + bytes.len()].copy_from_slice(bytes);
         } else {
             view[4..8].copy_from_slice(&bytes[..4]);
-            view[8..12].copy_from_slice(&(buffer as u32).to_le_bytes());
-            view[12..].copy_from_slice(&(buffers[buffer].len() as u32).to_le_bytes());
+            view[8..12].copy_from_slice(&(buffer as u32).to_ne_bytes());
+            view[12..].copy_from_slice(&(buffers[buffer].len() as u32).to_ne_bytes());
             buffers[buffer].extend(bytes);
         }
         views.push(view);

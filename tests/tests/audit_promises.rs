@@ -55,7 +55,7 @@ fn plain(numbers: &[u64], voids: &[u64]) -> Plain {
 }
 
 fn serials(ranges: impl Iterator<Item = SerialRange>) -> Vec<u64> {
-    ranges.flat_map(|range| range.numbers()).map(|number| number.serial().get().into()).collect()
+    ranges.flatten().map(|number| number.serial().get().into()).collect()
 }
 
 fn is_exact(audit: &Audit, plain: &Plain) {

@@ -85,7 +85,7 @@ fn all_or_nothing() {
         (series(2026, "01", 1), "2026-11-19", Code::IssueBeforeAssessment),
     ];
     for (before, on, code) in rows {
-        let mut after = before;
+        let mut after = before.clone();
         assert_eq!(issue(&assessment(&MIXED), &mut after, on).unwrap_err().code(), code);
         assert_eq!(after, before);
     }
@@ -98,7 +98,7 @@ fn all_or_nothing() {
 #[test]
 fn without_a_pass_nothing_is_taken() {
     let mut series = series(2026, "01", 10_000_000);
-    let before = series;
+    let before = series.clone();
     for entries in [&[][..], &[("0001", "59.99"), ("0002", "absent")]] {
         let answers = issue(&assessment(entries), &mut series, "2026-11-23").unwrap();
         assert_eq!(answers.len(), entries.len());

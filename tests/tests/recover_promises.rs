@@ -12,7 +12,7 @@ fn damage() -> impl Strategy<Value = Vec<(u8, u8, u8)>> {
     proptest::collection::vec((any::<u8>(), 0..3_u8, any::<u8>()), 0..6)
 }
 
-/// A million of them in a release build (`make prove-recovery`).
+/// A million of them in a release build (`make -C tests/proofs recovery`).
 #[test]
 fn a_million_damaged_numbers() {
     let cases = if cfg!(debug_assertions) { 30_000 } else { 1_000_000 };

@@ -14,7 +14,7 @@ proptest! {
     fn portions_follow_each_other(next in 1..=10_000_000_u32, portions in prop::collection::vec(0..2_000_000_u32, 0..20)) {
         let mut series = series(next);
         for n in portions {
-            let before = series;
+            let before = series.clone();
             match series.reserve(n) {
                 Ok(range) => {
                     prop_assert_eq!(range.first().serial().get(), before.next());
@@ -26,7 +26,7 @@ proptest! {
                 Err(error) => {
                     let exhausted = error.code() == Code::SeriesExhausted && n > before.remaining();
                     prop_assert!(exhausted || error.code() == Code::ReservationOutOfRange && n == 0);
-                    prop_assert_eq!(series, before);
+                    prop_assert_eq!(&series, &before);
                 }
             }
             prop_assert_eq!(series.remaining(), 10_000_000 - series.next());
@@ -35,7 +35,7 @@ proptest! {
 
     #[test]
     fn numbers_of_a_range_are_consecutive(next in 1..=9_999_000_u32, n in 1..1000_u32) {
-        let numbers: Vec<_> = series(next).reserve(n).unwrap().numbers().map(|number| number.serial().get()).collect();
+        let numbers: Vec<_> = series(next).reserve(n).unwrap().iter().map(|number| number.serial().get()).collect();
         prop_assert_eq!(numbers, (next..next + n).collect::<Vec<_>>());
     }
 }

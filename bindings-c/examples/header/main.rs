@@ -9,14 +9,14 @@ mod words;
 use std::error::Error;
 use std::io::Write as _;
 use std::path::Path;
-use std::{env, fs, io};
+use std::{env, fs, io, process};
 
 use cbindgen::{Builder, Config, DocumentationStyle, ItemType, Language, Style};
 
 /// The files of the nouns, in the order in which a reader needs them.
-const SOURCES: [&str; 17] = [
-    "version", "selftest", "finding", "message", "word", "scheme", "number", "recovery", "column", "region",
-    "score", "mark", "rule", "series", "audit", "date", "document",
+const SOURCES: [&str; 18] = [
+    "version", "records", "selftest", "finding", "message", "word", "scheme", "number", "recovery", "column",
+    "region", "score", "mark", "rule", "series", "audit", "date", "document",
 ];
 
 const STRUCTS: [&str; 11] = [
@@ -35,15 +35,24 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// The whole header.
 fn header() -> Result<String, Box<dyn Error>> {
-    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let builder = SOURCES.iter().fold(Builder::new().with_config(config()), |builder, noun| {
-        builder.with_src(sources.join(noun).with_extension("rs"))
-    });
+    let file = env::temp_dir().join(format!("skillcert-header-{}.rs", process::id()));
+    fs::write(&file, sources()?)?;
+    let bindings = Builder::new().with_config(config()).with_src(&file).generate();
+    fs::remove_file(&file)?;
     let mut text = Vec::new();
-    builder.generate()?.write(&mut text);
+    bindings?.write(&mut text);
     let text = with_convention(&String::from_utf8(text)?);
     let (text, end) = text.rsplit_once("\n#endif").ok_or("no include guard")?;
     Ok(format!("{text}\n{}\n#endif{end}", layout::describe(text)))
+}
+
+/// The sources as one file, in words that cbindgen knows: it passes over functions that are `extern "system"`.
+fn sources() -> io::Result<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let read = |noun: &&str| fs::read_to_string(folder.join(noun).with_extension("rs"));
+    let text = SOURCES.iter().map(read).collect::<io::Result<String>>()?;
+    let lines = text.lines().filter(|line| !line.starts_with("//!"));
+    Ok(lines.collect::<Vec<_>>().join("\n").replace("extern \"system\"", "extern \"C\""))
 }
 
 /// The calling convention stands between type and name, where cbindgen puts nothing; arguments are indented anew.
@@ -78,7 +87,10 @@ fn config() -> Config {
     };
     config.export.item_types = vec![ItemType::Constants, ItemType::Structs, ItemType::Functions];
     let names = STRUCTS.map(|name| (format!("{name}Record"), format!("skillcert_{}", name.to_lowercase())));
-    let foreign = ["ArrowSchema", "ArrowArray"].map(|name| (name.into(), format!("struct {name}")));
+    // Structs of Arrow's own header.
+    let foreign = ["ArrowSchema", "ArrowArray"];
+    config.export.exclude = foreign.map(String::from).to_vec();
+    let foreign = foreign.map(|name| (name.into(), format!("struct {name}")));
     config.export.rename = names.into_iter().chain(foreign).collect();
     config.function.prefix = Some("SKILLCERT_API".into());
     config

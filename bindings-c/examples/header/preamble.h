@@ -1,6 +1,6 @@
 /* How the functions are called and where they are; define SKILLCERT_STATIC when the static library is linked. */
-#if defined(_WIN32)
-#define SKILLCERT_CALL __cdecl
+#if defined(_WIN32) && !defined(_WIN64)
+#define SKILLCERT_CALL __stdcall
 #else
 #define SKILLCERT_CALL
 #endif

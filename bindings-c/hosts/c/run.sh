@@ -6,7 +6,8 @@ include=$(realpath "${SKILLCERT_INCLUDE:-$(dirname "$0")/../../include}")
 cd "$(dirname "$0")"
 tests=../../tests
 out=../../../build/hosts/c
-command -v "${CC:=cc}" >/dev/null || { echo "SKIPPED: C: there is no $CC"; [ "${CI:-}" != true ]; exit; }
+. ../../../tests/skip.sh
+need "${CC:=cc}" "the host in C" gcc || exit 0
 mkdir -p "$out"
 export LC_ALL=C # Chinese comes through whatever the locale is
 

@@ -73,7 +73,7 @@ static void bill(const char *request)
     skillcert_finding err = SKILLCERT_FINDING_INIT;
     char answer[4096];
     size_t len;
-    if (skillcert_fee_bill_json(request, strlen(request), answer, sizeof answer, &len, &err) == SKILLCERT_OK)
+    if (skillcert_document(SKILLCERT_OPERATION_FEE_BILL, request, strlen(request), answer, sizeof answer, &len, &err) == SKILLCERT_OK)
         printf("%.*s\n", (int)len, answer);
     else
         refuse(&err);

@@ -6,7 +6,8 @@ include=$(realpath "${SKILLCERT_INCLUDE:-$(dirname "$0")/../../include}")
 cd "$(dirname "$0")"
 out=../../../build/hosts/cpp
 flags=(-Wall -Wextra -Wpedantic -Wconversion -Werror -I"$include" -I../../tests)
-command -v "${CXX:=c++}" >/dev/null || { echo "SKIPPED: C++: there is no $CXX"; [ "${CI:-}" != true ]; exit; }
+. ../../../tests/skip.sh
+need "${CXX:=c++}" "the host in C++" g++ || exit 0
 mkdir -p "$out"
 export LC_ALL=C # Chinese comes through whatever the locale is
 

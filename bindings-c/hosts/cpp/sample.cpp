@@ -30,7 +30,7 @@ int main()
     const auto plan = hunan.plan({2026, 1, 1}, 3).value();
     std::cout << plan.first.str() << " - " << plan.last.str() << '\n';
 
-    const auto bill = skillcert::document(skillcert_fee_bill_json,
+    const auto bill = skillcert::document("fee_bill",
                                           R"({"project":{"name":"湘西苗绣","traits":[]},"on":"2021-05-20"})");
     std::cout << (bill ? *bill : bill.error().document) << '\n';
 }

@@ -259,6 +259,8 @@ static class Cases
             var expected = new Row { ["code"] = row["code"], ["answer"] = lines[documents++] };
             Compare($"scenario {row["step"]}", expected, "code", answer);
         }
+        try { Fail("no such operation", "kind_unknown", Document("no_operation", "{}")); }
+        catch (Refused refused) when (refused.Finding.CodeName == "kind_unknown") { }
         if (documents != lines.Length) Fail("scenario.answers: lines", documents.ToString(), lines.Length);
     }
 

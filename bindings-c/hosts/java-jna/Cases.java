@@ -294,6 +294,11 @@ public class Cases {
             compare("scenario " + row.get("step"), row, "code", answer);
             answers.put(row.get("step"), answer.get("answer").toString());
         }
+        try {
+            fail("no such operation", "kind_unknown", Skillcert.document("no_operation", "{}"));
+        } catch (Refused refused) {
+            if (!refused.finding.codeName().equals("kind_unknown")) throw refused;
+        }
         if (lines.size() != documents) fail("lines of scenario.answers", documents, lines.size());
     }
 

@@ -3,11 +3,11 @@
 set -euo pipefail
 : "${SKILLCERT_LIB:?path of libskillcert.so.1}"
 jna=${JNA_JAR:-/usr/share/java/jna.jar}
-skip() { echo "SKIPPED: $1: the JNA host was not run"; [ "${CI:-}" != true ]; exit; }
-command -v javac >/dev/null || skip "there is no javac"
-[ -f "$jna" ] || skip "there is no $jna"
-
 root=$(cd "$(dirname "$0")/../../.." && pwd)
+. "$root/tests/skip.sh"
+need javac "the host in Java with JNA" "default-jdk-headless" || exit 0
+[ -f "$jna" ] || { skip "the host in Java with JNA" libjna-java; exit; }
+
 out=$root/build/hosts/java-jna
 rm -rf "$out"
 mkdir -p "$out"

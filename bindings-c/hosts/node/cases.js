@@ -201,5 +201,6 @@ runColumns();
 let rows = compare('vocabulary', word);
 for (const table of Object.keys(runners)) rows += compare(table, (row, number) => answer(table, row, number));
 const documents = compare('scenario', step);
+assert.throws(() => skillcert.document('no_operation', '{}'), ({ finding }) => finding.code === 'kind_unknown');
 assert.deepEqual([failed, messages.size, lines.length], [0, 0, documents], 'cells that differ, messages left, answers');
 console.log(`node: ${rows} rows, ${documents} documents agree`);

@@ -5,11 +5,8 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
 
-if ! command -v npm >/dev/null; then
-    echo "SKIPPED: node or npm is missing: the Node host was not run"
-    [ "${CI:-}" != true ]
-    exit
-fi
+. "$root/tests/skip.sh"
+need npm "the host in JavaScript" "nodejs npm" || exit 0
 
 out=$root/build/hosts/node
 library=$(realpath "$SKILLCERT_LIB")

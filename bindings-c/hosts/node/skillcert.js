@@ -99,6 +99,7 @@ const FUNCTIONS = {
   rule_decide: ['int32', input(MARKS_OF_ONE), filled(DECISION), ERR],
   series_plan: [input(SCHEME), input(SERIES), 'uint32', filled(PLAN), ERR],
   date_parse: [...TEXT, koffi.out('int32 *'), ERR],
+  document: ['int32', ...TEXT, ...ANSWER],
 };
 
 /**
@@ -147,15 +148,15 @@ export class SkillcertError extends Error {
 
 export class Skillcert {
   #functions = {};
+  #operations = new Map();
 
   constructor(path) {
     const library = koffi.load(path);
-    const link = (name, types) => {
-      const call = library.func(`skillcert_${name}`, 'int32', types);
+    for (const [name, types] of Object.entries(FUNCTIONS)) {
+      const call = library.func('__stdcall', `skillcert_${name}`, 'int32', types); // a word for 32-bit Windows only
       this.#functions[name] = (...args) => call(...args.map((value, i) => fitting(types[i], value)));
-    };
-    for (const [name, types] of Object.entries(FUNCTIONS)) link(name, types);
-    for (let n = 1, name; (name = this.name('operation', n)); n++) link(`${name}_json`, [...TEXT, ...ANSWER]);
+    }
+    for (let n = 1, name; (name = this.name('operation', n)); n++) this.#operations.set(name, n);
     if (this.#functions.abi_check(ABI_VERSION) !== 0) throw new Error('libskillcert is older than this binding');
   }
 
@@ -298,7 +299,7 @@ export class Skillcert {
 
   /** Runs an operation such as `fee_bill`, JSON in and JSON out. The work is done again if the answer is long. */
   document(operation, request) {
-    return this.#filled(`${operation}_json`, ...bytes(request)).toString();
+    return this.#filled('document', this.#operations.get(operation) ?? 0, ...bytes(request)).toString();
   }
 
   /** Runs the tables that the library holds: proof that it computes rightly on this machine. */

@@ -277,7 +277,7 @@ final class Skillcert
     /** Runs an operation such as fee_bill, JSON in and JSON out. The work is done again if the answer is long. */
     public function document(string $operation, string $request): string
     {
-        return $this->filled("{$operation}_json", $request, strlen($request));
+        return $this->filled('document', $this->constant('OPERATION', $operation), $request, strlen($request));
     }
 
     /** Runs the tables that the library holds: proof that it computes rightly on this machine. */

@@ -295,6 +295,12 @@ final class Cases
             $this->documents++;
         }
         self::same(implode($lines), '');
+        try {
+            $this->skillcert->document('no_operation', '{}');
+            $this->failed++;
+        } catch (SkillcertException $refused) {
+            self::same('kind_unknown', $refused->finding->code);
+        }
     }
 
     /** The code and the answer; of a refusal the error document, in which the finding's sentences and cures stand. */

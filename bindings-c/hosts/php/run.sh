@@ -7,7 +7,7 @@ cd "$(dirname "$0")"
 header=$include/skillcert.h
 out=../../../build/hosts/php
 "${PHP:=php}" -d ffi.enable=1 -r 'exit(PHP_VERSION_ID >= 80100 && extension_loaded("ffi") ? 0 : 1);' 2>/dev/null ||
-    { echo "SKIPPED: PHP: there is no $PHP 8.1 with FFI"; [ "${CI:-}" != true ]; exit; }
+    { . ../../../tests/skip.sh && skip "the host in PHP" php-cli; exit; }
 mkdir -p "$out"
 export LC_ALL=C # Chinese comes through whatever the locale is
 

@@ -218,6 +218,12 @@ def run_scenario():
         answers[row["step"]] = answer
         expected = {"code": row["code"], "answer": line}
         count += differences(f"scenario.tsv: {row['step']}", expected, {"code": code, "answer": answer})
+    try:
+        skillcert.document("no_operation", "{}")
+    except skillcert.SkillcertError as error:
+        assert error.code == "kind_unknown"
+    else:
+        count += 1
     return count
 
 

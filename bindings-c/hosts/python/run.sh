@@ -4,8 +4,8 @@ set -euo pipefail
 library=$(realpath "${SKILLCERT_LIB:?the path of libskillcert.so.1}")
 cd "$(dirname "$0")"
 out=../../../build/hosts/python
-command -v "${PYTHON:=python3}" >/dev/null ||
-    { echo "SKIPPED: Python: there is no $PYTHON"; [ "${CI:-}" != true ]; exit; }
+. ../../../tests/skip.sh
+need "${PYTHON:=python3}" "the host in Python" python3 || exit 0
 mkdir -p "$out"
 export SKILLCERT_LIB=$library PYTHONDONTWRITEBYTECODE=1 LC_ALL=C # Chinese comes through whatever the locale is
 

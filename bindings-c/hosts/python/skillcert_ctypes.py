@@ -10,7 +10,7 @@ import datetime
 import os
 import sys
 from ctypes import byref, c_char_p, c_int32, c_int64, c_size_t, c_uint8, c_uint16, c_uint32, c_uint64, c_void_p, sizeof
-from typing import List, NamedTuple, Optional, Sequence, Tuple, Union
+from typing import Iterator, List, NamedTuple, Optional, Sequence, Tuple, Union
 
 ABI_VERSION, PANIC, TEXT_MAX = 1, -99, 512
 LANGS = {"zh": 1, "en": 2}
@@ -96,7 +96,8 @@ class _Plan(_Record):
 
 def _load():
     default = {"win32": "skillcert.dll", "darwin": "libskillcert.1.dylib"}.get(sys.platform, "libskillcert.so.1")
-    library = ctypes.CDLL(os.environ.get("SKILLCERT_LIB", default))
+    kind = getattr(ctypes, "WinDLL", ctypes.CDLL)  # stdcall on 32-bit Windows
+    library = kind(os.environ.get("SKILLCERT_LIB", default))
     kinds = {"i": c_int32, "I": c_uint32, "Q": c_uint64, "q": c_int64, "n": c_size_t, "s": c_char_p, "p": c_void_p}
     signatures = {  # s a text, p a pointer, n a size, i int32_t, I uint32_t, Q uint64_t, q int64_t
         "abi_check": "i", "selftest": "p", "message": "pipnp", "message_gbk": "pipnp", "cure": "pipnp", "clause": "ipnp", "name": "iipnp", "text": "iiipnp",
@@ -105,7 +106,7 @@ def _load():
         "number_from_parts": "ppp", "number_recover": "snpipp", "number_recover_integer": "qpipp",
         "number_diagnose": "snpipp", "region_parse": "isnpp", "score_parse": "snpp", "score_format": "ipnpp",
         "mark_parse": "snipp", "rule_decide": "ippp", "series_plan": "ppIpp", "date_parse": "snpp",
-        "audit_column": "snppnpnpnpp", "audit_merge": "snsnpnpp", "audit_report": "snppnpnpp",
+        "audit_column": "snppnpnpnpp", "audit_merge": "snsnpnpp", "audit_report": "snppnpnpp", "document": "isnpnpp",
     }  # fmt: skip
     for name, signature in signatures.items():
         getattr(library, "skillcert_" + name).argtypes = [kinds[kind] for kind in signature]
@@ -127,6 +128,16 @@ def _written(function, *arguments) -> bytes:
 def name(words: str, number: int) -> str:
     """The stable name of a word of LISTS; of a clause its address; empty if there is none."""
     return _written(_LIBRARY.skillcert_name, LISTS[words], number).decode()
+
+
+def _numbers(words: str) -> Iterator[Tuple[str, int]]:
+    number = 1
+    while known := name(words, number):
+        yield known, number
+        number += 1
+
+
+OPERATIONS = dict(_numbers("operation"))
 
 
 def text(words: str, number: int, lang: str = "zh") -> str:
@@ -433,12 +444,11 @@ def check_column(
 
 def document(operation: str, request: Text) -> str:
     """Runs an operation such as fee_bill, JSON in and JSON out. The work is done again if the answer is long."""
-    function = getattr(_LIBRARY, f"skillcert_{operation}_json")
-    function.argtypes = c_char_p, c_size_t, c_void_p, c_size_t, c_void_p, c_void_p
+    number = OPERATIONS.get(operation, 0)
     code, buffer, length, err = 0, b"", c_size_t(16384), _Finding()
     while length.value > len(buffer):
         buffer = ctypes.create_string_buffer(length.value)
-        code = function(*_bytes(request), buffer, len(buffer), byref(length), byref(err))
+        code = _LIBRARY.skillcert_document(number, *_bytes(request), buffer, len(buffer), byref(length), byref(err))
     answer = buffer.raw[: length.value].decode("utf-8")
     if code != 0:
         raise SkillcertError(Finding(err), answer)

@@ -10,7 +10,7 @@ from skillcert.documents import Day
 from skillcert.errors import ValidationError
 from typing import Any, Final, SupportsIndex, final
 
-__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Audit", "AuditFinding", "AuditedSeries", "Blank", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "ColumnRecovery", "ColumnResult", "CsvColumn", "CsvRows", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "Recovery", "Repair", "ResultColumn", "RetakePolicy", "Score", "SerialRange", "Series", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_csv_rows", "_document_json", "_document_message", "audit", "check", "clauses", "codes", "compact", "diagnose", "document", "errata", "format", "is_valid", "parse_date", "recover", "recover_column", "validate"]
+__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Audit", "AuditFinding", "AuditedSeries", "Blank", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "ColumnRecovery", "ColumnResult", "CsvColumn", "CsvRows", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "Recovery", "Repair", "ResultColumn", "RetakePolicy", "Score", "SerialRange", "Series", "SeriesKey", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_csv_rows", "_document_json", "_document_message", "audit", "check", "clauses", "codes", "compact", "diagnose", "document", "errata", "format", "is_valid", "parse_date", "recover", "recover_column", "validate"]
 
 __version__: Final[str]
 """
@@ -439,6 +439,11 @@ class AuditedSeries:
     def issues(self, /) -> tuple[SerialRange, ...]:
         """
         The serials that were met, as ranges in order.
+        """
+    @property
+    def key(self, /) -> SeriesKey:
+        """
+        Which series it is.
         """
     @property
     def last(self, /) -> CertificateNumber | None:
@@ -1051,6 +1056,11 @@ class CertificateNumber:
     def serial(self, /) -> int:
         """
         The serial, 1 to 9999999 (附件2·5).
+        """
+    @property
+    def series(self, /) -> SeriesKey:
+        """
+        The series it belongs to: its first six digits.
         """
     @property
     def year(self, /) -> int:
@@ -2743,6 +2753,11 @@ class Series:
         Raises ``DocumentError``, with the path, line and column.
         """
     @property
+    def key(self, /) -> SeriesKey:
+        """
+        Which series it is.
+        """
+    @property
     def next(self, /) -> int:
         """
         The first serial not yet used; 10000000 when all are.
@@ -2767,6 +2782,66 @@ class Series:
     def year(self, /) -> int:
         """
         The year of issue.
+        """
+
+@final
+class SeriesKey:
+    """
+    Which series a number belongs to (附件2·5): year of issue, province and city, its first six digits.
+
+    ``prefix`` is those digits as ``int``, what a database groups by: ``number // SeriesKey.SPAN``. Keys order as their
+    numbers do.
+
+    Raises ``NumberError``: a code outside 0 to 99, a year outside 2000 to 2099.
+
+    >>> key = CertificateNumber("2618010000007").series
+    >>> key, key.prefix
+    (SeriesKey(year=2026, city='01', province='18'), 261801)
+    >>> SeriesKey.from_prefix(261801) == key == SeriesKey(2026, "01")
+    True
+    """
+    SPAN: Final[int]
+    """
+    The distance between equal serials of neighboring series: a number divided by it is its prefix, and leaves its
+    serial.
+    """
+    __match_args__: Final[tuple[str, str, str]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ge__(self, value: object, /) -> bool: ...
+    def __gt__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __le__(self, value: object, /) -> bool: ...
+    def __lt__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, year: SupportsIndex, city: str | int, province: str | int = ...) -> SeriesKey: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[int, str, str]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def city(self, /) -> str:
+        """
+        The city code, two digits.
+        """
+    @classmethod
+    def from_prefix(cls, /, prefix: SupportsIndex) -> SeriesKey:
+        """
+        The series whose numbers begin with these six digits, given as ``int``.
+
+        Raises ``NumberError`` for what has more digits.
+        """
+    @property
+    def prefix(self, /) -> int:
+        """
+        The first six digits as ``int``.
+        """
+    @property
+    def province(self, /) -> str:
+        """
+        The province code, two digits.
+        """
+    @property
+    def year(self, /) -> int:
+        """
+        The year of issue, 2000 to 2099.
         """
 
 @final

@@ -19,7 +19,7 @@ use super::rows::Rows;
 use super::verdicts::{BATCH, Pause, Verdicts};
 use super::{Question, cells, dictionary, no_numbers};
 use crate::capsule::{self, Stream, Struct};
-use crate::error::{guard, tell};
+use crate::guard::{guard, tell};
 
 pub(super) fn check_array(column: &Bound<'_, PyAny>, question: Question) -> PyResult<ColumnResult> {
     let capsules = column.call_method0(intern!(column.py(), "__arrow_c_array__"))?;

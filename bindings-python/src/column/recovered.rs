@@ -19,7 +19,7 @@ use super::chunked::Chunked;
 use super::result::ResultColumn;
 use crate::capsule::malformed;
 use crate::date::Date;
-use crate::recovery::Asked;
+use crate::scheme::Asked;
 use crate::scheme::NumberScheme;
 
 /// What can be had of every row of a column of damaged numbers: n rows in, n answers out, none skipped.

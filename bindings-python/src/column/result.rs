@@ -22,7 +22,8 @@ use super::chunked::Chunked;
 use super::verdicts::{CODES, Tally, Verdicts, code};
 use super::{Question, arrays, cells};
 use crate::capsule::{malformed, texts_by_key};
-use crate::error::{Refusal, guard};
+use crate::error::Refusal;
+use crate::guard::guard;
 use crate::integer::Index;
 use crate::sequence::Iterator;
 

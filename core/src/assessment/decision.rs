@@ -1,6 +1,6 @@
 use super::{AbsencePolicy, Mark, Marks, PassRule, Score};
 use crate::code::Code;
-use crate::finding::{Component, Finding};
+use crate::finding::{Component, Finding, ValidationError};
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -26,11 +26,41 @@ pub struct Decision {
     absence: AbsencePolicy,
 }
 
-impl Decision {
-    pub(super) const fn new(rule: PassRule, marks: Marks, absence: AbsencePolicy) -> Self {
-        Self { rule, marks, absence }
+impl PassRule {
+    /// Decides one candidate.
+    ///
+    /// # Errors
+    ///
+    /// A theory mark where only practical skill is assessed ([`Code::PartUnexpected`]).
+    ///
+    /// ```
+    /// use skillcert::{Marks, Outcome, PassRule};
+    ///
+    /// let rule = PassRule::TheoryAndPractical;
+    /// assert_eq!(rule.decide(Marks::parse("60", "60")?)?.outcome(), Outcome::Passed);
+    /// assert_eq!(rule.decide(Marks::parse("100", "59.99")?)?.outcome(), Outcome::Failed);
+    /// assert_eq!(rule.decide(Marks::parse("100", "")?)?.outcome(), Outcome::Undecided);
+    /// assert!(PassRule::Practical.decide(Marks::parse("100", "100")?).is_err());
+    /// # Ok::<(), skillcert::ValidationError>(())
+    /// ```
+    pub fn decide(self, marks: Marks) -> Result<Decision, ValidationError> {
+        self.decide_with(marks, AbsencePolicy::Fails)
     }
 
+    /// The same with the caller's word on absence.
+    ///
+    /// # Errors
+    ///
+    /// As [`decide`](Self::decide).
+    pub fn decide_with(self, marks: Marks, absence: AbsencePolicy) -> Result<Decision, ValidationError> {
+        if !self.has_theory() && marks.theory.is_some() {
+            return Err(Finding::new(Code::PartUnexpected, Component::Theory).into());
+        }
+        Ok(Decision { rule: self, marks, absence })
+    }
+}
+
+impl Decision {
     /// The rule that was applied.
     #[must_use]
     pub const fn rule(&self) -> PassRule {

@@ -1,9 +1,4 @@
-use super::decision::Decision;
-use super::mark::Marks;
-use super::policy::AbsencePolicy;
-use crate::code::Code;
 use crate::fee::{Fee, FeeSchedule};
-use crate::finding::{Component, Finding, ValidationError};
 use crate::project::{Project, Specification};
 use crate::vocabulary::vocabulary;
 
@@ -22,38 +17,6 @@ impl PassRule {
     #[must_use]
     pub const fn has_theory(self) -> bool {
         matches!(self, Self::TheoryAndPractical)
-    }
-
-    /// Decides one candidate.
-    ///
-    /// # Errors
-    ///
-    /// A theory mark where only practical skill is assessed ([`Code::PartUnexpected`]).
-    ///
-    /// ```
-    /// use skillcert::{Marks, Outcome, PassRule};
-    ///
-    /// let rule = PassRule::TheoryAndPractical;
-    /// assert_eq!(rule.decide(Marks::parse("60", "60")?)?.outcome(), Outcome::Passed);
-    /// assert_eq!(rule.decide(Marks::parse("100", "59.99")?)?.outcome(), Outcome::Failed);
-    /// assert_eq!(rule.decide(Marks::parse("100", "")?)?.outcome(), Outcome::Undecided);
-    /// assert!(PassRule::Practical.decide(Marks::parse("100", "100")?).is_err());
-    /// # Ok::<(), skillcert::ValidationError>(())
-    /// ```
-    pub fn decide(self, marks: Marks) -> Result<Decision, ValidationError> {
-        self.decide_with(marks, AbsencePolicy::Fails)
-    }
-
-    /// The same with the caller's word on absence.
-    ///
-    /// # Errors
-    ///
-    /// As [`decide`](Self::decide).
-    pub fn decide_with(self, marks: Marks, absence: AbsencePolicy) -> Result<Decision, ValidationError> {
-        if !self.has_theory() && marks.theory.is_some() {
-            return Err(Finding::new(Code::PartUnexpected, Component::Theory).into());
-        }
-        Ok(Decision::new(self, marks, absence))
     }
 
     /// What one candidate pays: without theory, the theory fee is not due (our reading of 五(一)).

@@ -1,9 +1,9 @@
 use alloc::vec::Vec;
 
-use super::{Audit, AuditedSeries, SerialRange};
+use super::{Audit, AuditedSeries};
 use crate::code::Code;
 use crate::finding::{Component, Finding};
-use crate::number::CertificateNumber;
+use crate::number::{CertificateNumber, Serial, SerialRange, SeriesKey};
 
 /// What the caller knows beforehand about the rows of an audit. By default nothing.
 ///
@@ -40,16 +40,15 @@ impl Audit {
             }
         });
         let mut findings: Vec<_> = rows.into_iter().collect();
-        let series =
-            self.series().into_iter().filter_map(|series| Some((first_of(series.first()?)?, series)));
-        let mut series: Vec<_> = series.map(|(first, series)| (first, Some(series))).collect();
+        let mut series: Vec<_> =
+            self.series().into_iter().map(|series| (first_of(series.key()), Some(series))).collect();
         // A series that the register knows and no row is of.
-        let absent = expected.last.iter().filter_map(|last| first_of(*last)).map(|first| (first, None));
+        let absent = expected.last.iter().map(|last| (first_of(last.series()), None));
         series.extend(absent);
         series.sort_by_key(|(first, series)| (*first, series.is_none()));
         series.dedup_by_key(|(first, _)| *first);
         for (first, series) in series {
-            let last = expected.last.iter().filter(|last| first_of(**last) == Some(first)).max();
+            let last = expected.last.iter().filter(|last| last.series() == first.series()).max();
             let of_series = match &series {
                 Some(series) => series.findings(last.copied(), expected.issued.as_ref()),
                 None => last.map(|last| not_reached(0, *last)).into_iter().collect(),
@@ -72,9 +71,11 @@ impl AuditedSeries<'_> {
         let above = bound.map(|last| (self.above(last), last)).filter(|(above, _)| *above > 0);
         let above = above.map(|(above, last)| statement(Code::SerialsAboveLast, above, last));
         let not_reached = last.filter(|last| end < last.serial().get()).map(|last| not_reached(end, last));
-        let not_issued = register.map(|register| self.without(register)).and_then(|serials| {
-            Some(statement(Code::SerialsNotIssued, serials.len(), serials.runs().next()?.first))
-        });
+        let not_issued = register
+            .map(|register| self.without(register.ledgers.get(self.key().prefix())))
+            .and_then(|serials| {
+                Some(statement(Code::SerialsNotIssued, serials.len(), serials.runs().next()?.first))
+            });
         [begins, missing, repeated, above, not_reached, not_issued].into_iter().flatten().collect()
     }
 }
@@ -92,10 +93,9 @@ fn statement(code: Code, value: u32, limit: u32) -> Finding {
     Finding::new(code, Component::Serial).with_value(value.into()).with_limit(limit.into())
 }
 
-/// The number of the same series with serial 0000001.
-fn first_of(number: CertificateNumber) -> Option<CertificateNumber> {
-    let serial = u64::from(number.serial().get());
-    CertificateNumber::from_decimal(number.get().checked_sub(serial)?.checked_add(1)?).ok()
+/// The number of a series with serial 0000001.
+fn first_of(series: SeriesKey) -> CertificateNumber {
+    series.number(Serial::MIN)
 }
 
 fn wide(rows: u64) -> i64 {

@@ -3,10 +3,8 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use super::runs::{Ones, Run};
-
-/// One bit per serial of a page.
-pub(super) type Bits = [u64; 1024];
+use super::bits::{Bits, Ones, bits_of, set};
+use super::runs::Run;
 
 /// So many runs are looked through when a serial is put in; a page with more becomes bits.
 const FEW: usize = 64;
@@ -84,28 +82,6 @@ impl Page {
             Self::Bits(bits) => bits.clone(),
         }
     }
-}
-
-pub(super) fn no_bits() -> Box<Bits> {
-    Box::new([0; 1024])
-}
-
-fn bits_of(runs: &[Run<u16>]) -> Box<Bits> {
-    let mut bits = no_bits();
-    for serial in runs.iter().flat_map(|run| run.first..=run.last) {
-        set(&mut bits, serial);
-    }
-    bits
-}
-
-/// Sets the bit of a serial; whether it was not set.
-#[inline(always)]
-#[expect(clippy::indexing_slicing, reason = "ten bits of 1024")]
-pub(super) fn set(bits: &mut Bits, serial: u16) -> bool {
-    let word = &mut bits[usize::from(serial / 64)];
-    let before = *word;
-    *word = before | 1_u64 << (serial % 64);
-    before != *word
 }
 
 /// Puts a serial in ordered runs; whether it is new.

@@ -3,10 +3,11 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Audit, AuditExpectation, AuditFinding, AuditedSeries, SerialRange};
+use super::{Audit, AuditExpectation, AuditFinding, AuditedSeries};
 use crate::code::Code;
 use crate::finding::Finding;
 use crate::lang::Lang;
+use crate::number::SerialRange;
 use crate::number::{CertificateNumber, CityCode, ProvinceCode};
 
 /// What an audit says, as a document: shards, rows, series, findings.

@@ -5,7 +5,8 @@
 
 use alloc::vec::Vec;
 
-use super::page::{Page, no_bits};
+use super::bits::no_bits;
+use super::page::Page;
 use super::reader::{Reader, malformed};
 use super::runs::Run;
 use super::serials::Serials;

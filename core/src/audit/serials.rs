@@ -2,7 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::page::{Bits, Page, set};
+use super::bits::{Bits, set};
+use super::page::Page;
 use super::runs::{Run, joined};
 
 /// No page yet: there are at most 153.

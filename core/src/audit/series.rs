@@ -1,13 +1,9 @@
 use core::fmt;
-use core::num::NonZeroU32;
 
-use super::Audit;
 use super::ledger::Ledger;
-use super::ledgers::Prefix;
 use super::runs::{Run, between};
 use super::serials::Serials;
-use crate::certificate::SerialRange;
-use crate::number::{CertificateNumber, CityCode, ProvinceCode};
+use crate::number::{CertificateNumber, CityCode, ProvinceCode, Serial, SerialRange, SeriesKey};
 
 /// What an audit says of one series: the numbers of one year of issue and city (附件2·5).
 ///
@@ -15,32 +11,38 @@ use crate::number::{CertificateNumber, CityCode, ProvinceCode};
 /// *repeated* when it was met twice or more. What comes before the first and after the last is not missing: only a
 /// register knows where a series ends, see [`AuditExpectation`](crate::AuditExpectation).
 pub struct AuditedSeries<'a> {
-    prefix: Prefix,
+    key: SeriesKey,
     ledger: &'a Ledger,
     used: Serials,
 }
 
 impl<'a> AuditedSeries<'a> {
-    pub(super) fn new(prefix: Prefix, ledger: &'a Ledger) -> Self {
-        Self { prefix, ledger, used: ledger.used() }
+    pub(super) fn new(key: SeriesKey, ledger: &'a Ledger) -> Self {
+        Self { key, ledger, used: ledger.used() }
+    }
+
+    /// Returns year, province and city: which series it is.
+    #[must_use]
+    pub const fn key(&self) -> SeriesKey {
+        self.key
     }
 
     /// The year of issue, 2000 to 2099.
     #[must_use]
-    pub fn year(&self) -> u16 {
-        self.number(1).map_or(0, CertificateNumber::year)
+    pub const fn year(&self) -> u16 {
+        self.key.year()
     }
 
     /// The province.
     #[must_use]
-    pub fn province(&self) -> ProvinceCode {
-        self.number(1).map_or(ProvinceCode::HUNAN, CertificateNumber::province)
+    pub const fn province(&self) -> ProvinceCode {
+        self.key.province()
     }
 
     /// The city.
     #[must_use]
-    pub fn city(&self) -> CityCode {
-        self.number(1).map_or(CityCode::CHANGSHA, CertificateNumber::city)
+    pub const fn city(&self) -> CityCode {
+        self.key.city()
     }
 
     /// Rows that held a number of the series, repetitions included.
@@ -111,9 +113,9 @@ impl<'a> AuditedSeries<'a> {
         self.ledger.seen.runs().filter_map(|run| self.range(run))
     }
 
-    /// The serials that were met, and not by another audit.
-    pub(super) fn without(&self, other: &Audit) -> Serials {
-        match other.ledgers.get(self.prefix) {
+    /// The serials that were met here and not in another ledger of the series.
+    pub(super) fn without(&self, other: Option<&Ledger>) -> Serials {
+        match other {
             Some(ledger) => self.ledger.seen.without(&ledger.seen),
             None => self.ledger.seen.clone(),
         }
@@ -128,12 +130,11 @@ impl<'a> AuditedSeries<'a> {
     }
 
     fn number(&self, serial: u32) -> Option<CertificateNumber> {
-        let number = u64::from(self.prefix).checked_mul(10_000_000)?.checked_add(serial.into())?;
-        CertificateNumber::from_decimal(number).ok()
+        Some(self.key.number(Serial::new(serial).ok()?))
     }
 
     fn range(&self, run: Run<u32>) -> Option<SerialRange> {
-        Some(SerialRange::new(self.number(run.first)?, NonZeroU32::new(run.len())?))
+        SerialRange::new(self.number(run.first)?, run.len()).ok()
     }
 }
 

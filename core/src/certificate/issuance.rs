@@ -2,9 +2,10 @@ use alloc::vec::Vec;
 
 use time::Date;
 
-use super::{Certificate, Issuer, Series, Subject};
+use super::{Certificate, Issuer, Subject};
 use crate::assessment::{Assessment, Decision, DecisionPolicy, Entry, PassRule};
 use crate::finding::ValidationError;
+use crate::number::Series;
 
 /// The answer to one entry: a decision, and a certificate if it is a pass.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +34,7 @@ impl Assessment {
     ) -> Result<Vec<Result<Issuance, ValidationError>>, ValidationError> {
         let decisions = self.decide_with(rule, policy);
         let passes = decisions.iter().flatten().filter(|decision| decision.passed().is_some()).count();
-        let mut after = *series;
+        let mut after = series.clone();
         let mut numbers = after.reserve_any(passes)?;
         let mut issue = |entry: &Entry, decision: Decision| -> Result<Issuance, ValidationError> {
             let certificate = match decision.passed() {

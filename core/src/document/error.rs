@@ -25,12 +25,6 @@ impl DocumentError {
         Self { finding, path, line, column, note }
     }
 
-    pub(super) fn too_large(len: usize) -> Self {
-        let count = |value| i64::try_from(value).unwrap_or(i64::MAX);
-        let finding = Finding::new(Code::DocumentTooLarge, Component::Document);
-        Self::from(ValidationError::from(finding.with_value(count(len)).with_limit(count(super::LIMIT))))
-    }
-
     /// From the reader's error. Where a noun refused its content, the note begins with that code.
     pub(super) fn unreadable(path: String, inner: &serde_json::Error) -> Self {
         let [line, column] = [inner.line(), inner.column()].map(|at| u32::try_from(at).unwrap_or(u32::MAX));

@@ -1,10 +1,7 @@
-use alloc::string::{String, ToString as _};
+use alloc::string::String;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-
-use super::{DocumentError, LIMIT, request};
-use crate::finding::ValidationError;
+use super::request::{self, Request};
+use super::{DocumentError, read};
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -66,18 +63,11 @@ macro_rules! with_request {
 #[cfg(feature = "schema")]
 pub(super) use with_request;
 
-/// A request as it stands in the document, and its answer.
-pub(super) trait Request: DeserializeOwned {
-    type Answer: Serialize;
-
-    fn answer(self) -> Result<Self::Answer, ValidationError>;
-}
-
 /// Reads the request, answers it, writes the answer.
 ///
 /// # Errors
 ///
-/// A document over [`LIMIT`] bytes; what is not JSON, or not the JSON that the operation asks for; what a noun refuses.
+/// A document over [`LIMIT`](super::LIMIT) bytes; what is not JSON, or not the JSON that the operation asks for; what a noun refuses.
 pub fn run(operation: Operation, input: &str) -> Result<String, DocumentError> {
     with_request!(operation, serve(input))
 }
@@ -86,20 +76,4 @@ fn serve<R: Request>(input: &str) -> Result<String, DocumentError> {
     let answer = read::<R>(input)?.answer()?;
     // The answers are plain values with text keys: writing them to memory has no way to fail.
     Ok(serde_json::to_string(&answer).unwrap_or_default())
-}
-
-/// Reads one noun.
-///
-/// # Errors
-///
-/// A document over [`LIMIT`] bytes; what is not JSON, or not the JSON of the noun; what the noun refuses.
-pub fn read<T: DeserializeOwned>(input: &str) -> Result<T, DocumentError> {
-    if input.len() > LIMIT {
-        return Err(DocumentError::too_large(input.len()));
-    }
-    let mut reader = serde_json::Deserializer::from_str(input);
-    let value = serde_path_to_error::deserialize(&mut reader)
-        .map_err(|error| DocumentError::unreadable(error.path().to_string(), error.inner()))?;
-    reader.end().map_err(|error| DocumentError::unreadable(String::new(), &error))?;
-    Ok(value)
 }

@@ -19,3 +19,15 @@ pub(super) use project::{
     CatalogApply, CatalogChanges, CatalogState, ItemBankDraw, ItemBankVerify, ProjectCheck,
 };
 pub(super) use station::{StationApply, StationCheck};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::finding::ValidationError;
+
+/// A request as it stands in the document, and its answer.
+pub(in crate::document) trait Request: DeserializeOwned {
+    type Answer: Serialize;
+
+    fn answer(self) -> Result<Self::Answer, ValidationError>;
+}

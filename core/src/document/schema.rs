@@ -8,8 +8,9 @@ use schemars::{JsonSchema, Schema};
 use serde_json::map::Entry;
 use serde_json::{Map, Value};
 
-use super::operation::{Request, with_request};
-use super::{DocumentError, Operation, request};
+use super::operation::with_request;
+use super::request::{self, Request};
+use super::{DocumentError, Operation};
 use crate::audit::AuditReport;
 use crate::lang::Lang;
 use crate::schema::first_paragraph;

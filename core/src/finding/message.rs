@@ -19,15 +19,21 @@ enum Text {
     Cure,
 }
 
+impl Finding {
+    /// The sentence: what was found, where, what was expected, on which clause. At most 256 bytes.
+    #[must_use]
+    pub const fn message(&self, lang: Lang) -> Message {
+        Message { finding: *self, lang, text: Text::Sentence }
+    }
+
+    /// What would cure it.
+    #[must_use]
+    pub const fn cure(&self, lang: Lang) -> Message {
+        Message { finding: *self, lang, text: Text::Cure }
+    }
+}
+
 impl Message {
-    pub(super) const fn sentence(finding: Finding, lang: Lang) -> Self {
-        Self { finding, lang, text: Text::Sentence }
-    }
-
-    pub(super) const fn cure(finding: Finding, lang: Lang) -> Self {
-        Self { finding, lang, text: Text::Cure }
-    }
-
     fn slot(&self, name: &str, f: &mut Formatter<'_>) -> fmt::Result {
         let Finding { found, value, limit, .. } = self.finding;
         match name {

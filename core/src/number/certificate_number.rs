@@ -178,6 +178,21 @@ impl CertificateNumber {
         Serial::of_digits(Fields::of(self.get()).serial)
     }
 
+    /// A later number of the same series, which has it.
+    pub(super) const fn after(self, serials: u32) -> Self {
+        // INVARIANT: a serial is at most 9 999 999, so nothing saturates.
+        Self(self.0.saturating_add(serials as u64))
+    }
+
+    /// An earlier number of the same series, which has it.
+    pub(super) const fn before(self, serials: u32) -> Self {
+        // INVARIANT: as many serials lie before it, so it is not 0.
+        match NonZeroU64::new(self.get().wrapping_sub(serials as u64)) {
+            Some(number) => Self(number),
+            None => self,
+        }
+    }
+
     /// The text form as thirteen ASCII digits, without allocating.
     #[must_use]
     #[inline]

@@ -66,6 +66,19 @@ impl NumberScheme {
         self
     }
 
+    /// Adds cities to the table.
+    ///
+    /// ```
+    /// use skillcert::{CityCode, NumberScheme};
+    ///
+    /// let scheme = NumberScheme::hunan().with_cities((1..=14).filter_map(|code| CityCode::new(code).ok()));
+    /// assert_eq!(scheme.cities().count(), 14);
+    /// ```
+    #[must_use]
+    pub fn with_cities(self, cities: impl IntoIterator<Item = CityCode>) -> Self {
+        cities.into_iter().fold(self, Self::with_city)
+    }
+
     /// The same with the cities of a set added: code n is bit n % 64 of word n / 64.
     ///
     /// # Errors
@@ -351,8 +364,7 @@ mod serde_form {
 
         fn try_from(record: Record) -> Result<Self, Self::Error> {
             let scheme = Self::hunan().with_province(record.province).with_version(record.version);
-            let scheme = record.cities.into_iter().fold(scheme, NumberScheme::with_city);
-            let scheme = scheme.with_first_year(record.first_year)?;
+            let scheme = scheme.with_cities(record.cities).with_first_year(record.first_year)?;
             Ok(if record.closed { scheme.closed() } else { scheme })
         }
     }

@@ -1,20 +1,10 @@
 use alloc::string::String;
 
-use super::Duty;
+use super::{CenterLevel, Duty};
 use crate::code::Code;
 use crate::finding::{Component, Finding, ValidationError};
 use crate::name::not_blank;
 use crate::number::CityCode;
-use crate::vocabulary::vocabulary;
-
-vocabulary! {
-    /// The level of a center (四(一)).
-    pub enum CenterLevel: u8 {
-        Provincial = 1, "provincial", "省级", "provincial";
-        City = 2, "city", "市州级", "city";
-        County = 3, "county", "县级", "county";
-    }
-}
 
 /// 鉴定中心: a center of vocational skill assessment, with its area.
 ///

@@ -1,113 +1,20 @@
+mod dossier;
+mod event;
+
+pub use dossier::Dossier;
+pub use event::{CatalogAction, CatalogEvent};
+
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use time::Date;
 
-use super::{Applicant, CatalogStep, Project, ProjectStage, ProjectTrait, Specification, SpecificationScope};
+use super::{Applicant, Project, ProjectStage, SpecificationScope};
 use crate::code::Code;
 use crate::finding::{Component, Finding, ValidationError};
 use crate::name::not_blank;
 use crate::organization::CenterLevel;
-
-/// A step with what it needs (二).
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
-pub enum CatalogAction {
-    /// 起草: the project takes shape.
-    Draft {
-        /// Its traits.
-        traits: Vec<ProjectTrait>,
-    },
-    /// 申请: by a center, an enterprise, a school or a related institution.
-    Apply {
-        /// Who applies.
-        applicant: Applicant,
-    },
-    /// 备案: the provincial center agrees.
-    File {
-        /// The level of the center that acts.
-        by: CenterLevel,
-    },
-    /// 退回: the provincial center does not agree; the project is a draft again.
-    Return {
-        /// The level of the center that acts.
-        by: CenterLevel,
-    },
-    /// 试点: by the applicant, under the specification that it developed (二(三)).
-    Pilot {
-        /// The approved specification.
-        specification: Specification,
-    },
-    /// 发布: in a batch of the provincial catalog.
-    Publish {
-        /// The level of the center that acts.
-        by: CenterLevel,
-        /// The batch.
-        batch: String,
-        /// The approved specification.
-        specification: Specification,
-    },
-    /// 调整: traits or specification change.
-    Adjust {
-        /// The level of the center that acts.
-        by: CenterLevel,
-        /// The traits from now on.
-        traits: Vec<ProjectTrait>,
-        /// The approved specification from now on.
-        specification: Specification,
-    },
-    /// 撤出: the project leaves the catalog.
-    Withdraw {
-        /// The level of the center that acts.
-        by: CenterLevel,
-    },
-}
-
-impl CatalogAction {
-    /// Which step it is.
-    #[must_use]
-    pub const fn step(&self) -> CatalogStep {
-        match self {
-            Self::Draft { .. } => CatalogStep::Draft,
-            Self::Apply { .. } => CatalogStep::Apply,
-            Self::File { .. } => CatalogStep::File,
-            Self::Return { .. } => CatalogStep::Return,
-            Self::Pilot { .. } => CatalogStep::Pilot,
-            Self::Publish { .. } => CatalogStep::Publish,
-            Self::Adjust { .. } => CatalogStep::Adjust,
-            Self::Withdraw { .. } => CatalogStep::Withdraw,
-        }
-    }
-
-    const fn acting_level(&self) -> Option<CenterLevel> {
-        match self {
-            Self::File { by }
-            | Self::Return { by }
-            | Self::Publish { by, .. }
-            | Self::Adjust { by, .. }
-            | Self::Withdraw { by } => Some(*by),
-            Self::Draft { .. } | Self::Apply { .. } | Self::Pilot { .. } => None,
-        }
-    }
-}
-
-/// A dated step of one project.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct CatalogEvent {
-    /// The day.
-    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
-    pub on: Date,
-    /// The project's name.
-    pub project: String,
-    /// What happens.
-    pub action: CatalogAction,
-}
 
 /// A project for which a national or provincial specification exists already (七(三)): the caller's list.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -119,27 +26,6 @@ pub struct Existing {
     pub project: String,
     /// Who laid the specification down.
     pub scope: SpecificationScope,
-}
-
-/// What the catalog holds about one project on a day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Dossier {
-    /// How far it has come.
-    pub stage: ProjectStage,
-    /// Since when.
-    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
-    pub since: Date,
-    /// The project.
-    pub project: Project,
-    /// Who applied for it.
-    pub applicant: Option<Applicant>,
-    /// Its specification.
-    pub specification: Option<Specification>,
-    /// The batch in which it was published.
-    pub batch: Option<String>,
 }
 
 /// 考核项目目录 (二(二)): every project's way, dated, so that any day's state can be asked.
@@ -304,49 +190,6 @@ impl Catalog {
 /// Refuses with the first finding, if there is one.
 fn first(findings: Vec<Finding>) -> Result<(), ValidationError> {
     findings.first().map_or(Ok(()), |finding| Err((*finding).into()))
-}
-
-impl Dossier {
-    /// The dossier after one more event, which was checked when it was entered.
-    fn after(dossier: Option<Self>, event: &CatalogEvent) -> Option<Self> {
-        let stage = ProjectStage::after(dossier.as_ref().map(|dossier| dossier.stage), event.action.step())?;
-        let mut dossier = match dossier {
-            Some(dossier) => dossier,
-            None => Self::drafted(Project::new(event.project.as_str(), []).ok()?, event.on),
-        };
-        dossier.stage = stage;
-        dossier.since = event.on;
-        dossier.take(&event.action);
-        Some(dossier)
-    }
-
-    const fn drafted(project: Project, since: Date) -> Self {
-        Self {
-            stage: ProjectStage::Drafted,
-            since,
-            project,
-            applicant: None,
-            specification: None,
-            batch: None,
-        }
-    }
-
-    fn take(&mut self, action: &CatalogAction) {
-        match action {
-            CatalogAction::Draft { traits } => self.project = self.project.with_traits(traits),
-            CatalogAction::Apply { applicant } => self.applicant = Some(applicant.clone()),
-            CatalogAction::Pilot { specification } => self.specification = Some(specification.clone()),
-            CatalogAction::Publish { batch, specification, .. } => {
-                self.batch = Some(batch.clone());
-                self.specification = Some(specification.clone());
-            }
-            CatalogAction::Adjust { traits, specification, .. } => {
-                self.project = self.project.with_traits(traits);
-                self.specification = Some(specification.clone());
-            }
-            _ => {}
-        }
-    }
 }
 
 /// `{"existing": […], "events": […]}`: reading enters every event again.

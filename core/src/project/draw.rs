@@ -2,7 +2,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{ItemBank, Specification};
+use super::{BankTask, ItemBank, Specification};
 use crate::code::Code;
 use crate::finding::{Component, Finding, ValidationError};
 
@@ -34,8 +34,46 @@ impl Draw {
     }
 }
 
+impl ItemBank {
+    /// Draws `size` items, to each task its share by weight, from the caller's seed: the same bank, specification, seed
+    /// and size always give the same items.
+    ///
+    /// # Errors
+    ///
+    /// A size outside 1 to 10 000; a specification without tasks; a task with fewer items than its share
+    /// ([`Code::ItemBankShort`]).
+    pub fn draw(&self, specification: &Specification, seed: u64, size: u32) -> Result<Draw, ValidationError> {
+        if !(1..=10_000).contains(&size) {
+            return Err(Finding::new(Code::DrawSizeInvalid, Component::Draw).with_value(size.into()).into());
+        }
+        let weights: Vec<u8> = specification.tasks.iter().map(|task| task.weight).collect();
+        if weights.iter().all(|weight| *weight == 0) {
+            return Err(Finding::new(Code::TasksMissing, Component::Task).into());
+        }
+        let mut items = BTreeMap::new();
+        for BankTask { task, items: of_task } in self.tasks() {
+            items.entry(task.as_str()).or_insert(of_task.as_slice());
+        }
+        let mut state = seed;
+        let mut drawn = Vec::new();
+        let numbered = (1_i64..).zip(specification.tasks.iter().zip(shares(&weights, size)));
+        for (position, (task, share)) in numbered {
+            let items = items.get(task.name.as_str()).copied().unwrap_or_default();
+            let some = take(items, share, &mut state).ok_or_else(|| short(items, position))?;
+            drawn.extend(some);
+        }
+        Ok(Draw { seed, size, items: drawn })
+    }
+}
+
+/// A task has fewer items than its share.
+fn short(items: &[String], position: i64) -> ValidationError {
+    let count = i64::try_from(items.len()).unwrap_or(i64::MAX);
+    Finding::new(Code::ItemBankShort, Component::ItemBank).with_value(position).with_limit(count).into()
+}
+
 /// `size` shared out by weight: whole parts first, then one each to the largest remainders, the earlier task first.
-pub(super) fn shares(weights: &[u8], size: u32) -> Vec<u32> {
+fn shares(weights: &[u8], size: u32) -> Vec<u32> {
     let total = weights.iter().fold(0_u64, |sum, weight| sum.saturating_add((*weight).into())).max(1);
     let exact = |weight: &u8| u64::from(size).saturating_mul((*weight).into());
     let whole = |weight: &u8| u32::try_from(exact(weight).checked_div(total).unwrap_or(0)).unwrap_or(size);
@@ -52,7 +90,7 @@ pub(super) fn shares(weights: &[u8], size: u32) -> Vec<u32> {
 
 /// The first `count` of a shuffle of the items; `None` if there are fewer. What is not drawn is not moved, so the work
 /// is that of the draw, however large the bank is.
-pub(super) fn take(items: &[String], count: u32, state: &mut u64) -> Option<Vec<String>> {
+fn take(items: &[String], count: u32, state: &mut u64) -> Option<Vec<String>> {
     let count = usize::try_from(count).ok().filter(|count| *count <= items.len())?;
     let mut moved = BTreeMap::new();
     let mut drawn = Vec::with_capacity(count);

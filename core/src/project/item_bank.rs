@@ -1,9 +1,6 @@
-use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::Specification;
-use super::draw::{Draw, shares, take};
 use crate::code::Code;
 use crate::finding::{Component, Finding, ValidationError};
 
@@ -68,42 +65,6 @@ impl ItemBank {
     pub fn tasks(&self) -> &[BankTask] {
         &self.0
     }
-
-    /// Draws `size` items, to each task its share by weight, from the caller's seed: the same bank, specification, seed
-    /// and size always give the same items.
-    ///
-    /// # Errors
-    ///
-    /// A size outside 1 to 10 000; a specification without tasks; a task with fewer items than its share
-    /// ([`Code::ItemBankShort`]).
-    pub fn draw(&self, specification: &Specification, seed: u64, size: u32) -> Result<Draw, ValidationError> {
-        if !(1..=10_000).contains(&size) {
-            return Err(Finding::new(Code::DrawSizeInvalid, Component::Draw).with_value(size.into()).into());
-        }
-        let weights: Vec<u8> = specification.tasks.iter().map(|task| task.weight).collect();
-        if weights.iter().all(|weight| *weight == 0) {
-            return Err(Finding::new(Code::TasksMissing, Component::Task).into());
-        }
-        let mut items = BTreeMap::new();
-        for BankTask { task, items: of_task } in &self.0 {
-            items.entry(task.as_str()).or_insert(of_task.as_slice());
-        }
-        let mut state = seed;
-        let mut drawn = Vec::new();
-        let numbered = (1_i64..).zip(specification.tasks.iter().zip(shares(&weights, size)));
-        for (position, (task, share)) in numbered {
-            let items = items.get(task.name.as_str()).copied().unwrap_or_default();
-            let some = take(items, share, &mut state).ok_or_else(|| short(items, position))?;
-            drawn.extend(some);
-        }
-        Ok(Draw { seed, size, items: drawn })
-    }
-}
-
-/// A task has fewer items than its share.
-fn short(items: &[String], position: i64) -> ValidationError {
-    let count = i64::try_from(items.len()).unwrap_or(i64::MAX);
-    Finding::new(Code::ItemBankShort, Component::ItemBank).with_value(position).with_limit(count).into()
 }
 
 /// The list of tasks.

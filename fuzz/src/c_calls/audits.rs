@@ -134,7 +134,7 @@ fn damage(host: &mut Host, input: &mut Input<'_>) {
 }
 
 type Places<'a> =
-    (&'a super::place::Place<usize>, &'a super::place::Place<skillcert_c::finding::FindingRecord>);
+    (&'a super::place::Place<usize>, &'a super::place::Place<skillcert_c::records::FindingRecord>);
 
 /// Bytes, unlike texts, have no NUL behind them.
 fn put(

@@ -4,6 +4,7 @@ use std::ptr;
 use skillcert::number::column::{Answer, Column, ColumnCheck, Counts};
 use skillcert::{Code, ValidationError};
 use skillcert_c::column::*;
+use skillcert_c::records::*;
 
 use super::host::{Host, Judge};
 use super::room::Room;

@@ -1,14 +1,7 @@
 use skillcert::{
     Code, Component, Date, Finding, NumberScheme, ProvinceCode, ValidationError, date_from_parts,
 };
-use skillcert_c::column::CountsRecord;
-use skillcert_c::finding::FindingRecord;
-use skillcert_c::mark::{MarkRecord, MarksRecord};
-use skillcert_c::number::PartsRecord;
-use skillcert_c::recovery::{FindingsRecord, RecoveryRecord};
-use skillcert_c::rule::DecisionRecord;
-use skillcert_c::scheme::SchemeRecord;
-use skillcert_c::series::{PlanRecord, SeriesRecord};
+use skillcert_c::records::*;
 
 use super::place::{Kept, Place};
 use super::record::record;

@@ -1,6 +1,7 @@
 use skillcert::{AbsencePolicy, Code, Component, Decision, Mark, Marks, PassRule, Score, ValidationError};
 use skillcert_c::mark::*;
-use skillcert_c::rule::{DecisionRecord, skillcert_rule_decide, skillcert_rule_decide_columns};
+use skillcert_c::records::*;
+use skillcert_c::rule::{skillcert_rule_decide, skillcert_rule_decide_columns};
 use skillcert_c::score::{skillcert_score_format, skillcert_score_parse};
 
 use super::host::Host;

@@ -4,10 +4,11 @@ use skillcert::{
 };
 use skillcert_c::date::skillcert_date_parse;
 use skillcert_c::number::*;
+use skillcert_c::records::*;
 use skillcert_c::recovery::*;
 use skillcert_c::region::skillcert_region_parse;
-use skillcert_c::scheme::{SchemeRecord, skillcert_scheme_hunan};
-use skillcert_c::series::{PlanRecord, SeriesRecord, skillcert_series_plan};
+use skillcert_c::scheme::skillcert_scheme_hunan;
+use skillcert_c::series::skillcert_series_plan;
 
 use super::host::{Host, known};
 use super::record::record;

@@ -1,14 +1,8 @@
 use std::fmt::Debug;
 
 use skillcert::{Finding, Found};
-use skillcert_c::column::CountsRecord;
-use skillcert_c::finding::{FindingRecord, SKILLCERT_FOUND_BYTE, SKILLCERT_FOUND_CHARACTER};
-use skillcert_c::mark::{MarkRecord, MarksRecord};
-use skillcert_c::number::PartsRecord;
-use skillcert_c::recovery::{FindingsRecord, RecoveryRecord};
-use skillcert_c::rule::DecisionRecord;
-use skillcert_c::scheme::SchemeRecord;
-use skillcert_c::series::{PlanRecord, SeriesRecord};
+use skillcert_c::finding::{SKILLCERT_FOUND_BYTE, SKILLCERT_FOUND_CHARACTER};
+use skillcert_c::records::*;
 
 /// What travels through a place.
 pub(super) trait Value: Copy + Debug {

@@ -3,8 +3,8 @@ use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
 
 use encoding_rs::GBK;
 use skillcert::{Clause, Code, Lang, ValidationError};
-use skillcert_c::finding::FindingRecord;
 use skillcert_c::message::*;
+use skillcert_c::records::FindingRecord;
 use skillcert_c::selftest::skillcert_selftest;
 use skillcert_c::version::{skillcert_abi_check, skillcert_abi_version, skillcert_version};
 use skillcert_c::word::*;
@@ -71,8 +71,8 @@ pub(super) fn written<U: Copy + Default + PartialEq + Debug + From<u8>>(
     host.required.is(required, if is_right { needed } else { 0 });
 }
 
-type Write8 = extern "C" fn(*const FindingRecord, i32, *mut std::ffi::c_char, usize, *mut usize) -> i32;
-type Write16 = extern "C" fn(*const FindingRecord, i32, *mut u16, usize, *mut usize) -> i32;
+type Write8 = extern "system" fn(*const FindingRecord, i32, *mut std::ffi::c_char, usize, *mut usize) -> i32;
+type Write16 = extern "system" fn(*const FindingRecord, i32, *mut u16, usize, *mut usize) -> i32;
 
 /// In each encoding.
 fn sentence(host: &mut Host, input: &mut Input<'_>, is_cure: bool) {

@@ -35,8 +35,13 @@ func runScenario(folder string) (steps, failed int) {
 		}
 		answers["{{"+row.cell("step")+"}}"] = answer
 	}
+	if f, is := second(skillcert.Document("no_operation", "{}")).(*skillcert.Finding); !is || f.Code != "kind_unknown" {
+		log.Fatal("no such operation: ", f)
+	}
 	return len(rows), failed
 }
+
+func second(_ string, err error) error { return err }
 
 // ask gives the code and the answer; of a refusal the error document, in which the finding's sentences and cures stand.
 func ask(operation, request string) (code, answer string) {

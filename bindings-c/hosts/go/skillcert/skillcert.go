@@ -7,14 +7,6 @@ package skillcert
 #cgo LDFLAGS: -lskillcert
 #include <skillcert.h>
 #include <stdlib.h>
-
-typedef int32_t SKILLCERT_CALL operation(const char *, size_t, char *, size_t, size_t *, skillcert_finding *);
-
-static int32_t run(operation *function, const char *request, size_t len, char *buf, size_t cap, size_t *required,
-                   skillcert_finding *err)
-{
-    return function(request, len, buf, cap, required, err);
-}
 */
 import "C"
 
@@ -47,6 +39,7 @@ const (
 	ListClause    List = C.SKILLCERT_LIST_CLAUSE
 	ListOutcome   List = C.SKILLCERT_LIST_OUTCOME
 	ListAssurance List = C.SKILLCERT_LIST_ASSURANCE
+	ListOperation List = C.SKILLCERT_LIST_OPERATION
 	ListRepair    List = C.SKILLCERT_LIST_REPAIR
 
 	Province       Component = C.SKILLCERT_COMPONENT_PROVINCE
@@ -196,6 +189,18 @@ func Name(list List, number int32) string {
 	return text(func(buf *C.char, n C.size_t, required *C.size_t) C.int32_t {
 		return C.skillcert_name(C.int32_t(list), C.int32_t(number), buf, n, required)
 	})
+}
+
+// numberOf is the number of a word; 0, which the library refuses, if there is none.
+func numberOf(list List, name string) int32 {
+	for number := int32(1); ; number++ {
+		switch Name(list, number) {
+		case name:
+			return number
+		case "":
+			return 0
+		}
+	}
 }
 
 // Clause is the address of the provision that a code rests on, such as 附件2·1.
@@ -526,39 +531,11 @@ func ParseDate(text string) (Date, error) {
 	return Date(date), err
 }
 
-var operations = map[string]*C.operation{
-	"project_check":      (*C.operation)(C.skillcert_project_check_json),
-	"catalog_apply":      (*C.operation)(C.skillcert_catalog_apply_json),
-	"catalog_state":      (*C.operation)(C.skillcert_catalog_state_json),
-	"catalog_changes":    (*C.operation)(C.skillcert_catalog_changes_json),
-	"item_bank_draw":     (*C.operation)(C.skillcert_item_bank_draw_json),
-	"item_bank_verify":   (*C.operation)(C.skillcert_item_bank_verify_json),
-	"assessment_decide":  (*C.operation)(C.skillcert_assessment_decide_json),
-	"assessment_issue":   (*C.operation)(C.skillcert_assessment_issue_json),
-	"assessment_check":   (*C.operation)(C.skillcert_assessment_check_json),
-	"station_check":      (*C.operation)(C.skillcert_station_check_json),
-	"station_apply":      (*C.operation)(C.skillcert_station_apply_json),
-	"center_may":         (*C.operation)(C.skillcert_center_may_json),
-	"examiners_check":    (*C.operation)(C.skillcert_examiners_check_json),
-	"fee_bill":           (*C.operation)(C.skillcert_fee_bill_json),
-	"certificate_issue":  (*C.operation)(C.skillcert_certificate_issue_json),
-	"certificate_apply":  (*C.operation)(C.skillcert_certificate_apply_json),
-	"certificate_check":  (*C.operation)(C.skillcert_certificate_check_json),
-	"certificate_report": (*C.operation)(C.skillcert_certificate_report_json),
-	"certificate_lookup": (*C.operation)(C.skillcert_certificate_lookup_json),
-	"series_reserve":     (*C.operation)(C.skillcert_series_reserve_json),
-	"clause_list":        (*C.operation)(C.skillcert_clause_list_json),
-}
-
 // Document runs an operation such as fee_bill, JSON in and JSON out. The work is done again if the answer is long.
 func Document(operation, request string) (string, error) {
-	function, found := operations[operation]
-	if !found {
-		return "", fmt.Errorf("skillcert: there is no operation %q", operation)
-	}
-	text := []byte(request)
+	number, text := C.int32_t(numberOf(ListOperation, operation)), []byte(request)
 	answer, err := filled(func(buf *C.char, n C.size_t, required *C.size_t, err *C.skillcert_finding) C.int32_t {
-		return C.run(function, bytes(text), C.size_t(len(text)), buf, n, required, err)
+		return C.skillcert_document(number, bytes(text), C.size_t(len(text)), buf, n, required, err)
 	})
 	if refused, is := err.(*Finding); is {
 		refused.Document = string(answer)

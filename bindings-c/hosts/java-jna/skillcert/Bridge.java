@@ -1,9 +1,11 @@
 package skillcert;
 
+import com.sun.jna.Function;
 import com.sun.jna.IntegerType;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
+import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 
 import java.nio.ByteBuffer;
@@ -15,6 +17,9 @@ final class Bridge {
     private static final NativeLibrary LIBRARY =
             NativeLibrary.getInstance(System.getProperty("skillcert.library", "skillcert"));
 
+    private static final int CONVENTION =
+            Platform.isWindows() && !Platform.is64Bit() ? Function.ALT_CONVENTION : Function.C_CONVENTION;
+
     private Bridge() {}
 
     /**
@@ -23,7 +28,7 @@ final class Bridge {
      */
     static int call(String function, Object... args) {
         Object[] passed = Stream.of(args).map(arg -> arg instanceof byte[][] ? starts((byte[][]) arg) : arg).toArray();
-        return LIBRARY.getFunction(function).invokeInt(passed);
+        return LIBRARY.getFunction(function, CONVENTION).invokeInt(passed);
     }
 
     static Object size(int length) { return new Size(length); }

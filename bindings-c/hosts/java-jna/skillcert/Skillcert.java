@@ -26,7 +26,7 @@ public final class Skillcert {
     /** The lists of {@link #name} and {@link #text}. */
     public static final int LIST_CODE = 1, LIST_COMPONENT = 2, LIST_HINT = 3, LIST_CLAUSE = 4, LIST_RULE = 5;
     public static final int LIST_OUTCOME = 6, LIST_ASSURANCE = 7, LIST_SEAL = 8, LIST_CENTER_LEVEL = 9;
-    public static final int LIST_PROJECT_TRAIT = 10, LIST_REPAIR = 26;
+    public static final int LIST_PROJECT_TRAIT = 10, LIST_OPERATION = 25, LIST_REPAIR = 26;
     public static final int LANG_ZH = 1, LANG_EN = 2;
     private static final int ABI_VERSION = 1, MESSAGE_MAX = 512;
 
@@ -198,10 +198,10 @@ public final class Skillcert {
     public static String document(String operation, String request) {
         byte[] json = utf8(request), length = new byte[8], err = record(96).array(), answer;
         Object size = Bridge.size(json.length);
-        int code, needed = 16384;
+        int number = numberOf(LIST_OPERATION, operation), code, needed = 16384;
         do {
             answer = new byte[needed];
-            code = Bridge.call("skillcert_" + operation + "_json", json, size, answer, Bridge.size(needed), length, err);
+            code = Bridge.call("skillcert_document", number, json, size, answer, Bridge.size(needed), length, err);
             needed = (int) buffer(length).getLong();
         } while (needed > answer.length);
         if (code != 0) throw new Refused(new Finding(err), string(answer, length));
@@ -213,6 +213,15 @@ public final class Skillcert {
 
     /** The stable name of a word of a list, null if there is none. */
     public static String name(int list, int number) { return text("name", list, number); }
+
+    /** The number of a word; 0, which the library refuses, if there is none. */
+    private static int numberOf(int list, String word) {
+        for (int number = 1;; number++) {
+            String name = name(list, number);
+            if (name == null) return 0;
+            if (name.equals(word)) return number;
+        }
+    }
 
     /** A word of a list in one language, such as 合格. */
     public static String text(int list, int number, int lang) { return text("text", list, number, lang); }

@@ -50,8 +50,9 @@ class Register:
         return self._database.files
 
     def init(self) -> None:
-        """Make the tables, or bring those of an older version up to this one; whoever owns them calls it."""
-        self._database.write(schema.migrate)
+        """Make the tables where there are none; whoever is to own them calls it."""
+        self._database.write(schema.create)
+        self._database.read(schema.check)
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
@@ -188,7 +189,6 @@ class Register:
     def _prepare(self) -> None:
         """Make the tables where there are none, and look once whether they are as they have to be."""
         if not self._ready:
-            self._database.write(schema.create)
-            self._database.read(schema.check)
+            self.init()
             self._database.read(schema.check_keys)
             self._ready = True

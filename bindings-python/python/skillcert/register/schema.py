@@ -1,8 +1,4 @@
-"""The tables of a register, their version, and how an older one is brought up to it.
-
-Plain statements, not Alembic: the tables are few, the steps too, and a service of a center shall run them
-without a folder of scripts beside it. A step that was released is never changed; the next one follows it.
-"""
+"""The tables of a register, and their version."""
 
 from __future__ import annotations
 
@@ -80,17 +76,6 @@ declarations = sa.Table(
     sa.Column("reason", sa.UnicodeText, nullable=False),
 )
 TABLES = (schema_version, series, certificates, voids, sheets, declarations)
-# From each version to the next; what only adds tables is left to `create`.
-_STEPS = {
-    1: (
-        "ALTER TABLE series ADD COLUMN last_issued_on DATE",
-        "UPDATE series SET last_issued_on = (SELECT MAX(issued_on) FROM certificates c "
-        "WHERE c.year = series.year AND c.city = series.city)",
-        "ALTER TABLE certificates ADD COLUMN source VARCHAR(200) DEFAULT '' NOT NULL",
-        "ALTER TABLE certificates DROP COLUMN year",
-        "ALTER TABLE certificates DROP COLUMN city",
-    )
-}
 
 
 def create(connection: sa.Connection) -> None:
@@ -100,36 +85,16 @@ def create(connection: sa.Connection) -> None:
         connection.execute(sa.insert(schema_version).values(version=VERSION))
 
 
-def migrate(connection: sa.Connection) -> None:
-    """Make the tables, or bring those of an older version up to this one."""
-    create(connection)
-    found = _version(connection) or VERSION
-    for version in range(found, VERSION):
-        for statement in _STEPS[version]:
-            connection.exec_driver_sql(statement)
-    if found < VERSION:
-        _METADATA.create_all(connection)
-        connection.execute(sa.update(schema_version).values(version=VERSION))
-    check(connection)
-
-
 def check(connection: sa.Connection) -> None:
     """Refuse a database without a register, or with one of another version."""
     found = _version(connection)
     if found is None:
         raise RegisterError(MISSING, "该数据库中没有登记册", "there is none in this database")
-    if found < VERSION:
+    if found != VERSION:
         raise RegisterError(
             SCHEMA,
-            f"结构版本是{found}，本程序用{VERSION}：备份后运行 skillcert register init",
-            f"its schema has version {found}, this program needs {VERSION}: back it up, then run "
-            "`skillcert register init`",
-        )
-    if found > VERSION:
-        raise RegisterError(
-            SCHEMA,
-            f"结构版本是{found}，本程序只认到{VERSION}",
-            f"its schema has version {found}, this program knows {VERSION}",
+            f"结构版本是{found}，本程序用{VERSION}",
+            f"its schema has version {found}, this program needs {VERSION}",
         )
 
 

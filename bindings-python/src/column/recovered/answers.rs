@@ -17,8 +17,9 @@ use super::ColumnRecovery;
 use super::chunk::{Chunk, fields};
 use super::counts::Counts;
 use crate::capsule::{self, Stream, malformed};
-use crate::error::{guard, tell};
-use crate::recovery::{Asked, Given};
+use crate::given::Given;
+use crate::guard::{guard, tell};
+use crate::scheme::Asked;
 
 /// What is known of the rows so far.
 pub(super) struct Answers {

@@ -18,7 +18,9 @@ use super::super::rows::Rows;
 use super::super::verdicts::{BETWEEN_PAUSES, Pause};
 use super::super::{Question, dictionary};
 use super::counts::{CODE_LIST, CODES, Counts};
-use crate::recovery::{Asked, Given, kinds};
+use crate::given::Given;
+use crate::recovery::kinds;
+use crate::scheme::Asked;
 
 /// The answers on some rows, in memory that Arrow takes over.
 pub(super) struct Chunk {

@@ -4,12 +4,12 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 use time::Date;
 
+use super::Request;
 use super::statement::{Statement, statements};
 use crate::assessment::{Assessment, Decision, DecisionPolicy, Entry, Holding};
-use crate::certificate::{Certificate, Issuance, Issuer, Series};
-use crate::document::operation::Request;
+use crate::certificate::{Certificate, Issuance, Issuer};
 use crate::finding::ValidationError;
-use crate::number::CityCode;
+use crate::number::{CityCode, Series};
 use crate::organization::{Center, Duty, Examiner, ExaminerPolicy};
 use crate::project::Specification;
 

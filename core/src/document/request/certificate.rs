@@ -3,15 +3,15 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 use time::Date;
 
+use super::Request;
 use super::statement::{Statement, statements};
 use crate::assessment::Decision;
 use crate::certificate::{
-    Certificate, CertificateEvent, CertificateLookup, CertificateReport, Issuer, Series, Subject,
+    Certificate, CertificateEvent, CertificateLookup, CertificateReport, Issuer, Subject,
 };
 use crate::code::Code;
-use crate::document::operation::Request;
 use crate::finding::{Component, Finding, ValidationError};
-use crate::number::CertificateNumber;
+use crate::number::{CertificateNumber, Series};
 
 #[derive(Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -2,8 +2,8 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
+use super::Request;
 use crate::clause::{Clause, Disposition};
-use crate::document::operation::Request;
 use crate::finding::ValidationError;
 use crate::lang::Lang;
 

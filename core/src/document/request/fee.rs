@@ -1,7 +1,7 @@
 use serde::Deserialize;
 use time::Date;
 
-use crate::document::operation::Request;
+use super::Request;
 use crate::fee::{Fee, FeeSchedules};
 use crate::finding::ValidationError;
 use crate::project::{Project, Specification};

@@ -3,9 +3,9 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 use time::Date;
 
+use super::Request;
 use super::statement::{Statement, statements};
 use crate::assessment::PassRule;
-use crate::document::operation::Request;
 use crate::finding::ValidationError;
 use crate::project::{Catalog, CatalogEvent, Dossier, Draw, ItemBank, Project, Specification};
 

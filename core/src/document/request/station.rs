@@ -2,8 +2,8 @@ use alloc::vec::Vec;
 
 use serde::Deserialize;
 
+use super::Request;
 use super::statement::{Statement, statements};
-use crate::document::operation::Request;
 use crate::finding::ValidationError;
 use crate::project::{StationApplication, StationEvent, StationForm};
 

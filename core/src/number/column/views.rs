@@ -21,11 +21,11 @@ impl Views<'_> {
     }
 }
 
-/// Length, buffer and offset of a view, around its prefix of four bytes.
+/// Length, buffer and offset of a view, around its prefix of four bytes, in the byte order of the machine.
 #[inline(always)]
 fn parts(view: &[u8; 16]) -> [u32; 3] {
     let &[l0, l1, l2, l3, _, _, _, _, b0, b1, b2, b3, o0, o1, o2, o3] = view;
-    [[l0, l1, l2, l3], [b0, b1, b2, b3], [o0, o1, o2, o3]].map(u32::from_le_bytes)
+    [[l0, l1, l2, l3], [b0, b1, b2, b3], [o0, o1, o2, o3]].map(u32::from_ne_bytes)
 }
 
 #[inline(always)]

@@ -1,0 +1,89 @@
+"""The console command `skillcert`: help and errors in Chinese or English, exit codes, no traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from io import TextIOWrapper
+
+from skillcert import ValidationError
+from skillcert.texts import BilingualError, Text
+
+from .commands import audit, catalog, check, decide, explain, fee, issue, recover, register, station
+from .parser import Command, Parser, language
+
+# In the order of the help.
+COMMANDS: tuple[Command, ...] = (
+    check,
+    recover,
+    audit,
+    explain,
+    decide,
+    issue,
+    register,
+    fee,
+    station,
+    catalog,
+)
+CANNOT_RUN, INTERRUPTED = 2, 130
+
+ABOUT = Text(
+    "湖南省专项职业能力考核：判定、编号、核对。",
+    "Hunan's special vocational ability assessment: decide, number, check.",
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    lang = language(arguments)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # Closed by the caller (`>&-`): nobody reads it, and no file that is opened takes its place.
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A terminal that cannot show a character shows its escape.
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return _run(arguments, lang)
+    except BrokenPipeError:
+        # Nobody reads on (`| head`). What Python still holds back would fail again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CANNOT_RUN
+
+
+def _run(arguments: Sequence[str], lang: str) -> int:
+    try:
+        parser = Parser(lang=lang, about=ABOUT, prog="skillcert")
+        parser.commands(COMMANDS)
+        args = parser.parse_args(arguments)
+        code: int = args.run(args, lang)
+        sys.stdout.flush()
+        return code
+    except (BilingualError, ValidationError) as error:
+        return _say(error.message(lang), CANNOT_RUN)
+    except KeyboardInterrupt:
+        interrupted = Text(
+            "已中断；重新运行是安全的，不会重复核发",
+            "interrupted; it is safe to run again, nothing is issued twice",
+        )
+        return _say(interrupted.of(lang), INTERRUPTED)
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        if isinstance(error, OSError) and (reason := error.strerror):
+            refused = Text(f"无法读写（{reason}）", f"cannot read or write ({reason})")
+            return _say(refused.of(lang), CANNOT_RUN)
+        # The last wall: a defect is told as such, in one line and without data.
+        defect = Text("程序缺陷，请报告", "a defect of this program, please report it")
+        return _say(f"{defect.of(lang)}: {type(error).__name__}", CANNOT_RUN)
+
+
+def _say(line: str, code: int) -> int:
+    # A log on a full disk takes no line; the exit code still says that nothing was done.
+    with suppress(OSError):
+        print(f"skillcert: {' '.join(line.split())}", file=sys.stderr)
+    return code

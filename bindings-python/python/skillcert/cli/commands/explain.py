@@ -1,0 +1,114 @@
+"""`skillcert explain`: one number in words."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from skillcert import Assurance, CertificateNumber, Finding, NumberScheme, ValidationError, clauses
+from skillcert.texts import Text
+
+from ..parser import Parser
+from ..work.reasons import CURE
+from ..work.strength import NO_PROOF, declare_strength, read_checker
+from ..work.verdicts import NotIssued
+
+if TYPE_CHECKING:
+    from skillcert.register import Verification
+
+NAME = "explain"
+ABOUT = Text(
+    "用文字说明一个证书编号，或者它错在哪里。", "Says in words what a number means, or what is wrong with it."
+)
+COMPONENTS = {
+    "whole": Text("整个编号", "the whole number"),
+    "year": Text("年份代码（第1、2位）", "year (digits 1 and 2)"),
+    "province": Text("省级代码（第3、4位）", "province (digits 3 and 4)"),
+    "city": Text("地市代码（第5、6位）", "city (digits 5 and 6)"),
+    "serial": Text("序列号（第7至13位）", "serial (digits 7 to 13)"),
+    "argument": Text("所给的文字", "the text given"),
+}
+# The names that the notice itself gives, in its example (附件2·二).
+HUNAN, CHANGSHA = Text("，湖南", ", Hunan"), Text("，长沙", ", Changsha")
+NAMELESS = Text("", "")
+
+
+def declare(parser: Parser) -> None:
+    """Add the arguments."""
+    parser.positional("number", "NUMBER", Text("证书编号", "the number"))
+    declare_strength(parser)
+
+
+def run(args: Namespace, lang: str) -> int:
+    """Run the command; 1 if the number is wrong, or not in the register that was asked."""
+    checker = read_checker(args)
+    try:
+        number, assurance = checker.scheme.parse(args.number, as_of=checker.as_of)
+    except ValidationError as error:
+        print("\n".join(_diagnosis(error, lang)))
+        return 1
+    record = checker.register.verify(number) if checker.register else None
+    print("\n".join(_parts(number, checker.scheme, lang)))
+    if record:
+        print("\n".join(_record(record, lang)))
+        return 0
+    print(assurance.text(lang))
+    if checker.register is None:
+        print(NO_PROOF.of(lang))
+        return 0
+    print(NotIssued().message(lang), f"  {CURE.of(lang)}: {NotIssued().cure(lang)}", sep="\n")
+    return 1
+
+
+def _parts(number: CertificateNumber, scheme: NumberScheme, lang: str) -> Iterator[str]:
+    text = str(number)
+    hunan = number.province == "18"
+    unlisted = Text("，不在本编号办法的地市代码表中", ", not in the city table of this scheme")
+    listed = CHANGSHA if hunan and number.city == "01" else NAMELESS
+    city = listed if number.city in scheme.cities else unlisted
+    order = Text(f"本年度本地市第{number.serial}号", f"number {number.serial} of that year and city")
+    yield text
+    yield _part(text[:2], "附件2·2", Text(f"{number.year}年核发", f"issued in {number.year}").of(lang))
+    yield _part(text[2:4], "附件2·3", _code("省级代码", "province code", HUNAN if hunan else NAMELESS, lang))
+    yield _part(text[4:6], "附件2·4", _code("地市代码", "city code", city, lang))
+    yield _part(text[6:], "附件2·5", order.of(lang))
+
+
+def _part(digits: str, clause: str, meaning: str) -> str:
+    return f"  {digits:<8} {clause}  {meaning}"
+
+
+def _code(zh: str, en: str, name: Text, lang: str) -> str:
+    return Text(zh, en).of(lang) + name.of(lang)
+
+
+def _diagnosis(error: ValidationError, lang: str) -> Iterator[str]:
+    yield error.message(lang)
+    component = COMPONENTS.get(error.component, Text(error.component, error.component))
+    facts = {
+        Text("代码", "code"): f"{error.code} ({error.number})",
+        Text("部分", "component"): component.of(lang),
+        Text("位置", "position"): error.position,
+        Text("所见", "found"): error.found,
+        Text("条款", "clause"): _clause(error.clause, lang),
+        Text("线索", "hint"): error.hint,
+        CURE: error.cure(lang),
+    }
+    for name, fact in facts.items():
+        if fact is not None:
+            yield f"  {name.of(lang)}: {fact}"
+
+
+def _clause(address: str | None, lang: str) -> str | None:
+    return next((f"{c.address} {c.text(lang)}" for c in clauses() if c.address == address), None)
+
+
+def _record(record: Verification, lang: str) -> Iterator[str]:
+    yield Assurance.ISSUED.text(lang)
+    yield Text(
+        f"  {record.holder}，{record.project}，{record.issued_on}核发",
+        f"  {record.holder}, {record.project}, issued on {record.issued_on}",
+    ).of(lang)
+    if record.void:
+        yield f"  {Finding('certificate_void', 'certificate').message(lang)}"

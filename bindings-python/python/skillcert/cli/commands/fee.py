@@ -1,0 +1,51 @@
+"""`skillcert fee`: what one candidate pays on a day."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from skillcert.texts import Text
+
+from ..parser import Parser
+from ..work.inputs import read_date, read_schedules
+from .decide import read_rule
+
+NAME = "fee"
+ABOUT = Text(
+    "某日考核一人应收的考核费及其依据。",
+    "What one candidate pays where the assessment is held on a day, and by which provision.",
+)
+SCHEDULES = Text(
+    "收费标准（JSON）；默认为通知所依据的标准，2020-05-25至2023-03-20",
+    "fee schedules (JSON); by default the one of the notice, 2020-05-25 to 2023-03-20",
+)
+PARTS = {
+    "theory": Text("理论", "theory"),
+    "practical": Text("操作技能", "practical"),
+    "administration": Text("考务", "administration"),
+    "total": Text("合计", "total"),
+}
+
+
+def declare(parser: Parser) -> None:
+    """Add the arguments."""
+    parser.option("--date", "DATE", Text("考核日期，如 2021-06-01", "day of the assessment"), required=True)
+    rule = Text("practical 只考操作技能（默认），both 理论和实操", "practical, the default, or both")
+    parser.option("--rule", "RULE", rule)
+    parser.option(
+        "--project", "PROJECT.json", Text("考核项目，由它定合格规则", "project, which gives the rule")
+    )
+    parser.option("--schedules", "SCHEDULES.json", SCHEDULES)
+
+
+def run(args: Namespace, lang: str) -> int:
+    """Run the command."""
+    rule, day = read_rule(args), read_date("--date", args.date)
+    schedules = read_schedules(args.schedules)
+    fee, schedule = rule.fee(day, schedules), schedules.on(day)
+    print(f"{day}  {rule.text(lang)}")
+    for name, part in PARTS.items():
+        if amount := getattr(fee, name):
+            print(Text(f"  {part.zh}  {amount}元", f"  {part.en}  {amount} yuan").of(lang))
+    print(Text(f"依据五(一)，{schedule.source}", f"clause 五(一), {schedule.source}").of(lang))
+    return 0

@@ -1,0 +1,1 @@
+"""Answers to look at: the page of a check, the picture and the page of an audit."""

@@ -1,0 +1,1 @@
+"""What the commands do: tables read and written, verdicts, counts, reports, documents as JSON."""

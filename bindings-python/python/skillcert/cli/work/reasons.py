@@ -1,0 +1,98 @@
+"""Reasons in tables and summaries: code, clause and sentence, counted by code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
+
+from skillcert.texts import Text
+
+CURE = Text("怎么办", "cure")
+
+
+class Reason(Protocol):
+    """What findings, errors and refusals have in common."""
+
+    @property
+    def code(self) -> str:
+        """Return the stable name."""
+
+    @property
+    def clause(self) -> str | None:
+        """Return the provision."""
+
+    def message(self, lang: str) -> str:
+        """Return the sentence."""
+
+
+class Curable(Reason, Protocol):
+    """A reason that says what would cure it."""
+
+    def cure(self, lang: str) -> str:
+        """Return it."""
+
+
+AnyReason = TypeVar("AnyReason", bound=Reason)
+
+
+def cells(reasons: Sequence[Reason], lang: str) -> list[str]:
+    """Return three cells: the codes, the clauses, the sentences."""
+    clauses = dict.fromkeys(reason.clause or "" for reason in reasons)
+    sentences = Text("；", "; ").of(lang).join(reason.message(lang) for reason in reasons)
+    return [" ".join(reason.code for reason in reasons), " ".join(clauses), sentences]
+
+
+def finding_lines(findings: Sequence[Curable], lang: str) -> Iterator[str]:
+    """Return a line per finding with what would cure it, or that there is none."""
+    if not findings:
+        yield Text("没有发现问题", "nothing to object to").of(lang)
+    for finding in findings:
+        yield f"{finding.code}  {finding.message(lang)}"
+        yield f"  {CURE.of(lang)}: {finding.cure(lang)}"
+
+
+def listed(items: Iterable[str], lang: str) -> str:
+    """Return the items with the commas of the language."""
+    return Text("，", ", ").of(lang).join(items)
+
+
+@dataclass
+class Tally(Generic[AnyReason]):
+    """How often each code occurred, with the first row and sentence of each."""
+
+    _counts: dict[str, int] = field(default_factory=dict)
+    _first: dict[str, tuple[int, AnyReason]] = field(default_factory=dict)
+
+    def add(self, row: int, reasons: Iterable[AnyReason]) -> None:
+        """Count the reasons of a row."""
+        for reason in reasons:
+            self.count({reason.code: 1})
+            self.example(row, reason)
+
+    def count(self, codes: Mapping[str, int]) -> None:
+        """Count how often each code occurred."""
+        for code, count in codes.items():
+            self._counts[code] = self._counts.get(code, 0) + count
+
+    def example(self, row: int, reason: AnyReason) -> None:
+        """Take a reason as the first of its code, if it is."""
+        self._first.setdefault(reason.code, (row, reason))
+
+    def complete(self) -> bool:
+        """Return whether every code that was counted has its first row."""
+        return self._counts.keys() == self._first.keys()
+
+    def items(self) -> Iterator[tuple[int, int, AnyReason]]:
+        """Return count, first row and reason of each code, the most frequent first."""
+        for code, count in sorted(self._counts.items(), key=lambda item: (-item[1], item[0])):
+            yield (count, *self._first[code])
+
+    def lines(self, lang: str) -> Iterator[str]:
+        """Return a line per code, the most frequent first."""
+        for count, row, reason in self.items():
+            code = reason.code
+            example = reason.message(lang)
+            yield Text(
+                f"  {count:>6}  {code}  如第{row}行：{example}", f"  {count:>6}  {code}  row {row}: {example}"
+            ).of(lang)

@@ -1,0 +1,104 @@
+"""What a check of a table found: counts, reasons, the first bad rows, and where they lie."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from skillcert import Assurance
+from skillcert.tables.table import Batch
+from skillcert.texts import Text
+
+from .reasons import Curable, Tally, listed
+from .verdicts import BAD, BLANK, GOOD, MISSING, Verdicts
+
+# So many bad rows are shown; all of them are counted.
+SHOWN = 20
+# Where old and new spreadsheets cut a table off without a word.
+SHEET_LIMITS = (65_536, 1_048_576)
+
+
+class Watcher(Protocol):
+    """Sees every batch of a table with its verdicts."""
+
+    def add(self, batch: Batch[Any], verdicts: Verdicts) -> None:
+        """Look at a batch."""
+
+
+@dataclass
+class Report:
+    """Counts, reasons and the first bad rows."""
+
+    read: int = 0
+    last_row: int = 1
+    bad: int = 0
+    blank: int = 0
+    good: Counter[Assurance] = field(default_factory=Counter)
+    reasons: Tally[Curable] = field(default_factory=Tally)
+    # Given every bad row, if somebody wants all of them.
+    listener: Callable[[int, Curable], None] | None = None
+    _shown: list[tuple[int, Curable]] = field(default_factory=list)
+
+    def add(self, batch: Batch[Any], verdicts: Verdicts) -> None:
+        """Count the rows of a batch."""
+        self.read, self.last_row = self.read + len(batch), batch.first + len(batch) - 1
+        self.good.update(verdicts.assurances())
+        codes = verdicts.codes()
+        self.blank += codes.pop(MISSING, 0)
+        self.bad += sum(codes.values())
+        self.reasons.count(codes)
+        for row, fault in verdicts.faults():
+            # Reasons take time: no more of them are asked for than are shown.
+            enough = len(self._shown) >= min(self.bad, SHOWN) and self.reasons.complete()
+            if enough and self.listener is None:
+                break
+            if fault.code != MISSING:
+                self._take(batch.first + row, fault)
+
+    def _take(self, row: int, fault: Curable) -> None:
+        self.reasons.example(row, fault)
+        if len(self._shown) < SHOWN:
+            self._shown.append((row, fault))
+        if self.listener:
+            self.listener(row, fault)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Return how many rows there are of each kind."""
+        return {"rows": self.read, "good": self.good.total(), "bad": self.bad, "blank": self.blank}
+
+    @property
+    def assurance(self) -> dict[str, int]:
+        """Return what the good rows are worth."""
+        return {str(kind): count for kind, count in sorted((+self.good).items())}
+
+    @property
+    def cut_off(self) -> Text | None:
+        """Return a warning if the table ends just where spreadsheets cut tables off."""
+        if self.last_row not in SHEET_LIMITS:
+            return None
+        return Text(
+            f"注意：共{self.last_row}行，正是表格软件的行数上限，可能有数据被截断",
+            f"note: {self.last_row} rows is just what a spreadsheet can hold, some may have been cut off",
+        )
+
+    def bad_rows(self, lang: str) -> Iterator[str]:
+        """Return a line per bad row, as many as are shown."""
+        for row, fault in self._shown:
+            message = fault.message(lang)
+            yield Text(f"第{row}行  {fault.code}  {message}", f"row {row}  {fault.code}  {message}").of(lang)
+        if more := self.bad - len(self._shown):
+            yield Text(f"……还有{more}行", f"… and {more} more").of(lang)
+
+    def summary(self, lang: str) -> Iterator[str]:
+        """Return what was read, how it was judged, and what that is worth."""
+        kinds = {GOOD: self.good.total(), BAD: self.bad, BLANK: self.blank}
+        counts = listed((f"{kind.of(lang)} {n}" for kind, n in kinds.items()), lang)
+        yield Text(f"读取{self.read}行：{counts}", f"{self.read} rows read: {counts}").of(lang)
+        for assurance, count in sorted((+self.good).items()):
+            yield f"  {count:>6}  {assurance.text(lang)}"
+        yield from self.reasons.lines(lang)
+        if self.cut_off:
+            yield self.cut_off.of(lang)

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# The Python package: case tables, command line, register, documentation, types, stubs; the register while workers and servers
+# are killed, on each database for CRASH_SECONDS. `bash bindings-python/test.sh`
+set -euo pipefail
+cd "$(dirname "$0")"
+export VIRTUAL_ENV=$PWD/../build/venv-test
+bin=$VIRTUAL_ENV/bin
+PATH=$bin:$PATH
+
+maturin develop -q --features fault-injection
+coverage run -m pytest -q
+coverage combine -q
+coverage report
+cargo run -q -p skillcert-tests --bin inputs -- 100000 | python tests/differential.py
+(cd .. && python -m doctest README.md README.zh-CN.md docs/guide.md docs/register.md)
+python tests/crash/run.py --seconds "${CRASH_SECONDS:-10}"
+bash check_stubs.sh

@@ -1,0 +1,32 @@
+use alloc::string::{String, ToString as _};
+
+use serde::de::DeserializeOwned;
+
+use super::DocumentError;
+use crate::code::Code;
+use crate::finding::{Component, Finding, ValidationError};
+
+/// The largest document that is read, in bytes: 16 MiB.
+pub const LIMIT: usize = 16 * 1024 * 1024;
+
+/// Reads one noun.
+///
+/// # Errors
+///
+/// A document over [`LIMIT`] bytes; what is not JSON, or not the JSON of the noun; what the noun refuses.
+pub fn read<T: DeserializeOwned>(input: &str) -> Result<T, DocumentError> {
+    if input.len() > LIMIT {
+        return Err(too_large(input.len()));
+    }
+    let mut reader = serde_json::Deserializer::from_str(input);
+    let value = serde_path_to_error::deserialize(&mut reader)
+        .map_err(|error| DocumentError::unreadable(error.path().to_string(), error.inner()))?;
+    reader.end().map_err(|error| DocumentError::unreadable(String::new(), &error))?;
+    Ok(value)
+}
+
+fn too_large(len: usize) -> DocumentError {
+    let count = |value| i64::try_from(value).unwrap_or(i64::MAX);
+    let finding = Finding::new(Code::DocumentTooLarge, Component::Document);
+    ValidationError::from(finding.with_value(count(len)).with_limit(count(LIMIT))).into()
+}

@@ -1,0 +1,62 @@
+"""Every combination of features of the shipped crates builds without a warning, also none and all."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+SHIPPED = ["skillcert", "skillcert-c", "skillcert-python"]
+
+
+def features(package: str) -> list[str]:
+    """The features of a package that are not only the list of the default ones."""
+    command = ["cargo", "metadata", "--format-version=1", "--no-deps", "--locked"]
+    run = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True)
+    found = next(found for found in json.loads(run.stdout)["packages"] if found["name"] == package)
+    return sorted(set(found["features"]) - {"default"})
+
+
+def builds(package: str, chosen: tuple[str, ...]) -> bool:
+    command = [
+        "cargo",
+        "clippy",
+        "-q",
+        "--locked",
+        "-p",
+        package,
+        "--no-default-features",
+        "--features",
+        ",".join(chosen),
+    ]
+    return subprocess.run([*command, "--", "-D", "warnings"], cwd=ROOT, check=False).returncode == 0
+
+
+def main() -> int:
+    faults = 0
+    for package in SHIPPED:
+        named = features(package)
+        sets = [chosen for size in range(len(named) + 1) for chosen in itertools.combinations(named, size)]
+        broken = [chosen for chosen in sets if not builds(package, chosen)]
+        faults += len(broken)
+        print(
+            "\n".join(
+                f"{package}: a warning or an error with {','.join(chosen) or 'no feature'}"
+                for chosen in broken
+            )
+        )
+        print(f"{package}: {len(sets)} combinations of {', '.join(named)}", flush=True)
+        if not broken and (evidence := os.environ.get("EVIDENCE")):
+            with Path(evidence).open("a", encoding="utf-8") as file:
+                file.write(
+                    f"{package}: sets of features that build without a warning\t{len(sets)} of {len(sets)}\n"
+                )
+    return int(faults > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
