@@ -7,7 +7,8 @@ export VIRTUAL_ENV=$PWD/../build/venv-test
 bin=$VIRTUAL_ENV/bin
 PATH=$bin:$PATH
 
-maturin develop -q --features fault-injection
+# With the descriptions that check_stubs.sh reads, so that the binding is compiled once.
+maturin develop -q --features fault-injection,stubs
 coverage run -m pytest -q
 coverage combine -q
 coverage report
