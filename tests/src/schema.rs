@@ -33,7 +33,7 @@ from referencing import Registry, Resource
 
 load = lambda name: json.loads(pathlib.Path("docs/schema", name).read_text("utf-8"))
 nouns = Registry().with_resource("definitions.json", Resource.from_contents(load("definitions.json")))
-Draft202012Validator(load("fee_bill.json"), registry=nouns).validate({"project": {"name": "湘西苗绣"}, "on": "2026-11-30"})
+Draft202012Validator(load("fee_bill.json"), registry=nouns).validate({"project": {"name": "湘西苗绣", "traits": []}, "on": "2026-11-30"})
 ```
 
 A schema holds the form of a document: fields, types, words, patterns. The library alone refuses what its
