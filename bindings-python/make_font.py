@@ -26,6 +26,7 @@ def make(collection: Path, target: Path, text: str) -> None:
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=text)
     subsetter.subset(font)
+    font.recalcTimestamp = False  # the same bytes each time
     font.save(target)
 
 

@@ -32,7 +32,7 @@ import seeded
 ROOT = Path(__file__).resolve().parent.parent
 CORE = ROOT / "core" / "src"
 FLOORS = [
-    {"word", "vocabulary", "lang", "clause", "code", "finding", "name", "text_form", "refusal", "date", "schema",
+    {"word", "vocabulary", "lang", "iso_date", "clause", "code", "finding", "name", "text_form", "refusal", "date", "schema",
      "buffer", "simd"},
     {"number"},
     {"organization", "fee"},

@@ -98,7 +98,7 @@ impl Judge {
             Some(scheme) => scheme.parse_bytes(text, self.1).map(|(number, _)| number),
             None => CertificateNumber::parse_bytes(text),
         };
-        answer.inspect_err(|error| explained(error, text))
+        answer.inspect_err(|error| explained(error.finding(), text))
     }
 }
 
@@ -144,7 +144,7 @@ impl Case<'_> {
             Err(error) => {
                 assert!(self.short && error.code() == Code::BufferTooSmall);
                 assert_eq!(answer, Places::new(places));
-                explained(&error, &[]);
+                explained(error.finding(), &[]);
             }
         }
     }

@@ -110,7 +110,8 @@ fn disagreement(rows: &[[u8; 13]], kernel: impl Fn(&[u8], Answer<'_>)) -> Option
     let agrees = |(row, answer): &(&[u8; 13], (&u64, &u16))| {
         let single = CertificateNumber::parse_bytes(*row).map(CertificateNumber::get);
         let expected = single.map_or_else(|error| (0, error.code().number()), |number| (number, 0));
-        single.map_err(|error| facts(&error)) == naive::parse(*row) && *answer == (&expected.0, &expected.1)
+        single.map_err(|error| facts(error.finding())) == naive::parse(*row)
+            && *answer == (&expected.0, &expected.1)
     };
     let mut answers = rows.iter().zip(numbers.iter().zip(&codes));
     answers.find(|answer| !agrees(answer)).map(|(row, _)| *row)
@@ -286,7 +287,10 @@ fn too_little_room_is_refused_before_anything_is_written() {
     let (mut numbers, mut codes) = ([7; 8], [7; 9]);
     let answer = Answer { valid: &mut [7; 2], numbers: Some(&mut numbers), codes: Some(&mut codes) };
     let error = ColumnCheck::form().check(column, None, answer).unwrap_err();
-    assert_eq!((error.code(), error.value(), error.limit()), (Code::BufferTooSmall, Some(9), Some(8)));
+    assert_eq!(
+        (error.code(), error.finding().value(), error.finding().limit()),
+        (Code::BufferTooSmall, Some(9), Some(8))
+    );
     assert_eq!((numbers, codes), ([7; 8], [7; 9]));
 }
 

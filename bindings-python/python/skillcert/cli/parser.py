@@ -146,7 +146,7 @@ class Parser(ArgumentParser):
         self._end(_chinese(english), english, Text("", ""))
 
     def _nearest(self, name: str, names: Iterable[str]) -> Text:
-        near = get_close_matches(name, names, n=1)
+        near = get_close_matches(name, names, n=1, cutoff=0.7)
         return Text(f"，是不是 {near[0]}？", f"; did you mean {near[0]}?") if near else Text("", "")
 
     def _end(self, zh: str, en: str, nearest: Text) -> NoReturn:
