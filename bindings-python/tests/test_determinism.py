@@ -111,7 +111,7 @@ def _make(folder: Path, name: str, charset: str) -> None:
     command = ["localedef", "-i", name.partition(".")[0], "-f", charset, str(folder / name)]
     if shutil.which("localedef"):
         subprocess.run(command, check=False, capture_output=True)
-    if not (folder / name).is_dir():
+    if not (folder / name / "LC_CTYPE").is_file():
         skip("the package in other locales", "locales")
 
 

@@ -91,7 +91,7 @@ def run(gate: str) -> tuple[bool, str]:
     """Whether a gate passes in the copy, and what it prints."""
     # CI, so that nothing is skipped.
     environment = {name: value for name, value in os.environ.items() if name not in SET_BY_PROOFS}
-    environment |= {"CI": "true", "CARGO_TARGET_DIR": str(SCRATCH / "target")}
+    environment |= {"CI": "true", "CARGO_TARGET_DIR": str(SCRATCH / "target"), "CARGO_INCREMENTAL": "1"}
     command = ["timeout", str(PATIENCE), "bash", "-c", gate]
     process = subprocess.run(
         command, cwd=COPY, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False

@@ -68,9 +68,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(arguments, lang)
     except BrokenPipeError:
-        # Nobody reads on (`| head`). What Python still holds back would fail again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CANNOT_RUN
+        return CANNOT_RUN  # nobody reads on (`| head`)
+    finally:
+        _let_go()
+
+
+def _let_go() -> None:
+    """Drop what could not be written: at exit it would fail again, with another exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _run(arguments: Sequence[str], lang: str) -> int:
