@@ -64,7 +64,7 @@ fn recorded(mark: Option<Mark>) -> MarkRecord {
         Some(Mark::Absent) => SKILLCERT_MARK_ABSENT,
         Some(Mark::Void) => SKILLCERT_MARK_VOID,
         Some(Mark::Deferred) => SKILLCERT_MARK_DEFERRED,
-        Some(mark) => panic!("a mark that the header does not name: {mark}"),
+        Some(mark) => unreachable!("a mark that the header does not name: {mark}"),
     };
     let hundredths = mark.and_then(Mark::score).map_or(-1, |score| score.hundredths().into());
     MarkRecord { kind, hundredths, ..MarkRecord::default() }
