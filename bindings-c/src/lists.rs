@@ -32,6 +32,7 @@ macro_rules! lists {
             25, "OPERATION", skillcert_core::document::Operation, "What can be done with documents: the operations of skillcert_document().";
             26, "REPAIR", skillcert_core::RepairKind, "What skillcert_number_recover() may do to a text, and nothing else.";
             27, "RECOVERY_STATUS", skillcert_core::RecoveryStatus, "How much of a number was got back.";
+            28, "SHEET_FATE", skillcert_core::SheetFate, "What has become of a sheet on which a certificate was printed (六(二)).";
         }
     };
 }

@@ -11,8 +11,8 @@ use crate::lists::lists;
 use crate::message::language;
 use crate::output::Buffer;
 
-/// Writes the address of the provision that a code rests on, such as 附件2·1; nothing for a code of documents or the
-/// calling interface (800 and up).
+/// Writes the address of the provision that a code rests on, such as 附件2·1; nothing for a code that rests on none: custom
+/// of centers where the notice is silent, technique of a register, documents, the calling interface.
 #[no_mangle]
 pub extern "system" fn skillcert_clause(
     code: i32,

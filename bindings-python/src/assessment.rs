@@ -153,11 +153,11 @@ document_class! {
         ///
         /// Raises ``CertificateError``, and nothing is issued: too few serials left; a series of another year than that
         /// of issue or of another city; a date of issue before the assessment.
-        #[pyo3(signature = (series, *, issuer, issued_on, policy = None, specification = None))]
+        #[pyo3(signature = (series, *, issuer = None, issued_on, policy = None, specification = None))]
         fn issue(
             &self,
             series: Series,
-            issuer: &Issuer,
+            issuer: Option<Issuer>,
             issued_on: Day,
             policy: Option<DecisionPolicy>,
             specification: Option<Specification>,
@@ -165,7 +165,8 @@ document_class! {
             let mut after = series;
             let answers = ask(|| {
                 let (rule, policy) = (self.rule(specification), policy_of(policy));
-                self.0.issue(rule, &policy, &mut after.0, &issuer.0, issued_on.0.0)
+                let issuer = issuer.as_ref().map(|issuer| &issuer.0);
+                self.0.issue(rule, &policy, &mut after.0, issuer, issued_on.0.0)
             })?;
             Ok((answers.into_iter().map(|answer| Answer::of(answer, issued)).collect(), after))
         }

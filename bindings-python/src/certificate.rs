@@ -4,6 +4,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyType;
 use skillcert::{CertificateAction, Code, Component, Subject, ValidationError};
 
+use crate::book::{Book, CertificateEvent, Sheet};
 use crate::date::Date;
 use crate::decision::Decision;
 use crate::document::{Action, Plain, document_class};
@@ -16,33 +17,6 @@ use crate::project::Project;
 use crate::region::Region;
 use crate::sequence::Items;
 use crate::text::Text;
-
-document_class! {
-    /// A dated step of a certificate (六).
-    ///
-    /// ``action`` is one of ``{"print": {"blank": …, "printer": …, "authority": …}}``, ``"emboss"``, ``"red_seal"``,
-    /// ``"void"``, ``{"reissue": {"policy": {"allowed": True}}}``. Values of this package may stand in it.
-    ///
-    /// Raises ``DocumentError`` for another action.
-    ///
-    /// >>> CertificateEvent(datetime.date(2026, 11, 24), "emboss").step
-    /// 'emboss'
-    CertificateEvent[hash by Hash] of (on, action)
-    get {
-        /// The day.
-        on: Date = |it| Date(it.on);
-        /// The name of the step.
-        step [unshown]: &'static str = |it| it.action.step().name();
-        /// The step with what it needs, as it stands in JSON.
-        action: PyResult<Plain> = |it| Plain::of(&it.action);
-    }
-    more {
-        #[new]
-        fn new(on: Date, action: Action<CertificateAction>) -> Self {
-            Self(skillcert::CertificateEvent { on: on.0, action: action.0 })
-        }
-    }
-}
 
 document_class! {
     /// 专项职业能力证书 (六): issued on a pass and numbered; printed on a blank and sealed twice before it is complete.
@@ -72,26 +46,34 @@ document_class! {
     get {
         /// The number.
         number: CertificateNumber = |it| CertificateNumber(it.number());
-        /// The holder's name.
-        holder [unshown]: &str = |it| &it.subject().holder;
+        /// The holder's name, as it was corrected last.
+        holder [unshown]: &str = |it| it.holder();
+        /// The name to which it was issued.
+        issued_to [unshown]: &str = |it| &it.subject().holder;
         /// The project.
         project: Project = |it| Project(it.subject().project.clone());
         /// The code of the city that held the assessment, two digits.
         city: String = |it| it.subject().city.to_string();
-        /// The day of the assessment.
-        assessed_on: Date = |it| Date(it.subject().assessed_on);
-        /// The bureau and the center that issued it.
-        issuer: Issuer = |it| Issuer(it.issuer().clone());
+        /// The day of the assessment, where it is known.
+        assessed_on: Option<Date> = |it| it.subject().assessed_on.map(Date);
+        /// The bureau and the center that issued it, where they are known.
+        issuer: Option<Issuer> = |it| it.issuer().cloned().map(Issuer);
         /// The date of issue.
         issued_on: Date = |it| Date(it.issued_on());
         /// The decision it rests on.
         decision: Decision = |it| Decision(it.decision());
+        /// The number of the void certificate in whose place it was issued.
+        replaces: Option<CertificateNumber> = |it| it.replaces().map(CertificateNumber);
+        /// What happened to it, without the marks.
+        book [unshown]: Book = |it| Book(it.book().clone());
         /// How far it has come: ``issued``, ``printed``, ``embossed``, ``red_sealed``, ``complete`` or ``void``.
         stage: &'static str = |it| it.stage().name();
         /// What has happened to it, in order.
         events: Items<CertificateEvent> = |it| it.events().iter().cloned().map(CertificateEvent).collect();
         /// The blanks on which it was printed, the present one last.
         blanks [unshown]: Items<Blank> = |it| it.blanks().cloned().map(Blank).collect();
+        /// The same sheets with what has become of each.
+        sheets [unshown]: Items<Sheet> = |it| it.sheets().into_iter().map(Sheet).collect();
         /// The names of the seals on its present sheet; it has to bear ``bureau_embossed`` and ``center_red`` (六(三)).
         seals [unshown]: Items<&'static str> = |it| it.seals().map(skillcert::Seal::name).collect();
         /// Whether it opens the way to 补贴 (五(二)): it is complete and not void. Who receives a subsidy is for other
@@ -99,13 +81,16 @@ document_class! {
         opens_subsidy [unshown]: bool = |it| it.opens_subsidy();
     }
     more {
-        /// Issues a certificate.
+        /// Issues a certificate; in the place of a void one, where ``replaces`` names it. That the other is void is for
+        /// who keeps both to see.
         ///
         /// Raises ``CertificateError``: a decision that is no pass, or under another rule than the project's; a
         /// blank holder; a number of another year than that of issue, or of another city than that of the
-        /// assessment; a date of issue before the assessment.
+        /// assessment; a date of issue before the assessment; its own number to replace.
         #[classmethod]
-        #[pyo3(signature = (decision, *, holder, project, city, assessed_on, issuer, number, issued_on))]
+        #[pyo3(signature = (
+            decision, *, holder, project, city, assessed_on = None, issuer = None, number, issued_on, replaces = None
+        ))]
         #[expect(clippy::too_many_arguments, reason = "what a certificate says, each by its name")]
         fn issue(
             _cls: &Bound<'_, PyType>,
@@ -113,14 +98,51 @@ document_class! {
             holder: Text,
             project: Project,
             city: Region,
-            assessed_on: Date,
-            issuer: Issuer,
+            assessed_on: Option<Date>,
+            issuer: Option<Issuer>,
             number: CertificateNumber,
             issued_on: Date,
+            replaces: Option<CertificateNumber>,
         ) -> PyResult<Self> {
             ask(|| {
                 let subject = subject(holder, project, &city, assessed_on)?;
-                skillcert::Certificate::issue(pass(decision)?, subject, issuer.0, number.0, issued_on.0)
+                let issuer = issuer.map(|issuer| issuer.0);
+                let certificate =
+                    skillcert::Certificate::issue(pass(decision)?, subject, issuer, number.0, issued_on.0)?;
+                in_place_of(certificate, replaces)
+            })
+            .map(Self)
+        }
+
+        /// The certificate of a book: issued again on its decision, with every step taken again.
+        ///
+        /// Raises ``CertificateError`` as ``issue`` does.
+        ///
+        /// >>> day, project = datetime.date(2026, 11, 20), Project("湘西苗绣")
+        /// >>> book = Book(CertificateNumber("2618010000001"), "考生0001", day)
+        /// >>> book = book.apply(on=day, action={"void": {"reason": "冒名顶替"}})
+        /// >>> Certificate.of(book, project.rule.decide(practical=60), project=project).stage
+        /// 'void'
+        #[classmethod]
+        #[pyo3(signature = (book, decision, *, project, assessed_on = None, issuer = None, replaces = None))]
+        fn of(
+            _cls: &Bound<'_, PyType>,
+            book: &Book,
+            decision: &Decision,
+            project: Project,
+            assessed_on: Option<Date>,
+            issuer: Option<Issuer>,
+            replaces: Option<CertificateNumber>,
+        ) -> PyResult<Self> {
+            ask(|| {
+                let (book, assessed_on) = (&book.0, assessed_on.map(|day| day.0));
+                let (holder, city) = (book.issued_to().into(), book.number().city());
+                let subject = Subject { holder, project: project.0, city, assessed_on };
+                let (issuer, issued_on) = (issuer.map(|issuer| issuer.0), book.issued_on());
+                let mut certificate =
+                    skillcert::Certificate::issue(pass(decision)?, subject, issuer, book.number(), issued_on)?;
+                book.events().iter().cloned().try_for_each(|event| certificate.apply(event))?;
+                in_place_of(certificate, replaces)
             })
             .map(Self)
         }
@@ -136,7 +158,7 @@ document_class! {
         /// Traceback (most recent call last):
         /// skillcert.errors.CertificateError: the number says city 01, the assessment was held in 02 (clause 附件2·4)
         #[classmethod]
-        #[pyo3(signature = (decision, *, holder, project, city, assessed_on, number, issued_on))]
+        #[pyo3(signature = (decision, *, holder, project, city, assessed_on = None, number, issued_on))]
         #[expect(clippy::too_many_arguments, reason = "what a certificate says, each by its name")]
         fn check(
             _cls: &Bound<'_, PyType>,
@@ -144,7 +166,7 @@ document_class! {
             holder: Text,
             project: Project,
             city: Region,
-            assessed_on: Date,
+            assessed_on: Option<Date>,
             number: CertificateNumber,
             issued_on: Date,
         ) -> PyResult<()> {
@@ -156,10 +178,7 @@ document_class! {
 
         /// The certificate after one more step; ``CertificateEvent`` lists the actions.
         ///
-        /// Raises ``CertificateError``: a step that is not allowed at this stage; a date before that of the step before,
-        /// or of issue; printing by one whom the city center does not let print, or under the decision of another city,
-        /// or on a sheet that this certificate used before; a reissue that the policy does not allow. Raises
-        /// ``DocumentError`` for another action.
+        /// Raises ``CertificateError`` as ``Book.apply`` does, and ``DocumentError`` for another action.
         #[pyo3(signature = (*, on, action))]
         fn apply(&self, on: Date, action: Action<CertificateAction>) -> PyResult<Self> {
             let mut certificate = self.clone();
@@ -190,9 +209,20 @@ fn subject(
     holder: Text,
     project: Project,
     city: &Region,
-    assessed_on: Date,
+    assessed_on: Option<Date>,
 ) -> Result<Subject, ValidationError> {
-    Ok(Subject { holder: holder.into(), project: project.0, city: city.city()?, assessed_on: assessed_on.0 })
+    let assessed_on = assessed_on.map(|day| day.0);
+    Ok(Subject { holder: holder.into(), project: project.0, city: city.city()?, assessed_on })
+}
+
+fn in_place_of(
+    certificate: skillcert::Certificate,
+    void: Option<CertificateNumber>,
+) -> Result<skillcert::Certificate, ValidationError> {
+    match void {
+        Some(void) => certificate.replacing(void.0),
+        None => Ok(certificate),
+    }
 }
 
 fn pass(decision: &Decision) -> Result<skillcert::Pass, ValidationError> {

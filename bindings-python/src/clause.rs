@@ -156,10 +156,17 @@ impl Code {
         self.0.number()
     }
 
-    /// The address of the provision it rests on; ``None`` for a fault of the call itself.
+    /// The address of the provision it rests on; ``None`` if it rests on none.
     #[getter]
     fn clause(&self) -> Option<&'static str> {
         self.0.clause().map(skillcert::Clause::name)
+    }
+
+    /// What it rests on: ``clause``, a provision of the notice, or ``custom`` where the notice is silent and centers have
+    /// rules of their own; ``None`` where it rests on neither.
+    #[getter]
+    fn basis(&self) -> Option<&'static str> {
+        self.0.basis().name()
     }
 
     /// The sentence with its slots in braces, in Chinese (``"zh"``) or English (``"en"``).

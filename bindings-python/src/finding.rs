@@ -127,6 +127,13 @@ impl Finding {
         self.0.clause().map(skillcert::Clause::name)
     }
 
+    /// What it rests on: ``clause``, a provision of the notice, or ``custom`` where the notice is silent and centers have
+    /// rules of their own; ``None`` where it rests on neither.
+    #[getter]
+    fn basis(&self) -> Option<&'static str> {
+        self.0.basis().name()
+    }
+
     /// The sentence, in Chinese (``"zh"``) or English (``"en"``).
     #[pyo3(signature = (lang = "zh"))]
     fn message(&self, lang: &str) -> PyResult<String> {

@@ -7,6 +7,7 @@
 
 mod assessment;
 mod audit;
+mod book;
 #[expect(unsafe_code, reason = "the memory of others")]
 mod capsule;
 mod catalog;
@@ -28,6 +29,7 @@ mod interpreter;
 mod issuer;
 mod item_bank;
 mod json;
+mod likeness;
 mod number;
 mod organization;
 mod policy;
@@ -63,9 +65,11 @@ mod _native {
     #[pymodule_export]
     use crate::audit::{Audit, AuditFinding, AuditedSeries, audit};
     #[pymodule_export]
+    use crate::book::{Book, CertificateEvent, Sheet};
+    #[pymodule_export]
     use crate::catalog::{Catalog, CatalogEvent, Dossier};
     #[pymodule_export]
-    use crate::certificate::{Certificate, CertificateEvent};
+    use crate::certificate::Certificate;
     #[pymodule_export]
     use crate::clause::{Clause, Code, Erratum, clauses, codes, errata};
     #[pymodule_export]
@@ -91,6 +95,8 @@ mod _native {
     use crate::issuer::{Blank, Issuer, PrintAuthority};
     #[pymodule_export]
     use crate::item_bank::{Draw, ItemBank};
+    #[pymodule_export]
+    use crate::likeness::{alike_form, digits_lost, name_form, normal_form};
     #[pymodule_export]
     use crate::number::CertificateNumber;
     #[pymodule_export]

@@ -6,8 +6,8 @@ use pyo3::prelude::*;
 #[cfg(feature = "stubs")]
 use pyo3::type_hint_identifier;
 use skillcert::{
-    ApplicantKind, CenterLevel, Duty, InstitutionKind, ProjectTrait, SpecificationScope, StationAttachment,
-    document::Operation,
+    ApplicantKind, CenterLevel, Duty, InstitutionKind, ProjectTrait, SheetFate, SpecificationScope,
+    StationAttachment, document::Operation,
 };
 
 use crate::text::Text;
@@ -33,7 +33,7 @@ macro_rules! vocabularies {
 }
 
 vocabularies! {
-    ApplicantKind CenterLevel Duty InstitutionKind Operation ProjectTrait SpecificationScope StationAttachment
+    ApplicantKind CenterLevel Duty InstitutionKind Operation ProjectTrait SheetFate SpecificationScope StationAttachment
 }
 
 /// A word by its name; another one raises `ValueError` with the list.

@@ -7,7 +7,7 @@ use skillcert::{
 
 fn main() -> Result<(), ValidationError> {
     let project = Project::new("武冈卤菜加工", [ProjectTrait::PersonalHealth])?;
-    let (assessed_on, issued_on) = (parse_date("2026-11-20")?, parse_date("2026-11-23")?);
+    let (assessed_on, issued_on) = (Some(parse_date("2026-11-20")?), parse_date("2026-11-23")?);
     let mut series = Series::new(&NumberScheme::hunan(), issued_on, CityCode::CHANGSHA)?;
 
     let issuer = Issuer::new("长沙市人力资源和社会保障局", "长沙市职业技能鉴定中心")?;

@@ -27,6 +27,7 @@ use time::Date;
 
 use crate::code::Code;
 use crate::finding::{Component, Finding, ValidationError};
+use crate::likeness::normal_form;
 use crate::number::CityCode;
 use crate::organization::{Center, Institution};
 use crate::project::Project;
@@ -77,8 +78,8 @@ impl Assessment {
     ///
     /// # Errors
     ///
-    /// Those of [`PassRule::decide`](PassRule::decide); a candidate that stands in an
-    /// earlier entry ([`Code::CandidateRepeated`], its value the 1-based position of that entry).
+    /// Those of [`PassRule::decide`](PassRule::decide); a candidate that is in an
+    /// earlier entry, compared by its [`normal_form`] ([`Code::CandidateRepeated`], its value the 1-based position of that entry).
     #[must_use]
     pub fn decide(&self) -> Vec<Result<Decision, ValidationError>> {
         self.decide_with(self.project.rule(), &DecisionPolicy::default())
@@ -96,7 +97,7 @@ impl Assessment {
         let mut seen = BTreeMap::new();
         let numbered = (1_i64..).zip(&self.entries);
         numbered
-            .map(|(position, entry)| match *seen.entry(entry.candidate()).or_insert(position) {
+            .map(|(position, entry)| match *seen.entry(normal_form(entry.candidate())).or_insert(position) {
                 first if first == position => judge(entry),
                 first => {
                     let finding = Finding::new(Code::CandidateRepeated, Component::Candidate);

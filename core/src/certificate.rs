@@ -1,28 +1,33 @@
 //! 证书: from a pass to a numbered, printed and sealed certificate (六, 附件2·5).
 
 mod blank;
+mod book;
 mod event;
 mod issuance;
 mod issuer;
 mod lookup;
 mod print_authority;
+mod reason;
 mod report;
 mod seal;
+mod sheet;
 mod stage;
 mod subject;
 
 pub use blank::Blank;
+pub use book::Book;
 pub use event::{CertificateAction, CertificateEvent, ReissuePolicy};
 pub use issuance::Issuance;
 pub use issuer::Issuer;
 pub use lookup::CertificateLookup;
 pub use print_authority::PrintAuthority;
+pub use reason::Reason;
 pub use report::CertificateReport;
 pub use seal::Seal;
+pub use sheet::{Sheet, SheetFate};
 pub use stage::{CertificateStage, CertificateStep};
 pub use subject::Subject;
 
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use time::Date;
@@ -34,8 +39,9 @@ use crate::number::CertificateNumber;
 
 /// 专项职业能力证书 (六): issued on a pass and numbered; printed on a blank and sealed twice before it is complete.
 ///
-/// It can only be built from a [`Pass`]. Its JSON carries the decision and every step; reading it decides, issues and
-/// takes each step again. Nothing is deleted: a void certificate keeps its number used.
+/// It can only be built from a [`Pass`]. What happens to it afterwards is in its [`Book`]. Its JSON carries the decision and
+/// every step; reading it decides, issues and takes each step again. Nothing is deleted: a void certificate keeps its
+/// number used.
 ///
 /// ```
 /// use skillcert::{
@@ -49,7 +55,8 @@ use crate::number::CertificateNumber;
 /// let number = Series::new(&NumberScheme::hunan(), issued_on, CityCode::CHANGSHA)?.reserve(1)?.first();
 ///
 /// let assessed_on = parse_date("2026-11-20")?;
-/// let subject = Subject { holder: "考生0001".into(), project, city: CityCode::CHANGSHA, assessed_on };
+/// let subject =
+///     Subject { holder: "考生0001".into(), project, city: CityCode::CHANGSHA, assessed_on: Some(assessed_on) };
 /// let center = "长沙市职业技能鉴定中心";
 /// let issuer = Issuer::new("长沙市人力资源和社会保障局", center)?;
 /// let mut certificate = Certificate::issue(pass, subject, issuer, number, issued_on)?;
@@ -76,19 +83,15 @@ use crate::number::CertificateNumber;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(into = "record::Record", try_from = "record::Record"))]
 pub struct Certificate {
-    number: CertificateNumber,
     subject: Subject,
-    issuer: Issuer,
-    issued_on: Date,
+    issuer: Option<Issuer>,
     decision: Decision,
-    stage: CertificateStage,
-    events: Vec<CertificateEvent>,
-    /// The blanks of the events, to look one up.
-    used: BTreeSet<Blank>,
+    replaces: Option<CertificateNumber>,
+    book: Book,
 }
 
 impl Certificate {
-    /// Issues a certificate and consumes the pass.
+    /// Issues a certificate and consumes the pass. The issuer may be left out where it is not known.
     ///
     /// # Errors
     ///
@@ -96,38 +99,55 @@ impl Certificate {
     pub fn issue(
         pass: Pass,
         subject: Subject,
-        issuer: Issuer,
+        issuer: impl Into<Option<Issuer>>,
         number: CertificateNumber,
         issued_on: Date,
     ) -> Result<Self, ValidationError> {
         subject.check(&pass, number, issued_on)?;
-        let decision = pass.decision();
-        let (stage, events, used) = (CertificateStage::Issued, Vec::new(), BTreeSet::new());
-        Ok(Self { number, subject, issuer, issued_on, decision, stage, events, used })
+        let book = Book::new(number, subject.holder.clone(), issued_on)?;
+        Ok(Self { subject, issuer: issuer.into(), decision: pass.decision(), replaces: None, book })
+    }
+
+    /// Puts it in the place of a void one. That the other is void is for who keeps both to see.
+    ///
+    /// # Errors
+    ///
+    /// Its own number ([`Code::ReplacesItself`]).
+    pub fn replacing(self, void: CertificateNumber) -> Result<Self, ValidationError> {
+        if void == self.number() {
+            return Err(Finding::new(Code::ReplacesItself, Component::Certificate).into());
+        }
+        Ok(Self { replaces: Some(void), ..self })
     }
 
     /// Returns the number.
     #[must_use]
     pub const fn number(&self) -> CertificateNumber {
-        self.number
+        self.book.number()
     }
 
-    /// Returns holder, project, city and day of the assessment.
+    /// Returns holder as issued, project, city and day of the assessment.
     #[must_use]
     pub const fn subject(&self) -> &Subject {
         &self.subject
     }
 
-    /// Returns the bureau and the center that issued it.
+    /// Returns the holder's name: as it was corrected last, else as issued.
     #[must_use]
-    pub const fn issuer(&self) -> &Issuer {
-        &self.issuer
+    pub fn holder(&self) -> &str {
+        self.book.holder()
+    }
+
+    /// Returns the bureau and the center that issued it, where they are known.
+    #[must_use]
+    pub const fn issuer(&self) -> Option<&Issuer> {
+        self.issuer.as_ref()
     }
 
     /// Returns the date of issue.
     #[must_use]
     pub const fn issued_on(&self) -> Date {
-        self.issued_on
+        self.book.issued_on()
     }
 
     /// Returns the decision it rests on.
@@ -135,130 +155,69 @@ impl Certificate {
     pub const fn decision(&self) -> Decision {
         self.decision
     }
+
+    /// Returns the void certificate in whose place it was issued.
+    #[must_use]
+    pub const fn replaces(&self) -> Option<CertificateNumber> {
+        self.replaces
+    }
 }
 
-/// From issued to complete, void or reissued.
+/// What happened to it: its [`Book`].
 impl Certificate {
+    /// Returns its book.
+    #[must_use]
+    pub const fn book(&self) -> &Book {
+        &self.book
+    }
+
     /// Returns how far it has come.
     #[must_use]
     pub const fn stage(&self) -> CertificateStage {
-        self.stage
+        self.book.stage()
     }
 
     /// Returns what has happened to it, in order.
     #[must_use]
     pub fn events(&self) -> &[CertificateEvent] {
-        &self.events
+        self.book.events()
     }
 
-    /// Lists the blanks on which it was printed, the first one first; more than one after a reissue.
+    /// Lists the blanks on which it was printed, the first one first.
     pub fn blanks(&self) -> impl DoubleEndedIterator<Item = &Blank> {
-        self.events.iter().filter_map(|event| match &event.action {
-            CertificateAction::Print { blank, .. } => Some(blank),
-            _ => None,
-        })
+        self.book.blanks()
+    }
+
+    /// Lists the sheets on which it was printed with what has become of each: [`Book::sheets`].
+    #[must_use]
+    pub fn sheets(&self) -> Vec<Sheet> {
+        self.book.sheets()
     }
 
     /// Lists the seals on its present sheet; it has to bear all of [`Seal::ALL`] (六(三)).
     pub fn seals(&self) -> impl Iterator<Item = Seal> {
-        Seal::ALL.iter().copied().filter(|seal| self.bears(*seal))
+        self.book.seals()
     }
 
-    /// A sheet begins with the certificate or with a reissue.
-    fn bears(&self, seal: Seal) -> bool {
-        let steps = self.events.iter().rev().map(|event| event.action.step());
-        steps.take_while(|step| *step != CertificateStep::Reissue).any(|step| step == seal.step())
-    }
-
-    /// Lists what it lacks to be complete, all at once; empty when it is complete.
-    ///
-    /// [`Code::BlankMissing`] while it waits for printing; [`Code::SealMissing`] per missing seal, its value the seal's
-    /// number; [`Code::CertificateVoid`] alone for a void one, which nothing completes.
+    /// Lists what it lacks to be complete, all at once: [`Book::findings`].
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {
-        if self.stage == CertificateStage::Void {
-            return [Finding::new(Code::CertificateVoid, Component::Certificate)].into();
-        }
-        let blank = (self.stage == CertificateStage::Issued)
-            .then(|| Finding::new(Code::BlankMissing, Component::Blank));
-        let missing = Seal::ALL.iter().filter(|seal| !self.bears(**seal));
-        let seals = missing
-            .map(|seal| Finding::new(Code::SealMissing, Component::Seal).with_value(seal.number().into()));
-        blank.into_iter().chain(seals).collect()
+        self.book.findings()
     }
 
-    /// Says whether it opens the way to 补贴 (五(二)): true while it is complete and not void.
-    ///
-    /// That is the fact and no more: who receives a subsidy, and how much, is for other policies and their caller to say.
+    /// Says whether it opens the way to 补贴 (五(二)): [`Book::opens_subsidy`].
     #[must_use]
     pub const fn opens_subsidy(&self) -> bool {
-        matches!(self.stage, CertificateStage::Complete)
+        self.book.opens_subsidy()
     }
 
     /// Takes a step.
     ///
     /// # Errors
     ///
-    /// A step that is not allowed at this stage ([`CertificateStage::after`]); a date before that of the step before,
-    /// or of issue ([`Code::CertificateEventBeforeLast`]); printing by one whom the city center does not let print, or under the
-    /// decision of another city ([`Code::PrintingNotAuthorized`]), or on a sheet that this certificate used before
-    /// ([`Code::BlankUsed`]); a reissue that the policy does not allow ([`Code::ReissueNotAllowed`]). Nothing changes then.
+    /// Those of [`Book::apply`]. Nothing changes then.
     pub fn apply(&mut self, event: CertificateEvent) -> Result<(), ValidationError> {
-        let step = event.action.step();
-        let Some(stage) = self.stage.after(step) else {
-            return Err(Finding::new(self.stage.refusal(step), Component::Certificate).into());
-        };
-        self.check_date(event.on)?;
-        self.check_action(&event.action)?;
-        self.stage = stage;
-        if let CertificateAction::Print { blank, .. } = &event.action {
-            self.used.insert(blank.clone());
-        }
-        self.events.push(event);
-        Ok(())
-    }
-
-    fn check_date(&self, on: Date) -> Result<(), ValidationError> {
-        let last = self.events.last().map_or(self.issued_on, |event| event.on);
-        if on < last {
-            return Err(Finding::new(Code::CertificateEventBeforeLast, Component::Date).into());
-        }
-        Ok(())
-    }
-
-    fn check_action(&self, action: &CertificateAction) -> Result<(), ValidationError> {
-        match action {
-            CertificateAction::Print { blank, printer, authority } => {
-                self.check_printer(printer, authority)?;
-                self.check_blank(blank)
-            }
-            CertificateAction::Reissue { policy } if !policy.allowed => {
-                Err(Finding::new(Code::ReissueNotAllowed, Component::Certificate).into())
-            }
-            _ => Ok(()),
-        }
-    }
-
-    /// The decision is that of the certificate's city, and it names who prints (六(三)).
-    fn check_printer(&self, printer: &str, authority: &PrintAuthority) -> Result<(), ValidationError> {
-        let city = self.subject.city;
-        if authority.city() != city {
-            return Err(Finding::new(Code::PrintingNotAuthorized, Component::City)
-                .with_value(authority.city().get().into())
-                .with_limit(city.get().into())
-                .into());
-        }
-        if !authority.may_print(printer) {
-            return Err(Finding::new(Code::PrintingNotAuthorized, Component::PrintAuthority).into());
-        }
-        Ok(())
-    }
-
-    fn check_blank(&self, blank: &Blank) -> Result<(), ValidationError> {
-        if self.used.contains(blank) {
-            return Err(Finding::new(Code::BlankUsed, Component::Blank).into());
-        }
-        Ok(())
+        self.book.apply(event)
     }
 }
 
@@ -282,10 +241,13 @@ mod record {
     pub(super) struct Record {
         number: CertificateNumber,
         subject: Subject,
-        issuer: Issuer,
+        #[serde(default)]
+        issuer: Option<Issuer>,
         #[serde(with = "crate::iso_date::Form")]
         issued_on: Date,
         decision: Decision,
+        #[serde(default)]
+        replaces: Option<CertificateNumber>,
         #[serde(default)]
         events: Vec<CertificateEvent>,
         #[serde(default)]
@@ -296,17 +258,17 @@ mod record {
 
     impl From<Certificate> for Record {
         fn from(certificate: Certificate) -> Self {
-            let seals = certificate.seals().collect();
-            let Certificate { number, subject, issuer, issued_on, decision, stage, events, .. } = certificate;
+            let Certificate { subject, issuer, decision, replaces, book } = certificate;
             Self {
-                number,
+                number: book.number(),
                 subject,
                 issuer,
-                issued_on,
+                issued_on: book.issued_on(),
                 decision,
-                events,
-                stage: Some(stage),
-                seals: Some(seals),
+                replaces,
+                stage: Some(book.stage()),
+                seals: Some(book.seals().collect()),
+                events: book.into_events(),
             }
         }
     }
@@ -320,9 +282,12 @@ mod record {
             };
             let mut certificate =
                 Self::issue(pass, record.subject, record.issuer, record.number, record.issued_on)?;
+            if let Some(void) = record.replaces {
+                certificate = certificate.replacing(void)?;
+            }
             record.events.into_iter().try_for_each(|event| certificate.apply(event))?;
             let mismatch = |component| Err(Finding::new(Code::StageMismatch, component).into());
-            if record.stage.is_some_and(|stage| stage != certificate.stage) {
+            if record.stage.is_some_and(|stage| stage != certificate.stage()) {
                 return mismatch(Component::Certificate);
             }
             if record.seals.is_some_and(|seals| !certificate.seals().eq(seals)) {

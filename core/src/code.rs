@@ -1,15 +1,19 @@
-//! Stable codes: one row per error and finding, with its clause, its sentence and its cure in both languages.
+//! Stable codes: one row per error and finding, with what it rests on, its sentence and its cure in both languages.
+//!
+//! It rests on a clause of the notice, or on `Custom` where the notice is silent and centers have a rule of their own, or
+//! on nothing: what is a matter of technique, in the register, of documents and of the calling interface.
 //!
 //! Numbers are never reused or changed; a retired code stays listed. `tests/data/vocabulary.tsv` is the record
 //! against which a test compares this table. Slots in braces are filled by [`Finding`](crate::Finding).
 
+use crate::basis::Basis;
 use crate::clause::Clause;
 use crate::lang::Lang;
 use crate::vocabulary::vocabulary;
 
 macro_rules! codes {
     ($(
-        $Variant:ident = $number:literal, $name:literal $(, $Clause:ident)?,
+        $Variant:ident = $number:literal, $name:literal $(, $Basis:ident)?,
         $zh:literal, $en:literal,
         $cure_zh:literal, $cure_en:literal;
     )+) => {
@@ -21,10 +25,16 @@ macro_rules! codes {
         }
 
         impl Code {
-            /// Returns the provision that the code rests on; `None` only for documents and the calling interface (800 and up).
+            /// Returns what the code rests on.
+            #[must_use]
+            pub const fn basis(self) -> Basis {
+                match self { $( Self::$Variant => codes!(@basis $($Basis)?), )+ }
+            }
+
+            /// Returns the provision that the code rests on; `None` if it rests on none ([`basis`](Self::basis)).
             #[must_use]
             pub const fn clause(self) -> Option<Clause> {
-                match self { $( Self::$Variant => codes!(@clause $($Clause)?), )+ }
+                self.basis().clause()
             }
 
             /// Returns what would cure it, with the slots of the sentence.
@@ -36,8 +46,9 @@ macro_rules! codes {
             }
         }
     };
-    (@clause) => { None };
-    (@clause $Clause:ident) => { Some(Clause::$Clause) };
+    (@basis) => { Basis::None };
+    (@basis Custom) => { Basis::Custom };
+    (@basis $Clause:ident) => { Basis::Clause(Clause::$Clause) };
 }
 
 codes! {
@@ -179,7 +190,7 @@ codes! {
     BlankMissing = 410, "blank_missing", Blanks,
         "未登记空白证书编号", "no blank sheet is recorded",
         "登记省鉴定中心配发的空白证书编号", "record the number of the blank handed out by the provincial center";
-    BlankUsed = 411, "blank_used", Blanks,
+    BlankUsed = 411, "blank_used", Custom,
         "该空白证书已用于本证书", "this blank was used for this certificate already",
         "换用新的空白证书", "take a new blank";
     BureauMissing = 412, "bureau_missing", PrintingAndSeals,
@@ -190,7 +201,7 @@ codes! {
         "由市州鉴定中心授予打印权限，或改由有权限的单位打印", "let the city center grant the authority, or print where it is granted";
     PrintNeedsIssue = 414, "print_needs_issue", PrintingAndSeals,
         "证书不在待打印状态，不能打印", "the certificate does not wait for printing",
-        "先核发并编号，或先办理补发", "issue and number it first, or reissue it first";
+        "打印毁损的先登记毁损；遗失、损坏的先办理补发；姓名有误的先办理更正", "enter a spoilt sheet as such first, reissue a lost or damaged one, correct a wrong name";
     SealNeedsPrint = 415, "seal_needs_print", PrintingAndSeals,
         "证书尚未打印或已完成，不能加盖印章", "the certificate is not printed yet or complete already",
         "先打印到空白证书上", "print it on a blank first";
@@ -198,47 +209,47 @@ codes! {
         "该印章已加盖", "this seal is on the certificate already",
         "只需加盖尚缺的印章", "apply the seal that is missing";
     SealMissing = 417, "seal_missing", PrintingAndSeals,
-        "缺少应盖的印章，证书不完整", "a required seal is missing, the certificate is not complete",
-        "加盖人社局钢印和鉴定中心红印", "apply the bureau's embossed seal and the center's red seal";
-    VoidNeedsCertificate = 418, "void_needs_certificate", NumberingAndLookup,
+        "缺少{component}，证书不完整", "the {component} is missing, the certificate is not complete",
+        "加盖{component}", "apply the {component}";
+    VoidNeedsCertificate = 418, "void_needs_certificate", Custom,
         "证书已作废，不能再作废", "the certificate is void already",
-        "无需处理：编号保留，不再使用", "nothing to do: the number stays used";
-    ReissueNotAllowed = 419, "reissue_not_allowed", LocalDuties,
-        "调用方的规定不允许补发", "the caller's policy does not allow a reissue",
-        "由核发单位按当地规定决定是否补发", "let the issuing center decide under its rules";
-    ReissueNeedsComplete = 420, "reissue_needs_complete", PrintingAndSeals,
-        "证书尚未完成或已作废，不能补发", "the certificate is not complete yet or void, it cannot be reissued",
-        "先完成打印和盖章；已作废的须重新考核", "complete it first; a void one needs a new assessment";
-    CertificateVoid = 421, "certificate_void", NumberingAndLookup,
+        "无需处理", "nothing to do";
+    ReissueNotAllowed = 419, "reissue_not_allowed", Custom,
+        "本单位的规定不允许补发、换发", "the center's rules do not allow a reissue",
+        "由核发单位决定是否补发、换发", "let the issuing center decide";
+    ReissueNeedsComplete = 420, "reissue_needs_complete", Custom,
+        "证书尚未打印、盖章完毕，不能补发、换发", "the certificate is not complete, it cannot be reissued",
+        "先登记打印和盖章；打印毁损的登记毁损，姓名有误的办理更正", "enter printing and seals first; enter a spoilt sheet as such, correct a wrong name";
+    CertificateVoid = 421, "certificate_void", Custom,
         "证书已作废", "the certificate is void",
-        "编号保留，不再使用；须重新考核另行发证", "the number stays used; a new assessment leads to a new certificate";
+        "编号保留，不再使用；持证人成绩合格、确须另发的，核发代替它的证书", "the number stays used; where its holder passed, a certificate may be issued in its place";
 
-    CertificateEventBeforeLast = 422, "certificate_event_before_last", PrintingAndSeals,
+    CertificateEventBeforeLast = 422, "certificate_event_before_last", Custom,
         "日期早于核发或上一步的日期", "the date is before that of issue or of the step before",
         "核对日期", "compare the dates";
 
     NotIssued = 423, "not_issued", NumberingAndLookup,
         "登记册中没有此编号", "the register does not hold this number",
         "对照证书原件核对编号", "compare the number with the certificate itself";
-    CertificateOfAnother = 424, "certificate_of_another", NumberingAndLookup,
-        "该考核的这个考生编号已核发证书，但持证人姓名、项目或地市不同，不再核发", "this candidate of this assessment has a certificate under another name, project or city, none is issued",
-        "核对考生编号、姓名、项目和地市；确属另一场考核的，给该场考核另一个名称", "compare candidate, name, project and city; give another assessment another name";
-    IssueDateBeforeLast = 425, "issue_date_before_last", SerialOrder,
-        "核发日期{value}早于该地市最近一次核发的{limit}", "the date of issue {value} is before {limit}, the last one in this city",
-        "核对日期和计算机时钟；确需补登的，由调用方明确允许", "compare the date and the computer's clock; a late booking has to be allowed explicitly";
-    SeriesCounterWrong = 426, "series_counter_wrong", SerialOrder,
+    CertificateOfAnother = 424, "certificate_of_another", Custom,
+        "该考核的这个考生编号已核发证书{value}，但姓名、项目或地市不同，不再核发", "this candidate of this assessment has certificate {value} under another name, project or city, none is issued",
+        "姓名有误的更正原证书；项目或地市有误的作废后另发代替；不是同一场考核的，给它另一个名称", "correct a wrong name; void and replace where project or city is wrong; give another assessment another name";
+    IssueDateBeforeLast = 425, "issue_date_before_last", Custom,
+        "核发日期{day}早于该地市最近一次核发的{day2}，请核对", "the date of issue {day} is before {day2}, the last one in this city",
+        "两地先后录入的不必处理；录错的，作废后另发代替", "nothing to do where two offices enter in turn; where it is wrong, void and replace";
+    SeriesCounterWrong = 426, "series_counter_wrong",
         "本年度本地市的下一序列号记为{value}，按已核发的编号应为{limit}", "the next serial of this year and city is recorded as {value}, after the numbers issued it is {limit}",
         "查明谁改动了计数；由登记册的管理者恢复为最大序列号加一", "find out who changed the counter; its keeper sets it to the largest serial plus one";
-    CandidateNumberedTwice = 427, "candidate_numbered_twice", NumberingAndLookup,
+    CandidateNumberedTwice = 427, "candidate_numbered_twice", Custom,
         "该考核的这个考生已有另一个编号", "this candidate of this assessment has another number already",
-        "核对考核名称和考生编号；每份证书只有一个编号", "compare assessment and candidate; a certificate has one number";
-    SerialsOutOfOrder = 428, "serials_out_of_order", SerialOrder,
-        "核发日期{value}早于前一编号的核发日期{limit}，没有顺排", "the date of issue {value} is before {limit}, that of the number before: not in order",
+        "查明是否同一人；重复核发的作废其一", "find out whether it is one person; void one of the two";
+    SerialsOutOfOrder = 428, "serials_out_of_order", Custom,
+        "核发日期{day}早于前一编号的{day2}", "dated {day}, the number before {day2}",
         "核对两个证书的核发日期", "compare the dates of issue of both certificates";
-    NumberOfNoSeries = 429, "number_of_no_series", SerialOrder,
+    NumberOfNoSeries = 429, "number_of_no_series",
         "编号的省级、年份或地市代码不属于登记册的任何序列", "the province, year or city of the number belongs to no series of the register",
         "查明该编号从何而来", "find out where the number came from";
-    NumberTaken = 430, "number_taken", SerialOrder,
+    NumberTaken = 430, "number_taken",
         "该编号已属于另一证书", "the number belongs to another certificate already",
         "对照两份证书原件，查明哪一个系统重复编号", "compare both certificates and find out which system numbered twice";
     AuditRowsDiffer = 431, "audit_rows_differ", SerialOrder,
@@ -259,18 +270,100 @@ codes! {
     SerialsNotReached = 436, "serials_not_reached", SerialOrder,
         "最大序列号为{value}，登记册的末号为{limit}", "the last serial is {value}, the last of the register is {limit}",
         "补上末尾的编号，或核对登记册是否刚恢复自备份", "add the numbers at the end, or see whether the rows are older than the register";
-    HighWaterRegressed = 437, "high_water_regressed", SerialOrder,
+    HighWaterRegressed = 437, "high_water_regressed",
         "登记册的序列号只到{value}，而此前已确认到{limit}", "the register ends at serial {value}, but {limit} was attested before",
         "登记册可能恢复自旧备份：补齐其后的记录之前不要核发", "it may come from an old backup: issue nothing until the later records are back";
-    HighWaterChanged = 438, "high_water_changed", SerialOrder,
+    HighWaterChanged = 438, "high_water_changed",
         "序列号{limit}及以前的证书与此前确认的不同", "the certificates up to serial {limit} differ from those attested before",
         "与确认时的数据报送逐条对照", "compare them with the data report of that day";
-    BlankOfAnother = 439, "blank_of_another", Blanks,
+    BlankOfAnother = 439, "blank_of_another", Custom,
         "该空白证书已用于另一证书", "this blank was used for another certificate already",
         "换用新的空白证书，并核对空白证书的领用记录", "take a new blank, and compare the record of blanks handed out";
     SerialsNotIssued = 440, "serials_not_issued", NumberingAndLookup,
         "{value}个序列号登记册中没有，最小的是{limit}", "serials that the register does not hold: {value}, from {limit} on",
         "对照证书原件核对这些编号", "compare these numbers with the certificates themselves";
+
+    ReasonMissing = 441, "reason_missing", Custom,
+        "未写明原因", "no reason is given",
+        "写明原因，如：遗失、打印毁损、姓名录入有误", "say why: lost, spoilt by the printer, name mistyped";
+    SpoilNeedsSheet = 442, "spoil_needs_sheet", Custom,
+        "证书没有已打印的空白证书，无可毁损", "no sheet is printed, there is none to spoil",
+        "未打印的空白证书毁损，不带编号登记（register spoil --blanks）", "enter blanks spoilt before printing without a number (register spoil --blanks)";
+    CorrectionChangesNothing = 443, "correction_changes_nothing", Custom,
+        "更正后的姓名与现在的相同", "the corrected name is the present one",
+        "核对应更正为什么", "see what it should be";
+    ReplacesItself = 444, "replaces_itself", Custom,
+        "证书不能代替自己", "a certificate cannot replace itself",
+        "写被代替的编号", "give the number that is replaced";
+    ReplacesNeedsVoid = 445, "replaces_needs_void", Custom,
+        "所代替的证书{value}没有作废，或不属于该考核的这个考生", "certificate {value}, to be replaced, is not void, or not this candidate's",
+        "先作废，再核发代替它的证书", "void it first, then issue the one in its place";
+    ReplacedAlready = 446, "replaced_already", Custom,
+        "证书已由{value}代替", "the certificate is replaced by {value} already",
+        "核对{value}", "see {value}";
+    CertificateStands = 447, "certificate_stands", Issue,
+        "成绩不合格，但此前核发的证书{value}仍有效", "there is no pass, but certificate {value} issued before still stands",
+        "核实成绩；不合格属实的，作废{value}（register void）", "verify the marks; if they are right, void {value} (register void)";
+    MarksDiffer = 448, "marks_differ", Custom,
+        "成绩与核发证书{value}时的不同，已记入成绩更正", "the marks differ from those of certificate {value}; they are entered as corrected",
+        "核实成绩", "verify the marks";
+    HolderDiffers = 449, "holder_differs", NumberingAndLookup,
+        "登记册中此编号的持证人不是这个姓名", "the register has another holder under this number",
+        "对照证书原件核对姓名和编号", "compare name and number with the certificate itself";
+    CertificateProjectDiffers = 450, "certificate_project_differs", NumberingAndLookup,
+        "登记册中此编号属于另一考核项目", "the register has another project under this number",
+        "对照证书原件核对项目和编号", "compare project and number with the certificate itself";
+    CandidateAlike = 451, "candidate_alike", Custom,
+        "与{value}的考生编号只差前导零、“.0”或大小写，可能是同一人", "the id differs from that of {value} only by zeros, “.0” or case: perhaps one person",
+        "改正考生编号；确非同一人的，加 --apart", "correct the id, or say --apart";
+    CandidateNamesake = 452, "candidate_namesake", Custom,
+        "与{value}同名而考生编号不同，可能是同一人", "the name is that of {value}, under another id: perhaps one person",
+        "核对；确非同一人的，加 --apart", "compare; where they are two people, say --apart";
+    CandidateDigitsLost = 453, "candidate_digits_lost", Custom,
+        "考生编号的数字已丢失（科学计数法、日期或超过15位的数字单元格）", "digits of the id are lost (scientific notation, a date, or a cell of more than 15 digits)",
+        "在原系统按文本导出，或对照报名表补全", "export it as text, or complete it from the registration";
+    TextTooLong = 454, "text_too_long",
+        "{component}超过{limit}个字", "the {component} has more than {limit} characters",
+        "缩短", "shorten it";
+    RecordDiffers = 455, "record_differs", Custom,
+        "登记册中此编号的{component}与此不同", "the register has another {component} under this number",
+        "对照两处的原始材料；登记册不改，确有误的在登记册办理更正或作废", "compare both; the register is not changed: where it is wrong, correct or void there";
+    EventsDiffer = 456, "events_differ", Custom,
+        "第{value}项事项与登记册中的不同", "event {value} differs from the register's",
+        "对照两处的原始材料；登记册不改，确有误的在登记册办理更正或作废", "compare both; the register is not changed: where it is wrong, correct or void there";
+    DeclarationDiffers = 457, "declaration_differs",
+        "该段序列号已声明，范围或原因不同", "these serials are declared with another range or reason",
+        "核对此前的声明", "see the earlier declaration";
+    RecordImpossible = 458, "record_impossible",
+        "登记册中有一行不成立", "a row of the register cannot be",
+        "查明由谁写入；与备份和数据报送对照", "find out who wrote it; compare backup and data report";
+    EventsImpossible = 459, "events_impossible",
+        "事项不能按次序成立，自第{value}项起", "the events do not follow from each other, from event {value} on",
+        "查明由谁写入；与备份和数据报送对照", "find out who wrote it; compare backup and data report";
+    SeriesDateWrong = 460, "series_date_wrong",
+        "最近核发日期记为{day}，按证书应为{day2}", "the last date of issue is recorded as {day}, after the certificates it is {day2}",
+        "查明谁改动了计数", "find out who changed the counter";
+    EventLost = 461, "event_lost",
+        "第{value}项事项在登记册中没有", "event {value} is not in the register",
+        "补上这一事项之前不要核发（register import）", "bring it back before anything is issued (register import)";
+    EventOfNoCertificate = 462, "event_of_no_certificate",
+        "事项或空白证书不属于任何证书", "an event or a sheet belongs to no certificate",
+        "查明由谁写入", "find out who wrote it";
+    DateAhead = 463, "date_ahead", Custom,
+        "日期{day}晚于今天{day2}", "the date {day} is later than today, {day2}",
+        "核对日期；确要预先登记的，加 --ahead", "compare the date, or say --ahead";
+    BlankNotPresent = 464, "blank_not_present", Custom,
+        "证书现在所用的不是这张空白证书", "that is not the present sheet of the certificate",
+        "核对流水号", "compare the number of the sheet";
+    BlankDestroyed = 465, "blank_destroyed", Custom,
+        "该空白证书已登记毁损", "this blank is on record as spoilt",
+        "换用新的空白证书", "take a new blank";
+    RecordChanged = 466, "record_changed",
+        "登记册中这一行被改动过", "this row of the register was changed",
+        "查明由谁改动；与备份和数据报送对照", "find out who changed it; compare backup and data report";
+    SeriesChanged = 467, "series_changed",
+        "本年度本地市的登记被删改过：有行被删除、改动或添加", "rows of this year and city were removed, changed or added",
+        "与备份、数据报送和高水位对照，找出后用 import 补回", "compare backup, data report and high-water marks; bring back what is missing with import";
 
     ProjectNameMissing = 501, "project_name_missing", Projects,
         "未填写考核项目名称", "the project has no name",

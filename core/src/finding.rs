@@ -16,6 +16,7 @@ pub use found::Found;
 pub use hint::Hint;
 pub use message::Message;
 
+use crate::basis::Basis;
 use crate::clause::Clause;
 use crate::code::Code;
 
@@ -155,14 +156,20 @@ impl Finding {
         self.hint
     }
 
-    /// Returns the provision it rests on; `None` only for codes of documents and the calling interface.
+    /// Returns the provision it rests on; `None` if it rests on none.
     #[must_use]
     pub const fn clause(&self) -> Option<Clause> {
         self.code.clause()
     }
+
+    /// Returns what it rests on: a provision, or custom where the notice is silent.
+    #[must_use]
+    pub const fn basis(&self) -> Basis {
+        self.code.basis()
+    }
 }
 
-/// Code, component, clause and, where there are any, index, found, value, limit and hint.
+/// Code, component, clause, basis and, where there are any, index, found, value, limit and hint.
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -170,6 +177,7 @@ struct Record {
     code: Code,
     component: Component,
     clause: Option<Clause>,
+    basis: Basis,
     index: Option<u64>,
     found: Option<Found>,
     value: Option<i64>,
@@ -180,8 +188,8 @@ struct Record {
 #[cfg(feature = "serde")]
 impl From<Finding> for Record {
     fn from(finding: Finding) -> Self {
-        let clause = finding.clause();
+        let (clause, basis) = (finding.clause(), finding.basis());
         let Finding { code, component, index, found, value, limit, hint } = finding;
-        Self { code, component, clause, index, found, value, limit, hint }
+        Self { code, component, clause, basis, index, found, value, limit, hint }
     }
 }

@@ -6,6 +6,7 @@ extern crate alloc;
 
 pub mod assessment;
 pub mod audit;
+mod basis;
 mod buffer;
 pub mod certificate;
 mod clause;
@@ -18,6 +19,7 @@ mod finding;
 #[cfg(feature = "serde")]
 pub mod iso_date;
 mod lang;
+mod likeness;
 mod name;
 pub mod number;
 pub mod organization;
@@ -49,8 +51,9 @@ pub use assessment::{
 
 #[doc(inline)]
 pub use certificate::{
-    Blank, Certificate, CertificateAction, CertificateEvent, CertificateLookup, CertificateReport,
-    CertificateStage, CertificateStep, Issuance, Issuer, PrintAuthority, ReissuePolicy, Seal, Subject,
+    Blank, Book, Certificate, CertificateAction, CertificateEvent, CertificateLookup, CertificateReport,
+    CertificateStage, CertificateStep, Issuance, Issuer, PrintAuthority, Reason, ReissuePolicy, Seal, Sheet,
+    SheetFate, Subject,
 };
 
 #[cfg(feature = "serde")]
@@ -74,6 +77,11 @@ pub use organization::{
     Appointment, Center, CenterLevel, Duty, Examiner, ExaminerPolicy, Institution, InstitutionKind,
 };
 
+#[doc(inline)]
+pub use likeness::{alike_form, digits_lost, name_form, normal_form};
+
+#[doc(inline)]
+pub use basis::Basis;
 #[doc(inline)]
 pub use clause::{Clause, Disposition, Erratum};
 #[doc(inline)]

@@ -217,7 +217,8 @@ fn issued(candidates: &[Candidate], series: &mut Series) -> Issued {
         entries: candidates.iter().enumerate().map(entry).collect(),
     };
     let issuer = Issuer::new("某局", "某中心").unwrap();
-    let answers = assessment.issue(PassRule::Practical, &DecisionPolicy::default(), series, &issuer, on);
+    let answers =
+        assessment.issue(PassRule::Practical, &DecisionPolicy::default(), series, Some(&issuer), on);
     let answers = answers.map_err(|error| error.code().name())?.into_iter();
     let number =
         |answer: skillcert::Issuance| answer.certificate.map(|certificate| certificate.number().get());

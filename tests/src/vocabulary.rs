@@ -4,8 +4,8 @@ use skillcert::document::Operation;
 use skillcert::{
     AbsencePolicy, ApplicantKind, Assurance, CatalogStep, CenterLevel, CertificateStage, CertificateStep,
     Clause, Code, Component, Disposition, Duty, Erratum, Hint, InstitutionKind, Lang, Outcome, PassRule,
-    ProjectStage, ProjectTrait, RecoveryStatus, RepairKind, Seal, SpecificationScope, StationAttachment,
-    StationStage, StationStep,
+    ProjectStage, ProjectTrait, RecoveryStatus, RepairKind, Seal, SheetFate, SpecificationScope,
+    StationAttachment, StationStage, StationStep,
 };
 
 macro_rules! rows {
@@ -67,5 +67,6 @@ fn lines() -> Vec<String> {
         .chain(rows!("operation", Operation))
         .chain(rows!("repair", RepairKind))
         .chain(rows!("recovery_status", RecoveryStatus))
+        .chain(rows!("sheet_fate", SheetFate))
         .collect()
 }

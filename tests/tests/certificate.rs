@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use skillcert::{
     Blank, Certificate, CertificateAction, CertificateEvent, CertificateNumber, CertificateStage,
     CertificateStep, CityCode, Code, Component, Date, Issuer, Marks, PassRule, PrintAuthority, Project,
-    ProjectTrait, ReissuePolicy, Seal, Subject, ValidationError, parse_date,
+    ProjectTrait, Reason, ReissuePolicy, Seal, Subject, ValidationError, parse_date,
 };
 use skillcert_tests::naive::stages;
 use skillcert_tests::proved;
@@ -29,7 +29,7 @@ fn subject(holder: &str) -> Subject {
         holder: holder.into(),
         project: Project::new("湘西苗绣", []).unwrap(),
         city: CityCode::CHANGSHA,
-        assessed_on: date("2026-11-20"),
+        assessed_on: Some(date("2026-11-20")),
     }
 }
 
@@ -64,14 +64,26 @@ fn print_on(sheet: &str) -> CertificateAction {
     }
 }
 
+fn reason() -> Reason {
+    Reason::new("遗失").unwrap()
+}
+
+fn correct(holder: &str) -> CertificateAction {
+    CertificateAction::Correct { holder: holder.into(), reason: reason() }
+}
+
 /// The action of a step that nothing but the stage can refuse.
 fn action(step: CertificateStep, sheet: &str) -> CertificateAction {
     match step {
         CertificateStep::Print => print_on(sheet),
         CertificateStep::Emboss => CertificateAction::Emboss,
         CertificateStep::RedSeal => CertificateAction::RedSeal,
-        CertificateStep::Void => CertificateAction::Void,
-        CertificateStep::Reissue => CertificateAction::Reissue { policy: ReissuePolicy { allowed: true } },
+        CertificateStep::Void => CertificateAction::Void { reason: reason() },
+        CertificateStep::Reissue => {
+            CertificateAction::Reissue { policy: ReissuePolicy { allowed: true }, reason: reason() }
+        }
+        CertificateStep::Spoil => CertificateAction::Spoil { reason: reason() },
+        CertificateStep::Correct => correct(&format!("考生{sheet}")),
         _ => panic!("no action for {step}"),
     }
 }
@@ -253,7 +265,7 @@ fn findings_say_what_is_missing() {
 #[test]
 fn a_reissue_keeps_the_number_and_takes_a_new_sheet() {
     let mut certificate = at(CertificateStage::Complete);
-    let denied = CertificateAction::Reissue { policy: ReissuePolicy::default() };
+    let denied = CertificateAction::Reissue { policy: ReissuePolicy::default(), reason: reason() };
     refused(&mut certificate, denied, Code::ReissueNotAllowed, Component::Certificate);
     take(&mut certificate, action(CertificateStep::Reissue, "")).unwrap();
     assert_eq!((certificate.seals().count(), certificate.opens_subsidy()), (0, false));
@@ -269,7 +281,7 @@ fn a_reissue_keeps_the_number_and_takes_a_new_sheet() {
 
 #[test]
 fn a_void_certificate_loses_nothing() {
-    assert_eq!(issued().issuer(), &Issuer::new(BUREAU, CENTER).unwrap());
+    assert_eq!(issued().issuer(), Some(&Issuer::new(BUREAU, CENTER).unwrap()));
     assert_eq!(issued().issued_on(), date("2026-11-23"));
     let certificate = at(CertificateStage::Void);
     assert_eq!(certificate.number(), number("2618010000001"));

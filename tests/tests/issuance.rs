@@ -39,7 +39,7 @@ fn issue(
     on: &str,
 ) -> Result<Vec<Result<Issuance, ValidationError>>, ValidationError> {
     let issuer = Issuer::new("某局", "某中心").unwrap();
-    assessment.issue(PassRule::Practical, &DecisionPolicy::default(), series, &issuer, day(on))
+    assessment.issue(PassRule::Practical, &DecisionPolicy::default(), series, Some(&issuer), day(on))
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn a_certificate_says_who_passed_what_and_where() {
     assert_eq!(last.number(), CertificateNumber::parse("2618010000003").unwrap());
     let subject = last.subject();
     assert_eq!((subject.holder.as_str(), subject.project.name()), ("考生0005", "湘西苗绣"));
-    assert_eq!((subject.city, subject.assessed_on), (CityCode::CHANGSHA, day("2026-11-20")));
+    assert_eq!((subject.city, subject.assessed_on), (CityCode::CHANGSHA, Some(day("2026-11-20"))));
     assert_eq!(last.decision(), answers[5].as_ref().unwrap().decision);
 }
 

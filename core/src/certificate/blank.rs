@@ -7,7 +7,8 @@ use crate::name::not_blank;
 /// 空白证书: a blank sheet by its number, handed out by the provincial center (六(二)).
 ///
 /// The number of a sheet is not that of the certificate: a reissued certificate keeps its number and takes a new sheet.
-/// The notice says nothing of its form, so any text that is not blank is kept byte for byte. That a sheet is used for
+/// The notice says nothing of its form, so any text that is not blank is kept byte for byte; two sheets are compared by
+/// their [`normal_form`](crate::normal_form). That a sheet is used for
 /// one certificate only is for the host's register to see; a certificate knows its own sheets.
 ///
 /// ```

@@ -2,7 +2,7 @@ use alloc::string::String;
 
 use time::Date;
 
-use super::{Blank, CertificateStep, PrintAuthority};
+use super::{Blank, CertificateStep, PrintAuthority, Reason};
 
 /// A dated step of a certificate.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -38,11 +38,28 @@ pub enum CertificateAction {
     /// 加盖红印: the center's red seal.
     RedSeal,
     /// 作废: the number stays used, nothing is deleted. When to void is the caller's to say.
-    Void,
+    Void {
+        /// Why.
+        reason: Reason,
+    },
     /// 补发, 换发: the number is kept, a new sheet is to be printed and sealed; earlier sheets stay on record.
     Reissue {
         /// The caller's policy.
         policy: ReissuePolicy,
+        /// Why.
+        reason: Reason,
+    },
+    /// 毁损: the sheet is spoilt, in the printer or later; a new one is to be printed and sealed.
+    Spoil {
+        /// Why.
+        reason: Reason,
+    },
+    /// 更正: the holder's name was wrong; a new sheet is to be printed and sealed.
+    Correct {
+        /// The name as it should be.
+        holder: String,
+        /// Why.
+        reason: Reason,
     },
 }
 
@@ -54,8 +71,31 @@ impl CertificateAction {
             Self::Print { .. } => CertificateStep::Print,
             Self::Emboss => CertificateStep::Emboss,
             Self::RedSeal => CertificateStep::RedSeal,
-            Self::Void => CertificateStep::Void,
+            Self::Void { .. } => CertificateStep::Void,
             Self::Reissue { .. } => CertificateStep::Reissue,
+            Self::Spoil { .. } => CertificateStep::Spoil,
+            Self::Correct { .. } => CertificateStep::Correct,
+        }
+    }
+
+    /// Returns why, of a step that needs a reason.
+    #[must_use]
+    pub const fn reason(&self) -> Option<&Reason> {
+        match self {
+            Self::Void { reason }
+            | Self::Reissue { reason, .. }
+            | Self::Spoil { reason }
+            | Self::Correct { reason, .. } => Some(reason),
+            Self::Print { .. } | Self::Emboss | Self::RedSeal => None,
+        }
+    }
+
+    /// Returns the sheet, of printing.
+    #[must_use]
+    pub const fn blank(&self) -> Option<&Blank> {
+        match self {
+            Self::Print { blank, .. } => Some(blank),
+            _ => None,
         }
     }
 }

@@ -29,7 +29,7 @@ impl Assessment {
         rule: PassRule,
         policy: &DecisionPolicy,
         series: &mut Series,
-        issuer: &Issuer,
+        issuer: Option<&Issuer>,
         issued_on: Date,
     ) -> Result<Vec<Result<Issuance, ValidationError>>, ValidationError> {
         let decisions = self.decide_with(rule, policy);
@@ -41,7 +41,7 @@ impl Assessment {
                 Some(pass) => numbers
                     .next()
                     .map(|number| {
-                        Certificate::issue(pass, self.subject(entry), issuer.clone(), number, issued_on)
+                        Certificate::issue(pass, self.subject(entry), issuer.cloned(), number, issued_on)
                     })
                     .transpose()?,
                 None => None,
@@ -65,7 +65,7 @@ impl Assessment {
             holder: entry.name().into(),
             project: self.project.clone(),
             city: self.city,
-            assessed_on: self.date,
+            assessed_on: Some(self.date),
         }
     }
 }

@@ -12,17 +12,17 @@ use crate::number::CertificateNumber;
 pub struct CertificateLookup {
     /// The number.
     pub number: CertificateNumber,
-    /// The holder's name.
+    /// The holder's name, as it was corrected last.
     pub holder: String,
     /// The project's name.
     pub project: String,
     /// The date of issue.
     #[cfg_attr(feature = "serde", serde(with = "crate::iso_date::Form"))]
     pub issued_on: Date,
-    /// The issuing bureau.
-    pub bureau: String,
-    /// The issuing center.
-    pub center: String,
+    /// The issuing bureau, where it is known.
+    pub bureau: Option<String>,
+    /// The issuing center, where it is known.
+    pub center: Option<String>,
     /// How far it has come; a void certificate is found and says so.
     pub stage: CertificateStage,
 }
@@ -32,13 +32,13 @@ impl Certificate {
     #[must_use]
     pub fn lookup(&self) -> CertificateLookup {
         CertificateLookup {
-            number: self.number,
-            holder: self.subject.holder.clone(),
-            project: self.subject.project.name().into(),
-            issued_on: self.issued_on,
-            bureau: self.issuer.bureau().into(),
-            center: self.issuer.center().into(),
-            stage: self.stage,
+            number: self.number(),
+            holder: self.holder().into(),
+            project: self.subject().project.name().into(),
+            issued_on: self.issued_on(),
+            bureau: self.issuer().map(|issuer| issuer.bureau().into()),
+            center: self.issuer().map(|issuer| issuer.center().into()),
+            stage: self.stage(),
         }
     }
 }

@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 
 use time::Date;
 
-use super::{Blank, Certificate, CertificateStage};
+use super::{Blank, Certificate, CertificateStage, Sheet, Subject};
 use crate::assessment::Marks;
 use crate::number::{CertificateNumber, CityCode};
 
@@ -17,26 +17,32 @@ use crate::number::{CertificateNumber, CityCode};
 pub struct CertificateReport {
     /// The number.
     pub number: CertificateNumber,
-    /// The holder's name.
+    /// The holder's name, as it was corrected last.
     pub holder: String,
+    /// The name as issued, if it was corrected.
+    pub issued_to: Option<String>,
     /// The project's name.
     pub project: String,
     /// The city that held the assessment.
     pub city: CityCode,
-    /// The day of the assessment.
-    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date::Form"))]
-    pub assessed_on: Date,
+    /// The day of the assessment, where it is known.
+    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date::OptionForm"))]
+    pub assessed_on: Option<Date>,
     /// The marks.
     pub marks: Marks,
     /// The date of issue.
     #[cfg_attr(feature = "serde", serde(with = "crate::iso_date::Form"))]
     pub issued_on: Date,
-    /// The issuing bureau.
-    pub bureau: String,
-    /// The issuing center.
-    pub center: String,
+    /// The issuing bureau, where it is known.
+    pub bureau: Option<String>,
+    /// The issuing center, where it is known.
+    pub center: Option<String>,
+    /// The void certificate in whose place it was issued.
+    pub replaces: Option<CertificateNumber>,
     /// The blanks on which it was printed, the present one last.
     pub blanks: Vec<Blank>,
+    /// The same sheets with what has become of each.
+    pub sheets: Vec<Sheet>,
     /// How far it has come.
     pub stage: CertificateStage,
 }
@@ -45,18 +51,23 @@ impl Certificate {
     /// Returns the record for data reporting (四(二)·2).
     #[must_use]
     pub fn report(&self) -> CertificateReport {
+        let Subject { project, city, assessed_on, .. } = self.subject();
+        let (issued_to, holder) = (self.book().issued_to(), self.holder());
         CertificateReport {
-            number: self.number,
-            holder: self.subject.holder.clone(),
-            project: self.subject.project.name().into(),
-            city: self.subject.city,
-            assessed_on: self.subject.assessed_on,
-            marks: self.decision.marks(),
-            issued_on: self.issued_on,
-            bureau: self.issuer.bureau().into(),
-            center: self.issuer.center().into(),
+            number: self.number(),
+            holder: holder.into(),
+            issued_to: (issued_to != holder).then(|| issued_to.into()),
+            project: project.name().into(),
+            city: *city,
+            assessed_on: *assessed_on,
+            marks: self.decision().marks(),
+            issued_on: self.issued_on(),
+            bureau: self.issuer().map(|issuer| issuer.bureau().into()),
+            center: self.issuer().map(|issuer| issuer.center().into()),
+            replaces: self.replaces(),
             blanks: self.blanks().cloned().collect(),
-            stage: self.stage,
+            sheets: self.sheets(),
+            stage: self.stage(),
         }
     }
 }

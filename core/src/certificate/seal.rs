@@ -1,4 +1,5 @@
 use super::CertificateStep;
+use crate::finding::Component;
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -15,6 +16,14 @@ impl Seal {
         match self {
             Self::BureauEmbossed => CertificateStep::Emboss,
             Self::CenterRed => CertificateStep::RedSeal,
+        }
+    }
+
+    /// What a finding about it names.
+    pub(super) const fn component(self) -> Component {
+        match self {
+            Self::BureauEmbossed => Component::BureauSeal,
+            Self::CenterRed => Component::CenterSeal,
         }
     }
 }

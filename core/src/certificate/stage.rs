@@ -21,6 +21,15 @@ vocabulary! {
         RedSeal = 3, "red_seal", "加盖鉴定中心红印", "apply the center's red seal";
         Void = 4, "void", "作废", "void";
         Reissue = 5, "reissue", "补发、换发", "reissue";
+        Spoil = 6, "spoil", "毁损", "spoil";
+        Correct = 7, "correct", "更正", "correct";
+    }
+}
+
+impl CertificateStep {
+    /// Whether it ends the present sheet: what follows is on a new one.
+    pub(super) const fn ends_sheet(self) -> bool {
+        matches!(self, Self::Reissue | Self::Spoil | Self::Correct)
     }
 }
 
@@ -28,16 +37,17 @@ impl CertificateStage {
     /// Where a step leads; `None` if it is not allowed here.
     #[must_use]
     pub const fn after(self, step: CertificateStep) -> Option<Self> {
+        use CertificateStep as Step;
         match (self, step) {
-            (Self::Issued, CertificateStep::Print) => Some(Self::Printed),
-            (Self::Printed, CertificateStep::Emboss) => Some(Self::Embossed),
-            (Self::Printed, CertificateStep::RedSeal) => Some(Self::RedSealed),
-            (Self::Embossed, CertificateStep::RedSeal) | (Self::RedSealed, CertificateStep::Emboss) => {
-                Some(Self::Complete)
-            }
-            (Self::Complete, CertificateStep::Reissue) => Some(Self::Issued),
-            (Self::Void, CertificateStep::Void) => None,
-            (_, CertificateStep::Void) => Some(Self::Void),
+            (Self::Void, _) => None,
+            (_, Step::Void) => Some(Self::Void),
+            (_, Step::Correct) => Some(Self::Issued),
+            (Self::Issued, Step::Print) => Some(Self::Printed),
+            (Self::Printed, Step::Emboss) => Some(Self::Embossed),
+            (Self::Printed, Step::RedSeal) => Some(Self::RedSealed),
+            (Self::Embossed, Step::RedSeal) | (Self::RedSealed, Step::Emboss) => Some(Self::Complete),
+            (Self::Printed | Self::Embossed | Self::RedSealed | Self::Complete, Step::Spoil)
+            | (Self::Complete, Step::Reissue) => Some(Self::Issued),
             _ => None,
         }
     }
@@ -45,9 +55,10 @@ impl CertificateStage {
     /// The code of the refusal where a step is not allowed.
     pub(super) const fn refusal(self, step: CertificateStep) -> Code {
         match (self, step) {
-            (_, CertificateStep::Void) => Code::VoidNeedsCertificate,
-            (_, CertificateStep::Reissue) => Code::ReissueNeedsComplete,
+            (Self::Void, CertificateStep::Void) => Code::VoidNeedsCertificate,
             (Self::Void, _) => Code::CertificateVoid,
+            (_, CertificateStep::Reissue) => Code::ReissueNeedsComplete,
+            (_, CertificateStep::Spoil) => Code::SpoilNeedsSheet,
             (_, CertificateStep::Print) => Code::PrintNeedsIssue,
             (Self::Issued, _) => Code::SealNeedsPrint,
             _ => Code::SealRepeated,

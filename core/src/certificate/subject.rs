@@ -2,9 +2,11 @@ use alloc::string::String;
 
 use time::Date;
 
+use super::book::check_year;
 use crate::assessment::Pass;
 use crate::code::Code;
 use crate::finding::{Component, Finding, ValidationError};
+use crate::likeness::is_blank;
 use crate::number::{CertificateNumber, CityCode};
 use crate::project::Project;
 
@@ -16,7 +18,7 @@ use crate::project::Project;
 /// let project = Project::new("湘西苗绣", [])?;
 /// let pass = project.rule().decide(Marks::practical("60")?)?.passed().expect("60 passes");
 /// let (assessed_on, issued_on) = (parse_date("2026-12-30")?, parse_date("2027-01-04")?);
-/// let subject = Subject { holder: "考生0001".into(), project, city: CityCode::CHANGSHA, assessed_on };
+/// let subject = Subject { holder: "考生0001".into(), project, city: CityCode::CHANGSHA, assessed_on: Some(assessed_on) };
 ///
 /// assert!(subject.check(&pass, certificate_number!("2718010000001"), issued_on).is_ok());
 /// let error = subject.check(&pass, certificate_number!("2618010000001"), issued_on).unwrap_err();
@@ -28,15 +30,15 @@ use crate::project::Project;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Subject {
-    /// The holder's name, byte for byte.
+    /// The holder's name as issued, byte for byte.
     pub holder: String,
     /// The project.
     pub project: Project,
     /// The city that held the assessment.
     pub city: CityCode,
-    /// The day of the assessment.
-    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date::Form"))]
-    pub assessed_on: Date,
+    /// The day of the assessment, where it is known.
+    #[cfg_attr(feature = "serde", serde(default, with = "crate::iso_date::OptionForm"))]
+    pub assessed_on: Option<Date>,
 }
 
 impl Subject {
@@ -53,14 +55,14 @@ impl Subject {
         number: CertificateNumber,
         issued_on: Date,
     ) -> Result<(), ValidationError> {
-        if self.holder.trim().is_empty() {
+        if is_blank(&self.holder) {
             return Err(Finding::new(Code::HolderMissing, Component::Holder).into());
         }
         // A specification may ask for theory where the project's traits do not: stricter is no mismatch.
         if self.project.rule().has_theory() && !pass.decision().rule().has_theory() {
             return Err(Finding::new(Code::CertificateRuleMismatch, Component::Rule).into());
         }
-        if issued_on < self.assessed_on {
+        if self.assessed_on.is_some_and(|assessed_on| issued_on < assessed_on) {
             return Err(Finding::new(Code::IssueBeforeAssessment, Component::Date).into());
         }
         check_key(number, issued_on, self.city)
@@ -69,12 +71,7 @@ impl Subject {
 
 /// The number belongs to the year of issue and to the city of the assessment (附件2·2, 附件2·4).
 fn check_key(number: CertificateNumber, issued_on: Date, city: CityCode) -> Result<(), ValidationError> {
-    if i32::from(number.year()) != issued_on.year() {
-        return Err(Finding::new(Code::CertificateYearMismatch, Component::Year)
-            .with_value(number.year().into())
-            .with_limit(issued_on.year().into())
-            .into());
-    }
+    check_year(number, issued_on)?;
     if number.city() != city {
         return Err(Finding::new(Code::CertificateCityMismatch, Component::City)
             .with_value(number.city().get().into())

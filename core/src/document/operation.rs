@@ -21,7 +21,7 @@ vocabulary! {
         ExaminersCheck = 12, "examiners_check", "核对考评人员", "check a group of examiners";
         FeeBill = 13, "fee_bill", "计算考核费", "what a project costs on a day";
         CertificateIssue = 14, "certificate_issue", "核发证书", "issue a certificate on a pass";
-        CertificateApply = 15, "certificate_apply", "办理打印、盖章、作废、补发", "print, seal, void or reissue a certificate";
+        CertificateApply = 15, "certificate_apply", "办理打印、盖章、毁损、更正、补发、作废", "print, seal, spoil, correct, reissue or void a certificate";
         CertificateCheck = 16, "certificate_check", "核对证书是否完整", "what a certificate lacks";
         CertificateReport = 17, "certificate_report", "数据报送记录", "the record for data reporting";
         CertificateLookup = 18, "certificate_lookup", "网上查询所示", "what a query shows";

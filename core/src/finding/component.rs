@@ -15,6 +15,7 @@ vocabulary! {
         Rule = 14, "rule", "合格规则", "pass rule";
         Decision = 15, "decision", "合格与否", "decision";
         Candidate = 16, "candidate", "考生编号", "candidate";
+        Assessment = 17, "assessment", "考核", "assessment";
         Date = 21, "date", "日期", "date";
         DateYear = 22, "date.year", "日期的年", "year of the date";
         DateMonth = 23, "date.month", "日期的月", "month of the date";
@@ -25,6 +26,7 @@ vocabulary! {
         Holder = 34, "holder", "持证人", "holder";
         Audit = 37, "audit", "编号审计", "audit";
         Shard = 38, "shard", "审计分片", "shard";
+        Event = 39, "event", "事项", "event";
         Project = 41, "project", "考核项目", "project";
         Center = 42, "center", "鉴定中心", "center";
         Institution = 43, "institution", "考核机构", "institution";
@@ -52,6 +54,9 @@ vocabulary! {
         Blank = 72, "blank", "空白证书", "blank";
         Seal = 73, "seal", "印章", "seal";
         PrintAuthority = 74, "print_authority", "打印权限", "print authority";
+        BureauSeal = 75, "seal.bureau_embossed", "人力资源和社会保障局钢印", "bureau's embossed seal";
+        CenterSeal = 76, "seal.center_red", "职业技能鉴定中心红印", "center's red seal";
+        Reason = 77, "reason", "原因", "reason";
         Document = 81, "document", "文档", "document";
         Argument = 91, "argument", "参数", "argument";
     }

@@ -1,4 +1,5 @@
 use super::{Component, Finding, Message};
+use crate::basis::Basis;
 use crate::clause::Clause;
 use crate::code::Code;
 use crate::lang::Lang;
@@ -53,13 +54,19 @@ impl ValidationError {
         self.0.position()
     }
 
-    /// Returns the provision it rests on; `None` only for codes of documents and the calling interface.
+    /// Returns the provision it rests on; `None` if it rests on none.
     #[must_use]
     pub const fn clause(&self) -> Option<Clause> {
         self.0.clause()
     }
 
-    /// Renders the sentence: what was found, where, what was expected, on which clause. At most 256 bytes.
+    /// Returns what it rests on: a provision, or custom where the notice is silent.
+    #[must_use]
+    pub const fn basis(&self) -> Basis {
+        self.0.basis()
+    }
+
+    /// Renders the sentence: what was found, where, what was expected, on what it rests. At most 256 bytes.
     #[must_use]
     pub const fn message(&self, lang: Lang) -> Message {
         self.0.message(lang)

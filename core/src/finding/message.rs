@@ -1,6 +1,7 @@
 use core::fmt::{self, Formatter};
 
 use super::Finding;
+use crate::basis::Basis;
 use crate::lang::Lang;
 
 /// A text about a [`Finding`] in one language, written without allocating.
@@ -13,14 +14,14 @@ pub struct Message {
 
 #[derive(Clone, Copy, Debug)]
 enum Text {
-    /// What was found, with hint and clause.
+    /// What was found, with hint and basis.
     Sentence,
     /// What would cure it.
     Cure,
 }
 
 impl Finding {
-    /// Renders the sentence: what was found, where, what was expected, on which clause. At most 256 bytes.
+    /// Renders the sentence: what was found, where, what was expected, on what it rests. At most 256 bytes.
     #[must_use]
     pub const fn message(&self, lang: Lang) -> Message {
         Message { finding: *self, lang, text: Text::Sentence }
@@ -49,6 +50,8 @@ impl Message {
             "limit" => number(limit, f),
             "value2" => two_digits(value, f),
             "limit2" => two_digits(limit, f),
+            "day" => day(value, f),
+            "day2" => day(limit, f),
             "score" => hundredths(value, f),
             "mark" => hundredths(limit, f),
             "margin" => hundredths(self.finding.margin().and_then(i64::checked_abs), f),
@@ -105,11 +108,13 @@ impl Message {
         }
     }
 
-    fn clause(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match (self.finding.clause(), self.lang) {
-            (None, _) => Ok(()),
-            (Some(clause), Lang::Zh) => write!(f, "（依据{clause}）"),
-            (Some(clause), Lang::En) => write!(f, " (clause {clause})"),
+    fn basis(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match (self.finding.basis(), self.lang) {
+            (Basis::Clause(clause), Lang::Zh) => write!(f, "（依据{clause}）"),
+            (Basis::Clause(clause), Lang::En) => write!(f, " (clause {clause})"),
+            (Basis::Custom, Lang::Zh) => f.write_str("（通知未规定，按本单位规定）"),
+            (Basis::Custom, Lang::En) => f.write_str(" (not in the notice: the center's own rule)"),
+            (Basis::None, _) => Ok(()),
         }
     }
 }
@@ -122,7 +127,7 @@ impl fmt::Display for Message {
             Text::Sentence => {
                 self.fill(finding.code.text(lang), f)?;
                 self.hint(f)?;
-                self.clause(f)
+                self.basis(f)
             }
         }
     }
@@ -140,6 +145,12 @@ fn two_digits(value: Option<i64>, f: &mut Formatter<'_>) -> fmt::Result {
         Some(value) => write!(f, "{value:02}"),
         None => f.write_str("?"),
     }
+}
+
+/// A day that travels as the number 20261123, written 2026-11-23.
+fn day(value: Option<i64>, f: &mut Formatter<'_>) -> fmt::Result {
+    let Some(value) = value.and_then(|value| u32::try_from(value).ok()) else { return f.write_str("?") };
+    write!(f, "{:04}-{:02}-{:02}", value / 10_000, value / 100 % 100, value % 100)
 }
 
 /// Hundredths as a decimal with as many places as it has: 6000 is `60`, 6050 `60.5`, 5999 `59.99`.

@@ -78,7 +78,8 @@ pub(in crate::document) struct AssessmentIssue {
     #[serde(default)]
     policy: DecisionPolicy,
     series: Series,
-    issuer: Issuer,
+    #[serde(default)]
+    issuer: Option<Issuer>,
     #[serde(with = "crate::iso_date::Form")]
     issued_on: Date,
 }
@@ -96,7 +97,7 @@ impl Request for AssessmentIssue {
     fn answer(self) -> Result<AssessmentIssued, ValidationError> {
         let Self { assessment, specification, policy, mut series, issuer, issued_on } = self;
         let rule = assessment.project.rule_under(specification.as_ref());
-        let issuances = assessment.issue(rule, &policy, &mut series, &issuer, issued_on)?;
+        let issuances = assessment.issue(rule, &policy, &mut series, issuer.as_ref(), issued_on)?;
         Ok(AssessmentIssued { answers: answers(&assessment.entries, issuances), series })
     }
 }

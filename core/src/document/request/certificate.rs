@@ -19,10 +19,13 @@ use crate::number::{CertificateNumber, Series};
 pub(in crate::document) struct CertificateIssue {
     decision: Decision,
     subject: Subject,
-    issuer: Issuer,
+    #[serde(default)]
+    issuer: Option<Issuer>,
     number: CertificateNumber,
     #[serde(with = "crate::iso_date::Form")]
     issued_on: Date,
+    #[serde(default)]
+    replaces: Option<CertificateNumber>,
 }
 
 impl Request for CertificateIssue {
@@ -32,7 +35,11 @@ impl Request for CertificateIssue {
         let Some(pass) = self.decision.passed() else {
             return Err(Finding::new(Code::CertificateWithoutPass, Component::Decision).into());
         };
-        Certificate::issue(pass, self.subject, self.issuer, self.number, self.issued_on)
+        let certificate = Certificate::issue(pass, self.subject, self.issuer, self.number, self.issued_on)?;
+        match self.replaces {
+            Some(void) => certificate.replacing(void),
+            None => Ok(certificate),
+        }
     }
 }
 

@@ -1,0 +1,142 @@
+//! Who is who: forms in which two spellings of an identifier, of the number of a sheet or of a name are compared.
+//!
+//! Nothing is changed by them: what a caller gave is kept byte for byte, and its form stands beside it. A register that
+//! compared bytes would take `0001`, `0001 ` and `０００１` for three candidates and give three certificates to one.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+/// Normalizes an identifier: two texts of one form name the same candidate, or the same sheet.
+///
+/// White space, controls and invisible marks are taken off wherever they are, full-width ASCII becomes ASCII, and of the
+/// marks by which spreadsheets keep a text one is taken off at the beginning. Nothing else: zeros, case and composition
+/// tell people apart. The text itself where nothing changes.
+///
+/// ```
+/// use skillcert::normal_form;
+///
+/// for text in ["0001", "0001 ", "'0001", "０００１", "\u{FEFF}00\u{200B}01"] {
+///     assert_eq!(normal_form(text), "0001");
+/// }
+/// assert_ne!(normal_form("1"), "0001");
+/// ```
+#[must_use]
+pub fn normal_form(text: &str) -> Cow<'_, str> {
+    if !text.starts_with(is_text_mark) && text.chars().all(|c| normal(c) == Some(c)) {
+        return text.into();
+    }
+    let mut form: String = text.chars().filter_map(normal).collect();
+    if form.starts_with(is_text_mark) {
+        form.remove(0);
+    }
+    form.into()
+}
+
+/// Folds an identifier further: two texts of one form are perhaps the same, and somebody has to look.
+///
+/// Of the [`normal_form`] without case; of digits without leading zeros, and without the `.0` of a column of decimals.
+///
+/// ```
+/// use skillcert::alike_form;
+///
+/// assert_eq!(["0001", "1", "1.0"].map(alike_form), ["1", "1", "1"]);
+/// assert_eq!(["A01", "a01"].map(alike_form), ["a01", "a01"]);
+/// assert_eq!(alike_form("000"), "0");
+/// ```
+#[must_use]
+pub fn alike_form(text: &str) -> String {
+    let form = normal_form(text).to_ascii_lowercase();
+    let whole = form.trim_end_matches('0').strip_suffix('.').filter(|whole| form.len() - whole.len() > 1);
+    let digits = whole.filter(|whole| all_digits(whole)).unwrap_or(&form);
+    if !all_digits(digits) {
+        return form;
+    }
+    match digits.trim_start_matches('0') {
+        "" => "0".into(),
+        significant => significant.into(),
+    }
+}
+
+/// Normalizes a name: two texts of one form are the same name.
+///
+/// The [`normal_form`], with one dot for all that are written between the parts of a name.
+///
+/// ```
+/// assert_eq!(skillcert::name_form("阿依 • 古丽"), skillcert::name_form("阿依·古丽"));
+/// ```
+#[must_use]
+pub fn name_form(text: &str) -> Cow<'_, str> {
+    match normal_form(text) {
+        form if form.contains(OTHER_DOTS) => form.replace(OTHER_DOTS, "·").into(),
+        form => form,
+    }
+}
+
+/// Tells whether an identifier shows that a spreadsheet has lost digits of it: scientific notation, or a date.
+///
+/// ```
+/// use skillcert::digits_lost;
+///
+/// assert!(["4.3E+17", "1e5", "2026-11-23", "2026/1/5 0:00:00"].into_iter().all(digits_lost));
+/// assert!(!["430101199001010001", "2026-0001", "E5"].into_iter().any(digits_lost));
+/// ```
+#[must_use]
+pub fn digits_lost(text: &str) -> bool {
+    let form = normal_form(text);
+    is_scientific(&form) || is_date(&form)
+}
+
+/// Tells whether nothing is left of a text in its normal form.
+pub(crate) fn is_blank(text: &str) -> bool {
+    normal_form(text).is_empty()
+}
+
+const OTHER_DOTS: [char; 4] = ['•', '・', '‧', '.'];
+
+/// Marks by which a spreadsheet is made to keep a text; one of them stands before it.
+const fn is_text_mark(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | '`')
+}
+
+/// A character in the normal form; `None` where it is taken off.
+fn normal(c: char) -> Option<char> {
+    match c {
+        '!'..='~' => Some(c),
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c).wrapping_sub(0xFEE0)),
+        _ if c.is_control() || c.is_whitespace() || is_invisible(c) => None,
+        _ => Some(c),
+    }
+}
+
+/// Soft hyphen, joiners, marks of direction and of variation, and the byte order mark.
+const fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+}
+
+fn all_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// One digit, perhaps decimals, and an exponent that is not negative.
+fn is_scientific(form: &str) -> bool {
+    let Some((mantissa, exponent)) = form.split_once(['e', 'E']) else { return false };
+    let (unit, decimals) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
+    let exponent = exponent.strip_prefix('+').unwrap_or(exponent);
+    unit.len() == 1 && [unit, decimals, exponent].into_iter().all(all_digits)
+}
+
+/// Year, month and day, and behind them perhaps a time, whose hour has come close to the day.
+fn is_date(form: &str) -> bool {
+    let mut parts = form.splitn(3, ['-', '/']);
+    let (Some(year), Some(month), Some(rest)) = (parts.next(), parts.next(), parts.next()) else {
+        return false;
+    };
+    let day = rest.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    let is_day = match rest.as_bytes().get(day.len()) {
+        Some(b':') => (1..=4).contains(&day.len()),
+        _ => (1..=2).contains(&day.len()),
+    };
+    year.len() == 4 && all_digits(year) && month.len() <= 2 && all_digits(month) && is_day
+}
