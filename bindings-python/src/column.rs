@@ -33,6 +33,7 @@ pub(crate) struct Question {
     as_of: Option<skillcert::Date>,
     numbers: bool,
     reasons: bool,
+    assurance: bool,
     threads: NonZeroUsize,
 }
 
@@ -44,6 +45,7 @@ impl Question {
             as_of: as_of.map(|date| date.0),
             numbers: true,
             reasons: true,
+            assurance: false,
             threads: NonZeroUsize::MIN,
         }
     }
@@ -66,7 +68,7 @@ impl Question {
 /// read where it lies, and the result is Arrow data too.
 ///
 /// ``scheme`` and ``as_of`` are those of ``validate``. Without ``numbers`` or ``reasons`` the result lacks that
-/// part and takes less time. ``threads`` are used only if asked for; the GIL is released in any case.
+/// part and takes less time; with ``assurance`` it says for each number whether its codes are known, too. ``threads`` are used only if asked for; the GIL is released in any case.
 ///
 /// Raises ``TypeError`` for a column of another type, floats among them (they lose digits: read numbers as text),
 /// and for a cell of another type, with its row.
@@ -80,7 +82,8 @@ impl Question {
 /// digit 13 of the number is U+004F 'O', expected 0 to 9; a letter that looks like a digit (O and 0, l and 1), compare the original (clause 附件2·1)
 #[pyfunction]
 #[pyo3(signature = (
-    column: "object", *, scheme = None, as_of = None, numbers = true, reasons = true, threads = Int(1)
+    column: "object", *, scheme = None, as_of = None, numbers = true, reasons = true, assurance = false,
+    threads = Int(1)
 ))]
 pub(crate) fn check(
     column: &Bound<'_, PyAny>,
@@ -88,6 +91,7 @@ pub(crate) fn check(
     as_of: Option<Date>,
     numbers: bool,
     reasons: bool,
+    assurance: bool,
     threads: Int,
 ) -> PyResult<ColumnResult> {
     let threads = usize::try_from(threads.0).ok().and_then(NonZeroUsize::new);
@@ -96,6 +100,7 @@ pub(crate) fn check(
         as_of: as_of.map(|date| date.0),
         numbers,
         reasons,
+        assurance,
         threads: threads.ok_or_else(|| PyValueError::new_err("threads is at least 1"))?,
     };
     match Kind::of(column)? {

@@ -5,7 +5,8 @@ use core::arch::x86_64::__m256i;
 use pulp::cast;
 use pulp::x86::V3;
 
-use super::super::NumberScheme;
+use super::super::scheme::NumberScheme;
+use super::bits::Bits;
 use super::decoder::{Decoder, Four};
 use super::judge::Judge;
 use crate::simd::ask_ahead;
@@ -24,7 +25,7 @@ const BITS: u64 = u64::from_le_bytes([1, 2, 4, 8, 16, 32, 64, 128]);
 /// What a scheme makes of the constants, and the proof that the machine has the instructions.
 ///
 /// A required province is subtracted from its two bytes, which then have to be 0, and added again at the end.
-pub(super) struct Avx2 {
+pub(super) struct Avx2<const KNOWN: bool> {
     simd: V3,
     zeros: __m256i,
     nines: __m256i,
@@ -34,7 +35,7 @@ pub(super) struct Avx2 {
     province: __m256i,
 }
 
-impl Avx2 {
+impl<const KNOWN: bool> Avx2<KNOWN> {
     pub(super) fn new(simd: V3, judge: &Judge) -> Self {
         let (any, z) = (u16::MAX, b'0');
         let mut constants = Self {
@@ -55,7 +56,7 @@ impl Avx2 {
             constants.first_year = cast([[first.wrapping_mul(100), 0, 0, 0]; 4]);
             constants.more_years = cast([[more.wrapping_mul(100), any, any, any]; 4]);
             constants.province = cast([u64::from(province).wrapping_mul(1_000_000_000); 4]);
-            if scheme.is_closed() {
+            if KNOWN || scheme.is_closed() {
                 constants.cities = cast([scheme.city_set(); 2]);
             }
         }
@@ -93,9 +94,11 @@ fn years(scheme: &NumberScheme, last_year: i32) -> (u16, u16) {
     }
 }
 
-impl Decoder for Avx2 {
+impl<const KNOWN: bool> Decoder for Avx2<KNOWN> {
+    const KNOWN: bool = KNOWN;
+
     #[inline(always)]
-    fn decode(&self, [a, b, c, d]: Four<'_>, numbers: &mut [u64; 4]) -> u64 {
+    fn decode(&self, [a, b, c, d]: Four<'_>, numbers: &mut [u64; 4]) -> Bits {
         let avx2 = self.simd.avx2;
         ask_ahead(a);
         let zero = cast([0_u64; 4]);
@@ -110,7 +113,8 @@ impl Decoder for Avx2 {
         let fours = avx2._mm256_packus_epi32(fours(ac), fours(bd));
         let years = avx2._mm256_subs_epu16(avx2._mm256_sub_epi16(fours, self.first_year), self.more_years);
         let wrong = avx2._mm256_or_si256(wrong, years);
-        let wrong = avx2._mm256_or_si256(wrong, self.unlisted(fours));
+        let unlisted = self.unlisted(fours);
+        let wrong = if KNOWN { wrong } else { avx2._mm256_or_si256(wrong, unlisted) };
         let halves = avx2._mm256_madd_epi16(fours, cast([THOUSANDS; 4]));
         let serial = avx2._mm256_srli_epi64::<32>(halves);
         let wrong = avx2._mm256_or_si256(wrong, avx2._mm256_cmpeq_epi64(serial, zero));
@@ -118,6 +122,8 @@ impl Decoder for Avx2 {
         let number = avx2._mm256_add_epi64(prefix, avx2._mm256_add_epi64(serial, self.province));
         let right = avx2._mm256_cmpeq_epi64(wrong, zero);
         *numbers = cast(avx2._mm256_and_si256(number, right));
-        u64::from(self.simd.avx._mm256_movemask_pd(cast(right)).cast_unsigned())
+        let mask = |rows| u64::from(self.simd.avx._mm256_movemask_pd(cast(rows)).cast_unsigned());
+        let known = || mask(avx2._mm256_and_si256(right, avx2._mm256_cmpeq_epi64(unlisted, zero)));
+        Bits { valid: mask(right), known: if KNOWN { known() } else { 0 } }
     }
 }
