@@ -1,4 +1,31 @@
 //! Four rows in the 256-bit registers of AVX2.
+//!
+//! A register has two lanes of sixteen bytes, and a lane holds one row, loaded with three bytes of what follows it. Two registers, `a c`
+//! and `b d`, are checked and converted alike; where a row is down to half a lane, packing brings the four together, in order.
+//!
+//! ```text
+//! place    0  1  2  3  4  5  6  7   8  9 10 11 12 13 14 15
+//! digits   Y  Y  P  P  C  C  .  .   .  s  s  s  s  s  s  s    - zeros, shuffled by PLACES: . is 0
+//! pairs     YY    PP    CC    0      s    ss    ss    ss      · TENS, neighbors added           16 bits each
+//! fours       YYPP        CC           sss         ssss       · HUNDREDS, neighbors added       32 bits each
+//!          a: YYPP CC sss ssss | b | c | d                    packed                            16 bits each
+//! halves      YYPPCC   sssssss | …                            · THOUSANDS, neighbors added      32 bits each
+//! number   YYPPCC · 10^7 + sssssss                                                              64 bits each
+//! ```
+//!
+//! *Wrong* is gathered beside it, and is not 0 in the 64 bits of a row that is refused:
+//!
+//! - A digit above nine: `digits - nines`, saturating, leaves what is above; a byte below '0' has wrapped to above 200.
+//! - The province: a scheme subtracts its two digits instead of '00', and allows nothing above 0. The lane then says YY00, and the
+//!   province is added again to the number.
+//! - The year: YY00 - first · 100 wraps to a large value below the first year; what saturating subtraction of the years that are allowed
+//!   leaves is above. Lanes that are no years allow 0xFFFF.
+//! - The city: the table has 128 bits, sixteen bytes. One shuffle picks byte CC / 8, another bit CC % 8 of [`BITS`]; if they have none in
+//!   common, the city is not listed. An open scheme accepts it all the same: with `KNOWN` its answer is kept apart, and without, its
+//!   table is all ones.
+//! - The serial: a half that is 0.
+//!
+//! A row that is refused gets the number 0, and its bit of the mask is 0.
 
 use core::arch::x86_64::__m256i;
 
