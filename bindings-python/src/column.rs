@@ -68,7 +68,8 @@ impl Question {
 /// read where it lies, and the result is Arrow data too.
 ///
 /// ``scheme`` and ``as_of`` are those of ``validate``. Without ``numbers`` or ``reasons`` the result lacks that
-/// part and takes less time; with ``assurance`` it says for each number whether its codes are known, too. ``threads`` are used only if asked for; the GIL is released in any case.
+/// part and takes less time; with ``assurance`` it says for each number whether its codes are known, too.
+/// ``threads`` are used only if asked for; the GIL is released in any case.
 ///
 /// Raises ``TypeError`` for a column of another type, floats among them (they lose digits: read numbers as text),
 /// and for a cell of another type, with its row.
