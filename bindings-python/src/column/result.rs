@@ -80,7 +80,8 @@ impl ColumnResult {
 
     /// A part of each chunk.
     fn part(&self, name: &str) -> PyResult<ResultColumn> {
-        let absent = || PyAttributeError::new_err(format!("the check was made without {}", wanted(name)));
+        let wanted = if name == "known" { "assurance".to_owned() } else { format!("{name}s") };
+        let absent = || PyAttributeError::new_err(format!("the check was made without {wanted}"));
         let DataType::Struct(fields) = self.parts.field().data_type() else { return Err(absent()) };
         let (index, field) = fields.find(name).ok_or_else(absent)?;
         let chunks = self.parts.chunks().iter().map(|chunk| Arc::clone(chunk.as_struct().column(index)));
@@ -113,16 +114,6 @@ impl ColumnResult {
             Some(refused.set_indices().map(|row| first.saturating_add(row)).collect::<Vec<_>>())
         });
         chunks.flatten().collect()
-    }
-}
-
-/// The argument of ``check`` that a part needs.
-fn wanted(part: &str) -> &str {
-    match part {
-        "number" => "numbers",
-        "code" => "reasons",
-        "known" => "assurance",
-        other => other,
     }
 }
 

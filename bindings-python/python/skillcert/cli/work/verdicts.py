@@ -102,7 +102,7 @@ class Verdicts:
         if self._not_issued is not None:
             return {Assurance.ISSUED: self._result.counts["valid"] - len(self._not_issued)}
         worth = self._result.assurance
-        return {each: worth[each.name] for each in (Assurance.WELL_FORMED, Assurance.KNOWN_CODES)}
+        return {each: worth[each.value] for each in (Assurance.WELL_FORMED, Assurance.KNOWN_CODES)}
 
     def faults(self) -> Iterator[tuple[int, Curable]]:
         """Return the rows that are not good, with the reason."""
