@@ -55,7 +55,7 @@ def agree(
         None if worth is None else worth is Assurance.KNOWN_CODES for worth in known
     ]
     assert result.assurance == {
-        worth.name: known.count(worth) for worth in (Assurance.KNOWN_CODES, Assurance.WELL_FORMED)
+        worth.value: known.count(worth) for worth in (Assurance.KNOWN_CODES, Assurance.WELL_FORMED)
     }
     codes = [code for _, _, code in expected if code is not None]
     counts = {"valid": 0, "invalid": len(codes), "null": 0, **{code: codes.count(code) for code in codes}}
