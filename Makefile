@@ -4,8 +4,9 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
 
-export PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
-	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$p && break; done)
+PYTHON := $(or $(PYTHON),$(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$p && break; done))
+export PYTHON
 export PYO3_PYTHON := $(PYTHON)
 # A test is built once: what the next build of the same crate could take over only fills the disk.
 export CARGO_INCREMENTAL ?= 0
@@ -20,7 +21,7 @@ demo: build/venv-demo/ready ## results in, decisions and numbered certificates o
 	SKILLCERT=$(CURDIR)/build/venv-demo/bin/skillcert bash sample/demo.sh build/demo
 
 test: ## every test of every language; what a missing tool leaves out is listed at the end
-	@bash tests/all.sh test-rust test-c test-python test-package
+	@MAKE=$(MAKE) bash tests/all.sh test-rust test-c test-python test-package
 
 lint: build/venv-test/ready ## format, lints, docs and the rules of the house
 	bash tests/lint.sh
@@ -79,5 +80,5 @@ build/venv-test/ready: bindings-python/requirements-dev.txt | build/prerequisite
 build/venv-docs/ready: docs/requirements.txt | build/prerequisites
 build/venv-test/ready build/venv-docs/ready:
 	test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
-	$(@D)/bin/pip install -q -r $<
+	$(@D)/bin/pip install -q --no-compile -r $<
 	touch $@

@@ -7,11 +7,13 @@ export VIRTUAL_ENV=$PWD/../build/venv-test
 bin=$VIRTUAL_ENV/bin
 PATH=$bin:$PATH
 
-maturin develop -q --features fault-injection
+# With the descriptions that check_stubs.sh reads, so that the binding is compiled once.
+maturin develop -q --features fault-injection,stubs
 coverage run -m pytest -q
 coverage combine -q
 coverage report
-cargo run -q -p skillcert-tests --bin inputs -- 100000 | python tests/differential.py
+programs=$(bash ../tests/programs.sh)
+"$programs/inputs" 100000 | python tests/differential.py
 (cd .. && python -m doctest README.md README.zh-CN.md docs/guide.md docs/register.md)
 python tests/crash/run.py --seconds "${CRASH_SECONDS:-10}"
 bash check_stubs.sh

@@ -2,6 +2,8 @@
 # The command at work on the sample: shows each call, then checks what must hold. Exit 0 only if all of it holds.
 # Usage: sample/demo.sh [FOLDER]; SKILLCERT is the command, `skillcert` if not set.
 set -euo pipefail
+# The texts below are Chinese, whatever the locale is.
+export SKILLCERT_LANG=zh
 
 fail() {
     echo "demo: $1" >&2
@@ -57,6 +59,6 @@ passed=$(grep -c ',合格,' ISSUED.csv)
 cat <<SUMMARY
 
 $(($(wc -l <results.csv) - 1)) 行成绩，合格 $count 人，编号 2618010000001 至 $last，无缺号，次序同输入。
-第二次运行（核发日期在次年）没有新编号，输出逐字节相同。原表各列未变，每行都有结果。登记册与签发表经审计，没有缺号、重号。退出码均与说明相符。
+第二次运行（核发日期在次年）没有新编号，输出逐字节相同。原表各列未变，每行都有结果。登记册与签发表经核查，没有缺号、重号。退出码均与说明相符。
 结果在 $folder：ISSUED.csv CHECKED.csv RECOVERED.csv register.db
 SUMMARY

@@ -30,7 +30,8 @@ works() {
     (
         cd "$out" &&
         "$1/bin/python" -c 'import importlib.resources, skillcert
-assert importlib.resources.files(skillcert).joinpath("register", "roles.sql").is_file()
+for name in ("register/roles.sql", "cli/pages/check.html.jinja", "cli/pages/font/regular.otf", "cli/pages/font/OFL.txt"):
+    assert importlib.resources.files(skillcert).joinpath(name).is_file(), name
 assert skillcert.validate("1918010000001") == "1918010000001"
 assert not skillcert.is_valid("1918010000000")
 assert skillcert.Code("serial_zero").number == 111' &&

@@ -2,8 +2,8 @@
 # The tests of core with all its features, the case tables and promises, the seeds of the fuzz targets: `make test-rust`.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-# Those of the C crate are run by bindings-c/tests/run.sh, over the library.
-cargo test --workspace --exclude skillcert-benches --exclude skillcert-python
+# Those of the C crate are run by bindings-c/tests/run.sh.
+cargo test -p skillcert-tests -p skillcert-fuzz
 cargo test -p skillcert --all-features
-cargo run -q -p skillcert --example decide_and_issue
-cargo run -q -p skillcert --example explain_number
+cargo run -q -p skillcert --all-features --example decide_and_issue
+cargo run -q -p skillcert --all-features --example explain_number

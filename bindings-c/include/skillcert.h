@@ -768,9 +768,11 @@ typedef struct skillcert_counts {
   uint64_t invalid;
   // Rows without a value, which are neither.
   uint64_t nulls;
-  // Refused rows per code: SKILLCERT_CODE_… 1xx at place xx, SKILLCERT_CODE_COLUMN_MALFORMED at 0. All are 0 where the call
-  // has no place for codes: it does not look for them.
-  uint64_t codes[16];
+  // Refused rows that do not lie where the caller says, with SKILLCERT_CODE_COLUMN_MALFORMED.
+  uint64_t malformed;
+  // Refused rows per code: those with code 100 + i at place i. These and `malformed` are 0 where the call has no place for
+  // codes: it does not look for them.
+  uint64_t codes[64];
 } skillcert_counts;
 
 // What is recorded for one part. Absence is not zero. Its size is final, because it stands in other structs, where
@@ -1277,7 +1279,7 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_document(int32_t operation,
 #define SKILLCERT_PARTS_INIT { sizeof(skillcert_parts), 0, 0, 0, 0 }
 #define SKILLCERT_RECOVERY_INIT { sizeof(skillcert_recovery), 0, 0, { 0 }, { 0 }, { 0 } }
 #define SKILLCERT_FINDINGS_INIT { sizeof(skillcert_findings), 0, { SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT } }
-#define SKILLCERT_COUNTS_INIT { sizeof(skillcert_counts), 0, 0, 0, 0, 0, 0, { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 } }
+#define SKILLCERT_COUNTS_INIT { sizeof(skillcert_counts), 0, 0, 0, 0, 0, 0, 0, { 0 } }
 #define SKILLCERT_MARK_INIT { sizeof(skillcert_mark), 0, 0, 0 }
 #define SKILLCERT_MARKS_INIT { sizeof(skillcert_marks), 0, SKILLCERT_MARK_INIT, SKILLCERT_MARK_INIT }
 #define SKILLCERT_DECISION_INIT { sizeof(skillcert_decision), 0, 0, 0, { SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT } }
@@ -1340,8 +1342,9 @@ SKILLCERT_ASSERT(offsetof(skillcert_counts, bytes) == 16);
 SKILLCERT_ASSERT(offsetof(skillcert_counts, valid) == 24);
 SKILLCERT_ASSERT(offsetof(skillcert_counts, invalid) == 32);
 SKILLCERT_ASSERT(offsetof(skillcert_counts, nulls) == 40);
-SKILLCERT_ASSERT(offsetof(skillcert_counts, codes) == 48);
-SKILLCERT_ASSERT(sizeof(skillcert_counts) == 176);
+SKILLCERT_ASSERT(offsetof(skillcert_counts, malformed) == 48);
+SKILLCERT_ASSERT(offsetof(skillcert_counts, codes) == 56);
+SKILLCERT_ASSERT(sizeof(skillcert_counts) == 568);
 SKILLCERT_ASSERT(offsetof(skillcert_mark, struct_size) == 0);
 SKILLCERT_ASSERT(offsetof(skillcert_mark, kind) == 4);
 SKILLCERT_ASSERT(offsetof(skillcert_mark, hundredths) == 8);

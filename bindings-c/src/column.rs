@@ -4,7 +4,7 @@ use std::ffi::c_char;
 use std::ptr;
 
 use skillcert_core::number::column::{Answer, Bitmap, Column, ColumnCheck, Counts};
-use skillcert_core::ValidationError;
+use skillcert_core::{Code, ValidationError};
 
 use crate::argument;
 use crate::arrow::ArrowColumn;
@@ -71,7 +71,7 @@ impl Places {
                 break;
             }
         }
-        Ok(CountsRecord { rows: answered as u64, ..CountsRecord::from(&total) })
+        Ok(CountsRecord { rows: answered as u64, ..CountsRecord::try_from(&total)? })
     }
 
     /// Refuses every row with the code of the failure, so that a caller who overlooks it finds no number.
@@ -116,18 +116,23 @@ impl Places {
     }
 }
 
-impl From<&Counts> for CountsRecord {
-    fn from(counts: &Counts) -> Self {
+impl TryFrom<&Counts> for CountsRecord {
+    type Error = ValidationError;
+
+    /// A code that has no place is a failure: it is not counted as another one.
+    fn try_from(counts: &Counts) -> Result<Self, ValidationError> {
         let mut record =
             Self { valid: counts.valid, invalid: counts.invalid, nulls: counts.nulls, ..Self::default() };
         for (code, count) in counts.codes() {
-            let place = match usize::from(code.number()) {
-                number @ 101..=115 => number.wrapping_sub(100),
-                _ => 0,
+            let place = match code {
+                Code::ColumnMalformed => Some(&mut record.malformed),
+                _ => {
+                    usize::from(code.number()).checked_sub(100).and_then(|place| record.codes.get_mut(place))
+                }
             };
-            record.codes.get_mut(place).into_iter().for_each(|place| *place = count);
+            *place.ok_or_else(|| argument::unknown_kind(code.number().into(), 0))? = count;
         }
-        record
+        Ok(record)
     }
 }
 

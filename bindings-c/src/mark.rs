@@ -44,6 +44,8 @@ impl From<Option<Mark>> for MarkRecord {
             Some(Mark::Absent) => SKILLCERT_MARK_ABSENT,
             Some(Mark::Void) => SKILLCERT_MARK_VOID,
             Some(Mark::Deferred) => SKILLCERT_MARK_DEFERRED,
+            // A mark that the header has no name for is none that the caller may read.
+            Some(_) => 0,
         };
         let hundredths = mark.and_then(Mark::score).map_or(-1, |score| score.hundredths().into());
         Self { kind, hundredths, ..Self::default() }
@@ -78,7 +80,9 @@ pub extern "system" fn skillcert_mark_parse(
         if !matches!(component, Component::Theory | Component::Practical) {
             return Err(argument::unknown_kind(part.into(), 3));
         }
-        boundary::text(text, len, 1, |bytes| Mark::parse(utf8(bytes, component)?, component))
-            .map(MarkRecord::from)
+        boundary::text(text, len, 1, |bytes| {
+            Mark::parse(utf8(bytes, component)?).map_err(|error| error.in_component(component))
+        })
+        .map(MarkRecord::from)
     })
 }

@@ -41,12 +41,11 @@ pub extern "system" fn skillcert_number_parse(
             let (head, tail) = boundary::words(text, len).filter(|_| scheme.is_null() && as_of == 0)?;
             CertificateNumber::from_words(head, tail).map(well_formed)
         },
-        move || {
-            let judge = judge_if_given(scheme, 3, as_of)?;
-            boundary::text(text, len, 1, |bytes| match judge {
-                None => CertificateNumber::parse_bytes(bytes).map(well_formed),
-                Some((scheme, date)) => scheme.parse_bytes(bytes, date).map(answered),
-            })
+        move || match judge_if_given(scheme, 3, as_of)? {
+            None => boundary::text(text, len, 1, CertificateNumber::parse_bytes).map(well_formed),
+            Some((scheme, date)) => {
+                boundary::text(text, len, 1, |bytes| scheme.parse_bytes(bytes, date)).map(answered)
+            }
         },
     )
 }

@@ -122,7 +122,7 @@ pub struct FindingsRecord {
 
 /// How many rows of a column have which verdict.
 #[repr(C)]
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct CountsRecord {
     /// sizeof(skillcert_counts).
     pub struct_size: u32,
@@ -138,9 +138,18 @@ pub struct CountsRecord {
     pub invalid: u64,
     /// Rows without a value, which are neither.
     pub nulls: u64,
-    /// Refused rows per code: SKILLCERT_CODE_… 1xx at place xx, SKILLCERT_CODE_COLUMN_MALFORMED at 0. All are 0 where the call
-    /// has no place for codes: it does not look for them.
-    pub codes: [u64; 16],
+    /// Refused rows that do not lie where the caller says, with SKILLCERT_CODE_COLUMN_MALFORMED.
+    pub malformed: u64,
+    /// Refused rows per code: those with code 100 + i at place i. These and `malformed` are 0 where the call has no place for
+    /// codes: it does not look for them.
+    pub codes: [u64; 64],
+}
+
+impl Default for CountsRecord {
+    fn default() -> Self {
+        let [rows, bytes, valid, invalid, nulls, malformed] = [0; 6];
+        Self { struct_size: 0, reserved: 0, rows, bytes, valid, invalid, nulls, malformed, codes: [0; 64] }
+    }
 }
 
 /// What is recorded for one part. Absence is not zero. Its size is final, because it stands in other structs, where

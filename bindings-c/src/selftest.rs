@@ -225,7 +225,7 @@ fn score(row: &Row<'_>) -> Answer {
 
 fn decide(row: &Row<'_>) -> Answer {
     let rule = PassRule::from_name(row.cell("rule")).ok_or_else(unknown)?;
-    let decision = rule.decide(Marks::parse(row.cell("practical"), row.cell("theory"))?)?;
+    let decision = rule.decide(Marks::practical(row.cell("practical"))?.with_theory(row.cell("theory"))?)?;
     let findings: Vec<_> = decision.findings().map(summary).collect();
     Ok(vec![("outcome", decision.outcome().to_string()), ("findings", findings.join(" "))])
 }

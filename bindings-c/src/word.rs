@@ -130,7 +130,7 @@ fn text(list: i32, number: i32, lang: i32) -> Result<&'static str, ValidationErr
     let word = word(list, number)?;
     Ok(match language(lang, 3)? {
         Lang::Zh => word.zh,
-        Lang::En => word.en,
+        _ => word.en,
     })
 }
 

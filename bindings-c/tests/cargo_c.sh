@@ -23,7 +23,11 @@ facts() {
     nm -D --defined-only lib/libskillcert.so.1 | awk '{ print $3 }' | LC_ALL=C sort
     readelf -d lib/libskillcert.so.1 | grep -E 'NEEDED|SONAME|FLAGS'
 }
-diff <(facts "$ours") <(facts "$theirs") || fail "cargo-c installs something else than install.sh"
+same() { diff <(facts "$ours") <(facts "$theirs"); }
+same || fail "cargo-c installs something else than install.sh"
 files=$(find "$ours" ! -type d | wc -l)
 say "cargo-c installs the same $files files as install.sh"
 figure "cargo-c installs what install.sh does: files, links, texts, exported names, dynamic section" "$files files"
+rm "$theirs/usr/include/skillcert.hpp"
+! same >/dev/null || fail "a file that is not installed is not missed"
+figure "negative control: a file that is not installed is missed" "1 of 1"

@@ -7,4 +7,5 @@ released
 stage "$out/release" release
 "$CC" -std=c11 -O2 "${warnings[@]}" $c/tests/differential.c -L"$out/release" -lskillcert -Wl,-rpath,"$out/release" \
     -o "$out/differential"
-cargo run -q "${@:2}" -p skillcert-tests --bin inputs -- "$1" | "$out/differential"
+programs=$(bash tests/programs.sh "${@:2}")
+"$programs/inputs" "$1" | "$out/differential"

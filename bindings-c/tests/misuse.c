@@ -713,7 +713,12 @@ static int32_t check_arrow(const struct ArrowSchema *schema, const struct ArrowA
 {
     uint8_t valid[1];
     uint16_t codes[3] = {0, 0, 0};
-    int32_t code = skillcert_column_check_arrow(schema, array, NULL, 0, valid, NULL, codes, NULL, err);
+    skillcert_counts counts = SKILLCERT_COUNTS_INIT;
+    int32_t code = skillcert_column_check_arrow(schema, array, NULL, 0, valid, NULL, codes, &counts, err);
+    uint64_t i, malformed = 0;
+    for (i = 0; i < counts.rows; i++)
+        malformed += codes[i] == SKILLCERT_CODE_COLUMN_MALFORMED;
+    CHECK(counts.malformed == malformed);
     return code == SKILLCERT_OK ? codes[0] : code;
 }
 

@@ -26,3 +26,6 @@ floor=$(glibc_floor "$old/lib/libskillcert.so")
 LD_LIBRARY_PATH=$old/lib "$out/stress/release" tests/data 8 3
 say "for old systems: glibc $floor"
 figure "the library for old systems exports the same, catches a panic, and stands a million calls" "glibc $floor"
+ours=$(glibc_floor "$out/release/libskillcert.so.1")
+[ "$(printf '%s\n' "$ours" 2.17 | sort -V | tail -n 1)" != 2.17 ] || fail "the library of this machine would do"
+figure "negative control: the library that is built for this machine is too new" "glibc $ours"

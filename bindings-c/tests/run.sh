@@ -12,7 +12,8 @@ fi
 say "hostile input"
 bash $c/tests/hostile.sh 1000000
 
-say "header"
+say "names and header"
+cargo test -q -p skillcert-c
 cargo run -q -p skillcert-c --example header "$out/skillcert.h"
 diff $c/include/skillcert.h "$out/skillcert.h" || fail "skillcert.h is out of date"
 bash $c/tests/header.sh

@@ -7,6 +7,7 @@ use arrow_array::{
     ArrayRef, RecordBatch, RecordBatchIterator, StringArray, UInt16Array, UInt32Array, UInt64Array,
 };
 use arrow_schema::ArrowError;
+use pyo3::exceptions::PyValueError;
 #[cfg(feature = "stubs")]
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
@@ -104,12 +105,12 @@ impl Audit {
         rows: Option<Int>,
         last: Option<Items<CertificateNumber>>,
         issued: Option<&Self>,
-    ) -> skillcert::AuditExpectation {
-        let mut expected = skillcert::AuditExpectation::default();
-        expected.rows = rows.map(|rows| rows.0.try_into().unwrap_or(0));
-        expected.last = last.into_iter().flat_map(|last| last.0).map(|number| number.0).collect();
+    ) -> PyResult<skillcert::AuditExpectation> {
+        let negative = |_| PyValueError::new_err("rows is at least 0");
+        let mut expected = skillcert::AuditExpectation::new();
+        expected.rows = rows.map(|rows| rows.0.try_into().map_err(negative)).transpose()?;
         expected.issued = issued.map(|audit| audit.lock().clone());
-        expected
+        Ok(expected.with_last(last.into_iter().flat_map(|last| last.0).map(|number| number.0)))
     }
 }
 
@@ -181,6 +182,8 @@ impl Audit {
     ///
     /// ``rows`` is how many rows there should be, ``last`` the last number of each series by the register, ``issued``
     /// the audit of all that the register issued.
+    ///
+    /// Raises ``ValueError`` for negative ``rows``.
     #[pyo3(signature = (*, rows = None, last = None, issued = None))]
     fn findings(
         &self,
@@ -188,7 +191,7 @@ impl Audit {
         last: Option<Items<CertificateNumber>>,
         issued: Option<&Self>,
     ) -> PyResult<Items<AuditFinding>> {
-        let expected = Self::expectation(rows, last, issued);
+        let expected = Self::expectation(rows, last, issued)?;
         tell(|| self.lock().findings(&expected).into_iter().map(AuditFinding).collect())
     }
 
@@ -200,7 +203,7 @@ impl Audit {
         last: Option<Items<CertificateNumber>>,
         issued: Option<&Self>,
     ) -> PyResult<String> {
-        let expected = Self::expectation(rows, last, issued);
+        let expected = Self::expectation(rows, last, issued)?;
         tell(|| self.lock().report(&expected).to_json())
     }
 
@@ -212,7 +215,7 @@ impl Audit {
         last: Option<Items<CertificateNumber>>,
         issued: Option<&Self>,
     ) -> PyResult<Plain> {
-        let expected = Self::expectation(rows, last, issued);
+        let expected = Self::expectation(rows, last, issued)?;
         Plain::of(&self.lock().report(&expected))
     }
 

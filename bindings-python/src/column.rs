@@ -6,9 +6,11 @@ mod chunked;
 mod dictionary;
 mod numbers;
 mod pieces;
+mod question;
 mod recovered;
 mod result;
 mod rows;
+mod source;
 mod verdicts;
 
 use std::num::NonZeroUsize;
@@ -17,48 +19,15 @@ pub(crate) use pieces::each_piece;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyList, PyString};
+pub(crate) use question::Question;
+use question::no_numbers;
 pub(crate) use recovered::{ColumnRecovery, recover_column};
 pub(crate) use result::{ColumnResult, ResultColumn};
-use skillcert::number::column::ColumnCheck;
 
 use crate::date::Date;
 use crate::integer::Int;
 use crate::scheme::NumberScheme;
 use crate::text::not_a;
-
-/// What a column is compared with, and what is wanted of it.
-#[derive(Clone)]
-pub(crate) struct Question {
-    scheme: skillcert::NumberScheme,
-    as_of: Option<skillcert::Date>,
-    numbers: bool,
-    reasons: bool,
-    assurance: bool,
-    threads: NonZeroUsize,
-}
-
-impl Question {
-    /// Numbers and reasons within a scheme.
-    pub(crate) fn of(scheme: Option<NumberScheme>, as_of: Option<Date>) -> Self {
-        Self {
-            scheme: scheme.unwrap_or_default().0,
-            as_of: as_of.map(|date| date.0),
-            numbers: true,
-            reasons: true,
-            assurance: false,
-            threads: NonZeroUsize::MIN,
-        }
-    }
-
-    fn kernel(&self) -> ColumnCheck {
-        ColumnCheck::scheme(self.scheme, self.as_of)
-    }
-
-    /// Why a row is refused; `None` if it is not.
-    fn reason(&self, row: &[u8]) -> Option<skillcert::ValidationError> {
-        self.scheme.parse_bytes(row, self.as_of).err()
-    }
-}
 
 /// Checks every row of a column as ``validate`` checks one text: n rows in, n verdicts out, none skipped.
 ///
@@ -174,10 +143,4 @@ fn is_one_text(object: &Bound<'_, PyAny>) -> bool {
 fn holds_objects(series: &Bound<'_, PyAny>) -> bool {
     let dtype = series.getattr("dtype");
     dtype.and_then(|dtype| dtype.eq(series.py().get_type::<PyAny>())).unwrap_or(false)
-}
-
-/// The refusal of a column whose type cannot hold certificate numbers.
-fn no_numbers(data_type: impl std::fmt::Display) -> PyErr {
-    let message = format!("expected a column of text, bytes or integers, not {data_type}");
-    PyTypeError::new_err(message)
 }

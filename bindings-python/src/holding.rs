@@ -75,7 +75,7 @@ document_class! {
 
         /// Everything that stands in the way, all at once, each with its clause; empty if the assessment may be held.
         fn obstacles(&self) -> PyResult<Items<Finding>> {
-            tell(|| self.0.obstacles().into())
+            tell(|| self.0.findings().into())
         }
     }
 }

@@ -107,7 +107,7 @@ impl MarkInput {
     pub(crate) fn of(&self, part: Component) -> Result<Option<Mark>, ValidationError> {
         match self {
             Self::Nothing => Ok(None),
-            Self::Text(text) => Mark::parse(text.as_str(), part),
+            Self::Text(text) => Mark::parse(text.as_str()).map_err(|error| error.in_component(part)),
             _ => {
                 let score = self.score().map_err(|error| error.in_component(part))?;
                 Ok(Some(Mark::Score(score)))

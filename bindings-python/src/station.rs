@@ -89,7 +89,7 @@ document_class! {
         /// Everything missing or wrong, at once: fields in the order of the form, the institution's standing,
         /// attachments.
         fn check(&self) -> PyResult<Items<Finding>> {
-            tell(|| self.0.check().into())
+            tell(|| self.0.findings().into())
         }
     }
 }
@@ -149,7 +149,7 @@ document_class! {
 
         /// Everything missing or wrong in the form.
         fn check(&self) -> PyResult<Items<Finding>> {
-            tell(|| self.0.check().into())
+            tell(|| self.0.findings().into())
         }
 
         /// The application with another form, as a draft or after it was returned.

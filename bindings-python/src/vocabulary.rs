@@ -17,9 +17,15 @@ macro_rules! word_class {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub(crate) enum $Name { $($(#[$note])* $Variant = skillcert::$Name::$Variant as isize),+ }
 
+        // A word that the list has and the class has not is an error of the compiler.
+        const _: () = assert!(skillcert::$Name::ALL.len() == [$($Name::$Variant),+].len());
+
         impl From<skillcert::$Name> for $Name {
             fn from(word: skillcert::$Name) -> Self {
-                match word { $(skillcert::$Name::$Variant => Self::$Variant),+ }
+                match word {
+                    $(skillcert::$Name::$Variant => Self::$Variant,)+
+                    _ => unreachable!("the class has every word of the list"),
+                }
             }
         }
 

@@ -1,3 +1,4 @@
+import os
 import signal
 
 import evidence
@@ -5,6 +6,9 @@ import pytest
 from hypothesis import settings
 
 pytest_plugins = ["desk", "databases"]
+
+# The language of the command and of the shells that the tests start, whatever those of the machine are.
+os.environ |= {"SKILLCERT_LANG": "zh", "LC_ALL": "C.UTF-8"}
 
 # In the background of a shell Ctrl-C is ignored, also by programs that the tests start and interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -143,6 +143,9 @@ def test_series_and_findings() -> None:
         ("02", "series_first_not_one"),
     ]
     assert repr(found[1]) == "<AuditFinding serials_missing of 2618010000001>"
+    for told in (audit(NUMBERS).findings, audit(NUMBERS).report, audit(NUMBERS).to_json):
+        with pytest.raises(ValueError, match="rows is at least 0"):
+            told(rows=-1)
     assert found[0].finding.message("zh") == "读入4行，应为5行（依据附件2·5）"
 
 

@@ -242,8 +242,13 @@ def test_passwords_appear_nowhere(desk: Desk) -> None:
 
 def test_arguments_are_refused_in_one_line(desk: Desk) -> None:
     for arguments, zh in (
-        ([], "缺少参数：COMMAND"),
-        (["isue"], "参数COMMAND不能是'isue'"),
+        (["--lang", "zh"], "缺少参数：COMMAND"),
+        (["isue"], "没有“isue”这个命令，是不是 issue？"),
+        (["register", "exprt"], "没有“exprt”这个命令，是不是 export？（用法见 skillcert register --help）"),
+        (["zzz"], "没有“zzz”这个命令（用法见"),
+        (["explain", "1", "--shceme=x"], "没有“--shceme”这个参数，是不是 --scheme？"),
+        (["explain", "1", "--zzzzzz"], "没有“--zzzzzz”这个参数（用法见 skillcert explain --help）"),
+        (["explain", "1", "--lang", "fr"], "参数--lang不能是'fr'，只能是"),
         (["issue", "a.csv"], "缺少参数：--project, --city, --date, --out"),
         (["explain", "--lang"], "参数--lang后面应有一个值"),
         (["explain", "1", "2"], "不认识的参数：2"),
@@ -262,7 +267,7 @@ def test_a_missing_driver_and_a_missing_sqlalchemy_are_named(
     assert run.err == "skillcert: 登记册：缺少该数据库的驱动程序 pymysql\n"
     monkeypatch.setitem(__import__("sys").modules, "sqlalchemy", None)
     monkeypatch.delitem(__import__("sys").modules, "skillcert.register")
-    assert desk.issue().err == 'skillcert: 登记册需要 SQLAlchemy：pip install "skillcert[register]"\n'
+    assert desk.issue().err == 'skillcert: 登记册需要 sqlalchemy：pip install "skillcert[register]"\n'
 
 
 @pytest.mark.parametrize("kind", [RuntimeError, OSError])

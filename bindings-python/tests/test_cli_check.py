@@ -88,7 +88,7 @@ def test_a_broken_row_far_down_is_answered(desk: Desk) -> None:
 def test_rows_that_are_missing_are_noticed(desk: Desk) -> None:
     desk.write("n.csv", "n\n1918010000001\n\n1918010000002\n\n")
     assert desk.run("check", "n.csv", "--column", "n", "--expect", "3", "--out", "out.csv").code == 0
-    for expected in ("2", "4", "三"):
+    for expected in ("2", "4"):
         before = desk.files()
         run = desk.run("check", "n.csv", "--column", "n", "--expect", expected, "--out", "other.csv")
         assert (run.code, run.out) == (2, "")

@@ -132,7 +132,7 @@ def test_a_catalog_on_a_day(desk: Desk) -> None:
     assert run.out == "2021-04-01：1个项目\n  已申请  湘西苗绣  操作技能考核  自2021-04-01\n没有发现问题\n"
     assert "起草  " in desk.run("catalog", "catalog.json", "--on", "2021-03-15").out
     english = desk.run("catalog", "catalog.json", "--on", "2021-02-01", "--lang", "en")
-    assert english.out == "2021-02-01: 0 projects\nnothing to object to\n"
+    assert english.out == "2021-02-01: 0 projects\nno problems found\n"
     desk.write("catalog.json", Catalog().to_json())
     assert desk.run("catalog", "catalog.json").out == "目录中没有任何记录\n"
     desk.write("catalog.json", json.dumps({"events": [{"on": "2021-02-29"}]}))
@@ -142,8 +142,9 @@ def test_a_catalog_on_a_day(desk: Desk) -> None:
 def test_the_page_needs_its_extra(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.write("n.csv", "证书编号\n1918010000001\n")
     monkeypatch.setitem(sys.modules, "jinja2", None)
+    monkeypatch.delitem(sys.modules, "skillcert.cli.pages.template", raising=False)
     run = desk.run("check", "n.csv", "--html", "r.html")
-    assert run.err == 'skillcert: 网页报告需要 Jinja2：pip install "skillcert[report]"\n'
+    assert run.err == 'skillcert: 网页报告需要 jinja2：pip install "skillcert[report]"\n'
     assert not desk.path("r.html").exists()
 
 

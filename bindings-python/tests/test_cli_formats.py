@@ -25,7 +25,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from desk import REGISTER, Desk, Run
-from skillcert.tables.csv import open_csv
+from skillcert.tables.csv import open_table
 
 GOOD = "1918010000001"
 # Cells and what is said of each.
@@ -160,7 +160,7 @@ def test_rows_are_split_as_csv_splits_them(
         ).writerows([["n", "m"], *zip(cells[::2], cells[1::2], strict=True)])
         desk.write("n.csv", out.getvalue())
         for place in (0, 1):
-            with open_csv("n.csv", "n.csv") as table:
+            with open_table("n.csv", "n.csv") as table:
                 batches = list(table.batches([place], whole=True))
             assert [cell for batch in batches for cell in batch.texts(0)] == cells[place::2]
             assert not any(batch.faults for batch in batches)
@@ -361,7 +361,7 @@ def test_what_a_table_lacks(desk: Desk, ending: str) -> None:
 def test_options_that_do_not_fit(desk: Desk) -> None:
     formats.write(desk.path("n.csv"), HEADER, ROWS)
     formats.write(desk.path("n.parquet"), HEADER, ROWS)
-    assert "只有XLSX和ODS才有工作表" in check(desk, "n.csv", "--sheet", "a").err
+    assert "--sheet 只用于XLSX或ODS" in check(desk, "n.csv", "--sheet", "a").err
     run = check(desk, "n.parquet", "--out", "out.csv")
     assert run.err == "skillcert: out.csv：输出与输入的格式相同，扩展名也应相同（.parquet）\n"
     pq.write_table(pa.table({"证书编号": [[1]]}), "n.parquet")

@@ -222,18 +222,10 @@ class _Terminal:
             return True
 
 
-def test_a_picture_needs_a_font_with_the_characters(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk.write("n.csv", f"证书编号\n{GOOD}\n")
-    monkeypatch.setattr("skillcert.cli.pages.picture.font_manager.get_font_names", lambda: ["DejaVu Sans"])
-    run = desk.run("audit", "n.csv", "--plot", "n.png")
-    assert (run.code, run.err.startswith("skillcert: 没有找到中文字体")) == (2, True)
-    assert desk.run("audit", "n.csv", "--plot", "n.png", "--lang", "en").code == 0
-
-
 def test_stretches_that_touch_the_same_part_are_one(desk: Desk) -> None:
     numbers = "".join(f"{2618010000001 + serial}\n" for serial in range(0, 2000, 2))
     desk.write("n.csv", f"证书编号\n{numbers}")
-    run = desk.run("audit", "n.csv", "--html", "n.html", "--json", "n.json")
+    run = desk.run("audit", "n.csv", "--html", "n.html", "--json-out", "n.json")
     assert run.code == 1
     assert json.loads(desk.path("n.json").read_text("utf-8"))["series"][0]["missing"] == 999
     assert desk.path("n.html").read_text("utf-8").count("<rect") < 20

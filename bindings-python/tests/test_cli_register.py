@@ -45,7 +45,7 @@ def test_the_way_of_a_certificate(desk: Desk) -> None:
 def test_what_is_exported_can_be_imported(desk: Desk) -> None:
     desk.write("old.csv", TWO)
     taken = desk.run("register", "import", "old.csv", "--source", "旧系统", "--lang", "en")
-    assert (taken.code, taken.out.split(";")[0]) == (0, "2 certificates taken in, 0 were here before")
+    assert (taken.code, taken.out.split(";")[0]) == (0, "2 certificates imported, 0 already here")
     exported = desk.run(
         "register", "export", "--out", "report.csv", "--high-water", "mark.json", "--year", "2025"
     )
@@ -82,7 +82,7 @@ def test_an_audit_tells_everything(desk: Desk) -> None:
     desk.write("old.csv", TWO)
     desk.run("register", "import", "old.csv", "--source", "旧系统")
     desk.run("register", "export", "--out", "report.csv", "--high-water", "mark.json")
-    found = desk.run("register", "audit", "--expected", "2", "--high-water", "mark.json")
+    found = desk.run("register", "audit", "--expect", "2", "--high-water", "mark.json")
     assert found.code == 1
     assert found.out.splitlines() == [
         "2025年 地市01：2个证书，序列号1至3，缺1个，作废0个",
@@ -93,7 +93,7 @@ def test_an_audit_tells_everything(desk: Desk) -> None:
     assert desk.run("register", "audit").out.endswith("没有发现问题\n")
     mark = desk.path("mark.json").read_text("utf-8").replace('"last": 3', '"last": 4')
     desk.write("mark.json", mark)
-    found = desk.run("register", "audit", "--expected", "3", "--high-water", "mark.json", "--lang", "en")
+    found = desk.run("register", "audit", "--expect", "3", "--high-water", "mark.json", "--lang", "en")
     assert [line.split("  ")[:2] for line in found.out.splitlines()[1:]] == [
         ["-", "audit_rows_differ"], ["2025/01", "high_water_regressed"],
     ]  # fmt: skip
@@ -131,7 +131,7 @@ def test_a_bad_row_is_named(desk: Desk, change: tuple[str, str], told: str) -> N
 @pytest.mark.parametrize(
     "arguments",
     [
-        "audit --expected x", "audit --high-water none.json", "export --out x.csv --year 26",
+        "audit --expect x", "audit --high-water none.json", "export --out x.csv --year 26",
         "export --out x.csv --city 1", "export --out register.db", "verify 123",
         "declare 2025 01 a 2 --reason x", "declare 2025 01 3 2 --reason x",
         "void 2618010000001 --on heute --reason x",

@@ -57,7 +57,7 @@ COMMANDS = (
     "decide results.csv --project project.json --out decided.csv",
     "decide --practical 59.99 --theory 60 --rule both",
     f"issue results.csv --project project.json --city 01 --date 2026-11-23 --out issued.csv {REGISTER}",
-    "audit issued.csv --part audit.part --json audit.json --html audit.html",
+    "audit issued.csv --part audit.part --json-out audit.json --html audit.html",
     f"explain 2618010000001 {REGISTER}",
     "explain 261801OOOOO12",
     f"register export --out report.csv --high-water mark.json {REGISTER}",
@@ -77,6 +77,8 @@ class Setting:
     def environment(self) -> dict[str, str]:
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
         own = {"LC_ALL": self.locale, "TZ": self.zone, "PYTHONHASHSEED": self.seed, "PYTHONUTF8": self.utf8}
+        # Which language the command speaks follows the locale, unless it is chosen.
+        own["SKILLCERT_LANG"] = "zh"
         return kept | own | {"PYTHONPATH": str(TESTS), "PYTHONWARNDEFAULTENCODING": "1"}
 
 
@@ -109,7 +111,7 @@ def _make(folder: Path, name: str, charset: str) -> None:
     command = ["localedef", "-i", name.partition(".")[0], "-f", charset, str(folder / name)]
     if shutil.which("localedef"):
         subprocess.run(command, check=False, capture_output=True)
-    if not (folder / name).is_dir():
+    if not (folder / name / "LC_CTYPE").is_file():
         skip("the package in other locales", "locales")
 
 

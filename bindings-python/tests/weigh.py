@@ -46,7 +46,7 @@ class Weighed:
 def weigh(*arguments: str, program: str = PROGRAM) -> Weighed:
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("4H", 24, 100, 0, 0))
-    environment = os.environ | {"TQDM_MININTERVAL": "0"}
+    environment = os.environ | {"TQDM_MININTERVAL": "0", "SKILLCERT_LANG": "zh"}
     command = [sys.executable, "-c", program, "check", *arguments]
     start, shown = time.monotonic(), bytearray()
     with tempfile.TemporaryFile("w+", encoding="utf-8") as out:

@@ -13,7 +13,7 @@ fn main() -> Result<(), ValidationError> {
     let issuer = Issuer::new("长沙市人力资源和社会保障局", "长沙市职业技能鉴定中心")?;
 
     for (holder, practical, theory) in [("考生0001", "88.5", "60"), ("考生0002", "100", "59.99")] {
-        let decision = project.rule().decide(Marks::parse(practical, theory)?)?;
+        let decision = project.rule().decide(Marks::practical(practical)?.with_theory(theory)?)?;
         println!("{holder}: {}", decision.outcome().text(Lang::Zh));
         for finding in decision.findings() {
             println!("  {}", finding.message(Lang::Zh));

@@ -32,6 +32,26 @@ use crate::organization::{Center, Institution};
 use crate::project::Project;
 
 /// 一场考核: a project, assessed on a date in a city, organized by a center and carried out by an institution (三(一)).
+///
+/// ```
+/// use skillcert::{Assessment, Center, CenterLevel, CityCode, Entry, Institution, Marks, Outcome, Project, parse_date};
+///
+/// let city = CityCode::CHANGSHA;
+/// let assessment = Assessment {
+///     city,
+///     center: Center::new(CenterLevel::City, "长沙市职业技能鉴定中心", Some(city))?,
+///     institution: Institution::new("湘西苗绣传习所", true)?,
+///     project: Project::new("湘西苗绣", [])?,
+///     date: parse_date("2026-11-20")?,
+///     entries: vec![
+///         Entry::new("0001", "考生0001", Marks::practical("88.5")?)?,
+///         Entry::new("0002", "考生0002", Marks::practical("缺考")?)?,
+///     ],
+/// };
+/// let outcomes = assessment.decide().into_iter().map(|decision| decision.map(|decision| decision.outcome()));
+/// assert_eq!(outcomes.collect::<Result<Vec<_>, _>>()?, [Outcome::Passed, Outcome::Failed]);
+/// # Ok::<(), skillcert::ValidationError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -46,7 +66,7 @@ pub struct Assessment {
     /// What is assessed.
     pub project: Project,
     /// The day of the assessment.
-    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
+    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date::Form"))]
     pub date: Date,
     /// The candidates.
     pub entries: Vec<Entry>,
@@ -64,8 +84,8 @@ impl Assessment {
         self.decide_with(self.project.rule(), &DecisionPolicy::default())
     }
 
-    /// The same under a given rule (that of the project [under its specification](Project::rule_under)) and with the
-    /// caller's word on absence and retakes.
+    /// Decides every entry under a given rule (that of the project [under its specification](Project::rule_under)) and the
+    /// caller's policy on absence and retakes.
     #[must_use]
     pub fn decide_with(
         &self,

@@ -2,6 +2,7 @@
 
 mod bits;
 mod expectation;
+mod finding;
 mod ledger;
 mod ledgers;
 mod page;
@@ -19,7 +20,8 @@ mod shards;
 use alloc::format;
 use alloc::vec::Vec;
 
-pub use expectation::{AuditExpectation, AuditFinding};
+pub use expectation::AuditExpectation;
+pub use finding::AuditFinding;
 use ledgers::Ledgers;
 #[cfg(feature = "serde")]
 pub use report::AuditReport;
@@ -78,13 +80,13 @@ pub struct Audit {
 }
 
 impl Audit {
-    /// Of a shard without a name, or of nothing: merged with another audit, it is the other.
+    /// Begins an audit of a shard without a name. As long as it is empty, merging it with another gives the other.
     #[must_use]
     pub fn new() -> Self {
         Self { shards: Shards::Open(None), counts: Counts::default(), ledgers: Ledgers::default() }
     }
 
-    /// Of the shard with this name, 1 to 255 bytes: the caller's word for a file or a part of a table.
+    /// Begins an audit of the shard with this name, 1 to 255 bytes: the caller's word for a file or a part of a table.
     ///
     /// # Errors
     ///
@@ -173,7 +175,7 @@ impl Audit {
         Ok(())
     }
 
-    /// The same under one name: the shards of a city are one shard for the province. Without a name it is called after
+    /// Gives all shards one name, as those of a city are one shard for the province. Without a name it is called after
     /// its content.
     ///
     /// # Errors
@@ -185,7 +187,7 @@ impl Audit {
         Ok(self)
     }
 
-    /// The names of the shards, in order; none of an audit of nothing.
+    /// Lists the names of the shards, in order; an empty audit has none.
     #[must_use]
     pub fn shards(&self) -> Vec<alloc::boxed::Box<str>> {
         self.names().into_iter().collect()
@@ -207,7 +209,7 @@ impl Audit {
         self.counts == Counts::default() && self.ledgers.is_empty()
     }
 
-    /// The part: the same bytes for the same shards, numbers and voids, in whatever order they came.
+    /// Writes the part: the same bytes for the same shards, numbers and voids, in whatever order they came.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         part::write(&self.names(), &self.counts, &self.ledgers)
@@ -224,19 +226,19 @@ impl Audit {
         Ok(Self { shards: Shards::Sealed(names), counts, ledgers })
     }
 
-    /// How many rows there were, and how many of them were refused with which code.
+    /// Counts the rows, and those that were refused by their codes.
     #[must_use]
     pub const fn counts(&self) -> &Counts {
         &self.counts
     }
 
-    /// All rows, whatever they held.
+    /// Counts all rows, whatever they held.
     #[must_use]
     pub fn rows(&self) -> u64 {
         self.counts.valid.saturating_add(self.counts.invalid).saturating_add(self.counts.nulls)
     }
 
-    /// What there is of each series, in order.
+    /// Lists what there is of each series, in order.
     #[must_use]
     pub fn series(&self) -> Vec<AuditedSeries<'_>> {
         let sorted = self.ledgers.sorted().into_iter();

@@ -44,7 +44,7 @@ use crate::number::CertificateNumber;
 /// };
 ///
 /// let project = Project::new("湘西苗绣", [])?;
-/// let pass = project.rule().decide(Marks::parse("60", "")?)?.passed().expect("60 passes");
+/// let pass = project.rule().decide(Marks::practical("60")?)?.passed().expect("60 passes");
 /// let issued_on = parse_date("2026-11-23")?;
 /// let number = Series::new(&NumberScheme::hunan(), issued_on, CityCode::CHANGSHA)?.reserve(1)?.first();
 ///
@@ -88,7 +88,7 @@ pub struct Certificate {
 }
 
 impl Certificate {
-    /// Issues a certificate: consumes the pass.
+    /// Issues a certificate and consumes the pass.
     ///
     /// # Errors
     ///
@@ -106,31 +106,31 @@ impl Certificate {
         Ok(Self { number, subject, issuer, issued_on, decision, stage, events, used })
     }
 
-    /// The number.
+    /// Returns the number.
     #[must_use]
     pub const fn number(&self) -> CertificateNumber {
         self.number
     }
 
-    /// Holder, project, city and day of the assessment.
+    /// Returns holder, project, city and day of the assessment.
     #[must_use]
     pub const fn subject(&self) -> &Subject {
         &self.subject
     }
 
-    /// The bureau and the center that issued it.
+    /// Returns the bureau and the center that issued it.
     #[must_use]
     pub const fn issuer(&self) -> &Issuer {
         &self.issuer
     }
 
-    /// The date of issue.
+    /// Returns the date of issue.
     #[must_use]
     pub const fn issued_on(&self) -> Date {
         self.issued_on
     }
 
-    /// The decision it rests on.
+    /// Returns the decision it rests on.
     #[must_use]
     pub const fn decision(&self) -> Decision {
         self.decision
@@ -139,19 +139,19 @@ impl Certificate {
 
 /// From issued to complete, void or reissued.
 impl Certificate {
-    /// How far it has come.
+    /// Returns how far it has come.
     #[must_use]
     pub const fn stage(&self) -> CertificateStage {
         self.stage
     }
 
-    /// What has happened to it, in order.
+    /// Returns what has happened to it, in order.
     #[must_use]
     pub fn events(&self) -> &[CertificateEvent] {
         &self.events
     }
 
-    /// The blanks on which it was printed, the first one first; more than one after a reissue.
+    /// Lists the blanks on which it was printed, the first one first; more than one after a reissue.
     pub fn blanks(&self) -> impl DoubleEndedIterator<Item = &Blank> {
         self.events.iter().filter_map(|event| match &event.action {
             CertificateAction::Print { blank, .. } => Some(blank),
@@ -159,7 +159,7 @@ impl Certificate {
         })
     }
 
-    /// The seals on its present sheet; it has to bear all of [`Seal::ALL`] (六(三)).
+    /// Lists the seals on its present sheet; it has to bear all of [`Seal::ALL`] (六(三)).
     pub fn seals(&self) -> impl Iterator<Item = Seal> {
         Seal::ALL.iter().copied().filter(|seal| self.bears(*seal))
     }
@@ -170,7 +170,7 @@ impl Certificate {
         steps.take_while(|step| *step != CertificateStep::Reissue).any(|step| step == seal.step())
     }
 
-    /// What it lacks to be complete, all at once; empty when it is complete.
+    /// Lists what it lacks to be complete, all at once; empty when it is complete.
     ///
     /// [`Code::BlankMissing`] while it waits for printing; [`Code::SealMissing`] per missing seal, its value the seal's
     /// number; [`Code::CertificateVoid`] alone for a void one, which nothing completes.
@@ -187,7 +187,7 @@ impl Certificate {
         blank.into_iter().chain(seals).collect()
     }
 
-    /// Whether it opens the way to 补贴 (五(二)): true while it is complete and not void.
+    /// Says whether it opens the way to 补贴 (五(二)): true while it is complete and not void.
     ///
     /// That is the fact and no more: who receives a subsidy, and how much, is for other policies and their caller to say.
     #[must_use]
@@ -283,7 +283,7 @@ mod record {
         number: CertificateNumber,
         subject: Subject,
         issuer: Issuer,
-        #[serde(with = "crate::date::iso")]
+        #[serde(with = "crate::iso_date::Form")]
         issued_on: Date,
         decision: Decision,
         #[serde(default)]

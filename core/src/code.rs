@@ -21,13 +21,13 @@ macro_rules! codes {
         }
 
         impl Code {
-            /// The provision that the code rests on; `None` only for documents and the calling interface (800 and up).
+            /// Returns the provision that the code rests on; `None` only for documents and the calling interface (800 and up).
             #[must_use]
             pub const fn clause(self) -> Option<Clause> {
                 match self { $( Self::$Variant => codes!(@clause $($Clause)?), )+ }
             }
 
-            /// What would cure it.
+            /// Returns what would cure it, with the slots of the sentence.
             #[must_use]
             pub const fn cure(self, lang: Lang) -> &'static str {
                 match (self, lang) {

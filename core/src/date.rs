@@ -69,57 +69,6 @@ fn wrong(code: Code, component: Component, value: i64) -> ValidationError {
     Finding::new(code, component).with_value(value).into()
 }
 
-/// A date as its text, year, month, day.
-///
-/// For fields: `#[serde(with = "crate::date::iso")]`.
-#[cfg(feature = "serde")]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename = "Date", with = "alloc::string::String"),
-    schemars(extend("format" = "date", "pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))
-)]
-#[expect(non_camel_case_types, reason = "serde takes it for a module, schemars for a type")]
-pub(crate) enum iso {}
-
-#[cfg(feature = "serde")]
-impl iso {
-    pub(crate) fn serialize<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&Iso(*date))
-    }
-
-    pub(crate) fn deserialize<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-        crate::text_form::parse(deserializer, "a date such as \"2026-11-23\"", parse_date)
-    }
-}
-
-/// `#[serde(with = "crate::date::iso_option")]`: the same, or null.
-#[cfg(feature = "serde")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline, with = "Option<iso>"))]
-#[expect(non_camel_case_types, reason = "serde takes it for a module, schemars for a type")]
-pub(crate) enum iso_option {}
-
-#[cfg(feature = "serde")]
-#[derive(serde::Serialize, serde::Deserialize)]
-struct Text(#[serde(with = "iso")] Date);
-
-#[cfg(feature = "serde")]
-impl iso_option {
-    pub(crate) fn serialize<S: serde::Serializer>(
-        date: &Option<Date>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        serde::Serialize::serialize(&date.map(Text), serializer)
-    }
-
-    pub(crate) fn deserialize<'de, D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Option<Date>, D::Error> {
-        let text: Option<Text> = serde::Deserialize::deserialize(deserializer)?;
-        Ok(text.map(|text| text.0))
-    }
-}
-
 /// A date that displays as `2026-11-23`.
 #[derive(Clone, Copy, Debug)]
 pub struct Iso(pub Date);

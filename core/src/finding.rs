@@ -47,73 +47,73 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// A finding with nothing but its code and component.
+    /// States a code about a component, and nothing else.
     #[must_use]
     pub const fn new(code: Code, component: Component) -> Self {
         Self { code, component, index: None, found: None, value: None, limit: None, hint: None }
     }
 
-    /// The same at a 0-based byte offset.
+    /// Adds the place, a 0-based byte offset.
     #[must_use]
     pub const fn at(mut self, index: u64) -> Self {
         self.index = Some(index);
         self
     }
 
-    /// The same with the offending character or byte.
+    /// Adds the offending character or byte.
     #[must_use]
     pub const fn with_found(mut self, found: Option<Found>) -> Self {
         self.found = found;
         self
     }
 
-    /// The same with the value that was met.
+    /// Adds the value that was found.
     #[must_use]
     pub const fn with_value(mut self, value: i64) -> Self {
         self.value = Some(value);
         self
     }
 
-    /// The same with the value that was expected, or the bound that was passed.
+    /// Adds the value that was expected, or the bound that was passed.
     #[must_use]
     pub const fn with_limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
     }
 
-    /// The same with a guess at the cause.
+    /// Adds a guess at the cause.
     #[must_use]
     pub const fn with_hint(mut self, hint: Option<Hint>) -> Self {
         self.hint = hint;
         self
     }
 
-    /// The same about another component.
+    /// Names another component.
     #[must_use]
     pub const fn in_component(mut self, component: Component) -> Self {
         self.component = component;
         self
     }
 
-    /// The stable code.
+    /// Returns the stable code.
     #[must_use]
     pub const fn code(&self) -> Code {
         self.code
     }
 
-    /// What it is about.
+    /// Returns the part of the input that it is about.
     #[must_use]
     pub const fn component(&self) -> Component {
         self.component
     }
 
-    /// Where: the 0-based byte offset in the input.
+    /// Returns the place, a 0-based byte offset in the input.
     #[must_use]
     pub const fn index(&self) -> Option<u64> {
         self.index
     }
 
-    /// Where, as the notice counts: 从左至右第 n 位, 1-based.
+    /// Returns the place as the notice counts, from 1: 从左至右第 n 位.
     #[must_use]
     pub const fn position(&self) -> Option<u64> {
         match self.index {
@@ -122,25 +122,25 @@ impl Finding {
         }
     }
 
-    /// The offending character or byte.
+    /// Returns the offending character or byte.
     #[must_use]
     pub const fn found(&self) -> Option<Found> {
         self.found
     }
 
-    /// The value that was met; scores in hundredths.
+    /// Returns the value that was found; scores in hundredths.
     #[must_use]
     pub const fn value(&self) -> Option<i64> {
         self.value
     }
 
-    /// The value that was expected, or the bound that was passed; scores in hundredths.
+    /// Returns the value that was expected, or the bound that was passed; scores in hundredths.
     #[must_use]
     pub const fn limit(&self) -> Option<i64> {
         self.limit
     }
 
-    /// By how much the value is above (or, negative, below) the limit; scores in hundredths.
+    /// Returns by how much the value is above (or, negative, below) the limit; scores in hundredths.
     #[must_use]
     pub const fn margin(&self) -> Option<i64> {
         match (self.value, self.limit) {
@@ -149,13 +149,13 @@ impl Finding {
         }
     }
 
-    /// A guess at the cause, where the input looks like something known.
+    /// Returns a guess at the cause, where the input looks like something known.
     #[must_use]
     pub const fn hint(&self) -> Option<Hint> {
         self.hint
     }
 
-    /// The provision it rests on; `None` only for codes of the calling interface.
+    /// Returns the provision it rests on; `None` only for codes of documents and the calling interface.
     #[must_use]
     pub const fn clause(&self) -> Option<Clause> {
         self.code.clause()

@@ -15,6 +15,8 @@ mod date;
 pub mod document;
 pub mod fee;
 mod finding;
+#[cfg(feature = "serde")]
+pub mod iso_date;
 mod lang;
 mod name;
 pub mod number;
@@ -31,36 +33,56 @@ mod vocabulary;
 #[cfg(feature = "serde")]
 mod word;
 
-pub use clause::{Clause, Disposition, Erratum};
-pub use code::Code;
-pub use date::{Iso, date_from_parts, parse_date};
-pub use finding::{Component, Finding, Found, Hint, Message, ValidationError};
-pub use lang::Lang;
-#[doc(no_inline)]
-pub use time::Date;
+// The order of the front page: what a caller starts from first.
 
-pub use assessment::{
-    AbsencePolicy, Assessment, Carried, Decision, DecisionColumns, DecisionPolicy, Entry, Holding, Mark,
-    MarkColumns, Marks, Outcome, Pass, PassRule, RetakePolicy, Score,
-};
-#[cfg(feature = "serde")]
-pub use audit::AuditReport;
-pub use audit::{Audit, AuditExpectation, AuditFinding, AuditedSeries, ShardError};
-pub use certificate::{
-    Blank, Certificate, CertificateAction, CertificateEvent, CertificateLookup, CertificateReport,
-    CertificateStage, CertificateStep, Issuance, Issuer, PrintAuthority, ReissuePolicy, Seal, Subject,
-};
-pub use fee::{Fee, FeeSchedule, FeeSchedules};
+#[doc(inline)]
 pub use number::{
     Assurance, CertificateNumber, CityCode, Findings, NumberScheme, ProvinceCode, Recovery, RecoveryStatus,
     Repair, RepairKind, Repairs, Serial, SerialNumbers, SerialRange, Series, SeriesKey,
 };
-pub use organization::{
-    Appointment, Center, CenterLevel, Duty, Examiner, ExaminerPolicy, Institution, InstitutionKind,
+
+#[doc(inline)]
+pub use assessment::{
+    AbsencePolicy, Assessment, Carried, Decision, DecisionColumns, DecisionPolicy, Entry, Holding, Mark,
+    MarkColumns, Marks, Outcome, Pass, PassRule, RetakePolicy, Score,
 };
+
+#[doc(inline)]
+pub use certificate::{
+    Blank, Certificate, CertificateAction, CertificateEvent, CertificateLookup, CertificateReport,
+    CertificateStage, CertificateStep, Issuance, Issuer, PrintAuthority, ReissuePolicy, Seal, Subject,
+};
+
+#[cfg(feature = "serde")]
+#[doc(inline)]
+pub use audit::AuditReport;
+#[doc(inline)]
+pub use audit::{Audit, AuditExpectation, AuditFinding, AuditedSeries, ShardError};
+
+#[doc(inline)]
 pub use project::{
     Applicant, ApplicantKind, BankTask, Catalog, CatalogAction, CatalogEvent, CatalogStep, Dossier, Draw,
     Existing, ItemBank, Project, ProjectStage, ProjectTrait, Specification, SpecificationScope,
     StationAction, StationApplication, StationAttachment, StationEvent, StationForm, StationStage,
     StationStep, Task,
 };
+
+#[doc(inline)]
+pub use fee::{Fee, FeeSchedule, FeeSchedules};
+#[doc(inline)]
+pub use organization::{
+    Appointment, Center, CenterLevel, Duty, Examiner, ExaminerPolicy, Institution, InstitutionKind,
+};
+
+#[doc(inline)]
+pub use clause::{Clause, Disposition, Erratum};
+#[doc(inline)]
+pub use code::Code;
+#[doc(inline)]
+pub use date::{Iso, date_from_parts, parse_date};
+#[doc(inline)]
+pub use finding::{Component, Finding, Found, Hint, Message, ValidationError};
+#[doc(inline)]
+pub use lang::Lang;
+#[doc(no_inline)]
+pub use time::Date;

@@ -60,7 +60,7 @@ pub struct Project {
 }
 
 impl Project {
-    /// A project with its name, kept byte for byte, and its traits.
+    /// Names a project, kept byte for byte, with its traits.
     ///
     /// # Errors
     ///
@@ -73,13 +73,13 @@ impl Project {
         Ok(Self { name, traits: traits.into_iter().collect() })
     }
 
-    /// Its name.
+    /// Returns its name.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Its traits, in the order of the notice.
+    /// Lists its traits, in the order of the notice.
     pub fn traits(&self) -> impl Iterator<Item = ProjectTrait> {
         self.traits.iter().copied()
     }
@@ -88,7 +88,7 @@ impl Project {
         Self { name: self.name.clone(), traits: traits.iter().copied().collect() }
     }
 
-    /// What is to be objected: a word of level in the name, for there are no levels (一).
+    /// Lists what is wrong with it: a word of level in the name, for there are no levels (一).
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {
         let has_level = LEVEL_WORDS.iter().any(|word| self.name.contains(word));

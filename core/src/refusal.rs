@@ -1,4 +1,12 @@
 //! How a refusal travels through serde, whose errors are only text: the sentence, then its facts in brackets.
+//!
+//! ```text
+//! digit 13 of the number is U+004F 'O', expected 0 to 9 (clause 附件2·1) [number_not_digit serial 12 U+004F - - -]
+//! ```
+//!
+//! A noun that reads itself from JSON can only hand its error to `serde::de::Error::custom`, which keeps the text. The
+//! facts at its end are read back by [`split`], so that the error of a document has the code and the position that the
+//! noun gave, under whatever path serde found it. No format but JSON is read back: other readers show the text.
 
 use core::fmt;
 

@@ -1,5 +1,10 @@
 //! One macro for every closed list of words: clauses, codes, components, hints, rules, outcomes.
 //!
+//! ```text
+//! Fails = 1, "fails", "缺考即不合格", "absence fails";
+//! variant, number in C, name in JSON and Python, Chinese, English
+//! ```
+//!
 //! A list is one table: variant, number, name, Chinese, English. Everything that must not drift apart
 //! (the enum, its numbers for C, its names for JSON and Python, its texts) comes from the row.
 
@@ -13,6 +18,7 @@ macro_rules! vocabulary {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr($repr)]
+        #[non_exhaustive]
         #[cfg_attr(
             feature = "schema",
             derive(schemars::JsonSchema),
@@ -24,22 +30,22 @@ macro_rules! vocabulary {
         }
 
         impl $Name {
-            /// Every value, in the order of the table.
+            /// Lists every value, in the order of the table.
             pub const ALL: &'static [Self] = &[ $( Self::$Variant, )+ ];
 
-            /// The stable number: never reused, never renumbered; the value that crosses the C interface.
+            /// Returns the stable number: never reused, never renumbered; the value that crosses the C interface.
             #[must_use]
             pub const fn number(self) -> $repr {
                 self as $repr
             }
 
-            /// The stable name: the value in JSON and in Python.
+            /// Returns the stable name: the value in JSON and in Python.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $( Self::$Variant => $name, )+ }
             }
 
-            /// The text in the given language.
+            /// Returns the text in the given language.
             #[must_use]
             pub const fn text(self, lang: $crate::Lang) -> &'static str {
                 match (self, lang) {
@@ -50,13 +56,13 @@ macro_rules! vocabulary {
                 }
             }
 
-            /// The value with this number, if there is one.
+            /// Finds the value with this number.
             #[must_use]
             pub const fn from_number(number: $repr) -> Option<Self> {
                 match number { $( $number => Some(Self::$Variant), )+ _ => None }
             }
 
-            /// The value with this name, if there is one.
+            /// Finds the value with this name.
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 match name { $( $name => Some(Self::$Variant), )+ _ => None }

@@ -1,5 +1,7 @@
 //! Reading the words of a closed list in serde.
 //!
+//! An unknown word is refused with the list, and without the word: a document may hold anything there.
+//!
 //! It stands below [`vocabulary`](crate::vocabulary), whose expansions call it: nothing here knows a list, so the lists
 //! (codes, components, hints) and the errors made of them can all stand above.
 

@@ -6,7 +6,7 @@ use crate::explained;
 pub fn audit(bytes: &[u8]) {
     match Audit::from_bytes(bytes) {
         Ok(part) => audited(&part),
-        Err(error) => explained(&error, bytes),
+        Err(error) => explained(error.finding(), bytes),
     }
     let (numbers, _) = bytes.as_chunks();
     let numbers: Vec<_> = numbers.iter().map(|number| u64::from_le_bytes(*number)).collect();

@@ -75,7 +75,7 @@ impl Counted {
             Ok(audit) => *self = Self { audit, names: Some(BTreeSet::from([name])), ..Self::default() },
             Err(error) => {
                 assert!(name.len() > 255);
-                explained(&error, &[]);
+                explained(error.finding(), &[]);
             }
         }
     }
@@ -113,7 +113,7 @@ impl Counted {
             Ok(()) => *self.refused.entry(Code::NumberLength).or_default() += 2,
             Err(error) => {
                 assert_eq!(error.code(), Code::AuditRowsDiffer);
-                explained(&error, &[]);
+                explained(error.finding(), &[]);
             }
         }
     }
@@ -135,7 +135,7 @@ impl Counted {
             answer.map_err(|error| error.code()),
             if self.sealed { Err(Code::AuditSealed) } else { Ok(()) }
         );
-        answer.inspect_err(|error| explained(error, &[])).is_err()
+        answer.inspect_err(|error| explained(error.finding(), &[])).is_err()
     }
 
     fn merge(&mut self, other: &Self) {
@@ -191,7 +191,7 @@ impl Counted {
         }
         match Audit::from_bytes(&part) {
             Ok(audit) => assert_eq!(audit.to_bytes(), part),
-            Err(error) => explained(&error, &part),
+            Err(error) => explained(error.finding(), &part),
         }
     }
 
@@ -203,7 +203,7 @@ impl Counted {
             }
             Err(error) => {
                 assert!(name.is_empty() || name.len() > 255);
-                explained(&error, &[]);
+                explained(error.finding(), &[]);
             }
         }
     }

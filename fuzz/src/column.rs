@@ -104,7 +104,7 @@ impl Judge {
                 .map(|(number, worth)| (number, worth == Assurance::KnownCodes)),
             None => CertificateNumber::parse_bytes(text).map(|number| (number, false)),
         };
-        answer.inspect_err(|error| explained(error, text))
+        answer.inspect_err(|error| explained(error.finding(), text))
     }
 }
 
@@ -150,7 +150,7 @@ impl Case<'_> {
             Err(error) => {
                 assert!(self.short && error.code() == Code::BufferTooSmall);
                 assert_eq!(answer, Places::new(places));
-                explained(&error, &[]);
+                explained(error.finding(), &[]);
             }
         }
     }

@@ -7,16 +7,16 @@ use crate::json::read_back;
 pub fn marks_and_decision(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let (practical, theory) = text.split_once('\n').unwrap_or((text, ""));
-    let marks = match Marks::parse(practical, theory) {
+    let marks = match Marks::practical(practical).and_then(|marks| marks.with_theory(theory)) {
         Ok(marks) => marks,
-        Err(error) => return explained(&error, bytes),
+        Err(error) => return explained(error.finding(), bytes),
     };
     for rule in PassRule::ALL {
         match rule.decide(marks) {
             Ok(decision) => decided(decision),
             Err(error) => {
                 assert!(marks.theory.is_some() && error.code() == Code::PartUnexpected);
-                explained(&error, bytes);
+                explained(error.finding(), bytes);
             }
         }
     }

@@ -8,7 +8,7 @@ pub fn number(bytes: &[u8]) {
     assert_eq!(CertificateNumber::from_ascii(bytes), answer.ok());
     match answer {
         Ok(number) => assert_eq!(number.to_string().as_bytes(), bytes),
-        Err(error) => explained(&error, bytes),
+        Err(error) => explained(error.finding(), bytes),
     }
     let open = NumberScheme::hunan();
     within(&open, bytes, answer.ok());
@@ -22,6 +22,6 @@ fn within(scheme: &NumberScheme, bytes: &[u8], number: Option<CertificateNumber>
             assert_eq!(Some(found), number);
             assert_eq!(scheme.check(found, None), Ok(assurance));
         }
-        Err(error) => explained(&error, bytes),
+        Err(error) => explained(error.finding(), bytes),
     }
 }

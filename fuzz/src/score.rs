@@ -11,6 +11,6 @@ pub fn score(bytes: &[u8]) {
             assert_eq!(Score::parse(&text), Ok(score));
             assert_eq!(Score::from_hundredths(score.hundredths().into()), Ok(score));
         }
-        Err(error) => explained(&error, bytes),
+        Err(error) => explained(error.finding(), bytes),
     }
 }

@@ -50,7 +50,9 @@ def run(proof: str) -> Record | None:
     left = BUILD / f"{proof}.tsv"
     left.unlink(missing_ok=True)
     BUILD.mkdir(parents=True, exist_ok=True)
-    environment = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL")}
+    environment = {
+        name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL")
+    }
     start = time.monotonic()
     command = ["make", "-C", str(Path(__file__).parent), proof]
     process = subprocess.run(command, cwd=ROOT, env=environment | {"EVIDENCE": str(left)}, check=False)
@@ -81,7 +83,9 @@ def page(records: dict[str, Record]) -> str:
     sections = [f"{INTRO}\n", *machines(records)]
     for proof in PROOFS:
         controls = [
-            f"seeded fault: {fault.breaks}. Caught by `{fault.gate}`" for fault in faults if fault.proof == proof
+            f"seeded fault: {fault.breaks}. Caught by `{fault.gate}`"
+            for fault in faults
+            if fault.proof == proof
         ]
         sections += section(proof, records.get(proof), controls)
     return "".join(sections)
@@ -151,7 +155,10 @@ def main() -> int:
     records = {proof: record for proof in PROOFS if (record := known.get(proof))}
     RECORD.write_text(json.dumps(records, ensure_ascii=False, indent=1) + "\n", "utf-8")
     PAGE.write_text(page(records), "utf-8")
-    faults = [*uncontrolled(records), *(f"{proof} failed" for proof, record in found.items() if record is None)]
+    faults = [
+        *uncontrolled(records),
+        *(f"{proof} failed" for proof, record in found.items() if record is None),
+    ]
     print("\n".join(faults) or f"evidence: {len(PROOFS)} proofs, {len(records)} with figures: {PAGE}")
     return int(bool(faults))
 

@@ -83,11 +83,11 @@ fn scheme_agrees(
     let answer = core.parse(text, as_of);
     let read = answer.map(|(number, assurance)| (number.get(), assurance.name()));
     let expected = naive.parse(text, year);
-    assert_eq!(read.map_err(|error| facts(&error)), expected, "{text} {naive:?} {year:?}");
+    assert_eq!(read.map_err(|error| facts(error.finding())), expected, "{text} {naive:?} {year:?}");
     if let Ok(number) = CertificateNumber::parse(text) {
         let assurance = core.check(number, as_of).map(|assurance| assurance.name());
         let expected = expected.map(|(_, assurance)| assurance);
-        assert_eq!(assurance.map_err(|error| facts(&error)), expected, "{text} {naive:?} {year:?}");
+        assert_eq!(assurance.map_err(|error| facts(error.finding())), expected, "{text} {naive:?} {year:?}");
     }
 }
 

@@ -28,7 +28,7 @@ fn text(number: usize, len: u32) -> String {
 fn agrees(text: &str) -> bool {
     let answer = Score::parse(text);
     let read = answer.map(Score::hundredths).map_err(|error| {
-        let (code, component, index) = facts(&error);
+        let (code, component, index) = facts(error.finding());
         assert_eq!(component, "score");
         (code, index)
     });

@@ -200,7 +200,7 @@ fn entry((place, candidate): (usize, &Candidate)) -> Entry {
         Candidate::WaitsForMarks => (place, ""),
         Candidate::Repeats => (0, "100"),
     };
-    Entry::new(format!("{id:04}"), "考生", Marks::parse(mark, "").unwrap()).unwrap()
+    Entry::new(format!("{id:04}"), "考生", Marks::practical(mark).unwrap()).unwrap()
 }
 
 /// The number of each certificate, or why there is none; or why nothing is issued at all.

@@ -12,6 +12,7 @@
 #   NO_STD_TARGET_DIR default $NO_STD_CACHE/target, the CARGO_TARGET_DIR of this check
 set -euo pipefail
 
+. "$(dirname "$0")/../figure.sh"
 cache=${NO_STD_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/skillcert/no-std}
 target=${NO_STD_TARGET:-thumbv7em-none-eabi}
 min_rust=${NO_STD_MIN_RUST:-1.88}
@@ -151,6 +152,7 @@ pub use bad_no_attribute::f;' 'bad_no_attribute = { path = "../bad_no_attribute"
   expect rejected bad_no_attribute
   expect rejected bad_extern_std
   expect rejected bad_dependency
+  figure "negative control: crates that link std, themselves or by a dependency, are refused" "3 of 3"
 }
 
 [[ $# -ge 1 ]] || die 'usage: no_std.sh CRATE_DIR [cargo build arguments...] | --self-test'
@@ -163,4 +165,5 @@ else
   shift
   build "$crate" "$@"
   say "$crate builds for $target with core and alloc only"
+  figure "$crate for a target without std" "builds for $target with core and alloc only"
 fi

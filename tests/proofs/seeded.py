@@ -1,7 +1,7 @@
 """Seeded faults: each entry of seeded.toml breaks something on purpose, and the gate it names has to notice.
 
     python3 tests/proofs/seeded.py [NAME ...]     every fault, or those whose names begin so
-    python3 tests/proofs/seeded.py --share=7      those of the seventh share of the gates, of eight that take turns
+    python3 tests/proofs/seeded.py --share=7      those of the seventh share of the gates, of eight
 
 Everything happens in a copy, build/seeded/tree, with a target folder of its own. There every gate has to pass
 before its faults are put in, one at a time, and taken out again. A fault whose text does not occur exactly
@@ -75,10 +75,12 @@ def copy() -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, target)
     git("add", "-A")
-    environment = COPY / "build" / "venv-test"
-    environment.parent.mkdir(exist_ok=True)
-    if not environment.is_symlink():
-        environment.symlink_to(ROOT / "build" / "venv-test")
+    for environment in ("venv-test", "venv-spark"):
+        link = COPY / "build" / environment
+        link.parent.mkdir(exist_ok=True)
+        (ROOT / "build" / environment).mkdir(exist_ok=True)
+        if not link.is_symlink():
+            link.symlink_to(ROOT / "build" / environment)
 
 
 def git(*arguments: str, at: Path = COPY) -> str:
@@ -89,7 +91,7 @@ def run(gate: str) -> tuple[bool, str]:
     """Whether a gate passes in the copy, and what it prints."""
     # CI, so that nothing is skipped.
     environment = {name: value for name, value in os.environ.items() if name not in SET_BY_PROOFS}
-    environment |= {"CI": "true", "CARGO_TARGET_DIR": str(SCRATCH / "target")}
+    environment |= {"CI": "true", "CARGO_TARGET_DIR": str(SCRATCH / "target"), "CARGO_INCREMENTAL": "1"}
     command = ["timeout", str(PATIENCE), "bash", "-c", gate]
     process = subprocess.run(
         command, cwd=COPY, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False

@@ -27,7 +27,8 @@ INTRO = {
     "zh": """# 代码
 
 每个错误和每条说明都带有一个代码。数字和名称永不改变、永不重用，可以存入数据库。{花括号}中的内容按具体情况填入。
-在 Python 中查代码用 `skillcert.Code("serial_zero")`，列出全部代码用 `skillcert.codes()`；C 中的句子由 `skillcert_message` 给出。
+在 Python 中查代码用 `skillcert.Code("serial_zero")`，列出全部代码用 `skillcert.codes()`；
+C 中的句子由 `skillcert_message` 给出。
 """,
     "en": """# Codes
 

@@ -20,7 +20,7 @@ pub fn facts(finding: &Finding) -> naive::Refusal {
 /// If a reading answers otherwise than the specification.
 pub fn number(bytes: &[u8]) {
     let answer = CertificateNumber::parse_bytes(bytes);
-    let read = answer.map(CertificateNumber::get).map_err(|error| facts(&error));
+    let read = answer.map(CertificateNumber::get).map_err(|error| facts(error.finding()));
     assert_eq!(read, naive::parse(bytes), "{bytes:?}");
     assert_eq!(CertificateNumber::from_ascii(bytes), answer.ok(), "{bytes:?}");
 }

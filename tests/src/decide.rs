@@ -16,7 +16,7 @@ pub fn run(row: &Row) -> Outcome {
 
 fn decide(row: &Row) -> Result<Decision, ValidationError> {
     let rule = PassRule::from_name(row.cell("rule")).expect("a rule");
-    rule.decide(Marks::parse(row.cell("practical"), row.cell("theory"))?)
+    rule.decide(Marks::practical(row.cell("practical"))?.with_theory(row.cell("theory"))?)
 }
 
 /// `component:code:margin`, the margin in hundredths.

@@ -5,8 +5,7 @@
 use skillcert::document::{DocumentError, Operation, run};
 use skillcert::number::column::{Answer, Column, ColumnCheck};
 use skillcert::{
-    Audit, CertificateNumber, CityCode, Component, Finding, Lang, Mark, NumberScheme, Score, ValidationError,
-    parse_date,
+    Audit, CertificateNumber, CityCode, Finding, Lang, Mark, NumberScheme, Score, ValidationError, parse_date,
 };
 
 /// How much of an input has to be read to answer.
@@ -174,7 +173,7 @@ fn score(text: &str) -> Vec<String> {
 }
 
 fn mark(text: &str) -> Vec<String> {
-    told(Mark::parse(text, Component::Theory))
+    told(Mark::parse(text))
 }
 
 fn part(text: &str) -> Vec<String> {

@@ -14,5 +14,9 @@ use crate::table::Row;
 pub fn run(row: &Row) -> Outcome {
     let part = Component::from_name(row.cell("part")).expect("a component");
     let cell = |mark: Option<Mark>| mark.map_or_else(String::new, |mark| mark.to_string());
-    Outcome::new(Mark::parse(&row.text(), part).map(|mark| vec![("mark", cell(mark))]))
+    Outcome::new(
+        Mark::parse(&row.text())
+            .map_err(|error| error.in_component(part))
+            .map(|mark| vec![("mark", cell(mark))]),
+    )
 }

@@ -46,6 +46,7 @@ impl Outcome {
 }
 
 fn facts(error: ValidationError) -> Vec<(&'static str, String)> {
+    let error = error.finding();
     vec![
         ("code", error.code().to_string()),
         ("component", error.component().to_string()),

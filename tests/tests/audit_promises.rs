@@ -191,7 +191,7 @@ proptest! {
     ) {
         let bytes = audit("a", &numbers, &[]).to_bytes();
         let cut = bytes.get(..cut.index(bytes.len())).unwrap_or_default();
-        let at = Audit::from_bytes(cut).unwrap_err().index();
+        let at = Audit::from_bytes(cut).unwrap_err().finding().index();
         prop_assert!(at.is_some_and(|at| at <= cut.len() as u64));
         let mut damaged = bytes.clone();
         for (index, byte) in flips {
@@ -365,7 +365,10 @@ fn rows_that_were_checked_count_like_others() {
     assert_eq!(checked.to_bytes(), audit("a", &numbers, &[]).to_bytes());
     counts.valid = 3;
     let error = checked.add_checked(&numbers, &counts).unwrap_err();
-    assert_eq!((error.code(), error.value(), error.limit()), (Code::AuditRowsDiffer, Some(2), Some(3)));
+    assert_eq!(
+        (error.code(), error.finding().value(), error.finding().limit()),
+        (Code::AuditRowsDiffer, Some(2), Some(3))
+    );
 }
 
 #[test]
@@ -469,6 +472,6 @@ fn parts_that_no_rows_can_lead_to_are_refused_at_their_byte() {
     ];
     for (what, bytes, at) in rows {
         let error = Audit::from_bytes(&bytes).expect_err(what);
-        assert_eq!((error.code(), error.index()), (Code::AuditPartMalformed, Some(at)), "{what}");
+        assert_eq!((error.code(), error.finding().index()), (Code::AuditPartMalformed, Some(at)), "{what}");
     }
 }

@@ -44,6 +44,7 @@ fn action(step: CatalogStep) -> CatalogAction {
         CatalogStep::Publish => CatalogAction::Publish { by, batch: "第一批".into(), specification },
         CatalogStep::Adjust => CatalogAction::Adjust { by, traits: vec![], specification },
         CatalogStep::Withdraw => CatalogAction::Withdraw { by },
+        _ => unreachable!("no action for {step}"),
     }
 }
 
@@ -71,6 +72,7 @@ fn at(stage: Option<ProjectStage>) -> Catalog {
         Some(ProjectStage::Pilot) => &[Draft, Apply, File, Pilot],
         Some(ProjectStage::Published) => &[Draft, Apply, File, Publish],
         Some(ProjectStage::Withdrawn) => &[Draft, Apply, File, Withdraw],
+        Some(stage) => unreachable!("no way to {stage}"),
     });
     assert_eq!(catalog.stage(NAME, Date::MAX), stage);
     catalog

@@ -40,7 +40,11 @@ fn issue(
     issued_on: &str,
 ) -> Result<Certificate, ValidationError> {
     let theory = if rule.has_theory() { "60" } else { "" };
-    let pass = rule.decide(Marks::parse("60", theory).unwrap()).unwrap().passed().unwrap();
+    let pass = rule
+        .decide(Marks::practical("60").and_then(|marks| marks.with_theory(theory)).unwrap())
+        .unwrap()
+        .passed()
+        .unwrap();
     Certificate::issue(pass, subject, Issuer::new(BUREAU, CENTER).unwrap(), number, date(issued_on))
 }
 
@@ -68,6 +72,7 @@ fn action(step: CertificateStep, sheet: &str) -> CertificateAction {
         CertificateStep::RedSeal => CertificateAction::RedSeal,
         CertificateStep::Void => CertificateAction::Void,
         CertificateStep::Reissue => CertificateAction::Reissue { policy: ReissuePolicy { allowed: true } },
+        _ => unreachable!("no action for {step}"),
     }
 }
 
@@ -93,6 +98,7 @@ fn at(stage: CertificateStage) -> Certificate {
         CertificateStage::RedSealed => &[Print, RedSeal],
         CertificateStage::Complete => &[Print, RedSeal, Emboss],
         CertificateStage::Void => &[Print, Emboss, RedSeal, Void],
+        _ => unreachable!("no way to {stage}"),
     });
     assert_eq!(certificate.stage(), stage);
     certificate
@@ -383,7 +389,7 @@ fn json_with_a_lie_is_refused() {
     json_refused("/events/0/action/print/authority/granted", json!([""]), "the center has no name");
     json_refused("/events/2/action", json!("burn"), "unknown variant `burn`");
     json_refused("/events/0", json!({"on": "2026-11-24", "action": "void", "by": 1}), "unknown field `by`");
-    let failed = PassRule::Practical.decide(Marks::parse("59.99", "").unwrap()).unwrap();
+    let failed = PassRule::Practical.decide(Marks::practical("59.99").unwrap()).unwrap();
     json_refused("/decision", serde_json::to_value(failed).unwrap(), "there is no pass");
     let reissue = json!({"reissue": {"policy": {"allowed": true, "fee": 1}}});
     json_refused("/events/0/action", reissue, "unknown field `fee`");

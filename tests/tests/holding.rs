@@ -111,11 +111,11 @@ fn good() -> Holding {
 
 #[test]
 fn nothing_in_the_way() {
-    assert_eq!(good().obstacles(), []);
+    assert_eq!(good().findings(), []);
     for level in CenterLevel::ALL {
         let mut holding = good();
         holding.assessment.center = center(*level, "01");
-        assert_eq!(holding.obstacles(), [], "every level organizes in its own area: {level}");
+        assert_eq!(holding.findings(), [], "every level organizes in its own area: {level}");
     }
 }
 
@@ -182,7 +182,7 @@ fn each_obstacle() {
     for (spoil, finding, clause) in rows {
         let mut holding = good();
         spoil(&mut holding);
-        assert_eq!(holding.obstacles(), [finding]);
+        assert_eq!(holding.findings(), [finding]);
         assert_eq!(finding.clause().unwrap().name(), clause);
     }
 }
@@ -226,7 +226,7 @@ fn all_obstacles_at_once() {
     (holding.station, holding.draw) = (None, None);
     holding.examiners.clear();
     holding.registration.clear();
-    let codes: Vec<_> = holding.obstacles().iter().map(|finding| finding.code()).collect();
+    let codes: Vec<_> = holding.findings().iter().map(|finding| finding.code()).collect();
     let expected = [
         Code::ProjectUnknown,
         Code::OrganizerNotCompetent,
@@ -244,6 +244,6 @@ fn all_obstacles_at_once() {
 fn a_station_is_approved_from_its_day() {
     let mut holding = good();
     holding.assessment.date = day("2021-06-29");
-    let codes: Vec<_> = holding.obstacles().iter().map(|finding| finding.code()).collect();
+    let codes: Vec<_> = holding.findings().iter().map(|finding| finding.code()).collect();
     assert_eq!(codes, [Code::ProjectNotAssessable, Code::StationNotApproved]);
 }

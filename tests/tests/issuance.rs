@@ -14,7 +14,7 @@ fn day(text: &str) -> Date {
 
 fn assessment(marks: &[(&str, &str)]) -> Assessment {
     let entry = |(candidate, practical): &(&str, &str)| {
-        Entry::new(*candidate, format!("考生{candidate}"), Marks::parse(practical, "").unwrap()).unwrap()
+        Entry::new(*candidate, format!("考生{candidate}"), Marks::practical(practical).unwrap()).unwrap()
     };
     Assessment {
         city: CityCode::CHANGSHA,
@@ -55,7 +55,7 @@ fn passes_are_numbered_in_the_order_of_the_entries() {
                 issuance.certificate.as_ref().map(|certificate| certificate.number().serial().get())
             })
         })
-        .map(|answer| answer.map_err(|error| (error.code(), error.value())))
+        .map(|answer| answer.map_err(|error| (error.code(), error.finding().value())))
         .collect();
     let repeated = Err((Code::CandidateRepeated, Some(1)));
     assert_eq!(numbers, [Ok(Some(317)), Ok(None), Ok(Some(318)), repeated, Ok(None), Ok(Some(319))]);

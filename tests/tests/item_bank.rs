@@ -141,7 +141,7 @@ fn what_cannot_be_drawn() {
     let bank = bank(&[6, 9]);
     let refused = |weights: &[u8], size| {
         let error = bank.draw(&specification(weights), 1, size).unwrap_err();
-        (error.code(), error.value(), error.limit())
+        (error.code(), error.finding().value(), error.finding().limit())
     };
     for size in [0, 10_001, u32::MAX] {
         assert_eq!(refused(&[40, 60], size), (Code::DrawSizeInvalid, Some(size.into()), None));
@@ -165,7 +165,7 @@ fn an_item_stands_in_a_bank_once() {
     };
     for tasks in [vec![task("A", &["1", "2", "1"])], vec![task("A", &["1", "2"]), task("B", &["2"])]] {
         let error = ItemBank::new(tasks).unwrap_err();
-        assert_eq!((error.code(), error.value()), (Code::ItemRepeated, Some(3)));
+        assert_eq!((error.code(), error.finding().value()), (Code::ItemRepeated, Some(3)));
     }
     assert_eq!(ItemBank::new(vec![task("A", &["1"])]).unwrap().tasks().len(), 1);
 }

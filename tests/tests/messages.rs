@@ -63,7 +63,7 @@ fn bare(text: &str, lang: Lang) -> String {
 
 #[test]
 fn a_part_that_failed_is_told_with_its_margin() {
-    let decision = PassRule::Practical.decide(Marks::parse("59.99", "").unwrap()).unwrap();
+    let decision = PassRule::Practical.decide(Marks::practical("59.99").unwrap()).unwrap();
     let finding = decision.findings().next().unwrap();
     assert!(finding.message(Lang::Zh).to_string().contains("低于60分，差0.01分"));
     assert!(finding.message(Lang::En).to_string().contains("59.99 is below the pass mark of 60 by 0.01"));

@@ -52,7 +52,7 @@ proptest! {
 fn only_digits_hint_at_another_number() {
     for text in ["2019180100000x1", "0001918010000x01", "1918010000001x918010000002"] {
         let error = CertificateNumber::parse(text).unwrap_err();
-        assert_eq!((error.code(), error.hint()), (Code::NumberLength, None), "{text}");
+        assert_eq!((error.code(), error.finding().hint()), (Code::NumberLength, None), "{text}");
     }
 }
 
@@ -62,7 +62,7 @@ fn the_code_of_another_standard_is_hunans() {
     let elsewhere = NumberScheme::hunan().with_province(ProvinceCode::parse("19").expect("a code"));
     for (scheme, hint) in [(NumberScheme::hunan(), Some(Hint::GbProvinceCode)), (elsewhere, None)] {
         let error = scheme.parse("1943010000001", None).unwrap_err();
-        assert_eq!((error.code(), error.hint()), (Code::ProvinceUnknown, hint));
+        assert_eq!((error.code(), error.finding().hint()), (Code::ProvinceUnknown, hint));
     }
 }
 
@@ -71,7 +71,7 @@ fn the_code_of_another_standard_is_hunans() {
 fn a_year_of_four_digits_has_the_province_behind_it() {
     for (text, hint) in [("2020180000001", Some(Hint::FourDigitYear)), ("2020170000001", None)] {
         let error = NumberScheme::hunan().parse(text, None).unwrap_err();
-        assert_eq!((error.code(), error.hint()), (Code::ProvinceUnknown, hint), "{text}");
+        assert_eq!((error.code(), error.finding().hint()), (Code::ProvinceUnknown, hint), "{text}");
     }
 }
 
@@ -98,7 +98,7 @@ fn every_city_is_listed_alone() {
 /// A number of eighteen places with a letter inside is nobody's resident ID, one of sixteen with a letter no other number.
 #[test]
 fn a_hint_needs_every_digit_of_what_it_names() {
-    let hint = |text| CertificateNumber::parse(text).expect_err("too long").hint();
+    let hint = |text| CertificateNumber::parse(text).expect_err("too long").finding().hint();
     assert_eq!(hint("43010119900101123X"), Some(Hint::ResidentId));
     assert_eq!(hint("0001918010000001"), Some(Hint::Padded000));
     for text in ["43010119900101A23X", "43010119900101123A", "00019180100000A1"] {

@@ -58,7 +58,7 @@ fn every_duty_at_every_level_in_and_outside_the_area() {
 #[test]
 fn a_refusal_says_why_and_what_to_do() {
     let error = center(CenterLevel::County).may(Duty::OrganizeAssessment, other()).unwrap_err();
-    assert_eq!((error.value(), error.limit()), (Some(2), Some(1)));
+    assert_eq!((error.finding().value(), error.finding().limit()), (Some(2), Some(1)));
     assert_eq!((error.component(), error.clause()), (Component::Center, Some(Clause::GradedAdministration)));
     assert_eq!(error.cure(Lang::Zh).to_string(), "由考核所在地的鉴定中心组织");
     let error = center(CenterLevel::City).may(Duty::KeepData, OWN).unwrap_err();

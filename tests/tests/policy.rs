@@ -12,7 +12,12 @@ fn day(text: &str) -> Date {
 }
 
 fn entry(practical: &str, theory: &str) -> Entry {
-    Entry::new("0001", "考生0001", Marks::parse(practical, theory).unwrap()).unwrap()
+    Entry::new(
+        "0001",
+        "考生0001",
+        Marks::practical(practical).and_then(|marks| marks.with_theory(theory)).unwrap(),
+    )
+    .unwrap()
 }
 
 fn score(text: &str) -> Option<Score> {
@@ -36,7 +41,7 @@ fn what_an_absence_means() {
         ("60", "60", Passed, Passed),
     ];
     for (practical, theory, fails, undecided) in rows {
-        let marks = Marks::parse(practical, theory).unwrap();
+        let marks = Marks::practical(practical).and_then(|marks| marks.with_theory(theory)).unwrap();
         let rule = PassRule::TheoryAndPractical;
         for (policy, outcome) in [(AbsencePolicy::Fails, fails), (AbsencePolicy::Undecided, undecided)] {
             let decision = rule.decide_with(marks, policy).unwrap();
@@ -50,7 +55,7 @@ fn what_an_absence_means() {
 /// An absence is told, whatever it means.
 #[test]
 fn the_policy_of_a_decision_is_on_its_record() {
-    let marks = Marks::parse("absent", "").unwrap();
+    let marks = Marks::practical("absent").unwrap();
     let decision = PassRule::Practical.decide_with(marks, AbsencePolicy::Undecided).unwrap();
     assert_eq!(decision.findings().next().unwrap().code(), Code::PartAbsent);
     let json = serde_json::to_string(&decision).unwrap();
@@ -70,7 +75,10 @@ fn attempts_are_counted_only_where_the_caller_says_so() {
         assert_eq!(answer.is_err(), refused, "{attempts:?} {attempt}");
         let Err(error) = answer else { continue };
         assert_eq!((error.code(), error.component()), (Code::RetakeNotAllowed, Component::Candidate));
-        assert_eq!((error.value(), error.limit()), (Some(attempt.into()), attempts.map(i64::from)));
+        assert_eq!(
+            (error.finding().value(), error.finding().limit()),
+            (Some(attempt.into()), attempts.map(i64::from))
+        );
     }
 }
 
@@ -88,7 +96,10 @@ fn a_part_is_carried_where_the_entry_has_none() {
     for (practical, theory, counted_practical, counted_theory) in rows {
         let entry = entry(practical, theory).with_attempt(2, Some(carried));
         let counted = policy.marks(&entry, day("2026-11-20")).unwrap();
-        assert_eq!(counted, Marks::parse(counted_practical, counted_theory).unwrap());
+        assert_eq!(
+            counted,
+            Marks::practical(counted_practical).and_then(|marks| marks.with_theory(counted_theory)).unwrap()
+        );
     }
     let nothing = Carried { practical: None, theory: None, ..carried };
     let plain = policy.marks(&entry("", "").with_attempt(2, Some(nothing)), day("2099-01-01"));

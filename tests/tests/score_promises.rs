@@ -18,7 +18,7 @@ fn all_10001_scores_are_read_back() {
 fn all_10001_scores_decide_exactly() {
     for hundredths in 0..=10_000 {
         let text = format!("{}.{:02}", hundredths / 100, hundredths % 100);
-        let decision = PassRule::Practical.decide(Marks::parse(&text, "").unwrap()).unwrap();
+        let decision = PassRule::Practical.decide(Marks::practical(&text).unwrap()).unwrap();
         let expected = if hundredths < 6_000 { Outcome::Failed } else { Outcome::Passed };
         assert_eq!(decision.outcome(), expected, "{text}");
         assert_eq!(decision.passed().is_some(), expected == Outcome::Passed, "{text}");
@@ -31,7 +31,9 @@ fn all_10001_scores_decide_exactly() {
 fn two_parts_pass_only_together() {
     for practical in 0..=100 {
         for theory in 0..=100 {
-            let marks = Marks::parse(&practical.to_string(), &theory.to_string()).unwrap();
+            let marks = Marks::practical(&practical.to_string())
+                .and_then(|marks| marks.with_theory(&theory.to_string()))
+                .unwrap();
             let passed = PassRule::TheoryAndPractical.decide(marks).unwrap().passed().is_some();
             assert_eq!(passed, practical >= 60 && theory >= 60, "{practical} {theory}");
         }

@@ -43,6 +43,7 @@ fn event(step: StationStep, on: Date) -> StationEvent {
         }
         StationStep::Approve => StationAction::Approve { center, opinion },
         StationStep::Return => StationAction::Return { center, opinion },
+        _ => unreachable!("no action for {step}"),
     };
     StationEvent { on, action }
 }
@@ -65,6 +66,7 @@ fn at(stage: StationStage) -> StationApplication {
         StationStage::Reviewed => &[Submit, Review],
         StationStage::Approved => &[Submit, Review, Approve],
         StationStage::Returned => &[Submit, Review, Return],
+        _ => unreachable!("no way to {stage}"),
     });
     assert_eq!(application.stage(), stage);
     application
@@ -97,6 +99,7 @@ fn every_stage_with_every_action() {
                     Submit => Code::SubmissionNeedsDraft,
                     Review => Code::ReviewNeedsSubmission,
                     Approve | Return => Code::OpinionNeedsReview,
+                    _ => unreachable!("no refusal for {action}"),
                 };
                 assert_eq!(refused(&application, event(action, day(9))), (code, Component::Station));
                 continue;
@@ -205,23 +208,23 @@ fn each_gap_is_found() {
         (Component::Facilities, |form| form.facilities = String::new()),
         (Component::Examiners, |form| form.examiners.clear()),
     ];
-    assert!(form().check().is_empty());
+    assert!(form().findings().is_empty());
     for (component, spoil) in fields {
         let mut form = form();
         spoil(&mut form);
-        assert_eq!(form.check(), [Finding::new(Code::StationFieldMissing, component)]);
-        assert_eq!(form.check()[0].clause(), Some(Clause::StationForm));
+        assert_eq!(form.findings(), [Finding::new(Code::StationFieldMissing, component)]);
+        assert_eq!(form.findings()[0].clause(), Some(Clause::StationForm));
     }
     for attachment in StationAttachment::ALL {
         let mut form = form();
         form.attachments.remove(attachment);
-        let findings = form.check();
+        let findings = form.findings();
         assert_eq!((findings.len(), findings[0].component()), (1, Component::Attachment));
         assert_eq!(findings[0].clause(), Some(attachment.clause()));
         assert_eq!(attachment.clause().name(), format!("附件1·{}", attachment.number()));
     }
     let dependent = Institution::new("某教学点", false).ok();
-    let findings = StationForm { institution: dependent, ..form() }.check();
+    let findings = StationForm { institution: dependent, ..form() }.findings();
     assert_eq!(findings, [Finding::new(Code::NotIndependentLegalPerson, Component::Institution)]);
 }
 
@@ -229,7 +232,7 @@ fn each_gap_is_found() {
 fn all_gaps_are_said_at_once_and_the_first_refuses_the_submission() {
     let institution = Institution::new("某教学点", false).ok();
     let application = StationApplication::new(StationForm { institution, ..StationForm::default() });
-    let codes: Vec<_> = application.check().iter().map(|finding| finding.code()).collect();
+    let codes: Vec<_> = application.findings().iter().map(|finding| finding.code()).collect();
     assert_eq!(codes[..9], [Code::StationFieldMissing; 9]);
     assert_eq!(codes[9], Code::NotIndependentLegalPerson);
     assert_eq!(

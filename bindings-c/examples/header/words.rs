@@ -74,6 +74,7 @@ fn shapes(operation: Operation) -> &'static str {
             "六(一), in the order of the entries. Request: {assessment, specification?, policy?, series, issuer, issued_on}. Answer: {answers, series}."
         }
         Operation::ClauseList => "Request: {}. Answer: [{clause, disposition, zh, en}].",
+        _ => unreachable!("{operation} has no shapes in the header"),
     }
 }
 

@@ -328,6 +328,8 @@ class Audit:
 
         ``rows`` is how many rows there should be, ``last`` the last number of each series by the register, ``issued``
         the audit of all that the register issued.
+
+        Raises ``ValueError`` for negative ``rows``.
         """
     @classmethod
     def from_bytes(cls, /, part: bytes) -> Audit:

@@ -14,8 +14,9 @@ from datetime import date
 
 from . import NumberScheme, check
 from .extras import needed_for
+from .texts import Text
 
-with needed_for("columns in DuckDB", "duckdb"):
+with needed_for(Text("DuckDB的列", "columns in DuckDB"), "duckdb"):
     import duckdb
     import pyarrow as pa
     from duckdb.func import FunctionNullHandling, PythonUDFType

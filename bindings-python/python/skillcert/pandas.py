@@ -16,8 +16,9 @@ from datetime import date
 
 from . import NumberScheme, check
 from .extras import needed_for
+from .texts import Text
 
-with needed_for("columns in pandas", "pandas"):
+with needed_for(Text("pandas的列", "columns in pandas"), "pandas"):
     import pandas as pd
     import pyarrow as pa
 

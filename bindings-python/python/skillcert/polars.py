@@ -16,8 +16,9 @@ from datetime import date
 
 from . import NumberScheme, check
 from .extras import needed_for
+from .texts import Text
 
-with needed_for("columns in Polars", "polars"):
+with needed_for(Text("Polars的列", "columns in Polars"), "polars"):
     import polars as pl
 
 __all__ = ["CHECKED", "ExpressionNamespace", "SeriesNamespace"]

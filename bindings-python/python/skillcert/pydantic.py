@@ -31,8 +31,9 @@ from typing import Any
 
 from . import CertificateNumber, NumberScheme, Score, ValidationError
 from .extras import needed_for
+from .texts import Text
 
-with needed_for("models of pydantic", "pydantic"):
+with needed_for(Text("pydantic的模型", "models of pydantic"), "pydantic"):
     from pydantic_core import PydanticCustomError, PydanticKnownError
     from pydantic_core import core_schema as schemas
 

@@ -19,8 +19,9 @@ from functools import reduce
 from . import Audit, CertificateNumber, NumberScheme
 from . import check as check_column
 from .extras import needed_for
+from .texts import Text
 
-with needed_for("columns in Spark", "spark"):
+with needed_for(Text("Spark的列", "columns in Spark"), "spark"):
     import pyarrow as pa
     from pyspark import TaskContext
     from pyspark.sql import DataFrame

@@ -14,8 +14,9 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{IntoPyDict as _, PyCapsule};
 
-use super::result::{ColumnResult, Source};
+use super::result::ColumnResult;
 use super::rows::Rows;
+use super::source::Source;
 use super::verdicts::{BATCH, Pause, Verdicts};
 use super::{Question, cells, dictionary, no_numbers};
 use crate::capsule::{self, Stream, Struct};
@@ -172,13 +173,5 @@ pub(super) fn column_of(array: ArrayData) -> Share {
             share
         }
         _ => Share { present: array.nulls().cloned(), array },
-    }
-}
-
-/// The text of a row, if it does not lie outside the data.
-pub(super) fn text(array: &ArrayData, row: usize) -> Option<Vec<u8>> {
-    match array.child_data() {
-        [values] => text(values, dictionary::place(array, row)?),
-        _ => Rows::of(array).text(row).map(Into::into),
     }
 }

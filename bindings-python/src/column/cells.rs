@@ -1,20 +1,17 @@
 //! Columns of Python objects, looked at one by one.
 
-use std::borrow::Cow;
-
 use arrow_buffer::BooleanBufferBuilder;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyList, PySlice, PyString, PyTuple};
+use pyo3::types::{PyList, PySlice, PyTuple};
 use skillcert::number::column::{Bitmap, Column};
 
 use super::Question;
-use super::result::{ColumnResult, Source};
-use super::rows::digits;
+use super::result::ColumnResult;
+use super::source::{Source, text_of};
 use super::verdicts::{Scratch, Verdicts};
 use crate::error::ask;
-use crate::integer::Int;
-use crate::text::{is_missing, not_a, plain, surrogates_passed};
+use crate::text::plain;
 
 /// Cells that are answered together: fewer than the rows of an array, for their objects have to stay in the cache.
 /// Signals are looked for as often.
@@ -84,23 +81,6 @@ pub(super) fn each_numpy(
 pub(super) fn slice<'py>(array: &Bound<'py, PyAny>, first: usize, len: usize) -> PyResult<Bound<'py, PyAny>> {
     let end = first.saturating_add(len).cast_signed();
     array.get_item(PySlice::new(array.py(), first.cast_signed(), end, 1))
-}
-
-/// The text of a cell; `None` if it holds nothing.
-pub(super) fn text<'a>(cell: &'a Bound<'_, PyAny>) -> PyResult<Option<Cow<'a, [u8]>>> {
-    if let Some(text) = plain(cell) {
-        Ok(Some(Cow::Borrowed(text.as_bytes())))
-    } else if is_missing(cell.as_borrowed()) {
-        Ok(None)
-    } else if let Ok(text) = cell.cast::<PyString>() {
-        surrogates_passed(text).map(|bytes| Some(Cow::Owned(bytes.to_vec())))
-    } else if let Ok(bytes) = cell.cast::<PyBytes>() {
-        Ok(Some(Cow::Borrowed(bytes.as_bytes())))
-    } else if let Ok(value) = cell.extract::<Int>() {
-        Ok(Some(digits(value.0)))
-    } else {
-        Err(not_a("str, bytes or int", cell.as_borrowed()))
-    }
 }
 
 /// What is known of the cells so far.
@@ -209,7 +189,7 @@ impl<'py> Batch<'py> {
     #[inline(never)]
     fn read_other(&mut self, first: usize, cell: &Bound<'_, PyAny>) -> PyResult<()> {
         let place = self.cells.len();
-        let text = text(cell).map_err(|error| in_row(first.saturating_add(place), error, cell.py()))?;
+        let text = text_of(cell).map_err(|error| in_row(first.saturating_add(place), error, cell.py()))?;
         if text.is_none() {
             self.missing.push(place);
         }

@@ -19,8 +19,7 @@ use super::chunked::Chunked;
 use super::result::ResultColumn;
 use crate::capsule::malformed;
 use crate::date::Date;
-use crate::scheme::Asked;
-use crate::scheme::NumberScheme;
+use crate::scheme::{Asked, NumberScheme};
 
 /// What can be had of every row of a column of damaged numbers: n rows in, n answers out, none skipped.
 ///
@@ -48,7 +47,7 @@ pub(crate) fn recover_column(
     let mut answers = Answers::new(Asked::new(scheme, as_of));
     if is_float64(column) {
         answers.add_numpy(column)?;
-        return Ok(answers.result());
+        return Ok(answers.into());
     }
     match Kind::of(column)? {
         Kind::Array => answers.add_array(column)?,
@@ -57,7 +56,7 @@ pub(crate) fn recover_column(
         Kind::Strings => answers.add_cells(&column.call_method0("tolist")?)?,
         Kind::Cells => answers.add_cells(column)?,
     }
-    Ok(answers.result())
+    Ok(answers.into())
 }
 
 /// Whether it is a numpy array of one dimension whose items are floats of 64 bits.
@@ -167,6 +166,13 @@ impl ColumnRecovery {
     ) -> PyResult<Bound<'py, PyCapsule>> {
         let _ = requested_schema;
         self.parts.stream(py)
+    }
+}
+
+impl From<Answers> for ColumnRecovery {
+    fn from(answers: Answers) -> Self {
+        let (parts, counts) = answers.result();
+        Self { parts, counts }
     }
 }
 

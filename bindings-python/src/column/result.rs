@@ -7,7 +7,6 @@ use arrow_array::cast::AsArray as _;
 use arrow_array::types::{UInt8Type, UInt64Type};
 use arrow_array::{Array as _, ArrayRef, BooleanArray, StringArray, StructArray, UInt8Array, UInt64Array};
 use arrow_buffer::{BooleanBuffer, NullBuffer};
-use arrow_data::ArrayData;
 use arrow_schema::{ArrowError, DataType, Field, FieldRef, Fields};
 use pyo3::exceptions::PyAttributeError;
 #[cfg(feature = "stubs")]
@@ -20,21 +19,15 @@ use skillcert::number::NumberFault;
 use skillcert::number::column::Counts;
 use skillcert::{Assurance, Code, Component, Finding};
 
+use super::Question;
 use super::chunked::Chunked;
+use super::source::Source;
 use super::verdicts::{Tally, Verdicts};
-use super::{Question, arrays, cells};
 use crate::capsule::{malformed, texts_by_key};
 use crate::error::Refusal;
 use crate::guard::guard;
 use crate::integer::Index;
 use crate::sequence::Iterator;
-
-/// What a row can be read in again, to say what is wrong with it.
-pub(super) enum Source {
-    Arrays(Vec<ArrayData>),
-    /// The cells that are refused, by row.
-    Refused(Vec<(usize, Py<PyAny>)>),
-}
 
 /// The verdicts of ``check``, row for row.
 ///
@@ -96,10 +89,7 @@ impl ColumnResult {
             return Ok(None);
         }
         let outside = || Some(Finding::new(Code::ColumnMalformed, Component::Argument).into());
-        let text = match &self.source {
-            Source::Arrays(arrays) => arrays.get(chunk).and_then(|array| arrays::text(array, place)),
-            Source::Refused(cells) => text_in(cells, row, py)?,
-        };
+        let text = self.source.text(py, row, (chunk, place))?;
         Ok(text.map_or_else(outside, |text| self.question.reason(&text)).map(Refusal::from))
     }
 
@@ -115,13 +105,6 @@ impl ColumnResult {
         });
         chunks.flatten().collect()
     }
-}
-
-/// The text of the cell of a row.
-fn text_in(cells: &[(usize, Py<PyAny>)], row: usize, py: Python<'_>) -> PyResult<Option<Vec<u8>>> {
-    let place = cells.binary_search_by_key(&row, |(row, _)| *row).ok();
-    let cell = place.and_then(|place| cells.get(place)).map(|(_, cell)| cell.bind(py));
-    Ok(cell.map(cells::text).transpose()?.flatten().map(Into::into))
 }
 
 #[pymethods]

@@ -19,8 +19,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import postgresql
 from evidence import evidence
 from postgresql import Server
-from skipped import skipped
 from schemes import RIVALS, OfTheRegister
+from skipped import skipped
 from trial import Figures, Trial
 from turns import turn
 
@@ -48,7 +48,8 @@ def on_sqlite(seconds: float) -> list[str]:
 def on_postgresql(seconds: float) -> list[str]:
     programs = postgresql.programs()
     if programs is None:
-        return [] if skipped("the register under fire on PostgreSQL", "postgresql") else ["PostgreSQL was not tried"]
+        may_be = skipped("the register under fire on PostgreSQL", "postgresql")
+        return [] if may_be else ["PostgreSQL was not tried"]
     with postgresql.server(programs) as server:
         return list(trials("postgresql", lambda name: _database(server, name), server, seconds))
 

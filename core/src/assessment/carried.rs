@@ -15,6 +15,6 @@ pub struct Carried {
     #[cfg_attr(feature = "serde", serde(default))]
     pub theory: Option<Score>,
     /// The day of that attempt.
-    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
+    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date::Form"))]
     pub on: Date,
 }

@@ -37,7 +37,7 @@ pub struct DecisionColumns<'a> {
     /// The code of the finding on the practical part: [`Code::PartPassed`] and its neighbors, or
     /// [`Code::ScoreOutOfRange`] for what is no mark.
     pub practical: Option<&'a mut [u16]>,
-    /// The same on theory; 0 where it is not assessed, [`Code::PartUnexpected`] where there is a mark nevertheless.
+    /// The code of the finding on theory; 0 where it is not assessed, [`Code::PartUnexpected`] where there is a mark nevertheless.
     pub theory: Option<&'a mut [u16]>,
 }
 
@@ -197,7 +197,7 @@ fn rank(mark: i16, absence: AbsencePolicy) -> i16 {
     if is_known(mark) { rank } else { REFUSED }
 }
 
-/// The same of theory where it is not assessed.
+/// The rank of theory where it is not assessed.
 #[inline(always)]
 fn rank_of_unexpected(mark: i16) -> i16 {
     if mark == MISSING { PASSED } else { REFUSED }

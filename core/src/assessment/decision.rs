@@ -37,17 +37,17 @@ impl PassRule {
     /// use skillcert::{Marks, Outcome, PassRule};
     ///
     /// let rule = PassRule::TheoryAndPractical;
-    /// assert_eq!(rule.decide(Marks::parse("60", "60")?)?.outcome(), Outcome::Passed);
-    /// assert_eq!(rule.decide(Marks::parse("100", "59.99")?)?.outcome(), Outcome::Failed);
-    /// assert_eq!(rule.decide(Marks::parse("100", "")?)?.outcome(), Outcome::Undecided);
-    /// assert!(PassRule::Practical.decide(Marks::parse("100", "100")?).is_err());
+    /// assert_eq!(rule.decide(Marks::practical("60")?.with_theory("60")?)?.outcome(), Outcome::Passed);
+    /// assert_eq!(rule.decide(Marks::practical("100")?.with_theory("59.99")?)?.outcome(), Outcome::Failed);
+    /// assert_eq!(rule.decide(Marks::practical("100")?)?.outcome(), Outcome::Undecided);
+    /// assert!(PassRule::Practical.decide(Marks::practical("100")?.with_theory("100")?).is_err());
     /// # Ok::<(), skillcert::ValidationError>(())
     /// ```
     pub fn decide(self, marks: Marks) -> Result<Decision, ValidationError> {
         self.decide_with(marks, AbsencePolicy::Fails)
     }
 
-    /// The same with the caller's word on absence.
+    /// Decides one candidate under the caller's policy on absence.
     ///
     /// # Errors
     ///
@@ -61,32 +61,32 @@ impl PassRule {
 }
 
 impl Decision {
-    /// The rule that was applied.
+    /// Returns the rule that was applied.
     #[must_use]
     pub const fn rule(&self) -> PassRule {
         self.rule
     }
 
-    /// The marks that were judged.
+    /// Returns the marks that were judged.
     #[must_use]
     pub const fn marks(&self) -> Marks {
         self.marks
     }
 
-    /// What an absence was taken to mean.
+    /// Returns what an absence was taken to mean.
     #[must_use]
     pub const fn absence(&self) -> AbsencePolicy {
         self.absence
     }
 
-    /// A finding per part, all at once: theory first where it is assessed, then practical.
+    /// Lists a finding per part, all at once: theory first where it is assessed, then practical.
     pub fn findings(&self) -> impl Iterator<Item = Finding> + use<> {
         let theory = self.rule.has_theory().then(|| judge(self.marks.theory, Component::Theory));
         theory.into_iter().chain([judge(self.marks.practical, Component::Practical)])
     }
 
-    /// Undecided while a part is missing or deferred (or absent, if the caller says so); else passed if every part
-    /// passed.
+    /// Sums the parts up: undecided while one is missing or deferred (or absent, if the policy says so), else passed if
+    /// every part passed.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         self.findings().fold(Outcome::Passed, |outcome, finding| match (finding.code(), outcome) {
@@ -105,7 +105,7 @@ impl Decision {
         }
     }
 
-    /// The proof of a pass, which a certificate consumes; `None` if there is no pass.
+    /// Returns the proof of a pass, which a certificate consumes; `None` if there is no pass.
     #[must_use]
     pub fn passed(&self) -> Option<Pass> {
         (self.outcome() == Outcome::Passed).then_some(Pass { decision: *self })
@@ -145,7 +145,7 @@ pub struct Pass {
 }
 
 impl Pass {
-    /// The decision that it proves.
+    /// Returns the decision that it proves.
     #[must_use]
     pub const fn decision(&self) -> Decision {
         self.decision

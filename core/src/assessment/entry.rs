@@ -19,7 +19,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// An entry.
+    /// Enters a candidate with the marks of a first attempt.
     ///
     /// # Errors
     ///
@@ -38,7 +38,7 @@ impl Entry {
         })
     }
 
-    /// The same at a later attempt, 1 being the first, with what is to be carried over from an earlier one.
+    /// Counts the attempt, 1 being the first, and adds what is carried over from an earlier one.
     #[must_use]
     pub const fn with_attempt(mut self, attempt: u32, carried: Option<Carried>) -> Self {
         self.attempt = attempt;
@@ -46,31 +46,31 @@ impl Entry {
         self
     }
 
-    /// The host's identifier of the candidate.
+    /// Returns the host's identifier of the candidate.
     #[must_use]
     pub fn candidate(&self) -> &str {
         &self.candidate
     }
 
-    /// The candidate's name, byte for byte.
+    /// Returns the candidate's name, byte for byte.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The marks.
+    /// Returns the marks.
     #[must_use]
     pub const fn marks(&self) -> Marks {
         self.marks
     }
 
-    /// Which attempt it is; 1 is the first.
+    /// Returns the number of the attempt; 1 is the first.
     #[must_use]
     pub const fn attempt(&self) -> u32 {
         self.attempt
     }
 
-    /// What is to be carried over from an earlier attempt.
+    /// Returns what is carried over from an earlier attempt.
     #[must_use]
     pub const fn carried(&self) -> Option<Carried> {
         self.carried

@@ -35,20 +35,20 @@ pub struct Holding {
 }
 
 impl Holding {
-    /// Everything that stands in the way, all at once, each with its clause; empty if the assessment may be held.
+    /// Lists everything that stands in the way, all at once, each with its clause; empty if the assessment may be held.
     #[must_use]
-    pub fn obstacles(&self) -> Vec<Finding> {
+    pub fn findings(&self) -> Vec<Finding> {
         let Assessment { institution, date, entries, .. } = &self.assessment;
-        let mut obstacles: Vec<Finding> = self.project_not_assessable().into_iter().collect();
-        obstacles.extend(self.organizer_not_competent());
-        obstacles.extend(institution.findings());
-        obstacles.extend(self.station_not_approved());
-        obstacles.extend(self.examiner_policy.findings(&self.examiners, entries.len(), *date));
+        let mut findings: Vec<Finding> = self.project_not_assessable().into_iter().collect();
+        findings.extend(self.organizer_not_competent());
+        findings.extend(institution.findings());
+        findings.extend(self.station_not_approved());
+        findings.extend(self.examiner_policy.findings(&self.examiners, entries.len(), *date));
         let missing = |is_missing: bool, code, component| is_missing.then(|| Finding::new(code, component));
         let no_registration = self.registration.trim().is_empty();
-        obstacles.extend(missing(no_registration, Code::RegistrationMissing, Component::Registration));
-        obstacles.extend(missing(self.draw.is_none(), Code::QuestionsNotDrawn, Component::Draw));
-        obstacles
+        findings.extend(missing(no_registration, Code::RegistrationMissing, Component::Registration));
+        findings.extend(missing(self.draw.is_none(), Code::QuestionsNotDrawn, Component::Draw));
+        findings
     }
 
     fn project_not_assessable(&self) -> Option<Finding> {

@@ -21,6 +21,7 @@ use crate::finding::{Component, Finding, ValidationError};
         "|缺考|absent|作废|作弊|违纪|void|缓考|deferred)$"
     )))
 )]
+#[non_exhaustive]
 pub enum Mark {
     /// 成绩.
     Score(Score),
@@ -35,18 +36,21 @@ pub enum Mark {
 impl Mark {
     /// Reads a mark; `None` where nothing is recorded yet.
     ///
+    /// The text does not say which part it is of, so errors are about [`Component::Score`]; whoever knows the part names
+    /// it with [`in_component`](ValidationError::in_component), as [`Marks`] does.
+    ///
     /// # Errors
     ///
     /// See the type.
-    pub fn parse(text: &str, part: Component) -> Result<Option<Self>, ValidationError> {
+    pub fn parse(text: &str) -> Result<Option<Self>, ValidationError> {
         Ok(Some(match text {
             "-" => return Ok(None),
             "缺考" | "absent" => Self::Absent,
             "作废" | "作弊" | "违纪" | "void" => Self::Void,
             "缓考" | "deferred" => Self::Deferred,
-            "免考" | "exempt" => return Err(Finding::new(Code::MarkUnsupported, part).into()),
+            "免考" | "exempt" => return Err(Finding::new(Code::MarkUnsupported, Component::Score).into()),
             _ if text.trim().is_empty() => return Ok(None),
-            _ => Self::Score(Score::parse(text).map_err(|error| error.in_component(part))?),
+            _ => Self::Score(Score::parse(text)?),
         }))
     }
 
@@ -73,6 +77,18 @@ impl fmt::Display for Mark {
 }
 
 /// The marks of one candidate, by name: there is no pair to be swapped. `None` is not recorded yet.
+///
+/// ```
+/// use skillcert::{Component, Mark, Marks};
+///
+/// let marks = Marks::practical("59.99")?.with_theory("缺考")?;
+/// assert_eq!(marks.theory, Some(Mark::Absent));
+/// assert_eq!(Marks::practical("")?, Marks::default());
+///
+/// let error = marks.with_theory("60分").unwrap_err();
+/// assert_eq!((error.component(), error.position()), (Component::Theory, Some(3)));
+/// # Ok::<(), skillcert::ValidationError>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -87,17 +103,27 @@ pub struct Marks {
 }
 
 impl Marks {
-    /// Reads both marks from text; blank and `-` are not recorded yet.
+    /// Reads the mark in practical skill, with none in theory; blank and `-` are not recorded yet.
     ///
     /// # Errors
     ///
-    /// Those of [`Mark::parse`], the practical one first.
-    pub fn parse(practical: &str, theory: &str) -> Result<Self, ValidationError> {
-        Ok(Self {
-            practical: Mark::parse(practical, Component::Practical)?,
-            theory: Mark::parse(theory, Component::Theory)?,
-        })
+    /// Those of [`Mark::parse`], about [`Component::Practical`].
+    pub fn practical(text: &str) -> Result<Self, ValidationError> {
+        Ok(Self { practical: read(text, Component::Practical)?, theory: None })
     }
+
+    /// Adds the mark in theory, read from text; blank and `-` are not recorded yet.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Mark::parse`], about [`Component::Theory`].
+    pub fn with_theory(self, text: &str) -> Result<Self, ValidationError> {
+        Ok(Self { theory: read(text, Component::Theory)?, ..self })
+    }
+}
+
+fn read(text: &str, part: Component) -> Result<Option<Mark>, ValidationError> {
+    Mark::parse(text).map_err(|error| error.in_component(part))
 }
 
 #[cfg(feature = "serde")]
@@ -114,8 +140,7 @@ impl<'de> serde::Deserialize<'de> for Mark {
             deserializer,
             "a score as a string, \"absent\", \"void\" or \"deferred\"",
             |text| {
-                Self::parse(text, Component::Score)?
-                    .ok_or_else(|| Finding::new(Code::ScoreMissing, Component::Score).into())
+                Self::parse(text)?.ok_or_else(|| Finding::new(Code::ScoreMissing, Component::Score).into())
             },
         )
     }

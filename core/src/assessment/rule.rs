@@ -13,13 +13,13 @@ vocabulary! {
 }
 
 impl PassRule {
-    /// Whether theory is assessed.
+    /// Says whether theory is assessed.
     #[must_use]
     pub const fn has_theory(self) -> bool {
         matches!(self, Self::TheoryAndPractical)
     }
 
-    /// What one candidate pays: without theory, the theory fee is not due (our reading of 五(一)).
+    /// Returns what one candidate pays: without theory, the theory fee is not due (our reading of 五(一)).
     #[must_use]
     pub const fn fee(self, schedule: &FeeSchedule) -> Fee {
         let FeeSchedule { theory, practical, administration, .. } = *schedule;
@@ -28,13 +28,13 @@ impl PassRule {
 }
 
 impl Project {
-    /// The rule of the project: theory too where any of its traits asks for it (三(二)).
+    /// Returns the rule of the project: theory too where any of its traits asks for it (三(二)).
     #[must_use]
     pub fn rule(&self) -> PassRule {
         if self.traits().next().is_some() { PassRule::TheoryAndPractical } else { PassRule::Practical }
     }
 
-    /// The rule under a specification, if there is one: theory too where the specification asks for it.
+    /// Returns the rule under a specification, if there is one: theory too where the specification asks for it.
     #[must_use]
     pub fn rule_under(&self, specification: Option<&Specification>) -> PassRule {
         let asks = specification.is_some_and(|specification| specification.theory);

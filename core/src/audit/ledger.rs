@@ -24,7 +24,7 @@ impl Ledger {
         }
     }
 
-    /// The same for many serials.
+    /// Adds many serials, which is faster.
     pub(super) fn add_all(&mut self, serials: &[u32]) {
         self.numbers = self.numbers.wrapping_add(serials.len() as u64);
         let Self { seen, repeated, .. } = self;

@@ -44,7 +44,7 @@ impl Ledgers {
         }
     }
 
-    /// The same for many numbers, which are gathered per series first.
+    /// Enters many numbers, which are gathered per series first.
     fn gather(&mut self, numbers: &[u64], mut refuse: impl FnMut(u64)) {
         let (mut gathered, mut near) = (Vec::<Gathered>::new(), [(Prefix::MAX, 0); NEAR]);
         for number in numbers {

@@ -1,4 +1,9 @@
 //! 65 536 neighboring serials: which of them are in a set.
+//!
+//! Certificates are mostly numbered in order, so a page begins as a short list of runs: a whole page in order is one run
+//! of four bytes. Serials that come at random would make that list long and each insertion a search, so from
+//! [`FEW`] runs on the page becomes bits: 8 KiB, and one step per serial. What is read or united is not searched while it
+//! is built, so it may keep up to [`MANY`] runs, which are half the size of the bits.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;

@@ -80,7 +80,7 @@ struct Stated {
 }
 
 impl Audit {
-    /// The whole result, and what is not as it should be.
+    /// Reports the whole result, and what is not as it should be.
     #[must_use]
     pub fn report(&self, expected: &AuditExpectation) -> AuditReport {
         let counts = self.counts();
@@ -103,7 +103,7 @@ impl Audit {
 
 #[cfg(feature = "json")]
 impl AuditReport {
-    /// As JSON text, the same in every language.
+    /// Writes the report as JSON text, the same in every language.
     #[must_use]
     pub fn to_json(&self) -> String {
         // A report is plain values with text keys: writing it to memory has no way to fail.

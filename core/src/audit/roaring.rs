@@ -1,6 +1,18 @@
 //! The portable Roaring format, in which bitmap libraries of all languages exchange their sets.
 //!
-//! Written here because those of Rust read and write it with `std` only. A set is written as they write it after
+//! ```text
+//! cookie      no runs: 12346 and the count, 4 + 4 bytes
+//!             runs:    12347 | (count - 1) << 16, then a bit per container that says whether it holds runs
+//! heads       per container: key (the upper half of its serials), number of serials - 1     2 + 2 bytes
+//! offsets     per container: where it begins, from the cookie on                            4 bytes
+//!             left out where there are runs and fewer than 4 containers
+//! containers  array: the lower halves in order, at most 4096                                2 bytes a serial
+//!             runs:  their number, then first and length - 1 of each                        2 + 4 bytes a run
+//!             bits:  65 536 bits                                                            8192 bytes
+//! ```
+//!
+//! All of it is little-endian. It is a form of storage only: inserting into its containers takes several times as long as
+//! sorting the serials would, which is why an audit works on pages. Written here because those of Rust read and write it with `std` only. A set is written as they write it after
 //! `run_optimize`: each page in the smallest of its three containers. Read is what any of them writes.
 
 use alloc::vec::Vec;

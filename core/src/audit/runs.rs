@@ -1,4 +1,7 @@
 //! Neighboring serials, from the first to the last.
+//!
+//! Runs are what the pages are read as, whatever they are kept in: gaps are what lies [`between`] the runs of a series,
+//! once those that meet at the border of two pages are [`joined`].
 
 /// Serials from `first` to `last`, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,13 @@
 //! Sets of serials of one series.
+//!
+//! A serial has 24 bits: the upper 8 name a page, the lower 16 a place in it.
+//!
+//! ```text
+//! places   [ 1 | NONE | 0 | … ]      by the upper bits, at most 153: where the page stands in `pages`
+//! pages    [ page 2, page 0, … ]     in the order in which they were made
+//! ```
+//!
+//! An empty series takes no memory, and a page costs nothing before its first serial.
 
 use alloc::vec::Vec;
 

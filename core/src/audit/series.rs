@@ -10,6 +10,17 @@ use crate::number::{CertificateNumber, CityCode, ProvinceCode, Serial, SerialRan
 /// A serial is *used* when it was met or declared void; *missing* when it lies between two used ones and is not;
 /// *repeated* when it was met twice or more. What comes before the first and after the last is not missing: only a
 /// register knows where a series ends, see [`AuditExpectation`](crate::AuditExpectation).
+///
+/// ```
+/// use skillcert::Audit;
+///
+/// let mut audit = Audit::new();
+/// audit.add(&[2618010000002, 2618010000005])?;
+/// let series = &audit.series()[0];
+/// assert_eq!((series.year(), series.first_not_one(), series.missing()), (2026, true, 2));
+/// assert_eq!(series.gaps().map(|gap| gap.first().to_string()).collect::<Vec<_>>(), ["2618010000003"]);
+/// # Ok::<(), skillcert::ValidationError>(())
+/// ```
 pub struct AuditedSeries<'a> {
     key: SeriesKey,
     ledger: &'a Ledger,
@@ -27,88 +38,88 @@ impl<'a> AuditedSeries<'a> {
         self.key
     }
 
-    /// The year of issue, 2000 to 2099.
+    /// Returns the year of issue, 2000 to 2099.
     #[must_use]
     pub const fn year(&self) -> u16 {
         self.key.year()
     }
 
-    /// The province.
+    /// Returns the province.
     #[must_use]
     pub const fn province(&self) -> ProvinceCode {
         self.key.province()
     }
 
-    /// The city.
+    /// Returns the city.
     #[must_use]
     pub const fn city(&self) -> CityCode {
         self.key.city()
     }
 
-    /// Rows that held a number of the series, repetitions included.
+    /// Counts the rows that held a number of the series, repetitions included.
     #[must_use]
     pub fn numbers(&self) -> u64 {
         self.ledger.numbers
     }
 
-    /// Different serials that were met.
+    /// Counts the different serials that were seen.
     #[must_use]
     pub fn issued(&self) -> u32 {
         self.ledger.seen.len()
     }
 
-    /// The first number that is used; `None` only in an audit of nothing.
+    /// Returns the first number that is used; `None` only in an audit of nothing.
     #[must_use]
     pub fn first(&self) -> Option<CertificateNumber> {
         self.used.runs().next().and_then(|run| self.number(run.first))
     }
 
-    /// The last number that is used.
+    /// Returns the last number that is used.
     #[must_use]
     pub fn last(&self) -> Option<CertificateNumber> {
         self.used.runs().last().and_then(|run| self.number(run.last))
     }
 
-    /// Whether the series begins with a serial other than 0000001.
+    /// Says whether the series begins with a serial other than 0000001.
     #[must_use]
     pub fn first_not_one(&self) -> bool {
         self.first().is_some_and(|first| first.serial().get() != 1)
     }
 
-    /// How many serials are missing.
+    /// Counts the missing serials.
     #[must_use]
     pub fn missing(&self) -> u32 {
         between(self.used.runs()).fold(0, |sum, gap| sum.saturating_add(gap.len()))
     }
 
-    /// The missing serials, as ranges in order.
+    /// Lists the missing serials, as ranges in order.
     pub fn gaps(&self) -> impl Iterator<Item = SerialRange> {
         between(self.used.runs()).filter_map(|run| self.range(run))
     }
 
-    /// How many serials are repeated.
+    /// Counts the repeated serials.
     #[must_use]
     pub fn repeated(&self) -> u32 {
         self.ledger.repeated.len()
     }
 
-    /// The repeated serials, as ranges in order.
+    /// Lists the repeated serials, as ranges in order.
     pub fn repetitions(&self) -> impl Iterator<Item = SerialRange> {
         self.ledger.repeated.runs().filter_map(|run| self.range(run))
     }
 
-    /// How many serials were declared void.
+    /// Counts the serials that were declared void.
     #[must_use]
     pub fn voided(&self) -> u32 {
         self.ledger.voids.len()
     }
 
-    /// The serials that were declared void, as ranges in order.
+    /// Lists the serials that were declared void, as ranges in order.
     pub fn voids(&self) -> impl Iterator<Item = SerialRange> {
         self.ledger.voids.runs().filter_map(|run| self.range(run))
     }
 
-    /// The serials that were met, as ranges in order.
+    /// Lists the serials that were seen, as ranges in order.
     pub fn issues(&self) -> impl Iterator<Item = SerialRange> {
         self.ledger.seen.runs().filter_map(|run| self.range(run))
     }

@@ -24,7 +24,7 @@ use crate::name::not_blank;
 pub struct Blank(String);
 
 impl Blank {
-    /// A sheet with its number.
+    /// Takes a sheet by its number.
     ///
     /// # Errors
     ///
@@ -33,7 +33,7 @@ impl Blank {
         not_blank(number.into(), Code::BlankMissing, Component::Blank).map(Self)
     }
 
-    /// Its number.
+    /// Returns its number.
     #[must_use]
     pub fn number(&self) -> &str {
         &self.0

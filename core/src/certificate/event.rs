@@ -11,7 +11,7 @@ use super::{Blank, CertificateStep, PrintAuthority};
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct CertificateEvent {
     /// The day.
-    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
+    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date::Form"))]
     pub on: Date,
     /// What happens.
     pub action: CertificateAction,
@@ -22,6 +22,7 @@ pub struct CertificateEvent {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+#[non_exhaustive]
 pub enum CertificateAction {
     /// 打印: on a blank, by one whom the city center lets print.
     Print {

@@ -24,7 +24,7 @@ pub struct Issuer {
 }
 
 impl Issuer {
-    /// An issuing authority by its two names.
+    /// Names an issuing authority by its bureau and center.
     ///
     /// # Errors
     ///
@@ -36,13 +36,13 @@ impl Issuer {
         })
     }
 
-    /// The bureau, whose embossed seal the certificate bears.
+    /// Returns the bureau, whose embossed seal the certificate bears.
     #[must_use]
     pub fn bureau(&self) -> &str {
         &self.bureau
     }
 
-    /// The center, whose red seal the certificate bears.
+    /// Returns the center, whose red seal the certificate bears.
     #[must_use]
     pub fn center(&self) -> &str {
         &self.center

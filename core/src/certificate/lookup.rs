@@ -17,7 +17,7 @@ pub struct CertificateLookup {
     /// The project's name.
     pub project: String,
     /// The date of issue.
-    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
+    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date::Form"))]
     pub issued_on: Date,
     /// The issuing bureau.
     pub bureau: String,
@@ -28,7 +28,7 @@ pub struct CertificateLookup {
 }
 
 impl Certificate {
-    /// What a query shows (六(四)).
+    /// Returns what a query shows (六(四)).
     #[must_use]
     pub fn lookup(&self) -> CertificateLookup {
         CertificateLookup {

@@ -24,12 +24,12 @@ pub struct CertificateReport {
     /// The city that held the assessment.
     pub city: CityCode,
     /// The day of the assessment.
-    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
+    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date::Form"))]
     pub assessed_on: Date,
     /// The marks.
     pub marks: Marks,
     /// The date of issue.
-    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
+    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date::Form"))]
     pub issued_on: Date,
     /// The issuing bureau.
     pub bureau: String,
@@ -42,7 +42,7 @@ pub struct CertificateReport {
 }
 
 impl Certificate {
-    /// The record for data reporting (四(二)·2).
+    /// Returns the record for data reporting (四(二)·2).
     #[must_use]
     pub fn report(&self) -> CertificateReport {
         CertificateReport {

@@ -9,6 +9,20 @@ use crate::number::{CertificateNumber, CityCode};
 use crate::project::Project;
 
 /// What a certificate is about: who passed which project, where and when.
+///
+/// ```
+/// use skillcert::{CityCode, Code, Marks, Project, Subject, certificate_number, parse_date};
+///
+/// let project = Project::new("湘西苗绣", [])?;
+/// let pass = project.rule().decide(Marks::practical("60")?)?.passed().expect("60 passes");
+/// let (assessed_on, issued_on) = (parse_date("2026-12-30")?, parse_date("2027-01-04")?);
+/// let subject = Subject { holder: "考生0001".into(), project, city: CityCode::CHANGSHA, assessed_on };
+///
+/// assert!(subject.check(&pass, certificate_number!("2718010000001"), issued_on).is_ok());
+/// let error = subject.check(&pass, certificate_number!("2618010000001"), issued_on).unwrap_err();
+/// assert_eq!(error.code(), Code::CertificateYearMismatch); // the year is that of issue
+/// # Ok::<(), skillcert::ValidationError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -21,13 +35,13 @@ pub struct Subject {
     /// The city that held the assessment.
     pub city: CityCode,
     /// The day of the assessment.
-    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
+    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date::Form"))]
     pub assessed_on: Date,
 }
 
 impl Subject {
-    /// Whether a certificate with this number may be issued on the pass, whoever issues it: what a register of numbers
-    /// asks where the issuer is not its business.
+    /// Checks that a certificate with this number may be issued on the pass, whoever issues it: for registers of numbers,
+    /// which need not know the issuer.
     ///
     /// # Errors
     ///

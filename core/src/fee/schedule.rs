@@ -15,10 +15,10 @@ use crate::finding::{Component, Finding, ValidationError};
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct FeeSchedule {
     /// The first day.
-    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
+    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date::Form"))]
     pub from: Date,
     /// The last day; `None` while no end is known.
-    #[cfg_attr(feature = "serde", serde(default, with = "crate::date::iso_option"))]
+    #[cfg_attr(feature = "serde", serde(default, with = "crate::iso_date::OptionForm"))]
     pub until: Option<Date>,
     /// Theory part.
     pub theory: u32,
@@ -31,7 +31,7 @@ pub struct FeeSchedule {
 }
 
 impl FeeSchedule {
-    /// The notice's own schedule, if it was in force on a date: the short form of [`FeeSchedules::notice`].
+    /// Finds the notice's own schedule for a date: the short form of [`FeeSchedules::notice`].
     ///
     /// # Errors
     ///
@@ -75,7 +75,7 @@ impl FeeSchedule {
 pub struct FeeSchedules(Vec<FeeSchedule>);
 
 impl FeeSchedules {
-    /// The one schedule of the notice, 2020-05-25 to 2023-03-20.
+    /// Lists the one schedule of the notice, 2020-05-25 to 2023-03-20.
     #[must_use]
     pub fn notice() -> Self {
         Self(
@@ -91,7 +91,7 @@ impl FeeSchedules {
         )
     }
 
-    /// The same with one more schedule. One without an end is given its end before a later one is added.
+    /// Adds a schedule. One without an end has to be given its end before a later one is added.
     ///
     /// # Errors
     ///
@@ -101,7 +101,7 @@ impl FeeSchedules {
         self.0.try_into()
     }
 
-    /// The schedule in force on a date.
+    /// Finds the schedule in force on a date.
     ///
     /// # Errors
     ///
@@ -111,7 +111,7 @@ impl FeeSchedules {
         schedule.ok_or_else(|| Finding::new(Code::FeeScheduleUnknown, Component::Fee).into())
     }
 
-    /// The schedules, the earliest first.
+    /// Returns the schedules, the earliest first.
     #[must_use]
     pub fn as_slice(&self) -> &[FeeSchedule] {
         &self.0

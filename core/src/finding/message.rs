@@ -20,13 +20,13 @@ enum Text {
 }
 
 impl Finding {
-    /// The sentence: what was found, where, what was expected, on which clause. At most 256 bytes.
+    /// Renders the sentence: what was found, where, what was expected, on which clause. At most 256 bytes.
     #[must_use]
     pub const fn message(&self, lang: Lang) -> Message {
         Message { finding: *self, lang, text: Text::Sentence }
     }
 
-    /// What would cure it.
+    /// Renders what would cure it.
     #[must_use]
     pub const fn cure(&self, lang: Lang) -> Message {
         Message { finding: *self, lang, text: Text::Cure }

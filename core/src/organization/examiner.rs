@@ -68,9 +68,9 @@ impl Examiner {
 #[cfg_attr(feature = "serde", serde(try_from = "AppointmentRecord"))]
 pub struct Appointment {
     center: String,
-    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
+    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date::Form"))]
     from: Date,
-    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso_option"))]
+    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date::OptionForm"))]
     until: Option<Date>,
 }
 
@@ -135,9 +135,9 @@ impl TryFrom<ExaminerRecord> for Examiner {
 #[serde(deny_unknown_fields)]
 struct AppointmentRecord {
     center: String,
-    #[serde(with = "crate::date::iso")]
+    #[serde(with = "crate::iso_date::Form")]
     from: Date,
-    #[serde(default, with = "crate::date::iso_option")]
+    #[serde(default, with = "crate::iso_date::OptionForm")]
     until: Option<Date>,
 }
 

@@ -47,7 +47,7 @@ impl Institution {
         Ok(Self { name, independent_legal_person, kind: None })
     }
 
-    /// The same with its kind, which no rule of the notice depends on.
+    /// Adds its kind, which no rule of the notice depends on.
     #[must_use]
     pub const fn with_kind(mut self, kind: InstitutionKind) -> Self {
         self.kind = Some(kind);
@@ -72,7 +72,7 @@ impl Institution {
         self.kind
     }
 
-    /// What stands against its carrying out an assessment: [`Code::NotIndependentLegalPerson`] (三(一)), or nothing.
+    /// Lists why it may not carry out an assessment: [`Code::NotIndependentLegalPerson`] (三(一)), or nothing.
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {
         let finding = Finding::new(Code::NotIndependentLegalPerson, Component::Institution);

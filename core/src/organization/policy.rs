@@ -44,7 +44,7 @@ pub struct ExaminerPolicy {
 }
 
 impl ExaminerPolicy {
-    /// What stands against this group for so many candidates on this day, all at once: an empty group; who is not
+    /// Lists what is wrong with this group for so many candidates on this day, all at once: an empty group; who is not
     /// appointed or not validly so (三(五)); then what the policy asks for. The value of a finding about
     /// one examiner is the place in the list, counted from 1.
     #[must_use]

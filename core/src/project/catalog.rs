@@ -58,13 +58,13 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// An empty catalog that knows which projects have a national or provincial specification.
+    /// Begins an empty catalog that knows which projects have a national or provincial specification.
     #[must_use]
     pub fn new(existing: Vec<Existing>) -> Self {
         Self { existing: existing.into_iter().collect(), ..Self::default() }
     }
 
-    /// The events in the order in which they were entered.
+    /// Returns the events in the order in which they were entered.
     #[must_use]
     pub fn events(&self) -> &[CatalogEvent] {
         &self.events
@@ -139,20 +139,20 @@ impl Catalog {
         Ok(())
     }
 
-    /// What the catalog holds about a project on a day.
+    /// Returns what the catalog holds about a project on a day.
     #[must_use]
     pub fn dossier(&self, project: &str, on: Date) -> Option<Dossier> {
         let events = self.events.iter().filter(|event| event.project == project && event.on <= on);
         events.fold(None, Dossier::after)
     }
 
-    /// The stage of a project on a day; `None` if it was not in the catalog.
+    /// Returns the stage of a project on a day; `None` if it was not in the catalog.
     #[must_use]
     pub fn stage(&self, project: &str, on: Date) -> Option<ProjectStage> {
         self.dossier(project, on).map(|dossier| dossier.stage)
     }
 
-    /// The whole catalog as it was on a day, by the names of the projects.
+    /// Lists the whole catalog as it was on a day, by the names of the projects.
     #[must_use]
     pub fn on(&self, on: Date) -> Vec<Dossier> {
         let mut dossiers = BTreeMap::new();
@@ -163,12 +163,12 @@ impl Catalog {
         dossiers.into_values().collect()
     }
 
-    /// What changed after one day and up to another.
+    /// Lists what changed after one day and up to another.
     pub fn changes(&self, after: Date, until: Date) -> impl Iterator<Item = &CatalogEvent> {
         self.events.iter().filter(move |event| after < event.on && event.on <= until)
     }
 
-    /// What holds for an assessment of a project by an institution on a day.
+    /// Checks that an institution may assess a project on a day, and returns what holds then.
     ///
     /// # Errors
     ///

@@ -49,12 +49,12 @@ pub struct Specification {
     /// The tasks; their weights sum to 100.
     pub tasks: Vec<Task>,
     /// When the provincial center approved it (四(二)); `None` while it has not.
-    #[cfg_attr(feature = "serde", serde(default, with = "crate::date::iso_option"))]
+    #[cfg_attr(feature = "serde", serde(default, with = "crate::iso_date::OptionForm"))]
     pub approved_on: Option<Date>,
 }
 
 impl Specification {
-    /// What is wrong with it on a date: pass mark, tasks, weights, approval. Empty if nothing is.
+    /// Lists what is wrong with it on a date: pass mark, tasks, weights, approval. Empty if nothing is.
     #[must_use]
     pub fn findings(&self, on: Date) -> Vec<Finding> {
         let tasks = Finding::new(Code::TasksMissing, Component::Task);

@@ -142,14 +142,20 @@ fn checked(judge: &Judge, check: impl FnOnce(ColumnCheck) -> Checked) -> Checked
 }
 
 fn counted((rows, bytes, counts): &(usize, usize, Counts)) -> CountsRecord {
-    let mut codes = [0; 16];
+    let (mut malformed, mut codes) = (0, [0; 64]);
     for (code, rows) in counts.codes() {
-        let place = if code == Code::ColumnMalformed { 0 } else { usize::from(code.number()) % 100 };
-        codes.get_mut(place).into_iter().for_each(|place| *place = rows);
+        match code {
+            Code::ColumnMalformed => malformed = rows,
+            _ => {
+                let place =
+                    usize::from(code.number()).checked_sub(100).and_then(|place| codes.get_mut(place));
+                *place.expect("a place for every code") = rows;
+            }
+        }
     }
     let Counts { valid, invalid, nulls, .. } = *counts;
     let (rows, bytes) = (*rows as u64, *bytes as u64);
-    CountsRecord { rows, bytes, valid, invalid, nulls, codes, ..CountsRecord::default() }
+    CountsRecord { rows, bytes, valid, invalid, nulls, malformed, codes, ..CountsRecord::default() }
 }
 
 /// Answers to rows.

@@ -107,9 +107,9 @@ impl Host {
                 self.finding = None;
             }
             Err(error) => {
-                worded(error);
-                self.err.is(err, record(error));
-                self.finding = err.is_usable().then_some(**error);
+                worded(error.finding());
+                self.err.is(err, record(error.finding()));
+                self.finding = err.is_usable().then_some(*error.finding());
             }
         }
         is_told

@@ -51,7 +51,8 @@ fn mark(host: &mut Host, input: &mut Input<'_>) {
     let (mark, err) = (host.mark.required(input), host.err.optional(input));
     let status = skillcert_mark_parse(text.start(), text.len, part.number().into(), mark.start, err.start);
     let wrong = (part == Component::Score).then_some(Code::KindUnknown);
-    let answer = utf8(text.bytes(), part).and_then(|text| Mark::parse(text, part));
+    let answer =
+        utf8(text.bytes(), part).and_then(|text| Mark::parse(text).map_err(|error| error.in_component(part)));
     let is_told = host.told(status, &err, &[text.wrong, wrong, mark.wrong], &answer);
     host.mark.is(&mark, answer.ok().filter(|_| is_told).map(recorded).unwrap_or_default());
 }
@@ -63,6 +64,7 @@ fn recorded(mark: Option<Mark>) -> MarkRecord {
         Some(Mark::Absent) => SKILLCERT_MARK_ABSENT,
         Some(Mark::Void) => SKILLCERT_MARK_VOID,
         Some(Mark::Deferred) => SKILLCERT_MARK_DEFERRED,
+        Some(mark) => unreachable!("a mark that the header does not name: {mark}"),
     };
     let hundredths = mark.and_then(Mark::score).map_or(-1, |score| score.hundredths().into());
     MarkRecord { kind, hundredths, ..MarkRecord::default() }

@@ -13,6 +13,10 @@ pub type Decision = (Outcome, Code, Option<Code>);
 /// # Errors
 ///
 /// A mark in theory where it is not assessed.
+///
+/// # Panics
+///
+/// If core has a rule or a mark that the specification does not know.
 pub fn decide(
     rule: PassRule,
     absence: AbsencePolicy,
@@ -29,6 +33,7 @@ pub fn decide(
             let (practical, theory) = (judge(practical), judge(theory));
             Ok((outcome(&[practical, theory], absence), practical, Some(theory)))
         }
+        _ => unreachable!("a rule that the specification does not know: {rule}"),
     }
 }
 
@@ -41,6 +46,7 @@ fn judge(mark: Option<Mark>) -> Code {
         Some(Mark::Deferred) => Code::PartDeferred,
         Some(Mark::Score(score)) if score.hundredths() >= PASS_MARK => Code::PartPassed,
         Some(Mark::Score(_)) => Code::PartBelowPassMark,
+        Some(mark) => unreachable!("a mark that the specification does not know: {mark}"),
     }
 }
 

@@ -1,4 +1,9 @@
-"""The console command `skillcert`: help and errors in Chinese or English, exit codes, no traceback."""
+"""The console command `skillcert`: help and errors in Chinese or English, exit codes, no traceback.
+
+Imports run downwards: this file, then `commands` (one file each), `pages` (answers to look at), `work` (what
+commands do), and the tables and the register of the package. A command turns the parsed arguments into a job
+at its entrance; nothing below sees them.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +13,22 @@ from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOWrapper
 
-from skillcert import ValidationError
+from skillcert import ValidationError, __version__
 from skillcert.texts import BilingualError, Text
 
-from .commands import audit, catalog, check, decide, explain, fee, issue, recover, register, station
+from .commands import (
+    audit,
+    catalog,
+    check,
+    completion,
+    decide,
+    explain,
+    fee,
+    issue,
+    recover,
+    register,
+    station,
+)
 from .parser import Command, Parser, language
 
 # In the order of the help.
@@ -26,6 +43,7 @@ COMMANDS: tuple[Command, ...] = (
     fee,
     station,
     catalog,
+    completion,
 )
 CANNOT_RUN, INTERRUPTED = 2, 130
 
@@ -50,14 +68,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(arguments, lang)
     except BrokenPipeError:
-        # Nobody reads on (`| head`). What Python still holds back would fail again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CANNOT_RUN
+        return CANNOT_RUN  # nobody reads on (`| head`)
+    finally:
+        _let_go()
+
+
+def _let_go() -> None:
+    """Drop what could not be written: at exit it would fail again, with another exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _run(arguments: Sequence[str], lang: str) -> int:
     try:
         parser = Parser(lang=lang, about=ABOUT, prog="skillcert")
+        parser.version(__version__)
         parser.commands(COMMANDS)
         args = parser.parse_args(arguments)
         code: int = args.run(args, lang)

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import re
-from argparse import Action, ArgumentParser, HelpFormatter, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Iterable, Sequence
+from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from itertools import pairwise
 from typing import NoReturn, Protocol
 
+from skillcert.tables.formats import listed
 from skillcert.texts import BilingualError, Text
+
+from .wrap import wrap
 
 EPILOG = Text(
     "退出码：0 全部正常；1 有不正常的行或编号；2 无法运行（没有写文件，没有用掉编号）；130 被中断。\n"
-    "表格是CSV（编码和分隔符自动识别）、XLSX、ODS或Parquet；行号与表格软件相同，表头是第1行；“第n条记录”不计表头。",
-    "exit codes: 0 all good; 1 some rows or numbers are bad; 2 could not run (no file written, no number\n"
-    "used); 130 interrupted. Tables are CSV (encoding and delimiter are detected), XLSX, ODS or Parquet;\n"
-    "rows are counted as spreadsheets do, the header is row 1; “entry n” leaves out the header.",
+    f"表格是{listed().zh}，CSV的编码和分隔符自动识别；行号与表格软件相同，表头是第1行；“第n条记录”不计表头。",
+    "exit codes: 0 all good; 1 some rows or numbers are bad; 2 could not run (no file written, no number "
+    "used); 130 interrupted.\n"
+    f"Tables are {listed().en}; the encoding and delimiter of a CSV are detected. Rows are counted as "
+    "spreadsheets do, the header is row 1; “entry n” leaves out the header.",
 )
-LANG = Text("语言：zh（默认）或 en", "language: zh (the default) or en")
+LANG = Text(
+    "语言：zh 或 en；默认取环境变量 SKILLCERT_LANG，其次系统语言，否则中文",
+    "language: zh or en; by default SKILLCERT_LANG in the environment, else the system's, else Chinese",
+)
+# The first of these that is set says the language.
+VARIABLES = ("SKILLCERT_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
 class Command(Protocol):
@@ -35,31 +46,34 @@ class Command(Protocol):
         """Add its arguments."""
 
     def run(self, args: Namespace, lang: str) -> int:
-        """Run it and return the exit code."""
+        """Turn the arguments into a job, do it, and return the exit code."""
 
 
 class Parser(ArgumentParser):
     """A parser whose errors are one line in the chosen language."""
 
-    def __init__(self, *, lang: str, about: Text, prog: str, **_later: object) -> None:
+    def __init__(
+        self, *, lang: str, about: Text, prog: str, root: Parser | None = None, **_later: object
+    ) -> None:
         # CPython 3.14 hands to the parsers of commands whether to color, and others may hand more.
-        formatter: type[HelpFormatter] = _Formatter if lang == "zh" else RawDescriptionHelpFormatter
         super().__init__(
             prog=prog,
             description=about.of(lang),
             epilog=EPILOG.of(lang),
-            formatter_class=formatter,
+            formatter_class=_Chinese if lang == "zh" else _Formatter,
             allow_abbrev=False,
             add_help=False,
         )
-        self.lang = lang
+        self.lang, self.root = lang, root or self
         # Help and errors are the same in every CPython: later ones color, and guess what was meant.
         self.color = self.suggest_on_error = False
+        # The parsers of commands by their names, the names of options, and the arguments that are files.
+        self.parsers: dict[str, Parser] = {}
+        self.names: list[str] = []
+        self.files: list[Action] = []
         self.options = self.add_argument_group(Text("参数", "arguments").of(lang))
-        self.options.add_argument(
-            "-h", "--help", action="help", help=Text("显示本说明", "show this help").of(lang)
-        )
-        self.options.add_argument("--lang", choices=("zh", "en"), default="zh", help=LANG.of(lang))
+        self._add("-h", "--help", action="help", help=Text("显示本说明", "show this help").of(lang))
+        self._add("--lang", choices=("zh", "en"), help=LANG.of(lang))
 
     def commands(self, commands: Sequence[Command]) -> None:
         """Have one of these commands chosen; the parsed arguments hold its `run`."""
@@ -72,34 +86,87 @@ class Parser(ArgumentParser):
                 lang=self.lang,
                 about=command.ABOUT,
                 prog=f"{self.prog} {command.NAME}",
+                root=self.root,
             )
             parser.set_defaults(run=command.run)
             command.declare(parser)
+            self.parsers[command.NAME] = parser
 
-    def positional(self, name: str, metavar: str, about: Text, *, required: bool = True) -> None:
-        """Add an argument that has no name on the command line."""
-        self.options.add_argument(
-            name, metavar=metavar, nargs=None if required else "?", help=about.of(self.lang)
-        )
+    def positional(self, name: str, metavar: str, about: Text, *, count: str | None = None) -> None:
+        """Add an argument that has no name on the command line: one, or as `nargs` of argparse says."""
+        self._add(name, metavar=metavar, nargs=count, help=about.of(self.lang))
 
     def option(self, name: str, metavar: str, about: Text, *, required: bool = False) -> None:
         """Add an option with a value."""
-        self.options.add_argument(name, metavar=metavar, required=required, help=about.of(self.lang))
+        self._add(name, metavar=metavar, required=required, help=about.of(self.lang))
 
-    def flag(self, name: str, about: Text) -> None:
+    def flag(self, *names: str, about: Text) -> None:
         """Add an option without a value."""
-        self.options.add_argument(name, action="store_true", help=about.of(self.lang))
+        self._add(*names, action="store_true", help=about.of(self.lang))
+
+    def version(self, version: str) -> None:
+        """Add the option that prints name and version."""
+        about = Text("显示名称和版本", "show name and version")
+        self._add(
+            "-V", "--version", action="version", version=f"{self.prog} {version}", help=about.of(self.lang)
+        )
+
+    def _add(self, *names: str, **options: object) -> None:
+        action = self.options.add_argument(*names, **options)  # type: ignore[arg-type]
+        self.names += action.option_strings
+        if "FILE" in str(action.metavar) or "." in str(action.metavar):
+            self.files.append(action)
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str], namespace: Namespace | None = None
+    ) -> tuple[Namespace, list[str]]:
+        """Parse arguments; none where a command has to be chosen show the help, unknown ones are refused."""
+        if self.parsers and not args:
+            self.print_help()
+            self.exit()
+        found, rest = super().parse_known_args(args, namespace)
+        if rest:
+            self._refuse(rest)
+        return found, rest
+
+    def _refuse(self, rest: Sequence[str]) -> NoReturn:
+        wrong = next((word for word in rest if word.startswith("-")), None)
+        if wrong is None:
+            self.error(f"unrecognized arguments: {' '.join(rest)}")
+        name = wrong.partition("=")[0]
+        self._end(f"没有“{name}”这个参数", f"there is no option {name}", self._nearest(name, self.names))
 
     def error(self, message: str) -> NoReturn:
         """End with one line, without what may be a password in an address."""
+        if match := re.match(r"argument COMMAND: invalid choice: '(.*)' \(choose from ", message):
+            name = match[1]
+            nearest = self._nearest(name, self.parsers)
+            self._end(f"没有“{name}”这个命令", f"there is no command {name}", nearest)
         english = re.sub(r"://[^\s@]*@", "://***@", message)
+        self._end(_chinese(english), english, Text("", ""))
+
+    def _nearest(self, name: str, names: Iterable[str]) -> Text:
+        near = get_close_matches(name, names, n=1, cutoff=0.7)
+        return Text(f"，是不是 {near[0]}？", f"; did you mean {near[0]}?") if near else Text("", "")
+
+    def _end(self, zh: str, en: str, nearest: Text) -> NoReturn:
         raise BilingualError(
-            f"{_chinese(english)}（用法见 {self.prog} --help）",
-            f"{english} (see {self.prog} --help --lang en)",
+            f"{zh}{nearest.zh}（用法见 {self.prog} --help）",
+            f"{en}{nearest.en} (see {self.prog} --help --lang en)",
         )
 
 
 class _Formatter(RawDescriptionHelpFormatter):
+    """Help that is broken into lines where both languages allow it."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrap(text, width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n".join(indent + line for part in text.splitlines() for line in wrap(part, width))
+
+
+class _Chinese(_Formatter):
     """Help with Chinese headings."""
 
     def add_usage(
@@ -113,11 +180,14 @@ class _Formatter(RawDescriptionHelpFormatter):
         super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)  # type: ignore[arg-type]
 
 
-def language(arguments: Sequence[str]) -> str:
+def language(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> str:
     """Return the language, needed before the arguments are read: their help and errors are in it too."""
     chosen = [value for name, value in pairwise([*arguments, ""]) if name == "--lang"]
     chosen += [argument.removeprefix("--lang=") for argument in arguments if argument.startswith("--lang=")]
-    return "en" if "en" in chosen[-1:] else "zh"
+    if chosen:
+        return "en" if chosen[-1] == "en" else "zh"
+    tag = next((value for name in VARIABLES if (value := environment.get(name))), "zh")
+    return "zh" if re.match(r"(zh|C|POSIX)\b|zh_", tag) else "en"
 
 
 def _chinese(message: str) -> str:

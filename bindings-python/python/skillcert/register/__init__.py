@@ -21,10 +21,11 @@ What else has to happen before the commit goes into a transaction:
 
 from importlib.resources import files
 
-try:
+from ..extras import needed_for
+from ..texts import Text
+
+with needed_for(Text("登记册", "registers"), "register"):
     import sqlalchemy as _sqlalchemy  # noqa: F401
-except ImportError:
-    raise ImportError('the register needs SQLAlchemy: pip install "skillcert[register]"') from None
 
 from .answer import Issued, Refused
 from .audit import Fault, RegisterAudit, SeriesAudit

@@ -7,20 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
-from .. import CertificateNumber, Finding
+from .. import CertificateNumber, Finding, SeriesKey
 from . import schema
 from .counter import digits
 from .errors import RegisterError
-from .schema import certificates, declarations, series, voids
+from .schema import certificates, declarations, of_series, series, voids
 
-_SERIALS = 10_000_000
 _NUMBER, _DAY = certificates.c.number, certificates.c.issued_on
+# What counters and declarations are stored by: a year and a city, without the province.
 Key = tuple[int, str]
-Row = Any
+Ranges = list[tuple[int, int]]
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,14 @@ class SeriesAudit:
     declared: tuple[tuple[int, int], ...]
 
     @property
+    def key(self) -> SeriesKey:
+        """Return which series it is."""
+        return SeriesKey(self.year, self.city, self.province)
+
+    @property
     def filled(self) -> float | None:
         """Return which warning level is passed, 90, 99 or 99.9 percent of the serials; None below."""
-        used = 100 * self.last / (_SERIALS - 1)
+        used = 100 * self.last / (SeriesKey.SPAN - 1)
         return max((level for level in (90, 99, 99.9) if used >= level), default=None)
 
 
@@ -97,13 +103,28 @@ class RegisterAudit:
         return sum(each.issued for each in self.series)
 
 
+class Break(NamedTuple):
+    """A certificate that does not follow the one before it in its series; the first one has none before."""
+
+    number: CertificateNumber
+    day: date
+    before: CertificateNumber | None
+    day_before: date
+
+    @property
+    def gap(self) -> tuple[int, int] | None:
+        """Return the serials that are missing before it."""
+        first, serial = self.before.serial + 1 if self.before else 1, self.number.serial
+        return (first, serial - 1) if first < serial else None
+
+
 def audit(connection: sa.Connection, *, expected: int | None) -> RegisterAudit:
     """Audit what the connection sees; tables that may hold doubles, and hold none yet, are refused."""
     declared, breaks = _declared(connection), list(_breaks(connection))
     counters = {(row.year, row.city): row.next for row in connection.execute(sa.select(series))}
     parts = tuple(_parts(connection, breaks, counters, declared))
     faults = [*_count(parts, expected), *_gaps(parts), *_inversions(breaks)]
-    faults += [*_counters(counters, parts, declared), *_strangers(parts), *_years(connection)]
+    faults += [*_counters(counters, parts, declared), *_strangers(parts), *_years(connection, parts)]
     try:
         schema.check_keys(connection)
     except RegisterError:
@@ -114,56 +135,62 @@ def audit(connection: sa.Connection, *, expected: int | None) -> RegisterAudit:
     return RegisterAudit(parts, tuple(faults))
 
 
-def _breaks(connection: sa.Connection) -> Iterator[Row]:
+def _breaks(connection: sa.Connection) -> Iterator[Break]:
     """Return the certificates that do not follow the one before by one serial, or not by date."""
     before = sa.func.lag(_NUMBER).over(order_by=_NUMBER).label("before")
     day_before = sa.func.lag(_DAY, type_=sa.Date()).over(order_by=_NUMBER).label("day_before")
     rows = sa.select(_NUMBER, _DAY, before, day_before).subquery()
     c = rows.c
     apart = c.before.is_(None) | (c.number - c.before != 1) | (c.issued_on < c.day_before)
-    yield from connection.execute(sa.select(rows).where(apart).order_by(c.number))
+    for row in connection.execute(sa.select(rows).where(apart).order_by(c.number)):
+        number = CertificateNumber.from_int(row.number)
+        previous = None if row.before is None else CertificateNumber.from_int(row.before)
+        if previous and previous.series != number.series:
+            previous = None
+        yield Break(number, row.issued_on, previous, row.day_before)
 
 
 def _parts(
     connection: sa.Connection,
-    breaks: Iterable[Row],
+    breaks: Iterable[Break],
     counters: dict[Key, int],
-    declared: dict[Key, list[tuple[int, int]]],
+    declared: dict[Key, Ranges],
 ) -> Iterator[SeriesAudit]:
-    missing: dict[Key, list[tuple[int, int]]] = {}
-    for row in breaks:
-        if gap := _gap(row):
-            missing.setdefault(_key(row.number), []).append(gap)
-    prefix = (_NUMBER // _SERIALS).label("prefix")
-    figures = sa.func.count(), sa.func.min(_NUMBER), sa.func.max(_NUMBER), sa.func.count(voids.c.number)
-    query = sa.select(prefix, *figures).outerjoin(voids).group_by(prefix).order_by(prefix)
-    for start, issued, first, last, void in connection.execute(query):
-        key = _key(start * _SERIALS)
-        ranges = sorted(declared.get(key, []))
+    missing: dict[SeriesKey, Ranges] = {}
+    for each in breaks:
+        if each.gap:
+            missing.setdefault(each.number.series, []).append(each.gap)
+    for row in connection.execute(_figures()):
+        key = SeriesKey.from_prefix(row.prefix)
+        ranges = sorted(declared.get((key.year, key.city), []))
         gaps = _subtract(missing.get(key, []), ranges)
         yield SeriesAudit(
-            year=key[0],
-            province=f"{start // 100 % 100:02}",
-            city=key[1],
-            issued=issued,
-            first=first % _SERIALS,
-            last=last % _SERIALS,
-            next=counters.get(key),
-            void=void,
+            year=key.year,
+            province=key.province,
+            city=key.city,
+            issued=row.issued,
+            first=CertificateNumber.from_int(row.first).serial,
+            last=CertificateNumber.from_int(row.last).serial,
+            next=counters.get((key.year, key.city)),
+            void=row.void,
             missing=tuple(gaps),
             declared=tuple(ranges),
         )
 
 
-def _gap(row: Row) -> tuple[int, int] | None:
-    """Return the serials that are missing before a certificate."""
-    serial = row.number % _SERIALS
-    same = row.before is not None and row.before // _SERIALS == row.number // _SERIALS
-    previous = row.before % _SERIALS if same else 0
-    return (previous + 1, serial - 1) if serial - previous > 1 else None
+def _figures() -> sa.Select[tuple[int, int, int, int, int]]:
+    """Count the certificates of each series."""
+    prefix = (_NUMBER // SeriesKey.SPAN).label("prefix")
+    figures = (
+        sa.func.count().label("issued"),
+        sa.func.min(_NUMBER).label("first"),
+        sa.func.max(_NUMBER).label("last"),
+        sa.func.count(voids.c.number).label("void"),
+    )
+    return sa.select(prefix, *figures).outerjoin(voids).group_by(prefix).order_by(prefix)
 
 
-def _subtract(ranges: Iterable[tuple[int, int]], taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _subtract(ranges: Ranges, taken: Ranges) -> Iterator[tuple[int, int]]:
     """Return what of the ranges lies in none of those taken, which are in order."""
     for first, last in ranges:
         start = first
@@ -176,8 +203,8 @@ def _subtract(ranges: Iterable[tuple[int, int]], taken: list[tuple[int, int]]) -
             yield start, last
 
 
-def _declared(connection: sa.Connection) -> dict[Key, list[tuple[int, int]]]:
-    declared: dict[Key, list[tuple[int, int]]] = {}
+def _declared(connection: sa.Connection) -> dict[Key, Ranges]:
+    declared: dict[Key, Ranges] = {}
     for row in connection.execute(sa.select(declarations)):
         declared.setdefault((row.year, row.city), []).append((row.first, row.last))
     return declared
@@ -199,9 +226,9 @@ def _gaps(parts: Iterable[SeriesAudit]) -> Iterator[Fault]:
             yield Fault(part.year, part.city, finding)
 
 
-def _twice(breaks: Iterable[Row]) -> Iterator[Fault]:
+def _twice(breaks: Iterable[Break]) -> Iterator[Fault]:
     taken = Finding("number_taken", "whole")
-    yield from (_at(row.number, taken) for row in breaks if row.number == row.before)
+    yield from (_at(each.number, taken) for each in breaks if each.number == each.before)
 
 
 def _candidates(connection: sa.Connection) -> Iterator[Fault]:
@@ -210,19 +237,18 @@ def _candidates(connection: sa.Connection) -> Iterator[Fault]:
     number, twice = sa.func.max(_NUMBER), sa.func.count(sa.distinct(_NUMBER)) > 1
     query = sa.select(number).group_by(*key).having(twice).order_by(number)
     finding = Finding("candidate_numbered_twice", "candidate")
-    yield from (_at(number, finding) for number in connection.scalars(query))
+    yield from (_at(CertificateNumber.from_int(value), finding) for value in connection.scalars(query))
 
 
-def _inversions(breaks: Iterable[Row]) -> Iterator[Fault]:
-    for row in breaks:
-        same = row.before is not None and row.before // _SERIALS == row.number // _SERIALS
-        if same and row.issued_on < row.day_before:
-            day, before = digits(row.issued_on), digits(row.day_before)
-            yield _at(row.number, Finding("serials_out_of_order", "date", value=day, limit=before))
+def _inversions(breaks: Iterable[Break]) -> Iterator[Fault]:
+    for each in breaks:
+        if each.before and each.day < each.day_before:
+            day, before = digits(each.day), digits(each.day_before)
+            yield _at(each.number, Finding("serials_out_of_order", "date", value=day, limit=before))
 
 
 def _counters(
-    counters: dict[Key, int], parts: Iterable[SeriesAudit], declared: dict[Key, list[tuple[int, int]]]
+    counters: dict[Key, int], parts: Iterable[SeriesAudit], declared: dict[Key, Ranges]
 ) -> Iterator[Fault]:
     """Return the counters that do not stand after the last serial; all rows of a series may be gone."""
     last = {(part.year, part.city): part.last for part in parts}
@@ -236,24 +262,21 @@ def _strangers(parts: Iterable[SeriesAudit]) -> Iterator[Fault]:
     """Return the first number of each series that has no counter."""
     for part in parts:
         if part.next is None:
-            text = f"{part.year % 100:02}{part.province}{part.city}{part.first:07}"
-            finding = Finding("number_of_no_series", "whole")
-            yield Fault(part.year, part.city, finding, CertificateNumber(text))
+            number = CertificateNumber.from_parts(
+                year=part.year, province=part.province, city=part.city, serial=part.first
+            )
+            yield _at(number, Finding("number_of_no_series", "whole"))
 
 
-def _years(connection: sa.Connection) -> Iterator[Fault]:
+def _years(connection: sa.Connection, parts: Iterable[SeriesAudit]) -> Iterator[Fault]:
     """Return the certificates whose number says another year than their date."""
     year = sa.extract("year", _DAY)
-    others = sa.select(_NUMBER, _DAY).where(year - 2000 != _NUMBER // _SERIALS // 10_000).order_by(_NUMBER)
-    for number, day in connection.execute(others):
-        said = _key(number)[0]
-        yield _at(number, Finding("certificate_year_mismatch", "year", value=said, limit=day.year))
+    for part in parts:
+        others = sa.select(_NUMBER, _DAY).where(of_series(part.key), year != part.year).order_by(_NUMBER)
+        for row in connection.execute(others):
+            finding = Finding("certificate_year_mismatch", "year", value=part.year, limit=row.issued_on.year)
+            yield _at(CertificateNumber.from_int(row.number), finding)
 
 
-def _at(number: int, finding: Finding) -> Fault:
-    return Fault(*_key(number), finding, CertificateNumber.from_int(number))
-
-
-def _key(number: int) -> Key:
-    prefix = number // _SERIALS
-    return 2000 + prefix // 10_000, f"{prefix % 100:02}"
+def _at(number: CertificateNumber, finding: Finding) -> Fault:
+    return Fault(number.year, number.city, finding, number)

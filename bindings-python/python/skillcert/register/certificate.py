@@ -8,13 +8,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from .. import Blank, CertificateNumber
+from .. import Blank, CertificateNumber, SeriesKey
 from .batches import batches
 from .errors import refuse
 from .record import Record, Verification
-from .schema import certificates, sheets, voids
+from .schema import certificates, of_series, sheets, voids
 
-_SERIALS = 10_000_000
 Row = Any
 _FIELDS = sa.select(certificates, voids.c.voided_on).outerjoin(voids)
 
@@ -65,15 +64,23 @@ def reissue(
 
 def records(connection: sa.Connection, year: int | None, city: str | None) -> Iterator[Record]:
     """Return the certificates in the order of their numbers, of one year or city if asked."""
-    number = certificates.c.number
-    query = _FIELDS.order_by(number)
-    if year is not None:
-        query = query.where(number // _SERIALS // 10_000 == year - 2000)
-    if city is not None:
-        query = query.where(number // _SERIALS % 100 == int(city))
     blanks = _blanks(connection)
-    for row in connection.execution_options(yield_per=10_000).execute(query).mappings():
-        yield _record(row, tuple(blanks.get(row["number"], ())))
+    for key in stored_series(connection, year, city):
+        query = _FIELDS.where(of_series(key)).order_by(certificates.c.number)
+        for row in connection.execution_options(yield_per=10_000).execute(query).mappings():
+            yield _record(row, tuple(blanks.get(row["number"], ())))
+
+
+def stored_series(connection: sa.Connection, year: int | None, city: str | None) -> list[SeriesKey]:
+    """Return the series that have certificates, in order; of one year or city if asked."""
+    found, query, after = [], sa.select(sa.func.min(certificates.c.number)), 0
+    # From series to series, each a step into the index: a list of all numbers would be read as a whole.
+    while number := connection.scalar(query.where(certificates.c.number > after)):
+        key = SeriesKey.from_prefix(number // SeriesKey.SPAN)
+        after = key.prefix * SeriesKey.SPAN + SeriesKey.SPAN - 1
+        if year in (None, key.year) and city in (None, key.city):
+            found.append(key)
+    return found
 
 
 def _certificate(connection: sa.Connection, number: CertificateNumber) -> Row:

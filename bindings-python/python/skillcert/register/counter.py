@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from .. import CertificateNumber, NumberScheme, SerialRange, Series
 from .errors import refuse
 from .patience import StaleCounterError
-from .schema import certificates, declarations, series
+from .schema import certificates, declarations, of_series, series
 
 
 @dataclass(frozen=True)
@@ -51,12 +51,12 @@ class Counter:
 
     def largest(self, of: CertificateNumber) -> int:
         """Return the largest serial used or declared in the series of a number, 0 if there is none."""
-        start = int(of) - of.serial
-        within = certificates.c.number.between(start + 1, start + 9_999_999)
-        issued = self.connection.scalar(sa.select(sa.func.max(certificates.c.number)).where(within))
+        query = sa.select(sa.func.max(certificates.c.number)).where(of_series(of.series))
+        issued = self.connection.scalar(query)
         key = (declarations.c.year == self.year) & (declarations.c.city == self.city)
         declared = self.connection.scalar(sa.select(sa.func.max(declarations.c.last)).where(key))
-        return max((issued or start) - start, declared or 0)
+        used = CertificateNumber.from_int(issued).serial if issued else 0
+        return max(used, declared or 0)
 
     def move(self, after: int, issued_on: date | None) -> None:
         """Set the counter, if it still stands where it was read; the last date only moves forward."""

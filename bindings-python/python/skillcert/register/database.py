@@ -11,6 +11,8 @@ from urllib.parse import quote
 
 import sqlalchemy as sa
 
+from ..extras import MissingPackageError
+from ..texts import Text
 from . import settings
 from .errors import ADDRESS, BUSY, DRIVER, MISSING, REFUSED, RegisterError
 from .patience import StaleCounterError, passes, pauses
@@ -118,9 +120,7 @@ def _engine(url: str) -> sa.Engine:
         # Parameters are names and marks of people.
         return sa.create_engine(address, hide_parameters=True, pool_pre_ping=True, **level)
     except ImportError as error:
-        failure = RegisterError(
-            DRIVER, f"缺少该数据库的驱动程序 {error.name}", f"the driver {error.name} is missing"
-        )
+        failure = _without_driver(str(error.name))
     except (sa.exc.SQLAlchemyError, ValueError):
         failure = RegisterError(
             ADDRESS,
@@ -128,6 +128,13 @@ def _engine(url: str) -> sa.Engine:
             "an address is written like sqlite:///register.db, of a supported database",
         )
     raise failure
+
+
+def _without_driver(name: str) -> RegisterError:
+    if name == "psycopg":
+        line = MissingPackageError(Text("PostgreSQL", "addresses of PostgreSQL"), name, "postgresql").text
+        return RegisterError(DRIVER, line.zh, line.en)
+    return RegisterError(DRIVER, f"缺少该数据库的驱动程序 {name}", f"the driver {name} is missing")
 
 
 def _set_up_sqlite(engine: sa.Engine) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from itertools import groupby
@@ -11,12 +11,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from .. import Finding
+from .. import Finding, SeriesKey
 from .schema import certificates
 
-_SERIALS = 10_000_000
 _VERSION = 1
 Row = Any
+Key = tuple[int, str]
 
 
 @dataclass(frozen=True)
@@ -90,14 +90,14 @@ class Regression:
 
 def measure(connection: sa.Connection) -> HighWater:
     """Return the marks of today."""
-    return HighWater(tuple(_marks(_rows(connection))))
+    return HighWater(tuple(_marks(connection)))
 
 
 def compare(connection: sa.Connection, attested: HighWater) -> Iterator[Regression]:
     """Return where the register has lost or changed what was attested."""
     limits = {(mark.year, mark.city): mark for mark in attested.marks}
-    then = (row for row in _rows(connection) if _serial(row) <= _last(limits.get(_series(row))))
-    found = {(mark.year, mark.city): mark for mark in _marks(then)}
+    then = _marks(connection, {key: mark.last for key, mark in limits.items()})
+    found = {(mark.year, mark.city): mark for mark in then}
     for key, mark in limits.items():
         today = found.get(key, Mark(*key, last=0, count=0, digest=""))
         if today.last < mark.last:
@@ -115,24 +115,16 @@ def _rows(connection: sa.Connection) -> Iterable[Row]:
     return connection.execution_options(yield_per=10_000).execute(query)
 
 
-def _marks(rows: Iterable[Row]) -> Iterator[Mark]:
-    for (year, city), group in groupby(rows, _series):
+def _marks(connection: sa.Connection, until: Mapping[Key, int] | None = None) -> Iterator[Mark]:
+    """Return the marks of the certificates up to these serials, or of all."""
+    for prefix, group in groupby(_rows(connection), lambda row: row.number // SeriesKey.SPAN):
+        key = SeriesKey.from_prefix(prefix)
+        limit = SeriesKey.SPAN if until is None else until.get((key.year, key.city), 0)
         digest, last, count = sha256(), 0, 0
         for row in group:
-            # With its length in front, a field cannot pass for the end of another.
-            digest.update("".join(f"{len(str(field))}:{field}" for field in row).encode())
-            last, count = _serial(row), count + 1
-        yield Mark(year, city, last, count, digest.hexdigest())
-
-
-def _series(row: Row) -> tuple[int, str]:
-    prefix = row.number // _SERIALS
-    return 2000 + prefix // 10_000, f"{prefix % 100:02}"
-
-
-def _serial(row: Row) -> int:
-    return int(row.number % _SERIALS)
-
-
-def _last(mark: Mark | None) -> int:
-    return mark.last if mark else 0
+            if (serial := row.number % SeriesKey.SPAN) <= limit:
+                # With its length in front, a field cannot pass for the end of another.
+                digest.update("".join(f"{len(str(field))}:{field}" for field in row).encode())
+                last, count = serial, count + 1
+        if count:
+            yield Mark(key.year, key.city, last, count, digest.hexdigest())

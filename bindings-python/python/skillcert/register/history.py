@@ -9,15 +9,15 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from .. import CertificateNumber, Finding, NumberScheme, ValidationError
+from .. import CertificateNumber, Finding, NumberScheme, SeriesKey, ValidationError
 from .batches import batches, insert
+from .certificate import stored_series
 from .counter import Counter
 from .errors import RequestError, refuse
 from .record import Record
 from .request import Key, Keyed, by_assessment
-from .schema import certificates, declarations
+from .schema import Facts, certificates, declarations, of_series
 
-_SERIALS = 10_000_000
 _OWNER = sa.select(
     certificates.c.number, certificates.c.assessment, certificates.c.candidate, certificates.c.source
 )
@@ -70,7 +70,7 @@ def take_in(
         return Import(0, 0, tuple(overlaps))
     fresh = [record for record in records if record.number not in already]
     if fresh:
-        insert(connection, certificates, [_row(record, source) for record in fresh])
+        insert(connection, certificates, [(_number(record), *_facts(record, source)) for record in fresh])
     for counter, numbers in counters:
         last = max(record.issued_on for record in numbers)
         counter.move(max(counter.next, counter.largest(numbers[0].number) + 1), last)
@@ -79,10 +79,10 @@ def take_in(
 
 def declare(connection: sa.Connection, year: int, city: str, first: int, last: int, reason: str) -> None:
     """Store a range of serials that this register does not issue, and move the counter past it."""
-    if not 1 <= first <= last <= 9_999_999:
+    if not 1 <= first <= last < SeriesKey.SPAN:
         raise refuse("reservation_out_of_range", "quantity", value=last - first + 1)
     counter = Counter.lock(connection, year, city)
-    if connection.scalar(_issued_here(year, city, first, last)) is not None:
+    if _issued_here(connection, year, city, first, last):
         raise refuse("number_taken", "whole")
     values = {"year": year, "city": city, "first": first, "last": last, "reason": reason}
     if connection.execute(sa.select(declarations).filter_by(**values)).first() is None:
@@ -90,13 +90,11 @@ def declare(connection: sa.Connection, year: int, city: str, first: int, last: i
     counter.move(max(counter.next, last + 1), None)
 
 
-def _issued_here(year: int, city: str, first: int, last: int) -> sa.Select[tuple[int]]:
-    """Select a number of these serials that this register itself issued, in whatever province."""
-    number, start = certificates.c.number, year % 100 * 10_000 * _SERIALS
-    of_year = number.between(start, start + 10_000 * _SERIALS - 1)
-    of_city = number // _SERIALS % 100 == int(city)
-    among = (number % _SERIALS).between(first, last)
-    return sa.select(number).where(of_year, of_city, among, certificates.c.source == "").limit(1)
+def _issued_here(connection: sa.Connection, year: int, city: str, first: int, last: int) -> bool:
+    """Return whether this register itself issued one of these serials, in whatever province."""
+    own = sa.select(certificates.c.number).where(certificates.c.source == "").limit(1)
+    keys = stored_series(connection, year, city)
+    return any(connection.scalar(own.where(of_series(key, first, last))) for key in keys)
 
 
 def _check(records: Sequence[Record], scheme: NumberScheme) -> None:
@@ -177,9 +175,8 @@ def _key(record: Keyed) -> Key:
     return record.assessment, record.candidate
 
 
-def _row(record: Record, source: str) -> tuple[Any, ...]:
-    return (
-        int(record.number),
+def _facts(record: Record, source: str) -> Facts:
+    return Facts(
         record.assessment,
         record.candidate,
         record.holder,

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import NamedTuple
+
 import sqlalchemy as sa
 
+from .. import SeriesKey
 from .errors import MISSING, SCHEMA, UNSAFE, RegisterError
 
 VERSION = 2
@@ -76,6 +80,25 @@ declarations = sa.Table(
     sa.Column("reason", sa.UnicodeText, nullable=False),
 )
 TABLES = (schema_version, series, certificates, voids, sheets, declarations)
+
+
+class Facts(NamedTuple):
+    """What is stored of a certificate beside its number, in the order of the columns."""
+
+    assessment: str
+    candidate: str
+    holder: str
+    project: str
+    decision: str
+    assessed_on: date | None
+    issued_on: date
+    source: str
+
+
+def of_series(key: SeriesKey, first: int = 1, last: int = SeriesKey.SPAN - 1) -> sa.ColumnElement[bool]:
+    """Select the certificates of a series with serials in this range, by their primary key."""
+    start = key.prefix * SeriesKey.SPAN
+    return certificates.c.number.between(start + first, start + last)
 
 
 def create(connection: sa.Connection) -> None:

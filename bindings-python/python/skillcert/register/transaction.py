@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
@@ -14,9 +14,7 @@ from .batches import batches, insert
 from .counter import Counter
 from .errors import RequestError, refuse
 from .request import Key, Request, by_assessment
-from .schema import certificates, voids
-
-Stored = dict[Key, tuple[int, str, str, bool]]
+from .schema import Facts, certificates, voids
 
 _STORED = sa.select(
     certificates.c.candidate,
@@ -27,6 +25,15 @@ _STORED = sa.select(
 ).outerjoin(voids)
 _OF_ANOTHER = Finding("certificate_of_another", "candidate")
 _VOID = Finding("certificate_void", "certificate")
+
+
+class Stored(NamedTuple):
+    """The certificate of a key."""
+
+    number: CertificateNumber
+    holder: str
+    project: str
+    void: bool
 
 
 class Transaction:
@@ -63,7 +70,7 @@ class Transaction:
         year and city has too few serials left, or its counter was changed by hand.
         """
         series = Series(issued_on, city, scheme=scheme)
-        rows = _checked(requests, issued_on, series)
+        facts = _checked(requests, issued_on, series)
         stored = self._stored(requests)
         fresh = _missing(requests, stored)
         if fresh:
@@ -74,17 +81,20 @@ class Transaction:
         if fresh:
             if not late:
                 counter.check_date(issued_on)
-            stored |= self._store(counter, [(key, rows[key]) for key in fresh], issued_on, scheme)
+            stored |= self._store(counter, {key: facts[key] for key in fresh}, issued_on, scheme)
         return _answers(requests, stored, series.city, fresh)
 
-    def _stored(self, requests: Iterable[Request]) -> Stored:
-        stored: Stored = {}
+    def _stored(self, requests: Iterable[Request]) -> dict[Key, Stored]:
+        stored: dict[Key, Stored] = {}
         for assessment, candidates in by_assessment(requests).items():
             query = _STORED.where(certificates.c.assessment == assessment)
             # Most assessments have no certificate yet.
             for batch in batches(candidates) if self._has_any(assessment) else ():
                 for row in self._connection.execute(query.where(certificates.c.candidate.in_(batch))):
-                    stored[assessment, row.candidate] = row.number, row.holder, row.project, bool(row.void)
+                    number = CertificateNumber.from_int(row.number)
+                    stored[assessment, row.candidate] = Stored(
+                        number, row.holder, row.project, bool(row.void)
+                    )
         return stored
 
     def _has_any(self, assessment: str) -> bool:
@@ -94,34 +104,37 @@ class Transaction:
     def _store(
         self,
         counter: Counter,
-        fresh: Sequence[tuple[Key, tuple[Any, ...]]],
+        fresh: dict[Key, Facts],
         issued_on: date,
         scheme: NumberScheme | None,
-    ) -> Stored:
-        numbers = counter.reserve(len(fresh), scheme)
+    ) -> dict[Key, Stored]:
+        numbers = list(counter.reserve(len(fresh), scheme))
         counter.move(counter.next + len(fresh), issued_on)
-        first = int(numbers.first)
-        insert(self._connection, certificates, [(first + i, *row) for i, (_, row) in enumerate(fresh)])
-        return {key: (first + i, row[2], row[3], False) for i, (key, row) in enumerate(fresh)}
+        rows = [(int(number), *facts) for number, facts in zip(numbers, fresh.values(), strict=True)]
+        insert(self._connection, certificates, rows)
+        return {
+            key: Stored(number, facts.holder, facts.project, void=False)
+            for number, (key, facts) in zip(numbers, fresh.items(), strict=True)
+        }
 
 
-def _checked(requests: Sequence[Request], issued_on: date, series: Series) -> dict[Key, tuple[Any, ...]]:
-    """Return the row of each key, but for its number; refuses whatever no certificate can be issued on."""
+def _checked(requests: Sequence[Request], issued_on: date, series: Series) -> dict[Key, Facts]:
+    """Return the facts of each key; refuses whatever no certificate can be issued on."""
     if not requests:
         return {}
     # Any number of the series tells whether year and city fit.
     numbers, _ = series.reserve(1)
-    rows: dict[Key, tuple[Any, ...]] = {}
+    facts: dict[Key, Facts] = {}
     for place, request in enumerate(requests, 1):
-        if request.key not in rows:
+        if request.key not in facts:
             try:
-                rows[request.key] = _row(request, numbers.first, issued_on, series.city)
+                facts[request.key] = _facts(request, numbers.first, issued_on, series.city)
             except ValidationError as error:
                 raise RequestError(error.finding, place) from None
-    return rows
+    return facts
 
 
-def _row(request: Request, number: CertificateNumber, issued_on: date, city: str) -> tuple[Any, ...]:
+def _facts(request: Request, number: CertificateNumber, issued_on: date, city: str) -> Facts:
     if not request.candidate.strip():
         raise refuse("candidate_missing", "candidate")
     # Whose seals the certificate will bear is no business of the numbers.
@@ -134,7 +147,7 @@ def _row(request: Request, number: CertificateNumber, issued_on: date, city: str
         number=number,
         issued_on=issued_on,
     )
-    return (
+    return Facts(
         request.assessment,
         request.candidate,
         request.holder,
@@ -142,11 +155,11 @@ def _row(request: Request, number: CertificateNumber, issued_on: date, city: str
         request.decision.to_json(),
         request.assessed_on,
         issued_on,
-        "",
+        source="",
     )
 
 
-def _missing(requests: Iterable[Request], stored: Stored) -> dict[Key, Request]:
+def _missing(requests: Iterable[Request], stored: dict[Key, Stored]) -> dict[Key, Request]:
     missing: dict[Key, Request] = {}
     for request in requests:
         if (key := request.key) not in stored:
@@ -155,20 +168,16 @@ def _missing(requests: Iterable[Request], stored: Stored) -> dict[Key, Request]:
 
 
 def _answers(
-    requests: Sequence[Request], stored: Stored, city: str, fresh: dict[Key, Request]
+    requests: Sequence[Request], stored: dict[Key, Stored], city: str, fresh: dict[Key, Request]
 ) -> list[Issued | Refused]:
     answers: list[Issued | Refused] = []
     for request in requests:
         key = request.key
-        value, holder, project, void = stored[key]
-        if (holder, project, _city(value)) != (request.holder, request.project.name, city):
+        here = stored[key]
+        if (here.holder, here.project, here.number.city) != (request.holder, request.project.name, city):
             answers.append(Refused(_OF_ANOTHER))
-        elif void:
+        elif here.void:
             answers.append(Refused(_VOID))
         else:
-            answers.append(Issued(CertificateNumber.from_int(value), fresh.pop(key, None) is None))
+            answers.append(Issued(here.number, fresh.pop(key, None) is None))
     return answers
-
-
-def _city(number: int) -> str:
-    return f"{number // 10_000_000 % 100:02}"

@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import check
 from ..texts import BilingualError, Text
-from . import Source
+from .formats import Source
 from .table import Table
 
 # Headers that say it, the plainest first.
@@ -34,6 +34,11 @@ class Chosen:
     place: int
     name: str
     guessed: bool
+
+    @property
+    def places(self) -> list[int]:
+        """Return the places that are read."""
+        return [self.place]
 
     @property
     def text(self) -> Text:

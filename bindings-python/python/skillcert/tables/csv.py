@@ -199,7 +199,7 @@ class _Writer:
 
 
 @contextmanager
-def open_csv(
+def open_table(
     path: str, name: str, *, encoding: str | None = None, delimiter: str | None = None
 ) -> Iterator[CsvTable]:
     """Open a CSV file, find out how it is written, and read its header."""

@@ -171,7 +171,7 @@ class _Sheet(Rewriter):
 
 
 @contextmanager
-def open_excel(path: str, name: str, sheet: str | None) -> Iterator[ExcelTable]:
+def open_table(path: str, name: str, *, sheet: str | None = None) -> Iterator[ExcelTable]:
     """Open a workbook and read the header of a sheet, the first one unless another is named."""
     with open_binary(path) as file, warnings.catch_warnings():
         # Of what openpyxl does not read, such as charts.

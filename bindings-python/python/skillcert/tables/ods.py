@@ -237,7 +237,7 @@ class _Sheet(Rewriter):
 
 
 @contextmanager
-def open_ods(path: str, name: str, sheet: str | None) -> Iterator[OdsTable]:
+def open_table(path: str, name: str, *, sheet: str | None = None) -> Iterator[OdsTable]:
     """Open a workbook and read the header of a sheet, the first one unless another is named."""
     with open_binary(path) as file:
         yield OdsTable(file, name, sheet)

@@ -103,7 +103,7 @@ class _Writer:
 
 
 @contextmanager
-def open_parquet(path: str, name: str) -> Iterator[ParquetTable]:
+def open_table(path: str, name: str) -> Iterator[ParquetTable]:
     """Open a Parquet file and read its schema."""
     with open_binary(path) as file:
         yield ParquetTable(file, name)

@@ -6,10 +6,9 @@ import errno
 import os
 import shutil
 import sys
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path, PurePath
+from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import BinaryIO
 
@@ -20,13 +19,13 @@ STANDARD = "-"
 
 
 @contextmanager
-def local(path: str) -> Iterator[tuple[str, str]]:
-    """Return where a table lies and the ending of its format; the standard input is put into a file first.
+def local(path: str) -> Iterator[str]:
+    """Return where a table lies; the standard input is put into a file first.
 
     Some formats begin at their end, and a column is sought by looking twice.
     """
     if path != STANDARD:
-        yield path, PurePath(path).suffix.lower()
+        yield path
         return
     with NamedTemporaryFile(prefix="skillcert-") as file:
         try:
@@ -36,19 +35,7 @@ def local(path: str) -> Iterator[tuple[str, str]]:
             file.flush()
         except OSError as error:
             raise unreadable(path, error) from None
-        yield file.name, _ending(Path(file.name))
-
-
-def _ending(path: Path) -> str:
-    """Return the ending that fits the content of a file."""
-    with path.open("rb") as file:
-        head = file.read(4)
-    if head == b"PAR1":
-        return ".parquet"
-    if not zipfile.is_zipfile(path):
-        return ".csv"
-    with zipfile.ZipFile(path) as archive:
-        return ".ods" if "mimetype" in archive.namelist() else ".xlsx"
+        yield file.name
 
 
 def open_binary(path: str) -> BinaryIO:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
@@ -38,7 +38,7 @@ class RowFault:
 
     def cure(self, lang: str) -> str:
         """Return what would cure it."""
-        return Text("在原表中改正这一行", "mend this row in the table").of(lang)
+        return Text("在原表中改正这一行", "correct this row in the table").of(lang)
 
 
 @dataclass(frozen=True)
@@ -103,10 +103,10 @@ class Table(ABC, Generic[Rows]):
     def batches(self, places: Sequence[int], *, whole: bool) -> Iterator[Batch[Rows]]:
         """Return the rows below the header with the columns at some places; whole to be written again."""
 
-    def records(self, places: Sequence[int]) -> Iterator[tuple[int, list[str]]]:
-        """Return the number and some cells of every row that is not blank; one that is broken is an error."""
-        for batch in self.batches(places, whole=True):
-            columns = [batch.texts(index) for index in range(len(places))]
+    def records(self, batches: Iterable[Batch[Rows]]) -> Iterator[tuple[int, list[str]]]:
+        """Return number and cells of every row that is not blank; one that is broken is an error."""
+        for batch in batches:
+            columns = [batch.texts(index) for index in range(len(batch.columns))]
             for row, cells in enumerate(zip(*columns, strict=True)):
                 number = batch.first + row
                 if fault := batch.faults.get(row):

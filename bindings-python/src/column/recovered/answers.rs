@@ -13,7 +13,6 @@ use pyo3::types::PyCapsule;
 use super::super::arrays;
 use super::super::cells::{CHUNK, in_row, raised_at};
 use super::super::chunked::Chunked;
-use super::ColumnRecovery;
 use super::chunk::{Chunk, fields};
 use super::counts::Counts;
 use crate::capsule::{self, Stream, malformed};
@@ -107,9 +106,8 @@ impl Answers {
         Ok(())
     }
 
-    pub(super) fn result(self) -> ColumnRecovery {
-        let field = Field::new_struct("", fields(), false);
-        ColumnRecovery { parts: Chunked::new(field, self.chunks), counts: self.counts }
+    pub(super) fn result(self) -> (Chunked, Counts) {
+        (Chunked::new(Field::new_struct("", fields(), false), self.chunks), self.counts)
     }
 }
 

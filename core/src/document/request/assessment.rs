@@ -79,7 +79,7 @@ pub(in crate::document) struct AssessmentIssue {
     policy: DecisionPolicy,
     series: Series,
     issuer: Issuer,
-    #[serde(with = "crate::date::iso")]
+    #[serde(with = "crate::iso_date::Form")]
     issued_on: Date,
 }
 
@@ -110,7 +110,7 @@ impl Request for AssessmentCheck {
     type Answer = Vec<Statement>;
 
     fn answer(self) -> Result<Vec<Statement>, ValidationError> {
-        Ok(statements(self.0.obstacles()))
+        Ok(statements(self.0.findings()))
     }
 }
 
@@ -139,7 +139,7 @@ pub(in crate::document) struct ExaminersCheck {
     #[serde(default)]
     policy: ExaminerPolicy,
     candidates: usize,
-    #[serde(with = "crate::date::iso")]
+    #[serde(with = "crate::iso_date::Form")]
     on: Date,
 }
 

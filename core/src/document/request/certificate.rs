@@ -21,7 +21,7 @@ pub(in crate::document) struct CertificateIssue {
     subject: Subject,
     issuer: Issuer,
     number: CertificateNumber,
-    #[serde(with = "crate::date::iso")]
+    #[serde(with = "crate::iso_date::Form")]
     issued_on: Date,
 }
 

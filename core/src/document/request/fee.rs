@@ -13,7 +13,7 @@ pub(in crate::document) struct FeeBill {
     project: Project,
     #[serde(default)]
     specification: Option<Specification>,
-    #[serde(with = "crate::date::iso")]
+    #[serde(with = "crate::iso_date::Form")]
     on: Date,
     /// The host's own; the notice's where there are none.
     #[serde(default = "FeeSchedules::notice")]

@@ -16,7 +16,7 @@ pub(in crate::document) struct ProjectCheck {
     project: Project,
     #[serde(default)]
     specification: Option<Specification>,
-    #[serde(with = "crate::date::iso")]
+    #[serde(with = "crate::iso_date::Form")]
     on: Date,
 }
 
@@ -60,7 +60,7 @@ impl Request for CatalogApply {
 #[serde(deny_unknown_fields)]
 pub(in crate::document) struct CatalogState {
     catalog: Catalog,
-    #[serde(with = "crate::date::iso")]
+    #[serde(with = "crate::iso_date::Form")]
     on: Date,
 }
 
@@ -77,9 +77,9 @@ impl Request for CatalogState {
 #[serde(deny_unknown_fields)]
 pub(in crate::document) struct CatalogChanges {
     catalog: Catalog,
-    #[serde(with = "crate::date::iso")]
+    #[serde(with = "crate::iso_date::Form")]
     after: Date,
-    #[serde(with = "crate::date::iso")]
+    #[serde(with = "crate::iso_date::Form")]
     until: Date,
 }
 

@@ -18,7 +18,7 @@ impl Request for StationCheck {
     type Answer = Vec<Statement>;
 
     fn answer(self) -> Result<Vec<Statement>, ValidationError> {
-        Ok(statements(self.form.check()))
+        Ok(statements(self.form.findings()))
     }
 }
 

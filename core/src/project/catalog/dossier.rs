@@ -14,7 +14,7 @@ pub struct Dossier {
     /// How far it has come.
     pub stage: ProjectStage,
     /// Since when.
-    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
+    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date::Form"))]
     pub since: Date,
     /// The project.
     pub project: Project,

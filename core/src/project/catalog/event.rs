@@ -11,6 +11,7 @@ use crate::project::{Applicant, CatalogStep, ProjectTrait, Specification};
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+#[non_exhaustive]
 pub enum CatalogAction {
     /// 起草: the project takes shape.
     Draft {
@@ -97,7 +98,7 @@ impl CatalogAction {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct CatalogEvent {
     /// The day.
-    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
+    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date::Form"))]
     pub on: Date,
     /// The project's name.
     pub project: String,

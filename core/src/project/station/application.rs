@@ -36,7 +36,7 @@ impl StationStage {
 
 /// 考核站备案申报 (附件1): a station's form and what was done with it, each step dated.
 ///
-/// What has been submitted is complete: a form that [`check`](StationForm::check) objects to cannot be submitted, and
+/// What has been submitted is complete: a form that has [`findings`](StationForm::findings) cannot be submitted, and
 /// a submitted one cannot be changed unless it is returned. An approval has no end and covers the projects of
 /// the form; the notice names neither a term nor a revocation, and another project takes another application.
 ///
@@ -88,10 +88,10 @@ impl StationApplication {
         self.stage
     }
 
-    /// Everything missing or wrong in the form: [`StationForm::check`].
+    /// Lists everything missing or wrong in the form: [`StationForm::findings`].
     #[must_use]
-    pub fn check(&self) -> Vec<Finding> {
-        self.form.check()
+    pub fn findings(&self) -> Vec<Finding> {
+        self.form.findings()
     }
 
     /// Changes the form, as a draft or after it was returned.
@@ -115,7 +115,7 @@ impl StationApplication {
     /// [`Code::OpinionNeedsReview`]); a date before that of the last step ([`Code::StationEventBeforeLast`]); a review
     /// without signature or an opinion left blank ([`Code::StationFieldMissing`]); an opinion of another center than
     /// the provincial one ([`Code::ProvincialCenterRequired`]); on submission, the first finding of
-    /// [`check`](Self::check). Nothing changes then.
+    /// [`findings`](Self::findings). Nothing changes then.
     pub fn apply(&mut self, event: StationEvent) -> Result<(), ValidationError> {
         let stage = self.next(&event)?;
         if event.action.step() == StationStep::Submit {
@@ -156,7 +156,7 @@ impl StationApplication {
 
     /// The first finding of the form as an error.
     fn complete(&self) -> Result<(), ValidationError> {
-        self.check().first().map_or(Ok(()), |finding| Err((*finding).into()))
+        self.findings().first().map_or(Ok(()), |finding| Err((*finding).into()))
     }
 }
 

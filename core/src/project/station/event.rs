@@ -27,6 +27,7 @@ vocabulary! {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+#[non_exhaustive]
 pub enum StationAction {
     /// 申报: the institution hands the form in.
     Submit,
@@ -61,14 +62,14 @@ pub enum StationAction {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct StationEvent {
     /// The day.
-    #[cfg_attr(feature = "serde", serde(with = "crate::date::iso"))]
+    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date::Form"))]
     pub on: Date,
     /// What is done.
     pub action: StationAction,
 }
 
 impl StationAction {
-    /// Which step it is.
+    /// Returns the step that it is.
     #[must_use]
     pub const fn step(&self) -> StationStep {
         match self {

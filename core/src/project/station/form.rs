@@ -9,14 +9,14 @@ use crate::organization::{Examiner, Institution};
 
 /// 湖南省专项职业能力考核站备案申报表 (附件1): what the applicant fills in, field by field in the order of the form.
 ///
-/// A draft may have gaps; [`check`](Self::check) lists them all. Texts are kept byte for byte. The signatures below
+/// A draft may have gaps; [`findings`](Self::findings) lists them all. Texts are kept byte for byte. The signatures below
 /// the fields, of the assessment group and the provincial center, are events of the
 /// [`StationApplication`](super::StationApplication).
 ///
 /// ```
 /// use skillcert::{Code, Component, StationForm};
 ///
-/// let findings = StationForm::default().check();
+/// let findings = StationForm::default().findings();
 /// assert_eq!(findings.len(), 15);
 /// assert_eq!((findings[0].code(), findings[0].component()), (Code::StationFieldMissing, Component::Institution));
 /// assert_eq!(findings[14].clause().unwrap().name(), "附件1·5");
@@ -51,10 +51,10 @@ pub struct StationForm {
 }
 
 impl StationForm {
-    /// Everything missing or wrong, at once: fields in the order of the form
+    /// Lists everything missing or wrong, at once: fields in the order of the form
     /// ([`Code::StationFieldMissing`] with the component), the institution's standing (三(一)), attachments.
     #[must_use]
-    pub fn check(&self) -> Vec<Finding> {
+    pub fn findings(&self) -> Vec<Finding> {
         let gaps = self.gaps().into_iter().filter(|(_, missing)| *missing);
         let gaps = gaps.map(|(component, _)| Finding::new(Code::StationFieldMissing, component));
         let standing = self.institution.iter().flat_map(Institution::findings);

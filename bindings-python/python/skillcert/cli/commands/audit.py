@@ -1,96 +1,147 @@
-"""`skillcert audit`: which numbers were issued, which are missing, which stand twice."""
+"""`skillcert audit`: which numbers were issued, which are missing, which are duplicates."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from importlib import import_module
+from dataclasses import dataclass
 from pathlib import Path, PurePath
-from types import ModuleType
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillcert import Audit, AuditFinding, CertificateNumber, NumberError, ShardError, ValidationError
-from skillcert.tables import source
 from skillcert.tables.column import choose
+from skillcert.tables.formats import listed
 from skillcert.tables.output import Output, open_output
 from skillcert.tables.source import open_binary
 from skillcert.tables.table import Batch
 from skillcert.texts import BilingualError, Text
 
 from ..parser import Parser
-from ..work.inputs import SCHEME, about, declare_register, optional_register, read_date, read_scheme
-from ..work.job import Found, declare_column
+from ..work.inputs import about
+from ..work.job import Found, Layout, tell
+from ..work.machine import print_document
 from ..work.progress import watched
-from ..work.strength import AS_OF
 from ..work.tally import Tally
+from ..work.verdicts import Checker
+from . import options
 
 if TYPE_CHECKING:
     from skillcert.register import Register
 
 NAME = "audit"
 ABOUT = Text(
-    "审计一列证书编号：每年每个地市核发了哪些、缺哪些、哪些重复。可合并多个表和分片。\n"
-    "给出登记册时，与其核发的编号比较；没有文件时，审计登记册本身的编号。",
-    "Audits columns of numbers: per year and city what was issued, is missing, stands twice.\n"
-    "Several tables, and parts of audits, are merged. Given a register, they are compared with what it\n"
+    "核查一列证书编号：每年每个地市核发了哪些、缺哪些、哪些重复。可合并多个表和分片。\n"
+    "给出登记册时，与其核发的编号比较；没有文件时，核查登记册本身的编号。",
+    "Audits columns of numbers: what was issued, is missing or duplicate, per year and city.\n"
+    "Several tables, and parts of audits, are merged. Given a register, they are compared with what it "
     "issued; without a file, its own numbers are audited.",
 )
 # How a part begins, whatever its name is.
 MAGIC = b"SKCA"
-# What draws and what writes the page, with the extra and the package that they need.
-PICTURE, PAGE = ("picture", "plot", "matplotlib"), ("audit", "report", "jinja2")
+
+
+@dataclass(frozen=True)
+class Job:
+    """An audit: files with numbers, what they are compared with, and what is written."""
+
+    files: Sequence[str]
+    layout: Layout
+    column: str | None
+    voids: str | None
+    register: Register | None
+    checker: Checker
+    expect: int | None
+    last: Sequence[CertificateNumber]
+    # What must not be overwritten.
+    inputs: Sequence[str]
+    # What is written, by the names of the options.
+    outputs: Mapping[str, str]
+    json: bool
+    quiet: bool
 
 
 def declare(parser: Parser) -> None:
     """Add the arguments."""
     files = Text(
-        "有一列证书编号的表（CSV、XLSX、ODS或Parquet），或审计分片；每个文件是一个分片，名称为文件名",
-        "tables with a column of numbers (CSV, XLSX, ODS, Parquet), or parts of audits; each is a shard",
+        f"有一列证书编号的表（{listed().zh}），或核查分片；每个文件是一个分片，名称为文件名",
+        f"tables with a column of numbers ({listed().en}), or parts of audits; each is a shard",
     )
-    parser.options.add_argument("files", metavar="FILE", nargs="*", help=files.of(parser.lang))
-    declare_column(parser)
-    parser.option(
-        "--voids",
-        "TABLE",
-        Text("已声明作废的编号，列名同上", "numbers declared void, in a column of the same name"),
-    )
-    declare_register(parser)
-    parser.option("--rows", "N", Text("应有的行数", "how many rows there should be"))
+    options.declare_table(parser, files, count="*")
+    options.declare_column(parser)
+    voids = Text("已声明作废的编号，列名同上", "numbers declared void, in a column of the same name")
+    parser.option("--voids", "FILE", voids)
+    options.declare_register(parser)
+    expect = Text("应有的行数；不符时列为问题", "expected number of rows; a difference is reported")
+    parser.option("--expect", "N", expect)
     last = Text(
-        "登记册中各序列的末号，以逗号分隔",
-        "the last number of each series by the register, commas between",
+        "登记册中各序列的末号，以逗号分隔", "last number of each series by the register, separated by commas"
     )
     parser.option("--last", "NUMBERS", last)
-    parser.option("--scheme", "SCHEME.json", SCHEME)
-    parser.option("--as-of", "DATE", AS_OF)
-    parser.option(
-        "--part", "OUT", Text("写出合并后的分片，供上级再合并", "the merged part, to be merged further")
+    options.declare_scheme(parser)
+    part = Text("写出合并后的分片，供上级再合并", "write the merged part, to be merged further")
+    parser.option("--part", "FILE", part)
+    options.declare_json(parser)
+    picture = Text(
+        "画图：每个序列一条（需要 skillcert[plot]）", "draw a strip per series (needs skillcert[plot])"
     )
-    parser.option("--json", "OUT.json", Text("写出全部结果（JSON）", "the whole result as JSON"))
-    parser.option("--plot", "OUT.png", Text("画图：每个序列一条", "a picture with a strip per series"))
-    parser.option("--html", "OUT.html", Text("写出单个网页的报告", "a report in one HTML file"))
-    parser.flag("--quiet", Text("终端上也不显示进度", "no progress bar, not even on a terminal"))
+    parser.option("--plot", "FILE.png", picture)
+    page = Text(
+        "写出单个网页的报告（需要 skillcert[report]）", "write an HTML report (needs skillcert[report])"
+    )
+    parser.option("--html", "FILE.html", page)
 
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if a row was no number or something is to be looked into."""
-    rows, last, register = _rows(args.rows), _last(args.last), optional_register(args)
+    return _audit(_job(args), lang)
+
+
+def _job(args: Namespace) -> Job:
+    named = {"part": args.part, "json-out": args.json_out, "plot": args.plot, "html": args.html}
+    outputs = {name: path for name, path in named.items() if path}
+    options.refuse_two_outputs(named, json=args.json)
+    expect, last = options.read_count("--expect", args.expect), _last(args.last)
+    register = options.optional_register(args)
     if not args.files and register is None:
         raise BilingualError("缺少参数：FILE 或 --register", "a FILE or --register is required")
-    inputs = [*args.files, *filter(None, [args.scheme, args.voids]), *(register.files if register else [])]
+    return Job(
+        files=args.files,
+        layout=options.read_layout(args),
+        column=args.column,
+        voids=args.voids,
+        register=register,
+        checker=options.read_checker(args),
+        expect=expect,
+        last=last,
+        inputs=[
+            *args.files,
+            *filter(None, [args.scheme, args.voids]),
+            *(register.files if register else []),
+        ],
+        outputs=outputs,
+        json=args.json,
+        quiet=args.quiet,
+    )
+
+
+def _audit(job: Job, lang: str) -> int:
     with ExitStack() as stack:
         outputs = {
-            name: stack.enter_context(open_output(path, inputs=inputs)) for name, path in _targets(args)
+            name: stack.enter_context(open_output(path, inputs=job.inputs))
+            for name, path in job.outputs.items()
         }
         writers = {name: _writer(name, lang) for name in outputs}
-        result = _result(args, register, rows, last, lang)
+        result = _result(job, lang)
         for name, output in outputs.items():
             writers[name](result, output)
         # Only now: all of them, or none.
         for output in outputs.values():
             output.publish()
-    print("\n".join(_lines(result.audit, result.findings, lang)))
+    if job.json:
+        print_document([result.json(), "\n"])
+    else:
+        tell(job.outputs.values(), _lines(result.audit, result.findings, lang))
     return int(bool(result.findings) or Tally.of(result.audit).refused > 0)
 
 
@@ -102,22 +153,16 @@ class Result(NamedTuple):
     json: Callable[[], str]
 
 
-def _result(
-    args: Namespace, register: Register | None, rows: int | None, last: list[CertificateNumber], lang: str
-) -> Result:
-    audit, issued = _audited(args, lang), None
-    if register is not None:
-        numbers = register.numbers(scheme=read_scheme(args.scheme))
+def _result(job: Job, lang: str) -> Result:
+    audit, issued, last = _audited(job, lang), None, [*job.last]
+    if job.register is not None:
+        numbers = job.register.numbers(scheme=job.checker.scheme)
         issued, last = numbers.issued, [*last, *numbers.last]
         _merge(audit, numbers.voids, "--register")
-        if not args.files:
+        if not job.files:
             _merge(audit, issued, "--register")
-    findings = audit.findings(rows=rows, last=last, issued=issued)
-    return Result(audit, findings, lambda: audit.to_json(rows=rows, last=last, issued=issued))
-
-
-def _targets(args: Namespace) -> list[tuple[str, str]]:
-    return [(name, path) for name in ("part", "json", "plot", "html") if (path := getattr(args, name))]
+    findings = audit.findings(rows=job.expect, last=last, issued=issued)
+    return Result(audit, findings, lambda: audit.to_json(rows=job.expect, last=last, issued=issued))
 
 
 Writing = Callable[[Result, Output], None]
@@ -126,36 +171,24 @@ Writing = Callable[[Result, Output], None]
 def _writer(name: str, lang: str) -> Writing:
     """Return what writes an output; a package that is missing is told before anything is read."""
     if name == "plot":
-        picture = _needing(*PICTURE)
-        return lambda result, output: picture.save(result.audit, output.file, lang)
+        from ..pages.picture import save
+
+        return lambda result, output: save(result.audit, output, lang)
     if name == "html":
-        page = _needing(*PAGE)
-        return lambda result, output: output.write(page.render(result.audit, result.findings, lang).encode())
-    if name == "json":
+        from ..pages.audit import render
+
+        return lambda result, output: output.write(render(result.audit, result.findings, lang).encode())
+    if name == "json-out":
         return lambda result, output: output.write(f"{result.json()}\n".encode())
-    return lambda result, output: _write(output.file, result.audit.to_bytes(), output)
+    return lambda result, output: output.write(result.audit.to_bytes())
 
 
-def _write(file: BinaryIO, content: bytes, output: Output) -> None:
-    with output.writing():
-        file.write(content)
-
-
-def _needing(module: str, extra: str, package: str) -> ModuleType:
-    try:
-        return import_module(f"skillcert.cli.pages.{module}")
-    except ImportError:
-        raise BilingualError(
-            f'这一输出需要 {package}：pip install "skillcert[{extra}]"',
-            f'this output needs {package}: pip install "skillcert[{extra}]"',
-        ) from None
-
-
-def _audited(args: Namespace, lang: str) -> Audit:
+def _audited(job: Job, lang: str) -> Audit:
     whole = Audit()
-    for path in [*args.files, *([args.voids] if args.voids else [])]:
-        shard = _voids(path, args, lang) if path == args.voids else _part(path) or _table(path, args, lang)
-        _merge(whole, shard, path)
+    for path in job.files:
+        _merge(whole, _part(path) or _table(path, job, lang), path)
+    if job.voids:
+        _merge(whole, _voids(job.voids, job, lang), job.voids)
     return whole
 
 
@@ -180,28 +213,27 @@ def _part(path: str) -> Audit | None:
         raise about(path, error) from None
 
 
-def _table(path: str, args: Namespace, lang: str) -> Audit:
-    as_of = read_date("--as-of", args.as_of) if args.as_of else None
-    audit = Audit(PurePath(path).name, scheme=read_scheme(args.scheme), as_of=as_of)
-    for batch in _batches(path, args, lang):
+def _table(path: str, job: Job, lang: str) -> Audit:
+    audit = Audit(PurePath(path).name, scheme=job.checker.scheme, as_of=job.checker.as_of)
+    for batch in _batches(path, job.layout, job, lang):
         audit.add(batch.columns[0])
     return audit
 
 
-def _voids(path: str, args: Namespace, lang: str) -> Audit:
+def _voids(path: str, job: Job, lang: str) -> Audit:
     audit = Audit(PurePath(path).name)
-    for batch in _batches(path, args, lang):
+    for batch in _batches(path, Layout(), job, lang):
         audit.void([_void(cell, path) for cell in batch.texts(0)])
     return audit
 
 
-def _batches(path: str, args: Namespace, lang: str) -> Iterator[Batch[Any]]:
-    with source(path) as file, file.open() as table:
-        column = choose(file, table, args.column)
-        if column.guessed:
-            print(Found(path, table.form, column).text.of(lang))
+def _batches(path: str, layout: Layout, job: Job, lang: str) -> Iterator[Batch[Any]]:
+    with layout.open(path) as file, file.open() as table:
+        column = choose(file, table, job.column)
+        if column.guessed and not job.json:
+            tell(job.outputs.values(), [Found(path, table.form, column).text.of(lang)])
         batches = table.batches([column.place], whole=False)
-        yield from watched(batches, table.size, lang, quiet=args.quiet)
+        yield from watched(batches, table.size, lang, quiet=job.quiet)
 
 
 def _void(cell: str, path: str) -> CertificateNumber:
@@ -209,12 +241,6 @@ def _void(cell: str, path: str) -> CertificateNumber:
         return CertificateNumber(cell)
     except NumberError as error:
         raise about(path, error) from None
-
-
-def _rows(text: str | None) -> int | None:
-    if text is None or (text.isascii() and text.isdigit()):
-        return None if text is None else int(text)
-    raise BilingualError("--rows：应为行数", "--rows: expected a number of rows")
 
 
 def _last(text: str | None) -> list[CertificateNumber]:
@@ -229,7 +255,7 @@ def _lines(audit: Audit, findings: Sequence[AuditFinding], lang: str) -> Iterato
     yield Text(
         f"读取{rows.all}行：编号 {rows.numbers}，不是编号 {rows.refused}，空白 {rows.blank}；"
         f"{len(series)}个序列",
-        f"{rows.all} rows read: {rows.numbers} numbers, {rows.refused} that are none, {rows.blank} blank; "
+        f"{rows.all} rows read: {rows.numbers} numbers, {rows.refused} invalid, {rows.blank} blank; "
         f"{len(series)} series",
     ).of(lang)
     for it in series:
@@ -237,7 +263,7 @@ def _lines(audit: Audit, findings: Sequence[AuditFinding], lang: str) -> Iterato
             f"  {it.year} {it.province} {it.city}：核发{it.issued}，{_ends(it.first, it.last)}，"
             f"缺{it.missing}，重{it.repeated}，作废{it.voided}",
             f"  {it.year} {it.province} {it.city}: {it.issued} issued, {_ends(it.first, it.last)}, "
-            f"{it.missing} missing, {it.repeated} repeated, {it.voided} void",
+            f"{it.missing} missing, {it.repeated} duplicate, {it.voided} void",
         ).of(lang)
     for found in findings:
         of = found.series

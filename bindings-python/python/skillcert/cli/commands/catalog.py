@@ -39,9 +39,12 @@ def declare(parser: Parser) -> None:
 
 
 def run(args: Namespace, lang: str) -> int:
-    """Run the command; 1 if something is to be objected to."""
+    """Run the command; 1 if there are problems."""
     catalog = read_document(args.document, Catalog.from_json)
-    day = read_date("--on", args.on) if args.on else _last(catalog)
+    return _list(catalog, read_date("--on", args.on) if args.on else _last(catalog), lang)
+
+
+def _list(catalog: Catalog, day: date | None, lang: str) -> int:
     if day is None:
         print(Text("目录中没有任何记录", "nothing is in the catalog").of(lang))
         return 0

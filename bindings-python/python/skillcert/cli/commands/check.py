@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
-from contextlib import nullcontext
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
-from skillcert.tables.column import choose
+from skillcert.tables.column import Chosen, choose
+from skillcert.tables.table import Batch
 from skillcert.texts import BilingualError, Text
 
 from ..pages.check import Page
 from ..parser import Parser
-from ..work.job import (
-    OUT,
-    Found,
-    answered,
-    declare_column,
-    declare_json,
-    declare_table,
-    opened,
-    refuse_two_outputs,
-    tell,
-)
+from ..work.job import Cells, Found, Walk, tell
 from ..work.machine import Document
-from ..work.progress import watched
+from ..work.reasons import NO_PROOF, Reason
 from ..work.report import Report, Watcher
-from ..work.strength import NO_PROOF, declare_strength, read_checker
 from ..work.verdicts import Checker
+from . import options
 
 NAME = "check"
 ABOUT = Text(
@@ -41,81 +33,79 @@ ADDED = (
 )
 
 
+@dataclass(frozen=True)
+class Job:
+    """A check: the table and its column, what the numbers are compared with, and a page to look at."""
+
+    walk: Walk
+    column: str | None
+    checker: Checker
+    html: str | None
+    show_numbers: bool
+
+
 def declare(parser: Parser) -> None:
     """Add the arguments."""
-    declare_table(parser)
-    declare_column(parser)
-    parser.option("--out", "OUT", OUT)
-    expected = Text(
-        "应有的行数；不符时不写任何文件，如表被软件截断",
-        "how many rows there should be; with another count, as in a table cut off, nothing is written",
-    )
-    parser.option("--expect", "N", expected)
+    options.declare_table(parser)
+    options.declare_column(parser)
+    options.declare_answer(parser)
     html = Text(
-        "再写一份网页报告（需要 skillcert[report]）",
-        "write a page to look at as well (needs skillcert[report])",
+        "再写一份网页报告（需要 skillcert[report]）", "also write an HTML report (needs skillcert[report])"
     )
-    parser.option("--html", "REPORT.html", html)
-    parser.flag("--show-numbers", Text("报告中给出编号本身", "show the numbers themselves in the page"))
-    declare_json(parser)
-    declare_strength(parser)
+    parser.option("--html", "FILE.html", html)
+    parser.flag(
+        "--show-numbers", about=Text("报告中给出编号本身", "show the numbers themselves in the report")
+    )
+    options.declare_scheme(parser)
+    options.declare_register(parser)
 
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if a cell was bad."""
-    _refuse_mixture(args)
-    checker, report = read_checker(args), Report()
-    page = Page(args.html, report, checker, numbers=args.show_numbers) if args.html else None
-    with Document(lang) if args.json else nullcontext() as document:
-        report.listener = document.add if document else None
-        found = _check(args, lang, checker, report, [report, *([page] if page else [])])
+    return _check(_job(args), lang)
+
+
+def _job(args: Namespace) -> Job:
+    if args.show_numbers and not args.html:
+        raise BilingualError("--show-numbers 只与 --html 一起用", "--show-numbers goes with --html")
+    answer = options.read_answer(args, html=args.html)
+    register = options.optional_register(args)
+    checker = options.read_checker(args, register)
+    inputs = [*filter(None, [args.scheme]), *(register.files if register else [])]
+    walk = Walk(args.file, options.read_layout(args), answer, ADDED, inputs)
+    return Job(walk, args.column, checker, args.html, args.show_numbers)
+
+
+def _check(job: Job, lang: str) -> int:
+    walk, report = job.walk, Report()
+    page = Page(job.html, report, job.checker, numbers=job.show_numbers) if job.html else None
+    watchers: list[Watcher] = [report, *([page] if page else [])]
+
+    def judge(_: Chosen, batch: Batch[Any]) -> Cells:
+        verdicts = job.checker.verdicts(batch.columns[0], batch.faults)
+        for watcher in watchers:
+            watcher.add(batch, verdicts)
+        return partial(verdicts.cells, lang)
+
+    with Document(walk.answer, lang, inputs=walk.files) as document:
+
+        def collect(row: int, reason: Reason) -> None:
+            document.add(row, **document.about(reason))
+
+        report.listener = collect if document else None
+        form, column = walk.go(lambda file, table: choose(file, table, job.column), judge, lang)
+        found = Found(walk.path, form, column)
         if page:
-            page.publish(found, lang, inputs=[args.file, *([args.out] if args.out else [])])
-        if document:
-            document.print(found, report.counts, report.reasons, assurance=report.assurance)
-        else:
-            _print(args, found, report, checker, lang)
+            page.publish(found, lang, inputs=[*walk.files, *walk.answer.files])
+        head = {**document.head(found), "counts": report.counts, "assurance": report.assurance}
+        document.finish(head, report.reasons)
+        document.publish()
+    if not walk.answer.json:
+        tell([*walk.answer.files, job.html or ""], _lines(job, report, found, lang))
     return int(report.bad > 0)
 
 
-def _refuse_mixture(args: Namespace) -> None:
-    """Refuse options that do not go together."""
-    refuse_two_outputs(args)
-    if args.show_numbers and not args.html:
-        raise BilingualError("--show-numbers 只与 --html 一起用", "--show-numbers goes with --html")
-
-
-def _expect(expected: str | None, read: int, name: str) -> None:
-    """Refuse a table that has another number of rows than its owner knows of."""
-    if expected is not None and expected != str(read):
-        raise BilingualError(
-            f"{name}：读取{read}行，--expect 为{expected}行",
-            f"{name}: {read} rows were read, --expect says {expected}",
-        )
-
-
-def _check(
-    args: Namespace, lang: str, checker: Checker, report: Report, watchers: Sequence[Watcher]
-) -> Found:
-    inputs = [args.scheme, *(checker.register.files if checker.register else [])]
-    with (
-        opened(args) as source,
-        source.open() as table,
-        answered(args, table, ADDED, lang, *inputs) as writer,
-    ):
-        column = choose(source, table, args.column)
-        batches = table.batches([column.place], whole=writer is not None)
-        for batch in watched(batches, table.size, lang, quiet=args.quiet):
-            verdicts = checker.verdicts(batch.columns[0], batch.faults)
-            for watcher in watchers:
-                watcher.add(batch, verdicts)
-            if writer:
-                writer.write(batch.rows, verdicts.cells(lang))
-        _expect(args.expect, report.read, args.file)
-    return Found(args.file, table.form, column)
-
-
-def _print(args: Namespace, found: Found, report: Report, checker: Checker, lang: str) -> None:
-    lines = [] if args.out else [*report.bad_rows(lang)]
-    lines += [found.text.of(lang), *report.summary(lang), *([] if checker.register else [NO_PROOF.of(lang)])]
-    tell(args, lines)
+def _lines(job: Job, report: Report, found: Found, lang: str) -> list[str]:
+    shown = [] if job.walk.answer.out else [*report.bad_rows(lang)]
+    proof = [] if job.checker.register else [NO_PROOF.of(lang)]
+    return [*shown, found.text.of(lang), *report.summary(lang), *proof]

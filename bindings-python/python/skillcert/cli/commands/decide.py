@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 
 from skillcert import Decision, Outcome, PassRule
+from skillcert.tables.table import Batch
 from skillcert.texts import BilingualError, Text
 
 from ..parser import Parser
-from ..work.inputs import read_project
-from ..work.job import OUT, answered, declare_table, opened, tell
+from ..work.job import Cells, Walk, tell
+from ..work.machine import Document
 from ..work.marks import Marks, Summary
-from ..work.progress import watched
 from ..work.reasons import CURE
+from . import options
 
 NAME = "decide"
 ABOUT = Text(
@@ -21,7 +24,16 @@ ABOUT = Text(
     "Decides marks: of a table, or of one candidate. Nothing is numbered or stored.",
 )
 ADDED = (Text("结果", "outcome"), Text("代码", "codes"), Text("条款", "clauses"), Text("说明", "reasons"))
-RULES = {"practical": PassRule.PRACTICAL, "both": PassRule.THEORY_AND_PRACTICAL}
+
+
+@dataclass(frozen=True)
+class Job:
+    """A decision: the rule, and a table of marks or the marks of one candidate."""
+
+    rule: PassRule
+    walk: Walk | None
+    practical: str | None
+    theory: str | None
 
 
 def declare(parser: Parser) -> None:
@@ -29,53 +41,38 @@ def declare(parser: Parser) -> None:
     table = Text(
         "成绩表，列：考生编号、姓名、操作技能（或实操），需要理论的还有理论；"
         "不给表时判定 --practical、--theory",
-        "table with the columns candidate, name, practical, and theory if asked for; without a table, "
-        "--practical and --theory are decided",
+        "table with the columns candidate, name, practical, and theory if the rule needs it; without a "
+        "table, --practical and --theory are decided",
     )
-    declare_table(parser, table, required=False)
-    parser.option(
-        "--practical", "MARK", Text("操作技能成绩，如 59.99 或 缺考", "practical mark, such as 59.99")
-    )
+    options.declare_table(parser, table, count="?")
+    practical = Text("操作技能成绩，如 59.99 或 缺考", "practical mark, such as 59.99")
+    parser.option("--practical", "MARK", practical)
     parser.option("--theory", "MARK", Text("理论成绩", "theory mark"))
-    rule = Text(
-        "practical 只考操作技能（默认），both 理论和实操",
-        "practical: skill alone, the default; both: theory and practical",
-    )
-    parser.option("--rule", "RULE", rule)
-    parser.option(
-        "--project", "PROJECT.json", Text("考核项目，由它定合格规则", "project, which gives the rule")
-    )
-    parser.option("--out", "OUT", OUT)
-    parser.flag("--quiet", Text("终端上也不显示进度", "no progress bar, not even on a terminal"))
+    options.declare_rule(parser)
+    options.declare_answer(parser)
 
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if a row was unreadable or refused, or the one candidate has not passed."""
-    rule = read_rule(args)
-    if args.file is None:
-        return _one(args, rule, lang)
-    if args.practical is not None or args.theory is not None:
+    job = _job(args)
+    return _table(job.walk, job.rule, lang) if job.walk else _one(job, lang)
+
+
+def _job(args: Namespace) -> Job:
+    rule, one, walk = options.read_rule(args), (args.practical, args.theory), None
+    if (args.file is None) == (one == (None, None)):
         raise BilingualError(
-            "成绩表与 --practical、--theory 只能给一种", "give a table, or --practical and --theory, not both"
+            "成绩表与 --practical、--theory 应给一种，也只能给一种",
+            "give either a table, or --practical and --theory",
         )
-    return _table(args, rule, lang)
+    if args.file is not None:
+        inputs = [*filter(None, [args.project])]
+        walk = Walk(args.file, options.read_layout(args), options.read_answer(args), ADDED, inputs)
+    return Job(rule, walk, *one)
 
 
-def read_rule(args: Namespace) -> PassRule:
-    """Return the rule that was asked for, by its name or through a project."""
-    if args.rule and args.project:
-        raise BilingualError("--rule 与 --project 只能给一个", "give --rule or --project, not both")
-    if args.project:
-        return read_project(args.project).rule
-    if args.rule not in (None, *RULES):
-        raise BilingualError("--rule：只能是 practical 或 both", "--rule: practical or both")
-    return RULES[args.rule or "practical"]
-
-
-def _one(args: Namespace, rule: PassRule, lang: str) -> int:
-    if args.practical is None and args.theory is None:
-        raise BilingualError("缺少成绩表，或 --practical", "a table is missing, or --practical")
-    decision = rule.decide(practical=args.practical, theory=args.theory)
+def _one(job: Job, lang: str) -> int:
+    decision = job.rule.decide(practical=job.practical, theory=job.theory)
     print("\n".join(_told(decision, lang)))
     return int(decision.outcome != Outcome.PASSED)
 
@@ -88,20 +85,21 @@ def _told(decision: Decision, lang: str) -> Iterator[str]:
             yield f"    {CURE.of(lang)}: {finding.cure(lang)}"
 
 
-def _table(args: Namespace, rule: PassRule, lang: str) -> int:
+def _table(walk: Walk, rule: PassRule, lang: str) -> int:
     summary = Summary()
-    with (
-        opened(args) as source,
-        source.open() as table,
-        answered(args, table, ADDED, lang, args.project) as writer,
-    ):
-        marks = Marks.of(table, rule)
-        batches = table.batches(marks.places, whole=writer is not None)
-        for batch in watched(batches, table.size, lang, quiet=args.quiet):
+    with Document(walk.answer, lang, inputs=walk.files) as document:
+
+        def judge(marks: Marks, batch: Batch[Any]) -> Cells:
             verdicts = [*marks.verdicts(batch)]
-            summary.add(batch.first, verdicts)
-            if writer:
-                writer.write(batch.rows, [tuple(verdict.cells(lang)) for verdict in verdicts])
-    form = Text(f"{args.file}：{table.form.zh}", f"{args.file}: {table.form.en}")
-    tell(args, [form.of(lang), rule.text(lang), summary.outcomes(lang), *summary.reasons(lang)])
+            summary.add(batch.first, verdicts, document)
+            return lambda: [tuple(verdict.cells(lang)) for verdict in verdicts]
+
+        form, _ = walk.go(lambda _, table: Marks.of(table, rule), judge, lang)
+        head = {"file": walk.path, "form": form.of(lang), "counts": summary.counts}
+        document.finish(head, summary.tally)
+        document.publish()
+    if not walk.answer.json:
+        named = Text(f"{walk.path}：{form.zh}", f"{walk.path}: {form.en}").of(lang)
+        lines = [named, rule.text(lang), summary.outcomes(lang), *summary.reasons(lang)]
+        tell(walk.answer.files, lines)
     return int(summary.refused > 0)

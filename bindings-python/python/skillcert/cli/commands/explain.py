@@ -10,9 +10,9 @@ from skillcert import Assurance, CertificateNumber, Finding, NumberScheme, Valid
 from skillcert.texts import Text
 
 from ..parser import Parser
-from ..work.reasons import CURE
-from ..work.strength import NO_PROOF, declare_strength, read_checker
-from ..work.verdicts import NotIssued
+from ..work.reasons import CURE, NO_PROOF
+from ..work.verdicts import Checker, NotIssued
+from . import options
 
 if TYPE_CHECKING:
     from skillcert.register import Verification
@@ -37,14 +37,18 @@ NAMELESS = Text("", "")
 def declare(parser: Parser) -> None:
     """Add the arguments."""
     parser.positional("number", "NUMBER", Text("证书编号", "the number"))
-    declare_strength(parser)
+    options.declare_scheme(parser)
+    options.declare_register(parser)
 
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if the number is wrong, or not in the register that was asked."""
-    checker = read_checker(args)
+    return _explain(args.number, options.read_checker(args, options.optional_register(args)), lang)
+
+
+def _explain(text: str, checker: Checker, lang: str) -> int:
     try:
-        number, assurance = checker.scheme.parse(args.number, as_of=checker.as_of)
+        number, assurance = checker.scheme.parse(text, as_of=checker.as_of)
     except ValidationError as error:
         print("\n".join(_diagnosis(error, lang)))
         return 1
@@ -62,17 +66,22 @@ def run(args: Namespace, lang: str) -> int:
 
 
 def _parts(number: CertificateNumber, scheme: NumberScheme, lang: str) -> Iterator[str]:
-    text = str(number)
     hunan = number.province == "18"
     unlisted = Text("，不在本编号办法的地市代码表中", ", not in the city table of this scheme")
     listed = CHANGSHA if hunan and number.city == "01" else NAMELESS
     city = listed if number.city in scheme.cities else unlisted
     order = Text(f"本年度本地市第{number.serial}号", f"number {number.serial} of that year and city")
-    yield text
-    yield _part(text[:2], "附件2·2", Text(f"{number.year}年核发", f"issued in {number.year}").of(lang))
-    yield _part(text[2:4], "附件2·3", _code("省级代码", "province code", HUNAN if hunan else NAMELESS, lang))
-    yield _part(text[4:6], "附件2·4", _code("地市代码", "city code", city, lang))
-    yield _part(text[6:], "附件2·5", order.of(lang))
+    yield str(number)
+    yield _part(
+        f"{number.year % 100:02}",
+        "附件2·2",
+        Text(f"{number.year}年核发", f"issued in {number.year}").of(lang),
+    )
+    yield _part(
+        number.province, "附件2·3", _code("省级代码", "province code", HUNAN if hunan else NAMELESS, lang)
+    )
+    yield _part(number.city, "附件2·4", _code("地市代码", "city code", city, lang))
+    yield _part(f"{number.serial:07}", "附件2·5", order.of(lang))
 
 
 def _part(digits: str, clause: str, meaning: str) -> str:

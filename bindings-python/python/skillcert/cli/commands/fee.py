@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import dataclass
+from datetime import date
 
+from skillcert import FeeSchedules, PassRule
 from skillcert.texts import Text
 
 from ..parser import Parser
 from ..work.inputs import read_date, read_schedules
-from .decide import read_rule
+from . import options
 
 NAME = "fee"
 ABOUT = Text(
@@ -27,23 +30,31 @@ PARTS = {
 }
 
 
+@dataclass(frozen=True)
+class Job:
+    """A fee: the rule of passing, the day, and the schedules."""
+
+    rule: PassRule
+    day: date
+    schedules: FeeSchedules
+
+
 def declare(parser: Parser) -> None:
     """Add the arguments."""
     parser.option("--date", "DATE", Text("考核日期，如 2021-06-01", "day of the assessment"), required=True)
-    rule = Text("practical 只考操作技能（默认），both 理论和实操", "practical, the default, or both")
-    parser.option("--rule", "RULE", rule)
-    parser.option(
-        "--project", "PROJECT.json", Text("考核项目，由它定合格规则", "project, which gives the rule")
-    )
+    options.declare_rule(parser)
     parser.option("--schedules", "SCHEDULES.json", SCHEDULES)
 
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command."""
-    rule, day = read_rule(args), read_date("--date", args.date)
-    schedules = read_schedules(args.schedules)
-    fee, schedule = rule.fee(day, schedules), schedules.on(day)
-    print(f"{day}  {rule.text(lang)}")
+    rule, day = options.read_rule(args), read_date("--date", args.date)
+    return _tell(Job(rule, day, read_schedules(args.schedules)), lang)
+
+
+def _tell(job: Job, lang: str) -> int:
+    fee, schedule = job.rule.fee(job.day, job.schedules), job.schedules.on(job.day)
+    print(f"{job.day}  {job.rule.text(lang)}")
     for name, part in PARTS.items():
         if amount := getattr(fee, name):
             print(Text(f"  {part.zh}  {amount}元", f"  {part.en}  {amount} yuan").of(lang))

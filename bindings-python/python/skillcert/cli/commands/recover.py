@@ -5,40 +5,26 @@ from __future__ import annotations
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import nullcontext
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
-from skillcert import NumberScheme, Recovery, recover
-from skillcert.tables.column import choose
+from skillcert import Recovery, recover
+from skillcert.tables.column import Chosen, choose
 from skillcert.tables.table import Batch
 from skillcert.texts import Text
 
 from ..parser import Parser
-from ..work.inputs import SCHEME, read_date, read_scheme
-from ..work.job import (
-    OUT,
-    Found,
-    answered,
-    declare_column,
-    declare_json,
-    declare_table,
-    opened,
-    refuse_two_outputs,
-    tell,
-)
+from ..work.job import Cells, Found, Walk, tell
 from ..work.machine import Document
-from ..work.progress import watched
-from ..work.reasons import Curable, Tally, listed
-from ..work.strength import AS_OF, NO_PROOF
-from ..work.verdicts import BLANK, MISSING
+from ..work.reasons import NO_PROOF, Reason, Tally, listed
+from ..work.verdicts import BLANK, MISSING, Checker
+from . import options
 
 NAME = "recover"
 ABOUT = Text(
-    "从损坏的编号中找回能确定的：全角、空格、撇号、公式、小数点、分组、科学计数……不猜任何一位。",
-    "Gets back what is certain of damaged numbers: full width, blanks, apostrophes, formulas, decimal\n"
-    "points, groups, scientific notation. No digit is guessed.",
+    "从损坏的编号中找回能确定的，不猜任何一位。\n处理全角、空格、撇号、公式、小数点、分组、科学计数等损坏。",
+    "Recovers damaged numbers where the digits are certain; no digit is guessed.\n"
+    "Undoes full width, blanks, apostrophes, formulas, decimal points, groups, scientific notation.",
 )
 ADDED = (
     Text("还原结果", "recovery"),
@@ -60,7 +46,7 @@ class Answer:
     # What was undone, by name and in words.
     repairs: Mapping[str, Text] = field(default_factory=dict)
     note: Text = field(default=Text("", ""))
-    reason: Curable | None = None
+    reason: Reason | None = None
 
     def cells(self, lang: str) -> tuple[str, ...]:
         """Return the cells that are added to the row."""
@@ -73,7 +59,7 @@ class Counts:
 
     outcomes: Counter[Text] = field(default_factory=Counter)
     repairs: Counter[tuple[str, Text]] = field(default_factory=Counter)
-    reasons: Tally[Curable] = field(default_factory=Tally)
+    reasons: Tally = field(default_factory=Tally)
 
     def add(self, row: int, answer: Answer) -> None:
         """Count a row."""
@@ -87,6 +73,12 @@ class Counts:
         """Return how many rows hold something that is no number."""
         return self.outcomes[PREFIX] + self.outcomes[LOST]
 
+    def facts(self) -> dict[str, object]:
+        """Return the counts for programs."""
+        kinds = {name: self.outcomes[outcome] for outcome, name in NAMES.items()}
+        repairs = {kind: count for (kind, _), count in self.repairs.most_common()}
+        return {"counts": {"rows": self.outcomes.total(), **kinds}, "repairs": repairs}
+
     def lines(self, lang: str) -> Iterator[str]:
         """Return what was read and had."""
         outcomes = listed((f"{outcome.of(lang)} {self.outcomes[outcome]}" for outcome in NAMES), lang)
@@ -97,66 +89,59 @@ class Counts:
         yield from self.reasons.lines(lang)
 
 
+@dataclass(frozen=True)
+class Job:
+    """A recovery: the table and its column, and the scheme and date that numbers must fit."""
+
+    walk: Walk
+    column: str | None
+    checker: Checker
+
+
 def declare(parser: Parser) -> None:
     """Add the arguments."""
-    declare_table(parser)
-    declare_column(parser)
-    parser.option("--out", "OUT", OUT)
-    declare_json(parser)
-    parser.option("--scheme", "SCHEME.json", SCHEME)
-    parser.option("--as-of", "DATE", AS_OF)
+    options.declare_table(parser)
+    options.declare_column(parser)
+    options.declare_answer(parser)
+    options.declare_scheme(parser)
 
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if a cell holds something that is no number."""
-    refuse_two_outputs(args)
-    scheme = read_scheme(args.scheme)
-    as_of = read_date("--as-of", args.as_of) if args.as_of else None
-    counts = Counts()
-    with Document(lang) if args.json else nullcontext() as document:
-        found = _recover(args, lang, counts, document, scheme, as_of)
-        if document:
-            read = {"rows": counts.outcomes.total()}
-            read |= {name: counts.outcomes[outcome] for outcome, name in NAMES.items()}
-            repairs = {kind: count for (kind, _), count in counts.repairs.most_common()}
-            document.print(found, read, counts.reasons, repairs=repairs)
-        else:
-            tell(args, [found.text.of(lang), *counts.lines(lang), NO_PROOF.of(lang)])
+    answer = options.read_answer(args)
+    inputs = [*filter(None, [args.scheme])]
+    walk = Walk(args.file, options.read_layout(args), answer, ADDED, inputs)
+    return _recover(Job(walk, args.column, options.read_checker(args)), lang)
+
+
+def _recover(job: Job, lang: str) -> int:
+    walk, counts = job.walk, Counts()
+    with Document(walk.answer, lang, inputs=walk.files) as document:
+
+        def judge(_: Chosen, batch: Batch[Any]) -> Cells:
+            answers = [*_answers(batch, job.checker)]
+            for row, answer in enumerate(answers, batch.first):
+                counts.add(row, answer)
+                if answer.reason and answer.outcome != BLANK:
+                    document.add(row, **document.about(answer.reason), outcome=NAMES[answer.outcome])
+            return lambda: [answer.cells(lang) for answer in answers]
+
+        form, column = walk.go(lambda file, table: choose(file, table, job.column), judge, lang)
+        found = Found(walk.path, form, column)
+        head = {**document.head(found), **counts.facts()}
+        document.finish(head, counts.reasons)
+        document.publish()
+    if not walk.answer.json:
+        tell(walk.answer.files, [found.text.of(lang), *counts.lines(lang), NO_PROOF.of(lang)])
     return int(counts.lacking > 0)
 
 
-def _recover(
-    args: Namespace,
-    lang: str,
-    counts: Counts,
-    document: Document | None,
-    scheme: NumberScheme,
-    as_of: date | None,
-) -> Found:
-    with (
-        opened(args) as source,
-        source.open() as table,
-        answered(args, table, ADDED, lang, args.scheme) as writer,
-    ):
-        column = choose(source, table, args.column)
-        batches = table.batches([column.place], whole=writer is not None)
-        for batch in watched(batches, table.size, lang, quiet=args.quiet):
-            answers = [*_answers(batch, scheme, as_of)]
-            for row, answer in enumerate(answers, batch.first):
-                counts.add(row, answer)
-                if document and answer.reason and answer.outcome != BLANK:
-                    document.add(row, answer.reason, outcome=NAMES[answer.outcome])
-            if writer:
-                writer.write(batch.rows, [answer.cells(lang) for answer in answers])
-    return Found(args.file, table.form, column)
-
-
-def _answers(batch: Batch[Any], scheme: NumberScheme, as_of: date | None) -> Iterator[Answer]:
+def _answers(batch: Batch[Any], checker: Checker) -> Iterator[Answer]:
     for row, value in enumerate(batch.values(0)):
         if fault := batch.faults.get(row):
             yield Answer(LOST, note=Text(fault.message("zh"), fault.message("en")), reason=fault)
         else:
-            yield _answer(recover(value, scheme=scheme, as_of=as_of))
+            yield _answer(recover(value, scheme=checker.scheme, as_of=checker.as_of))
 
 
 def _answer(recovery: Recovery) -> Answer:

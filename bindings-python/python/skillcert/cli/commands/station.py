@@ -36,7 +36,10 @@ def declare(parser: Parser) -> None:
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if something is missing or wrong."""
-    application = read_document(args.document, StationApplication.from_json)
+    return _tell(read_document(args.document, StationApplication.from_json), lang)
+
+
+def _tell(application: StationApplication, lang: str) -> int:
     findings = application.check()
     print(Text("状态", "stage").of(lang), STAGES[application.stage].of(lang), sep=": ")
     for event in application.events:

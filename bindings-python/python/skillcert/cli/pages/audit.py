@@ -3,48 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.resources import files
 from typing import Any
-
-from jinja2 import Environment, StrictUndefined
 
 from skillcert import Audit, AuditedSeries, AuditFinding, SerialRange, codes
 from skillcert.texts import Text
 
 from ..work.tally import MISSING, Tally
-from .strips import COLORS, GAP, ISSUED, NAMES, REPEATED, VOID, strips
+from .strips import COLORS, GAP, ISSUED, NAMES, REPEATED, TITLE, VOID, strips
+from .template import template
 
 # More ranges of a series than these are counted, not listed.
 LISTED = 50
 WORDS = {
-    "title": Text("证书编号审计", "Audit of certificate numbers"),
+    "title": TITLE,
     "rows": Text("行", "rows"),
     "numbers": Text("编号", "numbers"),
-    "refused": Text("不是编号", "no numbers"),
+    "refused": Text("不是编号", "invalid"),
     "blank": Text("空白", "blank"),
     "series": Text("序列", "series"),
     "findings": Text("需要查明", "To be looked into"),
-    "nothing": Text("没有发现缺号、重号或其他问题。", "Nothing is missing, repeated or otherwise wrong."),
+    "nothing": Text("没有发现缺号、重号或其他问题。", "No problems found: nothing is missing or duplicate."),
     "all_rows": Text("全部行", "all rows"),
     "shards": Text("数据来源：", "Shards:"),
     "more": Text("……还有", "… and more ranges: "),
     "no_proof": Text(
-        "编号没有校验位：审计只比较编号之间的关系，一份证书是否核发以登记册为准。",
+        "编号没有校验位：核查只比较编号之间的关系，一份证书是否核发以登记册为准。",
         "Numbers have no check digit: an audit compares them with each other, a register proves an issue.",
     ),
-    "refused_rows": Text("不是编号的行", "Rows that are no numbers"),
+    "refused_rows": Text("不是编号的行", "Invalid rows"),
 }
 
 
 def render(audit: Audit, findings: Sequence[AuditFinding], lang: str) -> str:
     """Return the page."""
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    template = environment.from_string(
-        files(__package__).joinpath("audit.html.jinja").read_text(encoding="utf-8")
-    )
-    return template.render(
+    return template("audit").render(
         lang="zh-CN" if lang == "zh" else "en",
         words={name: text.of(lang) for name, text in WORDS.items()},
         kinds=[(kind, NAMES[kind].of(lang), COLORS[kind]) for kind in (ISSUED, GAP, REPEATED, VOID)],

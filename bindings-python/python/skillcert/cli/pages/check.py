@@ -7,31 +7,24 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from skillcert import __version__
+from skillcert import SeriesKey, __version__
 from skillcert.tables.output import open_output
 from skillcert.tables.table import Batch
-from skillcert.texts import BilingualError, Text
+from skillcert.texts import Text
 
 from ..work.job import Found
-from ..work.reasons import Curable
+from ..work.reasons import NO_PROOF, Reason
 from ..work.report import Report
-from ..work.strength import NO_PROOF
 from ..work.verdicts import MISSING, Checker, Verdicts
 
-if TYPE_CHECKING:
-    from jinja2 import Template
-
-TEMPLATE = Path(__file__).with_name("check.html.jinja")
 # Examples of each reason, and so many faults of a batch are looked at for them.
 EXAMPLES, LOOK = 5, 1000
 # The file is shown in at most twice as many parts.
 PARTS = 50
 # So many years or cities are shown.
 GROUPS = 16
-# A prefix is year, province, city: a number without its serial.
-SERIALS = 10**7
 
 # What is wrong, without the figures of a single row.
 TITLES = {
@@ -83,7 +76,10 @@ class Page:
     """Watches a check and makes the page."""
 
     def __init__(self, path: str, report: Report, checker: Checker, *, numbers: bool) -> None:
-        self._template = _template()
+        # Before anything is read: a package that is missing is told at once.
+        from .template import template
+
+        self._template = template("check")
         self._path, self._report, self._checker, self._numbers = path, report, checker, numbers
         self._strip = Strip()
         self._prefixes: Counter[int] = Counter()
@@ -92,7 +88,9 @@ class Page:
     def add(self, batch: Batch[Any], verdicts: Verdicts) -> None:
         """Take from a batch what the page shows."""
         self._strip.add(verdicts.bad)
-        self._prefixes.update(number // SERIALS for number in verdicts.numbers if isinstance(number, int))
+        self._prefixes.update(
+            number // SeriesKey.SPAN for number in verdicts.numbers if isinstance(number, int)
+        )
         cells: list[str] = []
         for row, fault in islice(verdicts.faults(), LOOK):
             examples = self._examples.setdefault(fault.code, [])
@@ -116,8 +114,8 @@ class Page:
             reasons=list(self._reasons(lang)),
             strip=list(self._strip.shown()),
             worst=max(self._strip.shown(), key=lambda part: part["share"], default=None),
-            years=self._groups(lambda prefix: f"20{prefix // 10**4:02}"),
-            cities=self._groups(lambda prefix: f"{prefix % 100:02}"),
+            years=self._groups(lambda key: str(key.year)),
+            cities=self._groups(lambda key: key.city),
             cut_off=report.cut_off.of(lang) if report.cut_off else None,
             strength=None if self._checker.register else NO_PROOF.of(lang),
         )
@@ -142,16 +140,16 @@ class Page:
                 "more": count - len(examples),
             }
 
-    def _groups(self, key: Callable[[int], str]) -> list[tuple[str, int]]:
+    def _groups(self, name: Callable[[SeriesKey], str]) -> list[tuple[str, int]]:
         groups: Counter[str] = Counter()
         for prefix, count in self._prefixes.items():
-            groups[key(prefix)] += count
+            groups[name(SeriesKey.from_prefix(prefix))] += count
         most = groups.most_common(GROUPS)
         rest = groups.total() - sum(count for _, count in most)
         return sorted(most) + ([("…", rest)] if rest else [])
 
 
-def _sentence(reason: Curable, lang: str) -> str:
+def _sentence(reason: Reason, lang: str) -> str:
     """Return what is wrong in general: the message is about one row."""
     return TITLES[reason.code].of(lang) if reason.code in TITLES else reason.message(lang)
 
@@ -161,17 +159,3 @@ def _percent(count: int, whole: int) -> str:
     if count in (0, whole):
         return "0%" if count == 0 else "100%"
     return f"{min(max(100 * count / whole, 0.1), 99.9):.1f}%"
-
-
-def _template() -> Template:
-    try:
-        from jinja2 import Environment, StrictUndefined
-    except ImportError:
-        raise BilingualError(
-            '网页报告需要 Jinja2：pip install "skillcert[report]"',
-            'the page needs Jinja2: pip install "skillcert[report]"',
-        ) from None
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.from_string(TEMPLATE.read_text("utf-8"))

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from skillcert import Audit, AuditedSeries, SerialRange
 from skillcert.texts import Text
 
+TITLE = Text("证书编号核查", "Audit of certificate numbers")
 ISSUED, GAP, VOID, REPEATED = "issued", "gap", "void", "repeated"
 NAMES = {
     ISSUED: Text("已核发", "issued"),
     GAP: Text("缺号", "missing"),
     VOID: Text("作废", "void"),
-    REPEATED: Text("重号", "repeated"),
+    REPEATED: Text("重号", "duplicate"),
 }
 COLORS = {ISSUED: "#2b6c8f", GAP: "#d64550", VOID: "#8a94a0", REPEATED: "#f0a030"}
 

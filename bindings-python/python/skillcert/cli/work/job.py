@@ -1,32 +1,58 @@
-"""What commands that go through a table have in common: options, opening, what was found out about it."""
+"""A table gone through from first row to last: how it is read, where the answer goes, what was found."""
 
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import asdict, dataclass
+from typing import Any, Protocol, TypeVar
 
-from skillcert.tables import Source, check_endings, source
 from skillcert.tables.column import Chosen
+from skillcert.tables.formats import Source, check_endings, source
 from skillcert.tables.output import open_output
 from skillcert.tables.source import STANDARD
-from skillcert.tables.table import Table, Writer
+from skillcert.tables.table import Batch, Table, Writer
 from skillcert.texts import BilingualError, Text
 
-from ..parser import Parser
+from .progress import watched
 
-TABLE = Text(
-    "表格：CSV、TSV、XLSX、ODS或Parquet，由扩展名决定；“-”为标准输入",
-    "a table: CSV, TSV, XLSX, ODS or Parquet, as its name ends; - is the standard input",
-)
-OUT = Text(
-    "输出的表，格式、编码与输入相同：原列不变，结果加在后面；“-”为标准输出",
-    "a table to write, in the same format and encoding: the columns as they are, the answer behind them; "
-    "- is the standard output",
-)
+
+@dataclass(frozen=True)
+class Layout:
+    """How a table is written, as far as it was said."""
+
+    sheet: str | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+
+    def open(self, path: str) -> AbstractContextManager[Source]:
+        """Return the table in a file."""
+        return source(path, {name: value for name, value in asdict(self).items() if value is not None})
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Where the answer goes: a table, a document for programs; and how many rows it must be about."""
+
+    out: str | None
+    expect: int | None
+    json: bool
+    json_out: str | None
+    quiet: bool
+
+    @property
+    def files(self) -> list[str]:
+        """Return the files that are written."""
+        return [path for path in (self.out, self.json_out) if path]
+
+    def check_rows(self, read: int, name: str) -> None:
+        """Refuse a table that has another number of rows than its owner knows of."""
+        if self.expect not in (None, read):
+            raise BilingualError(
+                f"{name}：读取{read}行，--expect 为{self.expect}行",
+                f"{name}: {read} rows were read, --expect says {self.expect}",
+            )
 
 
 @dataclass(frozen=True)
@@ -46,66 +72,68 @@ class Found:
         )
 
 
-def declare_table(parser: Parser, about: Text = TABLE, *, required: bool = True) -> None:
-    """Add the table and how to read it."""
-    parser.positional("file", "FILE", about, required=required)
-    parser.option("--sheet", "NAME", Text("XLSX或ODS的工作表，默认为第一个", "sheet, by default the first"))
-    encoding = Text(
-        "CSV的编码：utf-8、gb18030或utf-16；默认自动识别",
-        "encoding of a CSV: utf-8, gb18030 or utf-16; by default it is detected",
-    )
-    parser.option("--encoding", "NAME", encoding)
-    delimiter = Text(
-        "CSV的分隔符，如 ; 或 tab；默认自动识别",
-        "delimiter of a CSV, such as ; or tab; by default it is detected",
-    )
-    parser.option("--delimiter", "CHAR", delimiter)
+class Columns(Protocol):
+    """The columns of a table that are read."""
+
+    @property
+    def places(self) -> Sequence[int]:
+        """Return where they are."""
 
 
-def declare_column(parser: Parser) -> None:
-    """Add the column of numbers."""
-    column = Text(
-        "编号所在列：表头、第几列（从1起）或列标（A起）；默认猜测并说明",
-        "column of the numbers: its header, its place from 1, or its letter; by default a guess is told",
-    )
-    parser.option("--column", "NAME", column)
+Chose = TypeVar("Chose", bound=Columns)
+# Makes the cells that are added to the rows of a batch, if they are written at all.
+Cells = Callable[[], Sequence[tuple[str, ...]]]
 
 
-def declare_json(parser: Parser) -> None:
-    """Add the ways to look at the answer and at the progress."""
-    parser.flag("--json", Text("输出一个JSON文档，供程序读取", "print one JSON document, for programs"))
-    parser.flag("--quiet", Text("终端上也不显示进度", "no progress bar, not even on a terminal"))
+@dataclass(frozen=True)
+class Walk:
+    """A table to go through, and the columns that are added if it is written again."""
+
+    path: str
+    layout: Layout
+    answer: Answer
+    added: Sequence[Text]
+    # What must not be overwritten.
+    inputs: Sequence[str]
+
+    @property
+    def files(self) -> list[str]:
+        """Return what nothing else must overwrite."""
+        return [self.path, *self.inputs, *filter(None, [self.answer.out])]
+
+    def go(
+        self,
+        choose: Callable[[Source, Table[Any]], Chose],
+        judge: Callable[[Chose, Batch[Any]], Cells],
+        lang: str,
+    ) -> tuple[Text, Chose]:
+        """Judge every batch of the chosen columns; return the format of the table, and what was chosen."""
+        read = 0
+        with self.layout.open(self.path) as file, file.open() as table, self._writer(table, lang) as writer:
+            chosen = choose(file, table)
+            batches = table.batches(chosen.places, whole=writer is not None)
+            for batch in watched(batches, table.size, lang, quiet=self.answer.quiet):
+                cells = judge(chosen, batch)
+                if writer:
+                    writer.write(batch.rows, cells())
+                read += len(batch)
+            self.answer.check_rows(read, self.path)
+        return table.form, chosen
+
+    @contextmanager
+    def _writer(self, table: Table[Any], lang: str) -> Iterator[Writer[Any] | None]:
+        """Return what writes the table again, if it is; the file appears at the end."""
+        out = self.answer.out
+        if not out:
+            yield None
+            return
+        check_endings(self.path, out)
+        with open_output(out, inputs=[self.path, *self.inputs]) as output:
+            with table.writer(output, [name.of(lang) for name in self.added]) as writer:
+                yield writer
+            output.publish()
 
 
-def refuse_two_outputs(args: Namespace) -> None:
-    """Refuse two answers in one place."""
-    if args.json and args.out == STANDARD:
-        raise BilingualError(
-            "--json 与 --out - 都写标准输出，只能用一个",
-            "--json and --out - both write to the standard output",
-        )
-
-
-def opened(args: Namespace) -> AbstractContextManager[Source]:
-    """Return the table that was asked for."""
-    return source(args.file, sheet=args.sheet, encoding=args.encoding, delimiter=args.delimiter)
-
-
-@contextmanager
-def answered(
-    args: Namespace, table: Table[Any], added: Sequence[Text], lang: str, *inputs: str | None
-) -> Iterator[Writer[Any] | None]:
-    """Return what writes the table again, if `--out` asks for it; the file appears at the end."""
-    if not args.out:
-        yield None
-        return
-    check_endings(args.file, args.out)
-    with open_output(args.out, inputs=[args.file, *filter(None, inputs)]) as output:
-        with table.writer(output, [name.of(lang) for name in added]) as writer:
-            yield writer
-        output.publish()
-
-
-def tell(args: Namespace, lines: Iterable[str]) -> None:
-    """Print lines, where they do not get into a table."""
-    print("\n".join(lines), file=sys.stderr if args.out == STANDARD else sys.stdout)
+def tell(files: Iterable[str], lines: Iterable[str]) -> None:
+    """Print lines, on standard error where standard output holds one of the files."""
+    print("\n".join(lines), file=sys.stderr if STANDARD in files else sys.stdout)

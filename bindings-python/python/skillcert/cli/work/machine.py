@@ -3,64 +3,101 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from io import TextIOWrapper
 from tempfile import TemporaryFile
 from types import TracebackType
+from typing import IO
 
-from .job import Found
-from .reasons import Curable, Tally
+from skillcert.tables.output import open_output
+
+from .job import Answer, Found
+from .reasons import Reason, Tally
+
+# Characters that are copied at once.
+PIECE = 1 << 16
 
 
 class Document:
-    """Collects the bad rows in a file, where they take no memory, and prints them behind the counts."""
+    """Collects rows in a file, where they take no memory, and prints or writes them behind the counts.
 
-    def __init__(self, lang: str) -> None:
-        self._lang, self._any = lang, False
-        self._rows = TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - closed by __exit__
+    Where nobody wants a document, nothing is collected.
+    """
+
+    def __init__(self, answer: Answer, lang: str, *, inputs: Sequence[str]) -> None:
+        self._answer, self._lang, self._inputs, self._any = answer, lang, inputs, False
+        self._wanted = answer.json or answer.json_out is not None
+        self._opened = ExitStack()
 
     def __enter__(self) -> Document:
+        if self._wanted:
+            file = TemporaryFile("w+", encoding="utf-8")
+            self._rows: IO[str] = self._opened.enter_context(file)
+        if path := self._answer.json_out:
+            # Before anything is done: a place that cannot be written to shows at once.
+            self._output = self._opened.enter_context(open_output(path, inputs=self._inputs))
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._rows.close()
+        self._opened.close()
 
-    def add(self, row: int, reason: Curable, **more: object) -> None:
-        """Take a bad row."""
-        self._rows.write(",\n" if self._any else "\n")
-        self._any = True
-        self._rows.write(_json({"row": row, **self._told(reason), **more}))
+    def __bool__(self) -> bool:
+        return self._wanted
 
-    def print(self, found: Found, counts: Mapping[str, int], reasons: Tally[Curable], **more: object) -> None:
-        """Print the document."""
-        head = {
-            "file": found.name,
-            "form": found.form.of(self._lang),
-            "column": {
-                "name": found.column.name,
-                "position": found.column.place + 1,
-                "guessed": found.column.guessed,
-            },
-            "counts": counts,
-            **more,
-            "reasons": [
-                {"count": count, "first_row": row, **self._told(reason), "cure": reason.cure(self._lang)}
-                for count, row, reason in reasons.items()
-            ],
-        }
-        if isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8")  # JSON is UTF-8, whatever the terminal shows
-        sys.stdout.write(_json(head).removesuffix("}") + ',"rows":[')
-        self._rows.seek(0)
-        shutil.copyfileobj(self._rows, sys.stdout)
-        sys.stdout.write("]}\n")
+    def add(self, row: int, **facts: object) -> None:
+        """Take a row."""
+        if self._wanted:
+            self._rows.write(",\n" if self._any else "\n")
+            self._any = True
+            self._rows.write(_json({"row": row, **facts}))
 
-    def _told(self, reason: Curable) -> dict[str, str | None]:
+    def about(self, reason: Reason) -> dict[str, str | None]:
+        """Return a reason as it stands in the document."""
         return {"code": reason.code, "clause": reason.clause, "message": reason.message(self._lang)}
+
+    def finish(self, head: Mapping[str, object], reasons: Tally) -> None:
+        """Write the document to the disk, but not yet to its place."""
+        if not self._wanted:
+            return
+        counted = [
+            {"count": count, "first_row": row, **self.about(reason), "cure": reason.cure(self._lang)}
+            for count, row, reason in reasons.items()
+        ]
+        self._begin = _json({**head, "reasons": counted}).removesuffix("}") + ',"rows":['
+        if self._answer.json_out:
+            for piece in self._pieces():
+                self._output.write(piece.encode())
+            self._output.flush()
+
+    def publish(self) -> None:
+        """Print the document, put it in its place, or both, as was asked."""
+        if self._answer.json_out:
+            self._output.publish()
+        if self._answer.json:
+            print_document(self._pieces())
+
+    def head(self, found: Found) -> dict[str, object]:
+        """Return what was found out about a table."""
+        column = found.column
+        place = {"name": column.name, "position": column.place + 1, "guessed": column.guessed}
+        return {"file": found.name, "form": found.form.of(self._lang), "column": place}
+
+    def _pieces(self) -> Iterator[str]:
+        yield self._begin
+        self._rows.seek(0)
+        yield from iter(lambda: self._rows.read(PIECE), "")
+        yield "]}\n"
+
+
+def print_document(pieces: Iterable[str]) -> None:
+    """Print a document, in UTF-8 whatever the terminal shows."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    sys.stdout.writelines(pieces)
 
 
 def _json(value: object) -> str:

@@ -11,12 +11,14 @@ from skillcert import CertificateNumber, Decision, Entry, Finding, Outcome, Pass
 from skillcert.tables.table import Batch, Table
 from skillcert.texts import Text
 
+from .machine import Document
 from .reasons import Reason, Tally, cells, listed
 
 CANDIDATE = ("考生编号", "candidate")
 HOLDER = ("姓名", "name")
 PRACTICAL = ("操作技能", "实操", "practical")
 THEORY = ("理论", "theory")
+# What may happen to a row; the names are those of the document for programs.
 PASSED, FAILED, UNDECIDED = (
     Text(outcome.text("zh"), outcome.text("en"))
     for outcome in (Outcome.PASSED, Outcome.FAILED, Outcome.UNDECIDED)
@@ -25,6 +27,14 @@ UNREADABLE = Text("无法读取", "unreadable")
 REFUSED = Text("拒绝", "refused")
 BLANK = Text("空白", "blank")
 OUTCOMES = {Outcome.PASSED: PASSED, Outcome.FAILED: FAILED, Outcome.UNDECIDED: UNDECIDED}
+NAMES = {
+    PASSED: "passed",
+    FAILED: "failed",
+    UNDECIDED: "undecided",
+    UNREADABLE: "unreadable",
+    REFUSED: "refused",
+    BLANK: "blank",
+}
 
 
 @dataclass(frozen=True)
@@ -47,6 +57,12 @@ class Verdict:
     def cells(self, lang: str) -> list[str]:
         """Return outcome, codes, clauses and sentences."""
         return [self.outcome.of(lang), *cells(self.reasons, lang)]
+
+    def facts(self, document: Document) -> dict[str, object]:
+        """Return what a program reads: nothing by which a person is known but the number."""
+        number = {"number": str(self.number), "already": self.already} if self.number else {}
+        reasons = [document.about(reason) for reason in self.reasons]
+        return {"outcome": NAMES[self.outcome], **number, "reasons": reasons}
 
 
 @dataclass
@@ -97,24 +113,30 @@ class Summary:
 
     read: int = 0
     refused: int = 0
+    tally: Tally = field(default_factory=Tally)
     _outcomes: Counter[Text] = field(default_factory=Counter)
-    _reasons: Tally[Reason] = field(default_factory=Tally)
 
-    def add(self, first: int, verdicts: Sequence[Verdict]) -> None:
-        """Count rows, the first of which has this number."""
+    def add(self, first: int, verdicts: Sequence[Verdict], document: Document) -> None:
+        """Count rows, the first of which has this number, and put them into the document."""
         self.read += len(verdicts)
         for row, verdict in enumerate(verdicts, first):
             self._outcomes[verdict.outcome] += 1
             self.refused += verdict.refused
-            self._reasons.add(row, (reason for reason in verdict.reasons if reason.code != "part_passed"))
+            self.tally.add(row, (reason for reason in verdict.reasons if reason.code != "part_passed"))
+            if document:
+                document.add(row, **verdict.facts(document))
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Return how many rows had which outcome, for programs."""
+        return {"rows": self.read, **{name: self._outcomes[outcome] for outcome, name in NAMES.items()}}
 
     def outcomes(self, lang: str) -> str:
         """Return what was read in a line; blank rows only if there are any."""
-        shown = [PASSED, FAILED, UNDECIDED, UNREADABLE, REFUSED]
-        shown += [BLANK] if self._outcomes[BLANK] else []
+        shown = [outcome for outcome in NAMES if outcome != BLANK or self._outcomes[BLANK]]
         outcomes = listed((f"{outcome.of(lang)} {self._outcomes[outcome]}" for outcome in shown), lang)
         return Text(f"读取{self.read}行：{outcomes}", f"{self.read} rows read: {outcomes}").of(lang)
 
     def reasons(self, lang: str) -> Iterator[str]:
         """Return a line per reason."""
-        return self._reasons.lines(lang)
+        return self.tally.lines(lang)

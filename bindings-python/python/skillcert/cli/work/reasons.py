@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, Protocol, TypeVar
+from typing import Protocol
 
 from skillcert.texts import Text
 
 CURE = Text("怎么办", "cure")
+NO_PROOF = Text(
+    "形式正确不证明证书已核发：编号没有校验位，错一位仍可能是另一个形式正确的编号。",
+    "a valid format does not prove that a certificate was issued: numbers have no check digit, so one wrong "
+    "digit can make another valid number.",
+)
 
 
 class Reason(Protocol):
@@ -25,15 +30,8 @@ class Reason(Protocol):
     def message(self, lang: str) -> str:
         """Return the sentence."""
 
-
-class Curable(Reason, Protocol):
-    """A reason that says what would cure it."""
-
     def cure(self, lang: str) -> str:
-        """Return it."""
-
-
-AnyReason = TypeVar("AnyReason", bound=Reason)
+        """Return what would cure it."""
 
 
 def cells(reasons: Sequence[Reason], lang: str) -> list[str]:
@@ -43,10 +41,10 @@ def cells(reasons: Sequence[Reason], lang: str) -> list[str]:
     return [" ".join(reason.code for reason in reasons), " ".join(clauses), sentences]
 
 
-def finding_lines(findings: Sequence[Curable], lang: str) -> Iterator[str]:
+def finding_lines(findings: Sequence[Reason], lang: str) -> Iterator[str]:
     """Return a line per finding with what would cure it, or that there is none."""
     if not findings:
-        yield Text("没有发现问题", "nothing to object to").of(lang)
+        yield Text("没有发现问题", "no problems found").of(lang)
     for finding in findings:
         yield f"{finding.code}  {finding.message(lang)}"
         yield f"  {CURE.of(lang)}: {finding.cure(lang)}"
@@ -58,13 +56,13 @@ def listed(items: Iterable[str], lang: str) -> str:
 
 
 @dataclass
-class Tally(Generic[AnyReason]):
+class Tally:
     """How often each code occurred, with the first row and sentence of each."""
 
     _counts: dict[str, int] = field(default_factory=dict)
-    _first: dict[str, tuple[int, AnyReason]] = field(default_factory=dict)
+    _first: dict[str, tuple[int, Reason]] = field(default_factory=dict)
 
-    def add(self, row: int, reasons: Iterable[AnyReason]) -> None:
+    def add(self, row: int, reasons: Iterable[Reason]) -> None:
         """Count the reasons of a row."""
         for reason in reasons:
             self.count({reason.code: 1})
@@ -75,7 +73,7 @@ class Tally(Generic[AnyReason]):
         for code, count in codes.items():
             self._counts[code] = self._counts.get(code, 0) + count
 
-    def example(self, row: int, reason: AnyReason) -> None:
+    def example(self, row: int, reason: Reason) -> None:
         """Take a reason as the first of its code, if it is."""
         self._first.setdefault(reason.code, (row, reason))
 
@@ -83,7 +81,7 @@ class Tally(Generic[AnyReason]):
         """Return whether every code that was counted has its first row."""
         return self._counts.keys() == self._first.keys()
 
-    def items(self) -> Iterator[tuple[int, int, AnyReason]]:
+    def items(self) -> Iterator[tuple[int, int, Reason]]:
         """Return count, first row and reason of each code, the most frequent first."""
         for code, count in sorted(self._counts.items(), key=lambda item: (-item[1], item[0])):
             yield (count, *self._first[code])

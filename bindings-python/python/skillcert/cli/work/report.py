@@ -11,7 +11,7 @@ from skillcert import Assurance
 from skillcert.tables.table import Batch
 from skillcert.texts import Text
 
-from .reasons import Curable, Tally, listed
+from .reasons import Reason, Tally, listed
 from .verdicts import BAD, BLANK, GOOD, MISSING, Verdicts
 
 # So many bad rows are shown; all of them are counted.
@@ -36,10 +36,10 @@ class Report:
     bad: int = 0
     blank: int = 0
     good: Counter[Assurance] = field(default_factory=Counter)
-    reasons: Tally[Curable] = field(default_factory=Tally)
+    reasons: Tally = field(default_factory=Tally)
     # Given every bad row, if somebody wants all of them.
-    listener: Callable[[int, Curable], None] | None = None
-    _shown: list[tuple[int, Curable]] = field(default_factory=list)
+    listener: Callable[[int, Reason], None] | None = None
+    _shown: list[tuple[int, Reason]] = field(default_factory=list)
 
     def add(self, batch: Batch[Any], verdicts: Verdicts) -> None:
         """Count the rows of a batch."""
@@ -57,7 +57,7 @@ class Report:
             if fault.code != MISSING:
                 self._take(batch.first + row, fault)
 
-    def _take(self, row: int, fault: Curable) -> None:
+    def _take(self, row: int, fault: Reason) -> None:
         self.reasons.example(row, fault)
         if len(self._shown) < SHOWN:
             self._shown.append((row, fault))

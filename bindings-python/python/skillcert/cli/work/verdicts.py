@@ -13,7 +13,7 @@ from skillcert import Assurance, CertificateNumber, ColumnResult, Finding, Numbe
 from skillcert.tables.table import RowFault
 from skillcert.texts import Text
 
-from .reasons import Curable, cells
+from .reasons import Reason, cells
 
 if TYPE_CHECKING:
     from skillcert.register import Register
@@ -104,11 +104,11 @@ class Verdicts:
         worth = self._result.assurance
         return {each: worth[each.value] for each in (Assurance.WELL_FORMED, Assurance.KNOWN_CODES)}
 
-    def faults(self) -> Iterator[tuple[int, Curable]]:
+    def faults(self) -> Iterator[tuple[int, Reason]]:
         """Return the rows that are not good, with the reason."""
         not_issued = ((row, NotIssued()) for row in self._not_issued or ())
         judged = ((row, self._broken.get(row, error)) for row, error in self._result.errors())
-        faults: Iterator[tuple[int, Curable]] = merge(judged, not_issued, key=itemgetter(0))
+        faults: Iterator[tuple[int, Reason]] = merge(judged, not_issued, key=itemgetter(0))
         return faults
 
     def cells(self, lang: str) -> list[tuple[str, ...]]:

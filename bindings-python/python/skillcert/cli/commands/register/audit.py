@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skillcert.texts import BilingualError, Text
 
 from ...parser import Parser
-from ...work.inputs import declare_register, required_register
+from .. import options
 
 if TYPE_CHECKING:
-    from skillcert.register import Fault, HighWater, Regression, SeriesAudit
+    from skillcert.register import Fault, HighWater, Register, Regression, SeriesAudit
 
 NAME = "audit"
 ABOUT = Text(
@@ -22,32 +23,39 @@ ABOUT = Text(
 )
 
 
+@dataclass(frozen=True)
+class Job:
+    """An audit of a register: how many certificates it must hold, and earlier high-water marks."""
+
+    register: Register
+    expect: int | None
+    marks: HighWater | None
+
+
 def declare(parser: Parser) -> None:
     """Add the arguments."""
-    expected = Text("应有的证书个数", "how many certificates there should be")
-    parser.option("--expected", "COUNT", expected)
+    expected = Text("应有的证书个数", "expected number of certificates")
+    parser.option("--expect", "N", expected)
     mark = Text(
         "与此前另存的高水位比较：恢复备份后、核发前使用",
         "compare with high-water marks written before: after a restore, before anything is issued",
     )
     parser.option("--high-water", "FILE.json", mark)
-    declare_register(parser)
+    options.declare_register(parser)
 
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if anything is wrong."""
-    register, marks = required_register(args), _marks(args.high_water)
-    found = register.audit(expected=_count(args.expected))
-    regressions = register.compare(marks) if marks else []
+    register, expect = options.required_register(args), options.read_count("--expect", args.expect)
+    return _audit(Job(register, expect, _marks(args.high_water)), lang)
+
+
+def _audit(job: Job, lang: str) -> int:
+    found = job.register.audit(expected=job.expect)
+    regressions = job.register.compare(job.marks) if job.marks else []
     lines = [*_figures(found.series, lang), *_faults([*found.faults, *regressions], lang)]
     print("\n".join(lines))
     return int(bool(found.faults or regressions))
-
-
-def _count(text: str | None) -> int | None:
-    if text is not None and not (text.isascii() and text.isdigit()):
-        raise BilingualError("--expected：应为数字", "--expected: digits are expected")
-    return None if text is None else int(text)
 
 
 def _marks(path: str | None) -> HighWater | None:
@@ -82,4 +90,4 @@ def _faults(faults: list[Fault | Regression], lang: str) -> Iterator[str]:
         place = str(number) if number else f"{fault.year}/{fault.city}" if fault.year else "-"
         yield f"{place}  {fault.finding.code}  {fault.finding.message(lang)}"
     if not faults:
-        yield Text("没有发现问题", "nothing is wrong").of(lang)
+        yield Text("没有发现问题", "no problems found").of(lang)

@@ -7,7 +7,7 @@ from argparse import Namespace
 from skillcert.texts import BilingualError, Text
 
 from ...parser import Parser
-from ...work.inputs import declare_register, required_register
+from .. import options
 
 NAME = "declare"
 ABOUT = Text(
@@ -27,13 +27,13 @@ def declare(parser: Parser) -> None:
     for name, (metavar, about) in _PLACES.items():
         parser.positional(name, metavar, about)
     parser.option("--reason", "TEXT", Text("原因", "why"), required=True)
-    declare_register(parser)
+    options.declare_register(parser)
 
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command."""
-    year, first, last = (_integer(getattr(args, name)) for name in ("year", "first", "last"))
-    required_register(args).declare(year, args.city, first, last, reason=args.reason)
+    year, first, last = (_integer(text) for text in (args.year, args.first, args.last))
+    options.required_register(args).declare(year, args.city, first, last, reason=args.reason)
     print(Text(f"已声明{last - first + 1}个序列号", f"{last - first + 1} serials are declared").of(lang))
     return 0
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from argparse import Namespace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skillcert.tables.csv import plain
@@ -13,17 +14,29 @@ from skillcert.tables.output import open_output
 from skillcert.texts import BilingualError, Text
 
 from ...parser import Parser
-from ...work.inputs import declare_register, required_register
+from ...work.job import tell
+from .. import options
 from .columns import EXPORTED
 
 if TYPE_CHECKING:
-    from skillcert.register import Record
+    from skillcert.register import Record, Register
 
 NAME = "export"
 ABOUT = Text(
     "导出证书数据，按编号顺序（数据报送）。含个人信息，请妥善保管。",
     "Exports the certificates in the order of their numbers (data report). It holds personal data.",
 )
+
+
+@dataclass(frozen=True)
+class Job:
+    """An export: of a register or of one year or city, to a table, and high-water marks beside it."""
+
+    register: Register
+    out: str
+    year: int | None
+    city: str | None
+    high_water: str | None
 
 
 def declare(parser: Parser) -> None:
@@ -36,25 +49,32 @@ def declare(parser: Parser) -> None:
         "also write the high-water marks, without personal data, to audit a restored backup with",
     )
     parser.option("--high-water", "FILE.json", mark)
-    declare_register(parser)
+    options.declare_register(parser)
 
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command."""
-    register = required_register(args)
-    year, city, count = _digits("--year", args.year, 4), _digits("--city", args.city, 2), 0
-    with open_output(args.out, inputs=register.files) as output:
+    year, city = _digits("--year", args.year, 4), _digits("--city", args.city, 2)
+    options.refuse_two_outputs({"out": args.out, "high-water": args.high_water})
+    register = options.required_register(args)
+    return _export(Job(register, args.out, int(year) if year else None, city, args.high_water), lang)
+
+
+def _export(job: Job, lang: str) -> int:
+    register, count = job.register, 0
+    with open_output(job.out, inputs=register.files) as output:
         output.write(_line([column.of(lang) for column in EXPORTED]))
-        for count, record in enumerate(register.export(year=int(year) if year else None, city=city), 1):  # noqa: B007
+        for count, record in enumerate(register.export(year=job.year, city=job.city), 1):  # noqa: B007
             output.write(_line(_cells(record)))
         output.flush()
         output.publish()
-    if args.high_water:
-        with open_output(args.high_water, inputs=[args.out, *register.files]) as output:
+    if job.high_water:
+        with open_output(job.high_water, inputs=[job.out, *register.files]) as output:
             output.write(register.high_water().to_json().encode())
             output.flush()
             output.publish()
-    print(Text(f"导出{count}个证书", f"{count} certificates exported").of(lang))
+    line = Text(f"导出{count}个证书", f"{count} certificates exported").of(lang)
+    tell([job.out, job.high_water or ""], [line])
     return 0
 
 

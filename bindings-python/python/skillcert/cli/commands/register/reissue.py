@@ -8,7 +8,8 @@ from skillcert import CertificateNumber
 from skillcert.texts import Text
 
 from ...parser import Parser
-from ...work.inputs import declare_register, read_date, required_register
+from ...work.inputs import read_date
+from .. import options
 
 NAME = "reissue"
 ABOUT = Text(
@@ -24,12 +25,12 @@ def declare(parser: Parser) -> None:
     parser.option("--blank", "BLANK", blank, required=True)
     parser.option("--on", "DATE", Text("补发日期", "day of the reissue"), required=True)
     parser.option("--reason", "TEXT", Text("原因", "why"), required=True)
-    declare_register(parser)
+    options.declare_register(parser)
 
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command."""
     number, on = CertificateNumber(args.number), read_date("--on", args.on)
-    required_register(args).reissue(number, blank=args.blank, on=on, reason=args.reason)
+    options.required_register(args).reissue(number, blank=args.blank, on=on, reason=args.reason)
     print(Text(f"{number} 已补发", f"{number} is reissued").of(lang))
     return 0

@@ -8,7 +8,7 @@ from skillcert import CertificateNumber, Finding
 from skillcert.texts import Text
 
 from ...parser import Parser
-from ...work.inputs import declare_register, required_register
+from .. import options
 
 NAME = "verify"
 ABOUT = Text(
@@ -20,12 +20,12 @@ ABOUT = Text(
 def declare(parser: Parser) -> None:
     """Add the arguments."""
     parser.positional("number", "NUMBER", Text("证书编号", "the number"))
-    declare_register(parser)
+    options.declare_register(parser)
 
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if the number was not issued, or the certificate is void."""
-    found = required_register(args).verify(CertificateNumber(args.number))
+    found = options.required_register(args).verify(CertificateNumber(args.number))
     if found is None:
         print(Finding("not_issued", "whole").message(lang))
         return 1

@@ -8,7 +8,8 @@ from skillcert import CertificateNumber
 from skillcert.texts import Text
 
 from ...parser import Parser
-from ...work.inputs import declare_register, read_date, required_register
+from ...work.inputs import read_date
+from .. import options
 
 NAME = "void"
 ABOUT = Text(
@@ -21,12 +22,12 @@ def declare(parser: Parser) -> None:
     parser.positional("number", "NUMBER", Text("证书编号", "the number"))
     parser.option("--on", "DATE", Text("作废日期", "day from which it is void"), required=True)
     parser.option("--reason", "TEXT", Text("原因", "why"), required=True)
-    declare_register(parser)
+    options.declare_register(parser)
 
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command."""
     number = CertificateNumber(args.number)
-    required_register(args).void(number, on=read_date("--on", args.on), reason=args.reason)
+    options.required_register(args).void(number, on=read_date("--on", args.on), reason=args.reason)
     print(Text(f"{number} 已作废", f"{number} is void").of(lang))
     return 0

@@ -1,0 +1,182 @@
+"""The options that commands share: each is declared once, and read once into what the work takes."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from skillcert import PassRule
+from skillcert.tables.formats import listed
+from skillcert.tables.source import STANDARD
+from skillcert.texts import BilingualError, Text
+
+from ..parser import Parser
+from ..work.inputs import open_register, read_date, read_project, read_scheme
+from ..work.job import Answer, Layout
+from ..work.verdicts import Checker
+
+if TYPE_CHECKING:
+    from skillcert.register import Register
+
+TABLE = Text(
+    f"表格：{listed().zh}，由扩展名决定；“-”为标准输入",
+    f"table: {listed().en}, by its extension; - is standard input",
+)
+OUT = Text(
+    "输出的表，格式、编码与输入相同：原列不变，结果加在后面；“-”为标准输出",
+    "table to write, in the format and encoding of the input: original columns first, then the results; "
+    "- is standard output",
+)
+SCHEME = Text(
+    "编号办法（JSON）；默认为通知所载：省级代码18，地市01长沙，2019年起",
+    "number scheme (JSON); by default that of the notice: province 18, city 01, from 2019 on",
+)
+AS_OF = Text(
+    "核对日期，如 2026-11-23：晚于该年的编号不予认可",
+    "date of the check, such as 2026-11-23: numbers of later years are refused",
+)
+REGISTER = Text(
+    "登记册的数据库地址，如 sqlite:///register.db；也可写在环境变量 SKILLCERT_REGISTER 中",
+    "database address of the register, such as sqlite:///register.db; or in the variable SKILLCERT_REGISTER",
+)
+# An address with a password does not belong on a command line, which everybody on the machine can read.
+REGISTER_VARIABLE = "SKILLCERT_REGISTER"
+RULES = {"practical": PassRule.PRACTICAL, "both": PassRule.THEORY_AND_PRACTICAL}
+QUIET = Text("不显示进度", "no progress bar")
+
+
+def declare_table(parser: Parser, about: Text = TABLE, *, count: str | None = None) -> None:
+    """Add the table, and how to read it."""
+    parser.positional("file" if count != "*" else "files", "FILE", about, count=count)
+    sheet = listed("sheet")
+    parser.option(
+        "--sheet",
+        "NAME",
+        Text(f"{sheet.zh}的工作表；默认第一个", "sheet of a workbook; the first by default"),
+    )
+    encoding = Text(
+        "CSV的编码：utf-8、gb18030或utf-16；默认自动识别",
+        "encoding of a CSV: utf-8, gb18030 or utf-16; detected by default",
+    )
+    parser.option("--encoding", "NAME", encoding)
+    delimiter = Text(
+        "CSV的分隔符，如 ; 或 tab；默认自动识别", "delimiter of a CSV, such as ; or tab; detected by default"
+    )
+    parser.option("--delimiter", "CHAR", delimiter)
+
+
+def read_layout(args: Namespace) -> Layout:
+    """Return what was said about how a table is written."""
+    return Layout(sheet=args.sheet, encoding=args.encoding, delimiter=args.delimiter)
+
+
+def declare_column(parser: Parser) -> None:
+    """Add the column of numbers."""
+    column = Text(
+        "编号所在列：表头、第几列（从1起）或列标；默认自动识别",
+        "column of the numbers: header name, 1-based index, or letter; detected by default",
+    )
+    parser.option("--column", "NAME", column)
+
+
+def declare_answer(parser: Parser, out: Text | None = OUT, *, required: bool = False) -> None:
+    """Add where the answer goes, and how many rows it must be about."""
+    if out:
+        parser.option("--out", "FILE", out, required=required)
+    declare_json(parser)
+    expect = Text(
+        "应有的行数；不符时（如表被截断）报错，什么也不写",
+        "expected number of rows; fail without writing if the count differs (truncated table)",
+    )
+    parser.option("--expect", "N", expect)
+
+
+def declare_json(parser: Parser) -> None:
+    """Add the answer for programs, and the option that hides the progress."""
+    parser.flag(
+        "--json", about=Text("在标准输出打印一个JSON文档", "print one JSON document on standard output")
+    )
+    parser.option("--json-out", "FILE", Text("把JSON文档写入文件", "write the JSON document to a file"))
+    parser.flag("--quiet", about=QUIET)
+
+
+def read_answer(args: Namespace, **more: str | None) -> Answer:
+    """Return where the answer goes; `more` are further files that are written, by their options."""
+    out = getattr(args, "out", None)
+    refuse_two_outputs({"out": out, "json-out": args.json_out, **more}, json=args.json)
+    expect = read_count("--expect", args.expect)
+    return Answer(out=out, expect=expect, json=args.json, json_out=args.json_out, quiet=args.quiet)
+
+
+def refuse_two_outputs(files: Mapping[str, str | None], *, json: bool = False) -> None:
+    """Refuse two answers on standard output."""
+    there = ["--json"] * json + [f"--{name} -" for name, path in files.items() if path == STANDARD]
+    if len(there) > 1:
+        raise BilingualError(
+            f"{' 与 '.join(there)} 都写标准输出，只能用一个",
+            f"{' and '.join(there)} both write to standard output: give one of them",
+        )
+
+
+def read_count(option: str, text: str | None) -> int | None:
+    """Return the number given to an option."""
+    if text is not None and not (text.isascii() and text.isdigit()):
+        raise BilingualError(f"{option}：应为数字", f"{option}: expected a number")
+    return None if text is None else int(text)
+
+
+def declare_scheme(parser: Parser) -> None:
+    """Add the scheme and the date."""
+    parser.option("--scheme", "SCHEME.json", SCHEME)
+    parser.option("--as-of", "DATE", AS_OF)
+
+
+def read_checker(args: Namespace, register: Register | None = None) -> Checker:
+    """Return the scheme and date that were given, and what to ask besides."""
+    as_of = read_date("--as-of", args.as_of) if args.as_of else None
+    return Checker(scheme=read_scheme(args.scheme), as_of=as_of, register=register)
+
+
+def declare_register(parser: Parser) -> None:
+    """Add the register."""
+    parser.option("--register", "URL", REGISTER)
+
+
+def optional_register(args: Namespace) -> Register | None:
+    """Return the register that an option or the environment names."""
+    url = args.register or os.environ.get(REGISTER_VARIABLE)
+    return open_register(url) if url else None
+
+
+def required_register(args: Namespace) -> Register:
+    """Return the register that an option or the environment names."""
+    if register := optional_register(args):
+        return register
+    raise BilingualError(
+        f"缺少参数：--register（或环境变量 {REGISTER_VARIABLE}）",
+        f"the following arguments are required: --register (or {REGISTER_VARIABLE} in the environment)",
+    )
+
+
+def declare_rule(parser: Parser) -> None:
+    """Add the rule of passing."""
+    rule = Text(
+        "practical 只考操作技能（默认），both 理论和实操",
+        "practical: practical skill only, the default; both: theory and practical",
+    )
+    parser.option("--rule", "RULE", rule)
+    project = Text("考核项目，由它定合格规则", "project, which determines the rule")
+    parser.option("--project", "PROJECT.json", project)
+
+
+def read_rule(args: Namespace) -> PassRule:
+    """Return the rule that was given, by its name or through a project."""
+    if args.rule and args.project:
+        raise BilingualError("--rule 与 --project 只能给一个", "give --rule or --project, not both")
+    if args.project:
+        return read_project(args.project).rule
+    if args.rule not in (None, *RULES):
+        raise BilingualError("--rule：只能是 practical 或 both", "--rule: practical or both")
+    return RULES[args.rule or "practical"]
