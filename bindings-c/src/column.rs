@@ -98,7 +98,7 @@ impl Places {
     /// An answer with the same buffers as the caller's.
     fn batch<'a>(&self, valid: &'a mut [u8], numbers: &'a mut [u64], codes: &'a mut [u16]) -> Answer<'a> {
         let numbers = if self.numbers.is_null() { None } else { Some(numbers) };
-        Answer { valid, numbers, codes: if self.codes.is_null() { None } else { Some(codes) } }
+        Answer { valid, numbers, codes: if self.codes.is_null() { None } else { Some(codes) }, known: None }
     }
 
     fn put(

@@ -21,7 +21,6 @@ macro_rules! word_class {
         const _: () = assert!(skillcert::$Name::ALL.len() == [$($Name::$Variant),+].len());
 
         impl From<skillcert::$Name> for $Name {
-            #[expect(clippy::unreachable, reason = "both lists have the same length")]
             fn from(word: skillcert::$Name) -> Self {
                 match word {
                     $(skillcert::$Name::$Variant => Self::$Variant,)+

@@ -177,7 +177,12 @@ impl Rows {
     }
 
     fn lent(&mut self) -> Answer<'_> {
-        Answer { valid: &mut self.valid, numbers: Some(&mut self.numbers), codes: Some(&mut self.codes) }
+        Answer {
+            valid: &mut self.valid,
+            numbers: Some(&mut self.numbers),
+            codes: Some(&mut self.codes),
+            known: None,
+        }
     }
 
     fn first(mut self, rows: usize) -> Self {
