@@ -129,6 +129,7 @@ struct ArrowArray;
 #define SKILLCERT_LIST_OPERATION 25                        /* SKILLCERT_OPERATION_… */
 #define SKILLCERT_LIST_REPAIR 26                           /* SKILLCERT_REPAIR_… */
 #define SKILLCERT_LIST_RECOVERY_STATUS 27                  /* SKILLCERT_RECOVERY_STATUS_… */
+#define SKILLCERT_LIST_SHEET_FATE 28                       /* SKILLCERT_SHEET_FATE_… */
 
 /* What was found: 1xx number, 2xx score and mark, 3xx decision, 4xx series and certificate, 5xx project, catalog and fee, 6xx date, 7xx organization, station and holding, 8xx document, 9xx the calling interface. */
 #define SKILLCERT_CODE_NUMBER_MISSING 101                  /* no certificate number is given */
@@ -182,18 +183,18 @@ struct ArrowArray;
 #define SKILLCERT_CODE_PRINT_NEEDS_ISSUE 414               /* the certificate does not wait for printing */
 #define SKILLCERT_CODE_SEAL_NEEDS_PRINT 415                /* the certificate is not printed yet or complete already */
 #define SKILLCERT_CODE_SEAL_REPEATED 416                   /* this seal is on the certificate already */
-#define SKILLCERT_CODE_SEAL_MISSING 417                    /* a required seal is missing, the certificate is not complete */
+#define SKILLCERT_CODE_SEAL_MISSING 417                    /* the {component} is missing, the certificate is not complete */
 #define SKILLCERT_CODE_VOID_NEEDS_CERTIFICATE 418          /* the certificate is void already */
-#define SKILLCERT_CODE_REISSUE_NOT_ALLOWED 419             /* the caller's policy does not allow a reissue */
-#define SKILLCERT_CODE_REISSUE_NEEDS_COMPLETE 420          /* the certificate is not complete yet or void, it cannot be reissued */
+#define SKILLCERT_CODE_REISSUE_NOT_ALLOWED 419             /* the center's rules do not allow a reissue */
+#define SKILLCERT_CODE_REISSUE_NEEDS_COMPLETE 420          /* the certificate is not complete, it cannot be reissued */
 #define SKILLCERT_CODE_CERTIFICATE_VOID 421                /* the certificate is void */
 #define SKILLCERT_CODE_CERTIFICATE_EVENT_BEFORE_LAST 422   /* the date is before that of issue or of the step before */
 #define SKILLCERT_CODE_NOT_ISSUED 423                      /* the register does not hold this number */
-#define SKILLCERT_CODE_CERTIFICATE_OF_ANOTHER 424          /* this candidate of this assessment has a certificate under another name, project or city, none is issued */
-#define SKILLCERT_CODE_ISSUE_DATE_BEFORE_LAST 425          /* the date of issue {value} is before {limit}, the last one in this city */
+#define SKILLCERT_CODE_CERTIFICATE_OF_ANOTHER 424          /* this candidate of this assessment has certificate {value} under another name, project or city, none is issued */
+#define SKILLCERT_CODE_ISSUE_DATE_BEFORE_LAST 425          /* the date of issue {day} is before {day2}, the last one in this city */
 #define SKILLCERT_CODE_SERIES_COUNTER_WRONG 426            /* the next serial of this year and city is recorded as {value}, after the numbers issued it is {limit} */
 #define SKILLCERT_CODE_CANDIDATE_NUMBERED_TWICE 427        /* this candidate of this assessment has another number already */
-#define SKILLCERT_CODE_SERIALS_OUT_OF_ORDER 428            /* the date of issue {value} is before {limit}, that of the number before: not in order */
+#define SKILLCERT_CODE_SERIALS_OUT_OF_ORDER 428            /* dated {day}, the number before {day2} */
 #define SKILLCERT_CODE_NUMBER_OF_NO_SERIES 429             /* the province, year or city of the number belongs to no series of the register */
 #define SKILLCERT_CODE_NUMBER_TAKEN 430                    /* the number belongs to another certificate already */
 #define SKILLCERT_CODE_AUDIT_ROWS_DIFFER 431               /* {value} rows were read, {limit} are expected */
@@ -206,6 +207,33 @@ struct ArrowArray;
 #define SKILLCERT_CODE_HIGH_WATER_CHANGED 438              /* the certificates up to serial {limit} differ from those attested before */
 #define SKILLCERT_CODE_BLANK_OF_ANOTHER 439                /* this blank was used for another certificate already */
 #define SKILLCERT_CODE_SERIALS_NOT_ISSUED 440              /* serials that the register does not hold: {value}, from {limit} on */
+#define SKILLCERT_CODE_REASON_MISSING 441                  /* no reason is given */
+#define SKILLCERT_CODE_SPOIL_NEEDS_SHEET 442               /* no sheet is printed, there is none to spoil */
+#define SKILLCERT_CODE_CORRECTION_CHANGES_NOTHING 443      /* the corrected name is the present one */
+#define SKILLCERT_CODE_REPLACES_ITSELF 444                 /* a certificate cannot replace itself */
+#define SKILLCERT_CODE_REPLACES_NEEDS_VOID 445             /* certificate {value}, to be replaced, is not void, or not this candidate's */
+#define SKILLCERT_CODE_REPLACED_ALREADY 446                /* the certificate is replaced by {value} already */
+#define SKILLCERT_CODE_CERTIFICATE_STANDS 447              /* there is no pass, but certificate {value} issued before still stands */
+#define SKILLCERT_CODE_MARKS_DIFFER 448                    /* the marks differ from those of certificate {value}; they are entered as corrected */
+#define SKILLCERT_CODE_HOLDER_DIFFERS 449                  /* the register has another holder under this number */
+#define SKILLCERT_CODE_CERTIFICATE_PROJECT_DIFFERS 450     /* the register has another project under this number */
+#define SKILLCERT_CODE_CANDIDATE_ALIKE 451                 /* the id differs from that of {value} only by zeros, .0 or case: perhaps one person */
+#define SKILLCERT_CODE_CANDIDATE_NAMESAKE 452              /* the name is that of {value}, under another id: perhaps one person */
+#define SKILLCERT_CODE_CANDIDATE_DIGITS_LOST 453           /* digits of the id are lost (scientific notation, a date, or a cell of more than 15 digits) */
+#define SKILLCERT_CODE_TEXT_TOO_LONG 454                   /* the {component} has more than {limit} characters */
+#define SKILLCERT_CODE_RECORD_DIFFERS 455                  /* the register has another {component} under this number */
+#define SKILLCERT_CODE_EVENTS_DIFFER 456                   /* event {value} differs from the register's */
+#define SKILLCERT_CODE_DECLARATION_DIFFERS 457             /* these serials are declared with another range or reason */
+#define SKILLCERT_CODE_RECORD_IMPOSSIBLE 458               /* a row of the register cannot be */
+#define SKILLCERT_CODE_EVENTS_IMPOSSIBLE 459               /* the events do not follow from each other, from event {value} on */
+#define SKILLCERT_CODE_SERIES_DATE_WRONG 460               /* the last date of issue is recorded as {day}, after the certificates it is {day2} */
+#define SKILLCERT_CODE_EVENT_LOST 461                      /* event {value} is not in the register */
+#define SKILLCERT_CODE_EVENT_OF_NO_CERTIFICATE 462         /* an event or a sheet belongs to no certificate */
+#define SKILLCERT_CODE_DATE_AHEAD 463                      /* the date {day} is later than today, {day2} */
+#define SKILLCERT_CODE_BLANK_NOT_PRESENT 464               /* that is not the present sheet of the certificate */
+#define SKILLCERT_CODE_BLANK_DESTROYED 465                 /* this blank is on record as spoilt */
+#define SKILLCERT_CODE_RECORD_CHANGED 466                  /* this row of the register was changed */
+#define SKILLCERT_CODE_SERIES_CHANGED 467                  /* rows of this year and city were removed, changed or added */
 #define SKILLCERT_CODE_PROJECT_NAME_MISSING 501            /* the project has no name */
 #define SKILLCERT_CODE_CENTER_NAME_MISSING 502             /* the center has no name */
 #define SKILLCERT_CODE_INSTITUTION_NAME_MISSING 503        /* the institution has no name */
@@ -303,6 +331,7 @@ struct ArrowArray;
 #define SKILLCERT_COMPONENT_RULE 14                        /* pass rule */
 #define SKILLCERT_COMPONENT_DECISION 15                    /* decision */
 #define SKILLCERT_COMPONENT_CANDIDATE 16                   /* candidate */
+#define SKILLCERT_COMPONENT_ASSESSMENT 17                  /* assessment */
 #define SKILLCERT_COMPONENT_DATE 21                        /* date */
 #define SKILLCERT_COMPONENT_DATE_YEAR 22                   /* year of the date */
 #define SKILLCERT_COMPONENT_DATE_MONTH 23                  /* month of the date */
@@ -313,6 +342,7 @@ struct ArrowArray;
 #define SKILLCERT_COMPONENT_HOLDER 34                      /* holder */
 #define SKILLCERT_COMPONENT_AUDIT 37                       /* audit */
 #define SKILLCERT_COMPONENT_SHARD 38                       /* shard */
+#define SKILLCERT_COMPONENT_EVENT 39                       /* event */
 #define SKILLCERT_COMPONENT_PROJECT 41                     /* project */
 #define SKILLCERT_COMPONENT_CENTER 42                      /* center */
 #define SKILLCERT_COMPONENT_INSTITUTION 43                 /* institution */
@@ -340,6 +370,9 @@ struct ArrowArray;
 #define SKILLCERT_COMPONENT_BLANK 72                       /* blank */
 #define SKILLCERT_COMPONENT_SEAL 73                        /* seal */
 #define SKILLCERT_COMPONENT_PRINT_AUTHORITY 74             /* print authority */
+#define SKILLCERT_COMPONENT_SEAL_BUREAU_EMBOSSED 75        /* bureau's embossed seal */
+#define SKILLCERT_COMPONENT_SEAL_CENTER_RED 76             /* center's red seal */
+#define SKILLCERT_COMPONENT_REASON 77                      /* reason */
 #define SKILLCERT_COMPONENT_DOCUMENT 81                    /* document */
 #define SKILLCERT_COMPONENT_ARGUMENT 91                    /* argument */
 
@@ -527,6 +560,8 @@ struct ArrowArray;
 #define SKILLCERT_CERTIFICATE_STEP_RED_SEAL 3              /* apply the center's red seal */
 #define SKILLCERT_CERTIFICATE_STEP_VOID 4                  /* void */
 #define SKILLCERT_CERTIFICATE_STEP_REISSUE 5               /* reissue */
+#define SKILLCERT_CERTIFICATE_STEP_SPOIL 6                 /* spoil */
+#define SKILLCERT_CERTIFICATE_STEP_CORRECT 7               /* correct */
 
 /* What can be done with documents: the operations of skillcert_document(). */
 /* 二, 三(三). Request: {project, specification?, on}. Answer: {rule, findings}. */
@@ -558,7 +593,7 @@ struct ArrowArray;
 /* 六(一). Request: {decision, subject, issuer, number, issued_on}. Answer: the certificate. */
 #define SKILLCERT_OPERATION_CERTIFICATE_ISSUE 14           /* issue a certificate on a pass */
 /* 六; all events or none. Request: {certificate, events}. Answer: the certificate. */
-#define SKILLCERT_OPERATION_CERTIFICATE_APPLY 15           /* print, seal, void or reissue a certificate */
+#define SKILLCERT_OPERATION_CERTIFICATE_APPLY 15           /* print, seal, spoil, correct, reissue or void a certificate */
 /* 六(三). Request: {certificate}. Answer: [finding]. */
 #define SKILLCERT_OPERATION_CERTIFICATE_CHECK 16           /* what a certificate lacks */
 /* 四(二)·2. Request: {certificate}. Answer: the record. */
@@ -593,6 +628,12 @@ struct ArrowArray;
 #define SKILLCERT_RECOVERY_STATUS_EXACT 1                  /* the whole number */
 #define SKILLCERT_RECOVERY_STATUS_PREFIX_ONLY 2            /* only its first digits: which number it was cannot be told */
 #define SKILLCERT_RECOVERY_STATUS_LOST 3                   /* no number */
+
+/* What has become of a sheet on which a certificate was printed (六(二)). */
+#define SKILLCERT_SHEET_FATE_PRESENT 1                     /* in use */
+#define SKILLCERT_SHEET_FATE_SPOILT 2                      /* spoilt */
+#define SKILLCERT_SHEET_FATE_REPLACED 3                    /* replaced by a new sheet */
+#define SKILLCERT_SHEET_FATE_VOID 4                        /* void with its certificate */
 
 
 
@@ -904,8 +945,8 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_cure_gbk(const struct skillcert_f
     size_t cap,
     size_t *required);
 
-// Writes the address of the provision that a code rests on, such as 附件2·1; nothing for a code of documents or the
-// calling interface (800 and up).
+// Writes the address of the provision that a code rests on, such as 附件2·1; nothing for a code that rests on none: custom
+// of centers where the notice is silent, technique of a register, documents, the calling interface.
 SKILLCERT_API int32_t SKILLCERT_CALL skillcert_clause(int32_t code,
     char *buf,
     size_t cap,

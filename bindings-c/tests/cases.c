@@ -526,11 +526,11 @@ static int32_t list_named(const char *name)
         "code", "component", "hint", "clause", "rule", "outcome", "assurance", "seal", "center_level", "project_trait",
         "disposition", "erratum", "absence_policy", "duty", "institution_kind", "applicant_kind", "specification_scope",
         "project_stage", "catalog_step", "station_stage", "station_step", "station_attachment", "certificate_stage",
-        "certificate_step", "operation", "repair", "recovery_status",
+        "certificate_step", "operation", "repair", "recovery_status", "sheet_fate",
     };
     int32_t list = SKILLCERT_LIST_CODE;
     while (strcmp(names[list - SKILLCERT_LIST_CODE], name) != 0)
-        if (++list > SKILLCERT_LIST_RECOVERY_STATUS)
+        if (++list > SKILLCERT_LIST_SHEET_FATE)
             abort();
     return list;
 }

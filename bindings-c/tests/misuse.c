@@ -184,7 +184,7 @@ static void kinds(void)
         CHECK(skillcert_name(SKILLCERT_LIST_RULE, wrong_kinds[i], buf, sizeof buf, NULL) == SKILLCERT_CODE_KIND_UNKNOWN);
     }
     CHECK(skillcert_name(0, 1, buf, sizeof buf, NULL) == SKILLCERT_CODE_KIND_UNKNOWN);
-    CHECK(skillcert_text(SKILLCERT_LIST_RECOVERY_STATUS + 1, 1, SKILLCERT_LANG_ZH, buf, sizeof buf, NULL) == SKILLCERT_CODE_KIND_UNKNOWN);
+    CHECK(skillcert_text(SKILLCERT_LIST_SHEET_FATE + 1, 1, SKILLCERT_LANG_ZH, buf, sizeof buf, NULL) == SKILLCERT_CODE_KIND_UNKNOWN);
 }
 
 static void rules_and_marks(void)

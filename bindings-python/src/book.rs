@@ -33,9 +33,9 @@ document_class! {
         /// The day.
         on: Date = |it| Date(it.on);
         /// The name of the step.
-        step [unshown]: &'static str = |it| it.action.step().name();
+        step: &'static str = |it| it.action.step().name();
         /// The step with what it needs, as it stands in JSON.
-        action: PyResult<Plain> = |it| Plain::of(&it.action);
+        action [unshown]: PyResult<Plain> = |it| Plain::of(&it.action);
         /// Why, of a step that needs a reason.
         reason [unshown]: Option<&str> = |it| it.action.reason().map(skillcert::Reason::as_str);
         /// The sheet, of printing.
@@ -87,7 +87,7 @@ document_class! {
     /// >>> book = book.apply(on=day, action={"correct": {"holder": "考生0001", "reason": "姓名录入有误"}})
     /// >>> book.issued_to, book.holder, book.stage, book.events[0].reason
     /// ('考生O001', '考生0001', 'issued', '姓名录入有误')
-    Book
+    Book of (number, issued_to, issued_on)
     get {
         /// The number.
         number: CertificateNumber = |it| CertificateNumber(it.number());
@@ -151,6 +151,13 @@ document_class! {
         fn apply(&self, on: Date, action: Action<CertificateAction>) -> PyResult<Self> {
             let mut book = self.clone();
             ask(|| book.0.apply(skillcert::CertificateEvent { on: on.0, action: action.0 }))?;
+            Ok(book)
+        }
+
+        /// The book after one more event, as ``apply`` gives it.
+        fn after(&self, event: CertificateEvent) -> PyResult<Self> {
+            let mut book = self.clone();
+            ask(|| book.0.apply(event.0))?;
             Ok(book)
         }
 

@@ -35,6 +35,8 @@ document_class! {
     get {
         /// The year of issue.
         year: u16 = |it| it.year();
+        /// The province code, two digits.
+        province: String = |it| it.province().to_string();
         /// The city code, two digits.
         city: String = |it| it.city().to_string();
         /// The first serial not yet used; 10000000 when all are.

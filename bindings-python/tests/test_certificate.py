@@ -9,13 +9,18 @@ import pytest
 from skillcert import (
     AbsencePolicy,
     Assessment,
+    Blank,
+    Book,
     Carried,
     Catalog,
     Certificate,
+    CertificateNumber,
+    Code,
     DecisionPolicy,
     Entry,
     FeeSchedule,
     FeeSchedules,
+    Finding,
     Holding,
     Institution,
     Issuer,
@@ -24,6 +29,7 @@ from skillcert import (
     RetakePolicy,
     Score,
     Series,
+    Sheet,
     Specification,
     ValidationError,
 )
@@ -43,7 +49,15 @@ from values import (
     SPECIFICATION,
 )
 
-ALLOWED, FORBIDDEN = ({"reissue": {"policy": {"allowed": allowed}}} for allowed in (True, False))
+ALLOWED, FORBIDDEN = (
+    {"reissue": {"policy": {"allowed": allowed}, "reason": "遗失"}} for allowed in (True, False)
+)
+VOID = {"void": {"reason": "冒名顶替"}}
+SPOILT = {"spoil": {"reason": "打印机卡纸"}}
+
+
+def corrected(holder: str) -> dict[str, object]:
+    return {"correct": {"holder": holder, "reason": "姓名录入有误"}}
 
 
 def code(call: Callable[[], object]) -> str:
@@ -137,6 +151,8 @@ def test_printed_and_sealed_twice() -> None:
     assert (CERTIFICATE.stage, CERTIFICATE.seals, CERTIFICATE.opens_subsidy) == ("issued", (), False)
     missing = [(finding.code, finding.value) for finding in CERTIFICATE.findings()]
     assert missing == [("blank_missing", None), ("seal_missing", 1), ("seal_missing", 2)]
+    seals = [finding.component for finding in CERTIFICATE.findings()[1:]]
+    assert seals == ["seal.bureau_embossed", "seal.center_red"]
     certificate = complete()
     assert (certificate.stage, certificate.seals) == ("complete", ("bureau_embossed", "center_red"))
     assert [event.step for event in certificate.events] == ["print", "red_seal", "emboss"]
@@ -146,7 +162,7 @@ def test_printed_and_sealed_twice() -> None:
 
 def test_void_and_reissued() -> None:
     certificate = complete()
-    void = certificate.apply(on=DAY, action="void")
+    void = certificate.apply(on=DAY, action=VOID)
     assert (void.stage, [finding.code for finding in void.findings()]) == ("void", ["certificate_void"])
     again = certificate.apply(on=DAY, action=ALLOWED)
     assert (again.stage, again.seals, again.number) == ("issued", (), certificate.number)
@@ -154,7 +170,7 @@ def test_void_and_reissued() -> None:
     printed = CERTIFICATE.apply(on=DAY, action=PRINTING)
     another = {"print": {**PRINTING["print"], "printer": "宁乡市职业技能鉴定中心"}}
     for call, expected in [
-        (lambda: void.apply(on=DAY, action="void"), "void_needs_certificate"),
+        (lambda: void.apply(on=DAY, action=VOID), "void_needs_certificate"),
         (lambda: void.apply(on=DAY, action=PRINTING), "certificate_void"),
         (lambda: CERTIFICATE.apply(on=DAY, action="emboss"), "seal_needs_print"),
         (lambda: printed.apply(on=DAY, action="emboss").apply(on=DAY, action="emboss"), "seal_repeated"),
@@ -171,6 +187,82 @@ def test_void_and_reissued() -> None:
         assert code(call) == expected
 
 
+def test_a_spoilt_sheet_and_a_wrong_name_take_a_new_sheet() -> None:
+    printed = CERTIFICATE.apply(on=DAY, action=PRINTING)
+    spoilt = printed.apply(on=DAY, action=SPOILT)
+    assert (spoilt.stage, spoilt.events[-1].reason) == ("issued", "打印机卡纸")
+    assert spoilt.sheets == (Sheet(Blank("43A0000001"), DAY, "spoilt", DAY),)
+    assert (printed.events[0].reason, printed.events[0].blank) == (None, Blank("43A0000001"))
+    assert printed.book.blank == Blank("43A0000001")
+    assert (spoilt.book.blank, spoilt.book.blanks) == (None, (Blank("43A0000001"),))
+    right = complete().apply(on=DAY, action=corrected("考生0009"))
+    assert (right.holder, right.issued_to, right.sheets[0].fate) == ("考生0009", "考生0001", "replaced")
+    assert right.lookup()["holder"] == "考生0009"
+    for call, expected in [
+        (lambda: CERTIFICATE.apply(on=DAY, action=SPOILT), "spoil_needs_sheet"),
+        (lambda: right.apply(on=DAY, action=corrected("考生0009")), "correction_changes_nothing"),
+        (lambda: right.apply(on=DAY, action=corrected(" ")), "holder_missing"),
+        (lambda: right.apply(on=DAY, action={"void": {"reason": " "}}), "reason_missing"),
+        (lambda: right.apply(on=DAY, action={"void": {"reason": "由" * 501}}), "text_too_long"),
+        (lambda: right.apply(on=DAY, action="void"), "json_invalid"),
+    ]:
+        assert code(call) == expected
+
+
+def test_a_book_is_replayed_and_makes_a_certificate() -> None:
+    certificate = complete().apply(on=DAY, action=corrected("考生0009"))
+    events = [event.to_json() for event in certificate.events]
+    book = Book.replay(certificate.number, "考生0001", DAY, events)
+    assert book == certificate.book
+    assert (book.stage, book.holder, book.seals, book.sheets) == (
+        certificate.stage,
+        "考生0009",
+        (),
+        certificate.sheets,
+    )
+    assert (book.findings(), book.opens_subsidy) == (certificate.findings(), False)
+    decision = certificate.decision
+    rebuilt = Certificate.of(book, decision, project=EMBROIDERY, assessed_on=DAY, issuer=ISSUER)
+    assert rebuilt == certificate
+    void = book.apply(on=DAY, action=VOID)
+    assert book.after(void.events[-1]) == void
+    assert (void.voided and void.voided.reason, book.voided) == ("冒名顶替", None)
+    assert code(lambda: void.apply(on=DAY, action=VOID)) == "void_needs_certificate"
+    assert code(lambda: Book.replay(book.number, "考生0001", DAY, events[::-1])) == "seal_needs_print"
+    assert code(lambda: Book.replay(book.number, "考生0001", DAY, ["{"])) == "json_invalid"
+    assert code(lambda: Book(book.number, "\u200b", DAY)) == "holder_missing"
+    failed = PassRule.PRACTICAL.decide(practical=59)
+    assert code(lambda: Certificate.of(book, failed, project=EMBROIDERY)) == "certificate_without_pass"
+
+
+def test_a_certificate_takes_the_place_of_another() -> None:
+    def issue(replaces: str) -> Certificate:
+        return Certificate.issue(
+            CERTIFICATE.decision,
+            holder="考生0001",
+            project=EMBROIDERY,
+            city="01",
+            number=CERTIFICATE.number,
+            issued_on=DAY,
+            replaces=CertificateNumber(replaces),
+        )
+
+    certificate = issue("2518010000001")
+    assert (certificate.replaces, certificate.issuer) == (CertificateNumber("2518010000001"), None)
+    assert (certificate.assessed_on, certificate.lookup()["bureau"]) == (None, None)
+    assert code(lambda: issue("2618010000001")) == "replaces_itself"
+
+
+def test_custom_is_no_clause() -> None:
+    custom = Finding("certificate_void", "certificate")
+    assert (custom.basis, custom.clause) == ("custom", None)
+    assert custom.message("zh") == "证书已作废（通知未规定，按本单位规定）"
+    assert custom.message("en").endswith(" (not in the notice: the center's own rule)")
+    assert Finding("seal_missing", "seal.center_red").basis == "clause"
+    assert Finding("json_invalid", "document").basis is None
+    assert Code("certificate_void").basis == "custom"
+
+
 def test_what_is_reported_and_what_is_shown() -> None:
     shown = {
         "number": "2618010000001",
@@ -184,7 +276,9 @@ def test_what_is_reported_and_what_is_shown() -> None:
     certificate = complete()
     assert certificate.lookup() == shown
     reported = {"city": "01", "assessed_on": "2026-11-20", "marks": {"practical": "60", "theory": None}}
-    assert certificate.report() == {**shown, **reported, "blanks": ["43A0000001"]}
+    sheet = {"blank": "43A0000001", "printed_on": "2026-11-20", "fate": "present", "until": None}
+    later = {"issued_to": None, "replaces": None, "blanks": ["43A0000001"], "sheets": [sheet]}
+    assert certificate.report() == {**shown, **reported, **later}
 
 
 def test_an_issuer_has_two_names() -> None:

@@ -106,7 +106,7 @@ def test_the_year_of_issue_opens_its_own_series(desk: Desk) -> None:
     desk.results("考生0003,考生0003,60")
     early = desk.issue(date="2026-12-31", out="late.csv")
     assert (early.code, early.out) == (2, "")
-    assert "核发日期20261231早于该地市最近一次核发的20270101" in early.err
+    assert "核发日期2026-12-31早于该地市最近一次核发的2027-01-01" in early.err
     desk.issue("--late", date="2026-12-31")
     assert desk.numbers() == ["2618010000002"]
 

@@ -34,7 +34,7 @@ def test_the_way_of_a_certificate(desk: Desk) -> None:
     assert (void.code, void.out) == (0, "2618010000001 已作废\n")
     verified = desk.run("register", "verify", "2618010000001", "--lang", "en")
     assert verified.code == 1
-    assert verified.out.endswith("  the certificate is void (clause 六(四))\n")
+    assert verified.out.endswith("  the certificate is void (not in the notice: the center's own rule)\n")
     missing = desk.run("register", "verify", "2618010000009")
     assert (missing.code, missing.out) == (1, "登记册中没有此编号（依据六(四)）\n")
     again = desk.run("register", "void", "2618010000009", "--on", "2026-12-01", "--reason", "x")
@@ -106,7 +106,7 @@ def test_both_systems_numbered(desk: Desk) -> None:
     other = desk.run("register", "import", "other.csv", "--source", "乙")
     assert other.code == 1
     assert other.out.splitlines() == [
-        "第3行  2518010000003  该编号已属于另一证书（依据附件2·5）：甲", "两个系统重复编号，没有导入",
+        "第3行  2518010000003  该编号已属于另一证书：甲", "两个系统重复编号，没有导入",
     ]  # fmt: skip
 
 

@@ -26,12 +26,16 @@ from skillcert import (
     Series,
     StationForm,
     ValidationError,
+    alike_form,
     clauses,
     codes,
     diagnose,
+    digits_lost,
     document,
     errata,
     is_valid,
+    name_form,
+    normal_form,
     parse_date,
     recover,
     recover_column,
@@ -314,3 +318,14 @@ def test_names_without_a_class() -> None:
     assert Project("湘西苗绣", reversed(traits)).traits == tuple(traits)
     levels = [row["name"] for row in words("center_level")]
     assert [Center(level, "长沙市职业技能鉴定中心", "01").level for level in levels] == levels
+
+
+@pytest.mark.parametrize("row", tables.rows("identity"), ids=lambda row: row["case"])
+def test_forms_of_identifiers(row: Row) -> None:
+    text = row.octets().decode()
+    assert (normal_form(text), alike_form(text), name_form(text)) == (
+        row["normal"],
+        row["alike"],
+        row["name"],
+    )
+    assert digits_lost(text) == (row["lost"] == "1")

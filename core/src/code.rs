@@ -314,7 +314,7 @@ codes! {
         "登记册中此编号属于另一考核项目", "the register has another project under this number",
         "对照证书原件核对项目和编号", "compare project and number with the certificate itself";
     CandidateAlike = 451, "candidate_alike", Custom,
-        "与{value}的考生编号只差前导零、“.0”或大小写，可能是同一人", "the id differs from that of {value} only by zeros, “.0” or case: perhaps one person",
+        "与{value}的考生编号只差前导零、“.0”或大小写，可能是同一人", "the id differs from that of {value} only by zeros, .0 or case: perhaps one person",
         "改正考生编号；确非同一人的，加 --apart", "correct the id, or say --apart";
     CandidateNamesake = 452, "candidate_namesake", Custom,
         "与{value}同名而考生编号不同，可能是同一人", "the name is that of {value}, under another id: perhaps one person",

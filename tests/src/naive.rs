@@ -10,6 +10,7 @@
 
 pub mod audit;
 pub mod decision;
+pub mod likeness;
 pub mod number;
 pub mod scheme;
 pub mod score;

@@ -18,6 +18,7 @@ mod fee;
 mod holding;
 mod issuance;
 mod item_bank;
+mod likeness;
 mod mark;
 mod messages;
 mod number;

@@ -30,7 +30,7 @@ const DECISION: &str = r#"{"rule":"practical","marks":{"practical":"60.5","theor
 const FAILED: &str = r#"{"rule":"practical","marks":{"practical":"59.99","theory":null},"absence":"fails","outcome":"failed","findings":[{"component":"score.practical","mark":"59.99","margin":-1,"code":"part_below_pass_mark","clause":"三(二)"}]}"#;
 const ISSUER: &str = r#"{"bureau":"长沙市人力资源和社会保障局","center":"长沙市职业技能鉴定中心"}"#;
 const SUBJECT: &str = r#"{"holder":"考生0001","project":{"name":"湘西苗绣","traits":[]},"city":"01","assessed_on":"2026-11-20"}"#;
-const EVENT: &str = r#"{"on":"2026-11-24","action":"void"}"#;
+const EVENT: &str = r#"{"on":"2026-11-24","action":{"void":{"reason":"冒名顶替"}}}"#;
 
 const APPLICANT: &str = r#"{"kind":"school","name":"长沙某职业学校"}"#;
 const BANK: &str = r#"[{"task":"选料","items":["A1","A2"]},{"task":"卤制","items":["B1"]}]"#;
@@ -68,7 +68,7 @@ fn holding() -> String {
 
 fn certificate() -> String {
     format!(
-        r#"{{"number":"2618010000001","subject":{SUBJECT},"issuer":{ISSUER},"issued_on":"2026-11-23","decision":{DECISION},"events":[{EVENT}],"stage":"void","seals":[]}}"#
+        r#"{{"number":"2618010000001","subject":{SUBJECT},"issuer":{ISSUER},"issued_on":"2026-11-23","decision":{DECISION},"replaces":null,"events":[{EVENT}],"stage":"void","seals":[]}}"#
     )
 }
 

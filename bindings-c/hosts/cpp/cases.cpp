@@ -469,7 +469,7 @@ static void run_vocabulary()
         "code", "component", "hint", "clause", "rule", "outcome", "assurance", "seal", "center_level", "project_trait",
         "disposition", "erratum", "absence_policy", "duty", "institution_kind", "applicant_kind", "specification_scope",
         "project_stage", "catalog_step", "station_stage", "station_step", "station_attachment", "certificate_stage",
-        "certificate_step", "operation", "repair", "recovery_status"};
+        "certificate_step", "operation", "repair", "recovery_status", "sheet_fate"};
     for (const auto &row : read("vocabulary").rows) {
         const auto named = std::find(std::begin(lists), std::end(lists), row.at("list"));
         const auto words = static_cast<list>(named - std::begin(lists) + SKILLCERT_LIST_CODE);

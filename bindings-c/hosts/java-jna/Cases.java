@@ -36,7 +36,7 @@ public class Cases {
             "disposition", "erratum", "absence_policy", "duty", "institution_kind", "applicant_kind",
             "specification_scope", "project_stage", "catalog_step", "station_stage", "station_step",
             "station_attachment", "certificate_stage", "certificate_step", "operation", "repair",
-            "recovery_status");
+            "recovery_status", "sheet_fate");
     private static final String[] MARKS = {"", null, "absent", "void", "deferred"};
 
     private final Path folder;

@@ -7,7 +7,7 @@ const LANG = { zh: 1, en: 2 };
 const LISTS = ['code', 'component', 'hint', 'clause', 'rule', 'outcome', 'assurance', 'seal', 'center_level', 'project_trait',
   'disposition', 'erratum', 'absence_policy', 'duty', 'institution_kind', 'applicant_kind', 'specification_scope',
   'project_stage', 'catalog_step', 'station_stage', 'station_step', 'station_attachment', 'certificate_stage', 'certificate_step', 'operation',
-  'repair', 'recovery_status'];
+  'repair', 'recovery_status', 'sheet_fate'];
 const RULES = ['practical', 'theory_and_practical'];
 const MARKS = ['none', 'score', 'absent', 'void', 'deferred'];
 const COMPONENTS = { province: 3, city: 4, 'score.theory': 12, 'score.practical': 13 };

@@ -20,7 +20,7 @@ LISTS = {
     "disposition": 11, "erratum": 12, "absence_policy": 13, "duty": 14, "institution_kind": 15,
     "applicant_kind": 16, "specification_scope": 17, "project_stage": 18, "catalog_step": 19, "station_stage": 20,
     "station_step": 21, "station_attachment": 22, "certificate_stage": 23, "certificate_step": 24, "operation": 25,
-    "repair": 26, "recovery_status": 27,
+    "repair": 26, "recovery_status": 27, "sheet_fate": 28,
 }  # fmt: skip
 RULES = {"practical": 1, "theory_and_practical": 2}
 MARKS = {"": 1, "score": 2, "absent": 3, "void": 4, "deferred": 5}

@@ -10,7 +10,7 @@ from skillcert.documents import Day
 from skillcert.errors import ValidationError
 from typing import Any, Final, SupportsIndex, final
 
-__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Audit", "AuditFinding", "AuditedSeries", "Blank", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "ColumnRecovery", "ColumnResult", "CsvColumn", "CsvRows", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "Recovery", "Repair", "ResultColumn", "RetakePolicy", "Score", "SerialRange", "Series", "SeriesKey", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_csv_rows", "_document_json", "_document_message", "audit", "check", "clauses", "codes", "compact", "diagnose", "document", "errata", "format", "is_valid", "parse_date", "recover", "recover_column", "validate"]
+__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Audit", "AuditFinding", "AuditedSeries", "Blank", "Book", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "ColumnRecovery", "ColumnResult", "CsvColumn", "CsvRows", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "Recovery", "Repair", "ResultColumn", "RetakePolicy", "Score", "SerialRange", "Series", "SeriesKey", "Sheet", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_csv_rows", "_document_json", "_document_message", "alike_form", "audit", "check", "clauses", "codes", "compact", "diagnose", "digits_lost", "document", "errata", "format", "is_valid", "name_form", "normal_form", "parse_date", "recover", "recover_column", "validate"]
 
 __version__: Final[str]
 """
@@ -213,7 +213,7 @@ class Assessment:
         """
         Who carries it out.
         """
-    def issue(self, /, series: Series, *, issuer: Issuer, issued_on: Day, policy: DecisionPolicy | None = None, specification: Specification | None = None) -> tuple[list[tuple[Decision, Certificate | None] | ValidationError], Series]:
+    def issue(self, /, series: Series, *, issuer: Issuer | None = None, issued_on: Day, policy: DecisionPolicy | None = None, specification: Specification | None = None) -> tuple[list[tuple[Decision, Certificate | None] | ValidationError], Series]:
         """
         Decides every entry and issues certificates to those who passed, numbered in the order of the entries: as
         many answers as entries, each a decision and, if it is a pass, a certificate, or the error in their place;
@@ -528,6 +528,125 @@ class Blank:
         """
 
 @final
+class Book:
+    """
+    证书台账: what happened to one certificate after its issue, in order. It knows nothing of marks, so a register keeps
+    one for certificates of other systems too.
+
+    A value: a step gives the book after it, and a refused one leaves everything as it was. Nothing is deleted.
+
+    Raises ``CertificateError``: a blank holder; a number of another year than that of issue.
+
+    >>> day = datetime.date(2026, 11, 24)
+    >>> book = Book(CertificateNumber("2618010000001"), "考生O001", day)
+    >>> book = book.apply(on=day, action={"correct": {"holder": "考生0001", "reason": "姓名录入有误"}})
+    >>> book.issued_to, book.holder, book.stage, book.events[0].reason
+    ('考生O001', '考生0001', 'issued', '姓名录入有误')
+    """
+    __match_args__: Final[tuple[str, str, str]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, number: CertificateNumber, issued_to: str, issued_on: date) -> Book: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    def after(self, /, event: CertificateEvent) -> Book:
+        """
+        The book after one more event, as ``apply`` gives it.
+        """
+    def apply(self, /, *, on: date, action: str | Mapping[str, object]) -> Book:
+        """
+        The book after one more step; ``CertificateEvent`` lists the actions.
+
+        Raises ``CertificateError``: a step that is not allowed at this stage; a date before that of the step before,
+        or of issue; printing by one whom the city center does not let print, or under the decision of another city,
+        or on a sheet that this certificate used before; a reissue that the policy does not allow; a correction to a
+        blank name, or to the present one. Raises ``DocumentError`` for another action.
+        """
+    @property
+    def blank(self, /) -> Blank | None:
+        """
+        The sheet in use.
+        """
+    @property
+    def blanks(self, /) -> tuple[Blank, ...]:
+        """
+        The blanks on which it was printed, the present one last.
+        """
+    @property
+    def events(self, /) -> tuple[CertificateEvent, ...]:
+        """
+        What has happened to it, in order.
+        """
+    def findings(self, /) -> tuple[Finding, ...]:
+        """
+        What it lacks to be complete, all at once; of a void one, only that it is void.
+        """
+    @classmethod
+    def from_json(cls, /, text: str) -> Book:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    @property
+    def holder(self, /) -> str:
+        """
+        The holder's name, as it was corrected last.
+        """
+    @property
+    def issued_on(self, /) -> date:
+        """
+        The date of issue.
+        """
+    @property
+    def issued_to(self, /) -> str:
+        """
+        The name to which it was issued.
+        """
+    @property
+    def number(self, /) -> CertificateNumber:
+        """
+        The number.
+        """
+    @property
+    def opens_subsidy(self, /) -> bool:
+        """
+        Whether it opens the way to 补贴 (五(二)): it is complete and not void. Who receives a subsidy is for other
+        policies to say.
+        """
+    @classmethod
+    def replay(cls, /, number: CertificateNumber, issued_to: str, issued_on: date, events: Iterable[str]) -> Book:
+        """
+        The book after these events, each the JSON text of a ``CertificateEvent``.
+
+        Raises ``CertificateError`` for an event that cannot follow, ``DocumentError`` for a text that is no event.
+        """
+    @property
+    def seals(self, /) -> tuple[str, ...]:
+        """
+        The names of the seals on its present sheet; it has to bear ``bureau_embossed`` and ``center_red`` (六(三)).
+        """
+    @property
+    def sheets(self, /) -> tuple[Sheet, ...]:
+        """
+        The sheets on which it was printed, the present one last.
+        """
+    @property
+    def stage(self, /) -> str:
+        """
+        How far it has come: ``issued``, ``printed``, ``embossed``, ``red_sealed``, ``complete`` or ``void``.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
+        """
+    @property
+    def voided(self, /) -> CertificateEvent | None:
+        """
+        The step that made it void; ``None`` while it is valid.
+        """
+
+@final
 class Carried:
     """
     What was passed at an earlier attempt, on the day ``on``, to be carried over.
@@ -796,23 +915,25 @@ class Certificate:
         """
         The certificate after one more step; ``CertificateEvent`` lists the actions.
 
-        Raises ``CertificateError``: a step that is not allowed at this stage; a date before that of the step before,
-        or of issue; printing by one whom the city center does not let print, or under the decision of another city,
-        or on a sheet that this certificate used before; a reissue that the policy does not allow. Raises
-        ``DocumentError`` for another action.
+        Raises ``CertificateError`` as ``Book.apply`` does, and ``DocumentError`` for another action.
         """
     @property
-    def assessed_on(self, /) -> date:
+    def assessed_on(self, /) -> date | None:
         """
-        The day of the assessment.
+        The day of the assessment, where it is known.
         """
     @property
     def blanks(self, /) -> tuple[Blank, ...]:
         """
         The blanks on which it was printed, the present one last.
         """
+    @property
+    def book(self, /) -> Book:
+        """
+        What happened to it, without the marks.
+        """
     @classmethod
-    def check(cls, /, decision: Decision, *, holder: str, project: Project, city: str | int, assessed_on: date, number: CertificateNumber, issued_on: date) -> None:
+    def check(cls, /, decision: Decision, *, holder: str, project: Project, city: str | int, assessed_on: date | None = None, number: CertificateNumber, issued_on: date) -> None:
         """
         Raises what ``issue`` would raise, whoever issues the certificate: what a register of numbers asks, which
         has no business with the issuer.
@@ -854,16 +975,17 @@ class Certificate:
     @property
     def holder(self, /) -> str:
         """
-        The holder's name.
+        The holder's name, as it was corrected last.
         """
     @classmethod
-    def issue(cls, /, decision: Decision, *, holder: str, project: Project, city: str | int, assessed_on: date, issuer: Issuer, number: CertificateNumber, issued_on: date) -> Certificate:
+    def issue(cls, /, decision: Decision, *, holder: str, project: Project, city: str | int, assessed_on: date | None = None, issuer: Issuer | None = None, number: CertificateNumber, issued_on: date, replaces: CertificateNumber | None = None) -> Certificate:
         """
-        Issues a certificate.
+        Issues a certificate; in the place of a void one, where ``replaces`` names it. That the other is void is for
+        who keeps both to see.
 
         Raises ``CertificateError``: a decision that is no pass, or under another rule than the project's; a
         blank holder; a number of another year than that of issue, or of another city than that of the
-        assessment; a date of issue before the assessment.
+        assessment; a date of issue before the assessment; its own number to replace.
         """
     @property
     def issued_on(self, /) -> date:
@@ -871,9 +993,14 @@ class Certificate:
         The date of issue.
         """
     @property
-    def issuer(self, /) -> Issuer:
+    def issued_to(self, /) -> str:
         """
-        The bureau and the center that issued it.
+        The name to which it was issued.
+        """
+    @property
+    def issuer(self, /) -> Issuer | None:
+        """
+        The bureau and the center that issued it, where they are known.
         """
     def lookup(self, /) -> "dict[str, Any]":
         """
@@ -883,6 +1010,19 @@ class Certificate:
     def number(self, /) -> CertificateNumber:
         """
         The number.
+        """
+    @classmethod
+    def of(cls, /, book: Book, decision: Decision, *, project: Project, assessed_on: date | None = None, issuer: Issuer | None = None, replaces: CertificateNumber | None = None) -> Certificate:
+        """
+        The certificate of a book: issued again on its decision, with every step taken again.
+
+        Raises ``CertificateError`` as ``issue`` does.
+
+        >>> day, project = datetime.date(2026, 11, 20), Project("湘西苗绣")
+        >>> book = Book(CertificateNumber("2618010000001"), "考生0001", day)
+        >>> book = book.apply(on=day, action={"void": {"reason": "冒名顶替"}})
+        >>> Certificate.of(book, project.rule.decide(practical=60), project=project).stage
+        'void'
         """
     @property
     def opens_subsidy(self, /) -> bool:
@@ -895,6 +1035,11 @@ class Certificate:
         """
         The project.
         """
+    @property
+    def replaces(self, /) -> CertificateNumber | None:
+        """
+        The number of the void certificate in whose place it was issued.
+        """
     def report(self, /) -> "dict[str, Any]":
         """
         数据报送 (四(二)·2): the record that a center reports, as plain values.
@@ -903,6 +1048,11 @@ class Certificate:
     def seals(self, /) -> tuple[str, ...]:
         """
         The names of the seals on its present sheet; it has to bear ``bureau_embossed`` and ``center_red`` (六(三)).
+        """
+    @property
+    def sheets(self, /) -> tuple[Sheet, ...]:
+        """
+        The same sheets with what has become of each.
         """
     @property
     def stage(self, /) -> str:
@@ -920,7 +1070,9 @@ class CertificateEvent:
     A dated step of a certificate (六).
 
     ``action`` is one of ``{"print": {"blank": …, "printer": …, "authority": …}}``, ``"emboss"``, ``"red_seal"``,
-    ``"void"``, ``{"reissue": {"policy": {"allowed": True}}}``. Values of this package may stand in it.
+    ``{"spoil": {"reason": …}}``, ``{"correct": {"holder": …, "reason": …}}``,
+    ``{"reissue": {"policy": {"allowed": True}, "reason": …}}``, ``{"void": {"reason": …}}``. It may hold values of this
+    package.
 
     Raises ``DocumentError`` for another action.
 
@@ -939,6 +1091,11 @@ class CertificateEvent:
         """
         The step with what it needs, as it stands in JSON.
         """
+    @property
+    def blank(self, /) -> Blank | None:
+        """
+        The sheet, of printing.
+        """
     @classmethod
     def from_json(cls, /, text: str) -> CertificateEvent:
         """
@@ -950,6 +1107,11 @@ class CertificateEvent:
     def on(self, /) -> date:
         """
         The day.
+        """
+    @property
+    def reason(self, /) -> str | None:
+        """
+        Why, of a step that needs a reason.
         """
     @property
     def step(self, /) -> str:
@@ -1134,9 +1296,15 @@ class Code:
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
     @property
+    def basis(self, /) -> str | None:
+        """
+        What it rests on: ``clause``, a provision of the notice, or ``custom`` where the notice is silent and centers have
+        rules of their own; ``None`` where it rests on neither.
+        """
+    @property
     def clause(self, /) -> str | None:
         """
-        The address of the provision it rests on; ``None`` for a fault of the call itself.
+        The address of the provision it rests on; ``None`` if it rests on none.
         """
     def cure(self, /, lang: str = "zh") -> str:
         """
@@ -1916,6 +2084,12 @@ class Finding:
     def __reduce__(self, /) -> "tuple[object, tuple[object, ...]]": ...
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
+    @property
+    def basis(self, /) -> str | None:
+        """
+        What it rests on: ``clause``, a provision of the notice, or ``custom`` where the notice is silent and centers have
+        rules of their own; ``None`` where it rests on neither.
+        """
     @property
     def clause(self, /) -> str | None:
         """
@@ -2785,6 +2959,11 @@ class Series:
         The first serial not yet used; 10000000 when all are.
         """
     @property
+    def province(self, /) -> str:
+        """
+        The province code, two digits.
+        """
+    @property
     def remaining(self, /) -> int:
         """
         How many serials are left.
@@ -2864,6 +3043,52 @@ class SeriesKey:
     def year(self, /) -> int:
         """
         The year of issue, 2000 to 2099.
+        """
+
+@final
+class Sheet:
+    """
+    空白证书 with a certificate on it: which one, since when, and what has become of it.
+
+    ``fate`` is ``present``, ``spoilt``, ``replaced`` or ``void``; ``until`` the day on which it ceased to be in use.
+    """
+    __match_args__: Final[tuple[str, str, str, str]]
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, blank: Blank, printed_on: date, fate: str = ..., until: date | None = None) -> Sheet: ...
+    def __reduce__(self, /) -> "tuple[object, tuple[str]]": ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def blank(self, /) -> Blank:
+        """
+        The number of the sheet.
+        """
+    @property
+    def fate(self, /) -> str:
+        """
+        What has become of it.
+        """
+    @classmethod
+    def from_json(cls, /, text: str) -> Sheet:
+        """
+        What a JSON text holds, with every check of the constructor.
+
+        Raises ``DocumentError``, with the path, line and column.
+        """
+    @property
+    def printed_on(self, /) -> date:
+        """
+        The day of printing.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as JSON.
+        """
+    @property
+    def until(self, /) -> date | None:
+        """
+        The day on which it ceased to be in use.
         """
 
 @final
@@ -3196,6 +3421,16 @@ def _document_message(finding: Finding, path: str, line: SupportsIndex, column: 
     The sentence of a ``DocumentError`` with path and note.
     """
 
+def alike_form(text: str) -> str:
+    """
+    A form of an identifier that folds more: two texts of one form are perhaps the same, and somebody has to look.
+
+    The ``normal_form`` without case; of digits without leading zeros, and without the ``.0`` of a column of decimals.
+
+    >>> [alike_form(text) for text in ("0001", "1.0", "A01")]
+    ['1', '1', 'a01']
+    """
+
 def audit(column: "object", *, shard: str | None = None, voids: Iterable[CertificateNumber] | None = None, scheme: NumberScheme | None = None, as_of: date | None = None) -> Audit:
     """
     Audits a column of numbers: exactly which serials of each series it has, whatever the order of its rows.
@@ -3281,6 +3516,14 @@ def diagnose(text: "str | bytes | None", *, scheme: NumberScheme | None = None, 
     ()
     """
 
+def digits_lost(text: str) -> bool:
+    """
+    Whether an identifier shows that a spreadsheet has lost digits of it: scientific notation, or a date.
+
+    >>> [digits_lost(text) for text in ("4.3E+17", "2026-11-23", "430101199001010001")]
+    [True, True, False]
+    """
+
 def document(operation: str, request: str | Mapping[str, object]) -> str:
     """
     Does what the operation of this name does in every language: a request in, the answer as JSON text out.
@@ -3324,6 +3567,25 @@ def is_valid(value: "object", *, scheme: NumberScheme | None = None, as_of: date
 
     >>> is_valid("1918010000001"), is_valid("191801000000"), is_valid(1918010000001), is_valid(None)
     (True, False, False, False)
+    """
+
+def name_form(text: str) -> str:
+    """
+    The form of a name: the ``normal_form``, with one dot for all that are written between the parts of a name.
+
+    >>> name_form("阿依 • 古丽") == name_form("阿依·古丽")
+    True
+    """
+
+def normal_form(text: str) -> str:
+    """
+    The form of an identifier: two texts of one form name the same candidate, or the same sheet.
+
+    White space and invisible marks are taken off, full-width characters become ASCII, and one mark by which a spreadsheet
+    keeps a text is taken off at the beginning. Nothing else: zeros, case and composition tell people apart.
+
+    >>> normal_form("'０００１ ")
+    '0001'
     """
 
 def parse_date(text: str) -> date:

@@ -34,7 +34,8 @@ impl DocumentError {
             Some((note, finding)) => (finding, note),
             None => {
                 let finding = Finding::new(Code::JsonInvalid, Component::Document);
-                (finding.with_value(line.into()).with_limit(column.into()), words)
+                let note = if words == BARE_WORD { WHAT_IT_NEEDS } else { words };
+                (finding.with_value(line.into()).with_limit(column.into()), note)
             }
         };
         // The root, and a place between two fields, have no name.
@@ -91,6 +92,10 @@ impl DocumentError {
         parts.collect::<Vec<_>>().join(": ")
     }
 }
+
+/// The reader's words for a step that was given as its bare word, and ours.
+const BARE_WORD: &str = "invalid type: unit variant, expected struct variant";
+const WHAT_IT_NEEDS: &str = r#"expected the step with what it needs, as in {"void":{"reason":"…"}}"#;
 
 /// Field names are the sender's: what is shown of them is bounded.
 fn shorten(text: &str) -> String {

@@ -1,7 +1,7 @@
 use time::Date;
 
 use super::certificate_number::CertificateNumber;
-use super::region::CityCode;
+use super::region::{CityCode, ProvinceCode};
 use super::scheme::NumberScheme;
 use super::serial::Serial;
 use super::serial_range::{SerialRange, length};
@@ -81,6 +81,12 @@ impl Series {
         self.key.year()
     }
 
+    /// The province.
+    #[must_use]
+    pub const fn province(&self) -> ProvinceCode {
+        self.key.province()
+    }
+
     /// The city.
     #[must_use]
     pub const fn city(&self) -> CityCode {
@@ -128,8 +134,7 @@ impl Series {
 /// `{"year": 2026, "province": "18", "city": "01", "next": 4}`
 #[cfg(feature = "serde")]
 mod serde_form {
-    use super::{CityCode, Series, SeriesKey};
-    use crate::number::region::ProvinceCode;
+    use super::{CityCode, ProvinceCode, Series, SeriesKey};
 
     #[derive(serde::Serialize, serde::Deserialize)]
     #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

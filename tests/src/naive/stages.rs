@@ -34,34 +34,67 @@ pub fn after(way: Way, from: &str, step: &str) -> Option<&'static str> {
 }
 
 /// 六: what has become of a certificate, seen from its sheet.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Certificate {
     printed: bool,
     embossed: bool,
     red_sealed: bool,
     void: bool,
+    fates: Vec<&'static str>,
 }
 
 impl Certificate {
     /// Takes a step; whether it is allowed.
     pub fn take(&mut self, step: &str) -> bool {
-        let Self { printed, embossed, red_sealed, void } = *self;
-        let allowed = match step {
-            "print" => !void && !printed,
-            "emboss" => !void && printed && !embossed,
-            "red_seal" => !void && printed && !red_sealed,
-            "reissue" => !void && embossed && red_sealed,
-            _ => !void,
-        };
+        let allowed = self.allows(step);
         match step {
             _ if !allowed => {}
-            "print" => self.printed = true,
+            "print" => {
+                self.printed = true;
+                self.fates.push("present");
+            }
             "emboss" => self.embossed = true,
             "red_seal" => self.red_sealed = true,
-            "reissue" => *self = Self::default(),
-            _ => self.void = true,
+            "void" => {
+                self.end_sheet("void");
+                self.void = true;
+            }
+            // A sheet that was handed out is replaced, one that was not is spoilt by what goes wrong with it.
+            "reissue" => self.take_new_sheet("replaced"),
+            "correct" if self.embossed && self.red_sealed => self.take_new_sheet("replaced"),
+            _ => self.take_new_sheet("spoilt"),
         }
         allowed
+    }
+
+    fn allows(&self, step: &str) -> bool {
+        let Self { printed, embossed, red_sealed, void, .. } = *self;
+        match step {
+            _ if void => false,
+            "print" => !printed,
+            "emboss" => printed && !embossed,
+            "red_seal" => printed && !red_sealed,
+            "reissue" => embossed && red_sealed,
+            "spoil" => printed,
+            _ => true, // a wrong name is corrected, and a certificate made void, at any time
+        }
+    }
+
+    fn take_new_sheet(&mut self, fate: &'static str) {
+        self.end_sheet(fate);
+        (self.printed, self.embossed, self.red_sealed) = (false, false, false);
+    }
+
+    fn end_sheet(&mut self, fate: &'static str) {
+        if self.printed {
+            *self.fates.last_mut().expect("printed on a sheet") = fate;
+        }
+    }
+
+    /// What has become of each sheet.
+    #[must_use]
+    pub fn fates(&self) -> &[&'static str] {
+        &self.fates
     }
 
     /// What that is called.
@@ -77,17 +110,17 @@ impl Certificate {
         }
     }
 
-    /// What it lacks.
+    /// What it lacks: codes, and the component of each.
     #[must_use]
-    pub fn lacks(&self) -> Vec<&'static str> {
+    pub fn lacks(&self) -> Vec<(&'static str, &'static str)> {
         if self.void {
-            return vec!["certificate_void"];
+            return vec![("certificate_void", "certificate")];
         }
         let lacks = [
-            (!self.printed, "blank_missing"),
-            (!self.embossed, "seal_missing"),
-            (!self.red_sealed, "seal_missing"),
+            (!self.printed, ("blank_missing", "blank")),
+            (!self.embossed, ("seal_missing", "seal.bureau_embossed")),
+            (!self.red_sealed, ("seal_missing", "seal.center_red")),
         ];
-        lacks.into_iter().filter(|(lacks, _)| *lacks).map(|(_, code)| code).collect()
+        lacks.into_iter().filter(|(lacks, _)| *lacks).map(|(_, finding)| finding).collect()
     }
 }

@@ -91,6 +91,6 @@ fn finding(name: &str, value: u64, limit: u64) -> String {
     };
     let (zh, en) = (sentence(Lang::Zh), sentence(Lang::En));
     format!(
-        r#"{{"series":"2618010000001","code":"{name}","component":"serial","clause":"{clause}","index":null,"found":null,"value":{value},"limit":{limit},"hint":null,"zh":"{zh}（依据{clause}）","en":"{en} (clause {clause})"}}"#
+        r#"{{"series":"2618010000001","code":"{name}","component":"serial","clause":"{clause}","basis":"clause","index":null,"found":null,"value":{value},"limit":{limit},"hint":null,"zh":"{zh}（依据{clause}）","en":"{en} (clause {clause})"}}"#
     )
 }

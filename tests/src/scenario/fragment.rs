@@ -36,7 +36,9 @@ const FRAGMENTS: &[(&str, &str)] = &[
 
 /// Every fragment, without fragments inside.
 pub(super) fn all() -> Vec<(String, String)> {
-    let mut all = vec![("entries".to_owned(), entries()), ("deep".to_owned(), "[".repeat(200))];
+    let long = [("deep", "[".repeat(200)), ("long_reason", "遗".repeat(501))];
+    let mut all = vec![("entries".to_owned(), entries())];
+    all.extend(long.map(|(name, text)| (name.to_owned(), text)));
     for (name, text) in FRAGMENTS {
         let text = fill(text, &all);
         all.push(((*name).to_owned(), text));

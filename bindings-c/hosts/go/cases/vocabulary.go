@@ -9,7 +9,7 @@ import (
 var lists = []string{"code", "component", "hint", "clause", "rule", "outcome", "assurance", "seal", "center_level",
 	"project_trait", "disposition", "erratum", "absence_policy", "duty", "institution_kind", "applicant_kind",
 	"specification_scope", "project_stage", "catalog_step", "station_stage", "station_step", "station_attachment",
-	"certificate_stage", "certificate_step", "operation", "repair", "recovery_status"}
+	"certificate_stage", "certificate_step", "operation", "repair", "recovery_status", "sheet_fate"}
 
 // checkWord gives the differences of a word; a code is also compared in clause and cures.
 func checkWord(row Row, address skillcert.Component) []string {
