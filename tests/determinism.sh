@@ -27,4 +27,4 @@ spoken >"$out/spoken.txt" || fail "a program fails before anything is varied"
 everywhere=$(bash tests/everywhere.sh bash -c spoken)
 say "$everywhere"
 same=${everywhere#everywhere: }
-figure "what four Rust programs and the C interface print in every locale, time zone and year" "${same%: *}"
+figure "what the generated files say and the C interface prints, in every locale, time zone and year" "${same%: *}"
