@@ -57,7 +57,7 @@ stubs: build/venv-test/ready ## write the Python stubs anew
 	bash bindings-python/stubs.sh
 
 tables: build/prerequisites ## write the generated tables, clauses and schemas anew
-	bash tests/tables.sh
+	cargo run -q -p skillcert-tests --bin generated -- .
 
 install-c: build/prerequisites ## install libskillcert, headers, pkg-config and CMake files: PREFIX=/usr/local LIBDIR=lib DESTDIR= GLIBC=
 	@PREFIX='$(PREFIX)' LIBDIR='$(LIBDIR)' DESTDIR='$(DESTDIR)' GLIBC='$(GLIBC)' bash bindings-c/install.sh

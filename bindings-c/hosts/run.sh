@@ -13,6 +13,8 @@ stage target/hosts/fault
 cargo build -q -p skillcert-c
 stage target/hosts
 
+# Every sentence and word in full, which the hosts compare.
+cargo run -q -p skillcert-tests --bin tables -- build/tables
 export SKILLCERT_LIB=$PWD/target/hosts/libskillcert.so.1
 export SKILLCERT_FAULT_LIB=$PWD/target/hosts/fault/libskillcert.so.1
 for host in bindings-c/hosts/*/run.sh; do

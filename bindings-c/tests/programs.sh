@@ -27,8 +27,10 @@ build "$out" "$out/decide" $c/examples/decide.c
 build "$out" "$out/guide" $c/examples/guide.c
 build "$out" "$out/readme" $c/examples/readme.c
 build "$out/fault" "$out/fault/fault" $c/tests/fault.c
-"$out/cases" tests/data
-"$out/audit" tests/data
+# Every sentence and word in full.
+cargo run -q -p skillcert-tests --bin tables -- build/tables
+"$out/cases" build/tables
+"$out/audit" build/tables
 # Threads of hosts may have small stacks.
 (ulimit -s 256 && "$out/misuse" && "$out/scenario" tests/data && "$out/columns" tests/data) ||
     fail "misuse, scenario or columns on a stack of 256 KiB"

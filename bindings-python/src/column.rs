@@ -48,8 +48,8 @@ use crate::text::not_a;
 /// <ColumnResult of 3 rows: 1 valid, 1 invalid, 1 null>
 /// >>> list(result.valid), list(result.number), list(result.code)
 /// ([True, False, None], [1918010000001, None, None], [None, 'number_not_digit', None])
-/// >>> print(result.reason(1))
-/// digit 13 of the number is U+004F 'O', expected 0 to 9; a letter that looks like a digit (O and 0, l and 1), compare the original (clause 附件2·1)
+/// >>> result.reason(1).code, result.reason(1).position
+/// ('number_not_digit', 13)
 #[pyfunction]
 #[pyo3(signature = (
     column: "object", *, scheme = None, as_of = None, numbers = true, reasons = true, assurance = false,

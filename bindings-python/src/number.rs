@@ -33,9 +33,9 @@ use crate::text::{Input, is_missing};
 /// >>> number = CertificateNumber("1918010000001")
 /// >>> number.year, number.province, number.city, number.serial
 /// (2019, '18', '01', 1)
-/// >>> CertificateNumber("191801000000O")
+/// >>> CertificateNumber("1918010000000")
 /// Traceback (most recent call last):
-/// skillcert.errors.NumberError: digit 13 of the number is U+004F 'O', expected 0 to 9; a letter that looks like a digit (O and 0, l and 1), compare the original (clause 附件2·1)
+/// skillcert.errors.NumberError: the serial is 0000000, serials begin with 0000001 (clause 附件2·5)
 #[pyclass(frozen, eq, ord, hash, from_py_object, module = "skillcert")]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct CertificateNumber(pub(crate) skillcert::CertificateNumber);

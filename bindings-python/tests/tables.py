@@ -1,12 +1,15 @@
-"""The case tables that Rust, Python and C share."""
+"""The case tables that Rust, Python and C share, and Rust's sentence of every refused row."""
 
 from __future__ import annotations
 
 import re
+import subprocess
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-DATA = Path(__file__).parents[2] / "tests" / "data"
+ROOT = Path(__file__).parents[2]
+DATA = ROOT / "tests" / "data"
 
 
 @dataclass(frozen=True)
@@ -35,15 +38,25 @@ class Row:
         return {column: self[column] for column in columns[columns.index("code") :]}
 
 
-def lines(table: str) -> list[list[str]]:
+@cache
+def complete() -> Path:
+    """The folder of the tables with every sentence and word in full."""
+    folder = ROOT / "build" / "tables"
+    subprocess.run(
+        ["cargo", "run", "-q", "-p", "skillcert-tests", "--bin", "tables", "--", folder], cwd=ROOT, check=True
+    )
+    return folder
+
+
+def lines(table: str, folder: Path = DATA) -> list[list[str]]:
     """All lines of a table, split into cells."""
-    text = (DATA / f"{table}.tsv").read_text(encoding="utf-8")
+    text = (folder / f"{table}.tsv").read_text(encoding="utf-8")
     return [line.split("\t") for line in text.removesuffix("\n").split("\n")]
 
 
-def rows(table: str) -> list[Row]:
+def rows(table: str, folder: Path = DATA) -> list[Row]:
     """The data rows of a table."""
-    header, *data = lines(table)
+    header, *data = lines(table, folder)
     return [
         Row(table, number, dict(zip(header, cells, strict=True)))
         for number, cells in enumerate(data, start=1)

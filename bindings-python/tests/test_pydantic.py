@@ -109,7 +109,7 @@ def test_json_schema() -> None:
     assert properties["number"]["pattern"] == properties["text"]["pattern"] == "^[0-9]{13}$"
     for name in ("number", "score", "text"):
         assert properties[name]["type"] == "string"
-    document = json.loads((SCHEMAS / "certificate_issue.json").read_text(encoding="utf-8"))
+    document = json.loads((SCHEMAS / "definitions.json").read_text(encoding="utf-8"))
     assert document["$defs"]["CertificateNumber"]["pattern"] == properties["number"]["pattern"]
 
 

@@ -303,6 +303,7 @@ def test_a_restored_backup_is_found_out(database: Database) -> None:
     attested = HighWater.from_json(register.high_water().to_json())
     assert register.compare(attested) == []
     issue(register, request("d"))
+    issue(register, request("e"), city="02")
     assert register.compare(attested) == []
     database.execute("DELETE FROM certificates WHERE number > 2618010000002", "UPDATE series SET next = 3")
     (lost,) = register.compare(attested)

@@ -53,7 +53,9 @@ def scheme_of(row: Row) -> NumberScheme:
 
 
 SCHEMES = {row["name"]: scheme_of(row) for row in tables.rows("schemes")}
-SENTENCES = {(row["table"], row["row"]): (row["zh"], row["en"]) for row in tables.rows("messages")}
+SENTENCES = {
+    (row["table"], row["row"]): (row["zh"], row["en"]) for row in tables.rows("messages", tables.complete())
+}
 
 
 def inputs(row: Row) -> list[str | bytes]:
@@ -254,7 +256,7 @@ def test_every_row(table: str, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def words(kind: str) -> list[Row]:
-    return [row for row in tables.rows("vocabulary") if row["list"] == kind]
+    return [row for row in tables.rows("vocabulary", tables.complete()) if row["list"] == kind]
 
 
 def test_codes_and_clauses() -> None:

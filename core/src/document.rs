@@ -16,4 +16,4 @@ pub use error::DocumentError;
 pub use operation::{Operation, run};
 pub use read::{LIMIT, read};
 #[cfg(feature = "schema")]
-pub use schema::{audit_schema, refusal_schema, schema};
+pub use schema::{audit_schema, definitions, refusal_schema, schema};

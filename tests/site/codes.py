@@ -1,13 +1,11 @@
-"""Writes the pages of the codes, docs/codes.md and docs/codes.en.md, from tests/data/vocabulary.tsv.
-
-With --check it writes nothing and fails where a page is not what it would write.
-"""
+"""What the site adds to docs/codes.md and docs/codes.en.md: every code, from Rust's own words."""
 
 from __future__ import annotations
 
 import csv
 import re
-import sys
+import subprocess
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
@@ -23,27 +21,13 @@ ROOMS = {
     8: ("文档", "Documents", "DocumentError"),
     9: ("调用", "Calls", "ValidationError"),
 }
-INTRO = {
-    "zh": """# 代码
-
-每个错误和每条说明都带有一个代码。数字和名称永不改变、永不重用，可以存入数据库。{花括号}中的内容按具体情况填入。
-在 Python 中查代码用 `skillcert.Code("serial_zero")`，列出全部代码用 `skillcert.codes()`；
-C 中的句子由 `skillcert_message` 给出。
-""",
-    "en": """# Codes
-
-Every error and every finding carries one of these. Numbers and names are never changed and never reused:
-they may be kept in a database. What stands in {braces} is filled in from the facts. In Python,
-`skillcert.Code("serial_zero")` looks a code up and `skillcert.codes()` lists them; in C, `skillcert_message`
-gives the sentence.
-""",
-}
 WORDS = {"zh": ("条款", "怎么办"), "en": ("clause", "cure")}
 
 
-def page(lang: str, codes: list[dict[str, str]]) -> str:
-    text = INTRO[lang]
-    for room, members in groupby(codes, key=lambda code: int(code["number"]) // 100):
+def entries(lang: str) -> str:
+    """Every code with its sentence, clause and cure, by rooms."""
+    text = ""
+    for room, members in groupby(codes(), key=lambda code: int(code["number"]) // 100):
         chinese, english, error = ROOMS[room]
         text += f"\n## {chinese if lang == 'zh' else english} · `{error}`\n"
         text += "".join(entry(lang, code) for code in members)
@@ -65,20 +49,11 @@ def anchor(clause: str) -> str:
     return re.sub(r"[^\w-]", "", clause)
 
 
-def main() -> int:
-    with (ROOT / "tests" / "data" / "vocabulary.tsv").open(encoding="utf-8", newline="") as file:
+@cache
+def codes() -> list[dict[str, str]]:
+    tables = ROOT / "build" / "tables"
+    command = ["cargo", "run", "-q", "-p", "skillcert-tests", "--bin", "tables", "--", str(tables)]
+    subprocess.run(command, cwd=ROOT, check=True)
+    with (tables / "vocabulary.tsv").open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        codes = [row for row in rows if row["list"] == "code"]
-    stale = 0
-    for lang, name in (("zh", "codes.md"), ("en", "codes.en.md")):
-        path, text = ROOT / "docs" / name, page(lang, codes)
-        if "--check" not in sys.argv:
-            path.write_text(text, "utf-8")
-        elif path.read_text("utf-8") != text:
-            print(f"{path}: not what `make tables` writes", file=sys.stderr)
-            stale = 1
-    return stale
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+        return [row for row in rows if row["list"] == "code"]

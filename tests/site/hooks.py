@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+import codes
+
+if TYPE_CHECKING:
+    from mkdocs.structure.pages import Page
+
+LISTS = {"codes.md": "zh", "codes.en.md": "en"}
 BLOCK = re.compile(r"(^```.*?^```$)", re.MULTILINE | re.DOTALL)
 # A file of the repository that is no page.
 OUTSIDE = re.compile(r"\[([^]]+)\]\(\.\./[^)]*\)")
@@ -15,8 +22,10 @@ BROKEN = re.compile(
 )
 
 
-def on_page_markdown(markdown: str, **_: object) -> str:
-    """Change prose and blocks."""
+def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
+    """Add the codes, change prose and blocks."""
+    if lang := LISTS.get(page.file.src_uri):
+        markdown += codes.entries(lang)
     return "".join(block(part) if part.startswith("```") else prose(part) for part in BLOCK.split(markdown))
 
 

@@ -110,7 +110,7 @@ const HEAD: &str = "\
 
 Every provision of 湘人社函〔2020〕80号 in our own words, sentence by sentence: what is done about it, by what, and the
 cases that show it accepted and refused. Written from `tests/data/clauses.tsv` by
-`cargo run -p skillcert-tests --bin clauses > docs/clauses.md`; a test compares.
+`make tables`; a test compares.
 
 A case is `table:case` (rows of `tests/data`), `scenario:step` (`tests/data/scenario.tsv`), `test:file::function`
 (`tests/tests`) or `doc:file` (an example that must not compile).

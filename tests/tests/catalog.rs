@@ -1,6 +1,6 @@
 //! 考核项目目录 (二, 七(三)): every stage with every step, its refusals, its state on any day.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 use skillcert::{
     Applicant, ApplicantKind, Catalog, CatalogAction, CatalogEvent, CatalogStep, CenterLevel, Code,
@@ -44,7 +44,7 @@ fn action(step: CatalogStep) -> CatalogAction {
         CatalogStep::Publish => CatalogAction::Publish { by, batch: "第一批".into(), specification },
         CatalogStep::Adjust => CatalogAction::Adjust { by, traits: vec![], specification },
         CatalogStep::Withdraw => CatalogAction::Withdraw { by },
-        _ => unreachable!("no action for {step}"),
+        _ => panic!("no action for {step}"),
     }
 }
 
@@ -72,7 +72,7 @@ fn at(stage: Option<ProjectStage>) -> Catalog {
         Some(ProjectStage::Pilot) => &[Draft, Apply, File, Pilot],
         Some(ProjectStage::Published) => &[Draft, Apply, File, Publish],
         Some(ProjectStage::Withdrawn) => &[Draft, Apply, File, Withdraw],
-        Some(stage) => unreachable!("no way to {stage}"),
+        Some(stage) => panic!("no way to {stage}"),
     });
     assert_eq!(catalog.stage(NAME, Date::MAX), stage);
     catalog

@@ -72,7 +72,7 @@ fn action(step: CertificateStep, sheet: &str) -> CertificateAction {
         CertificateStep::RedSeal => CertificateAction::RedSeal,
         CertificateStep::Void => CertificateAction::Void,
         CertificateStep::Reissue => CertificateAction::Reissue { policy: ReissuePolicy { allowed: true } },
-        _ => unreachable!("no action for {step}"),
+        _ => panic!("no action for {step}"),
     }
 }
 
@@ -98,7 +98,7 @@ fn at(stage: CertificateStage) -> Certificate {
         CertificateStage::RedSealed => &[Print, RedSeal],
         CertificateStage::Complete => &[Print, RedSeal, Emboss],
         CertificateStage::Void => &[Print, Emboss, RedSeal, Void],
-        _ => unreachable!("no way to {stage}"),
+        _ => panic!("no way to {stage}"),
     });
     assert_eq!(certificate.stage(), stage);
     certificate

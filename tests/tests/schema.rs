@@ -4,13 +4,17 @@
 #![expect(clippy::unwrap_used, reason = "a document that is not there must stop its test")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
-use jsonschema::Validator;
+use jsonschema::{Retrieve, Uri, Validator};
 use serde_json::{Value, json};
 use skillcert::Code;
-use skillcert::document::{DocumentError, LIMIT, Operation, audit_schema, refusal_schema, run, schema};
+use skillcert::document::{
+    DocumentError, LIMIT, Operation, audit_schema, definitions, refusal_schema, run, schema,
+};
 use skillcert_tests::scenario::{self, Step};
 use skillcert_tests::table::{self, Row};
 
@@ -21,10 +25,7 @@ fn the_committed_schemas_are_current() {
     let files = skillcert_tests::schema::files();
     for (name, content) in &files {
         let committed = fs::read_to_string(Path::new(FOLDER).join(name)).unwrap_or_default();
-        assert!(
-            committed == *content,
-            "{name}: run cargo run -p skillcert-tests --bin schema -- docs/schema"
-        );
+        assert!(committed == *content, "docs/schema/{name}: run: make tables");
     }
     let committed =
         fs::read_dir(FOLDER).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
@@ -36,25 +37,43 @@ fn parsed(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
 }
 
-/// Judges by a schema, which has to be one itself.
+static DEFINITIONS: LazyLock<Value> = LazyLock::new(|| parsed(&definitions()));
+
+/// Gives the file of definitions, whichever file refers to it.
+struct Definitions(Value);
+
+impl Retrieve for Definitions {
+    fn retrieve(&self, uri: &Uri<String>) -> Result<Value, Box<dyn Error + Send + Sync>> {
+        assert!(uri.as_str().ends_with("/docs/schema/definitions.json"), "{uri}");
+        Ok(self.0.clone())
+    }
+}
+
+/// Judges by a schema, which has to be one itself, and by the definitions.
+fn judge(schema: &Value, definitions: Value) -> Validator {
+    for schema in [schema, &definitions] {
+        jsonschema::draft202012::meta::validate(schema).unwrap();
+    }
+    let options = jsonschema::draft202012::options().should_validate_formats(true);
+    let options =
+        options.with_base_uri("file:///docs/schema/a.json").with_retriever(Definitions(definitions));
+    options.build(schema).unwrap()
+}
+
 fn validator(schema: &Value) -> Validator {
-    jsonschema::draft202012::meta::validate(schema).unwrap();
-    jsonschema::draft202012::options().should_validate_formats(true).build(schema).unwrap()
+    judge(schema, DEFINITIONS.clone())
 }
 
 fn of_request(operation: Operation) -> Validator {
     validator(&parsed(&schema(operation)))
 }
 
-fn definitions(operation: Operation) -> Value {
-    parsed(&schema(operation)).get_mut("$defs").unwrap().take()
-}
-
 /// Asks for every field that is said to be always written.
 fn of_answer(operation: Operation) -> Validator {
-    let mut definitions = definitions(operation);
+    let mut definitions = DEFINITIONS.clone();
     require_always_written(&mut definitions);
-    validator(&json!({ "$ref": "#/$defs/answer", "$defs": definitions }))
+    let schema = parsed(&schema(operation));
+    judge(schema.pointer("/$defs/answer").unwrap(), definitions)
 }
 
 fn require_always_written(schema: &mut Value) {
@@ -165,19 +184,16 @@ const FORM: [Code; 14] = [
     Code::DateNotIso,
 ];
 
-/// The schema file and the noun whose text form a row of a table is about; none if the row is about more than form.
-fn noun_of(table: &str, row: &Row) -> Option<(Operation, &'static str)> {
+/// The noun whose text form a row of a table is about; none if the row is about more than form.
+fn noun_of(table: &str, row: &Row) -> Option<&'static str> {
     match table {
-        "number" => {
-            (row.cell("scheme") == "form").then_some((Operation::CertificateIssue, "CertificateNumber"))
-        }
-        "region" if row.cell("kind") == "province" => Some((Operation::SeriesReserve, "ProvinceCode")),
-        "region" => Some((Operation::SeriesReserve, "CityCode")),
-        "score" => Some((Operation::AssessmentDecide, "Score")),
+        "number" => (row.cell("scheme") == "form").then_some("CertificateNumber"),
+        "region" if row.cell("kind") == "province" => Some("ProvinceCode"),
+        "region" => Some("CityCode"),
+        "score" => Some("Score"),
         // What is not recorded yet is null in JSON, not a text.
-        "mark" => (row.cell("code") != "ok" || !row.cell("mark").is_empty())
-            .then_some((Operation::AssessmentDecide, "Mark")),
-        _ => Some((Operation::FeeBill, "Date")),
+        "mark" => (row.cell("code") != "ok" || !row.cell("mark").is_empty()).then_some("Mark"),
+        _ => Some("Date"),
     }
 }
 
@@ -185,12 +201,10 @@ fn noun_of(table: &str, row: &Row) -> Option<(Operation, &'static str)> {
 fn the_patterns_agree_with_the_case_tables() {
     for table in ["number", "region", "score", "mark", "date"] {
         for row in table::read(table) {
-            let (Some((operation, noun)), Ok(text)) = (noun_of(table, &row), String::from_utf8(row.bytes()))
-            else {
+            let (Some(noun), Ok(text)) = (noun_of(table, &row), String::from_utf8(row.bytes())) else {
                 continue;
             };
-            let definitions = definitions(operation);
-            let fits = validator(&json!({ "$ref": format!("#/$defs/{noun}"), "$defs": definitions }))
+            let fits = validator(&json!({ "$ref": format!("definitions.json#/$defs/{noun}") }))
                 .is_valid(&json!(text));
             let code = Code::from_name(row.cell("code"));
             assert!(fits || code.is_some(), "{}: the schema refuses {text}", row.place());

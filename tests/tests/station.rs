@@ -1,5 +1,5 @@
 //! 考核站备案申报表 (附件1): its fields and attachments, its way, its JSON.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 use skillcert::{
     Center, CenterLevel, CityCode, Clause, Code, Component, Date, Examiner, Finding, Institution, Project,
@@ -43,7 +43,7 @@ fn event(step: StationStep, on: Date) -> StationEvent {
         }
         StationStep::Approve => StationAction::Approve { center, opinion },
         StationStep::Return => StationAction::Return { center, opinion },
-        _ => unreachable!("no action for {step}"),
+        _ => panic!("no action for {step}"),
     };
     StationEvent { on, action }
 }
@@ -66,7 +66,7 @@ fn at(stage: StationStage) -> StationApplication {
         StationStage::Reviewed => &[Submit, Review],
         StationStage::Approved => &[Submit, Review, Approve],
         StationStage::Returned => &[Submit, Review, Return],
-        _ => unreachable!("no way to {stage}"),
+        _ => panic!("no way to {stage}"),
     });
     assert_eq!(application.stage(), stage);
     application
@@ -99,7 +99,7 @@ fn every_stage_with_every_action() {
                     Submit => Code::SubmissionNeedsDraft,
                     Review => Code::ReviewNeedsSubmission,
                     Approve | Return => Code::OpinionNeedsReview,
-                    _ => unreachable!("no refusal for {action}"),
+                    _ => panic!("no refusal for {action}"),
                 };
                 assert_eq!(refused(&application, event(action, day(9))), (code, Component::Station));
                 continue;

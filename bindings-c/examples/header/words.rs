@@ -35,6 +35,7 @@ fn described(operation: &Operation) -> String {
 }
 
 /// What an operation rests on, reads and answers; a question mark stands after a field that may be missing.
+#[expect(clippy::unreachable, reason = "an operation without a line must stop the header")]
 fn shapes(operation: Operation) -> &'static str {
     match operation {
         Operation::ProjectCheck => "二, 三(三). Request: {project, specification?, on}. Answer: {rule, findings}.",

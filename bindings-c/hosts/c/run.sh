@@ -24,10 +24,10 @@ build "$library" scenario $tests/scenario.c $tests/tsv.c
 build "$library" columns $tests/columns.c $tests/tsv.c
 "$out/sample" | tee "$out/sample.txt"
 diff sample.txt "$out/sample.txt"
-rows=$("$out/cases" ../../../tests/data)
-audits=$("$out/audit" ../../../tests/data)
-documents=$("$out/scenario" ../../../tests/data)
-"$out/columns" ../../../tests/data >"$out/columns.txt"
+rows=$("$out/cases" ../../../build/tables)
+audits=$("$out/audit" ../../../build/tables)
+documents=$("$out/scenario" ../../../build/tables)
+"$out/columns" ../../../build/tables >"$out/columns.txt"
 echo "c: $((${rows%% *} + ${audits%% *})) rows, ${documents%% *} documents agree"
 [ -n "${SKILLCERT_FAULT_LIB:-}" ] || { echo "no SKILLCERT_FAULT_LIB, the test build: no panic check"; exit; }
 build "$(realpath "$SKILLCERT_FAULT_LIB")" panic $tests/fault.c

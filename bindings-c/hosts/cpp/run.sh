@@ -27,7 +27,7 @@ build "$library" sample
 build "$library" cases
 "$out/sample" | tee "$out/sample.txt"
 diff ../c/sample.txt "$out/sample.txt"
-"$out/cases" ../../../tests/data
+"$out/cases" ../../../build/tables
 [ -n "${SKILLCERT_FAULT_LIB:-}" ] || { echo "no SKILLCERT_FAULT_LIB, the test build: no panic check"; exit; }
 build "$(realpath "$SKILLCERT_FAULT_LIB")" panic
 "$out/panic" 2>/dev/null

@@ -18,7 +18,7 @@ run() {
 }
 run lib Sample | tee "$out/sample.txt"
 diff ../c/sample.txt "$out/sample.txt"
-run lib Cases "$root/tests/data"
+run lib Cases "$root/build/tables"
 [ -n "${SKILLCERT_FAULT_LIB:-}" ] || { echo "no SKILLCERT_FAULT_LIB, the test build: no panic check"; exit; }
 ln -sf "$(realpath "$SKILLCERT_FAULT_LIB")" "$out/fault/libskillcert.so"
 run fault Panic 2>/dev/null || { echo "FAILED: the panic did not arrive as a code"; exit 1; }

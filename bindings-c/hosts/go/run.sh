@@ -27,7 +27,7 @@ go vet ./...
 go build -o "$out" ./sample ./cases
 "$out/sample" | tee "$out/sample.txt"
 diff ../c/sample.txt "$out/sample.txt"
-"$out/cases" "$root/tests/data"
+"$out/cases" "$root/build/tables"
 [ -n "${SKILLCERT_FAULT_LIB:-}" ] || { echo "no SKILLCERT_FAULT_LIB, the test build: no panic check"; exit; }
 link_to "$(realpath "$SKILLCERT_FAULT_LIB")" "$out/lib-fault"
 go build -tags fault_injection -o "$out" ./panic

@@ -35,6 +35,6 @@ run() {
 }
 run "$SKILLCERT_LIB" Sample | tee "$out/sample.txt"
 diff ../c/sample.txt "$out/sample.txt"
-run "$SKILLCERT_LIB" skillcert.Cases java-ffm "$root/tests/data"
+run "$SKILLCERT_LIB" skillcert.Cases java-ffm "$root/build/tables"
 [ -n "${SKILLCERT_FAULT_LIB:-}" ] || { echo "no SKILLCERT_FAULT_LIB, the test build: no panic check"; exit; }
 run "$SKILLCERT_FAULT_LIB" skillcert.Panic 2>/dev/null || { echo "FAILED: the panic did not arrive as a code"; exit 1; }

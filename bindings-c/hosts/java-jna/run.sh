@@ -18,6 +18,6 @@ javac --release 8 -Xlint:all,-options,-serial -Werror -encoding UTF-8 -cp "$jna"
 run() { LC_ALL=C java -Dskillcert.library="$(realpath "$1")" -cp "$out:$jna" "${@:2}"; }
 run "$SKILLCERT_LIB" Sample | tee "$out/sample.txt"
 diff ../c/sample.txt "$out/sample.txt"
-run "$SKILLCERT_LIB" skillcert.Cases java-jna "$root/tests/data"
+run "$SKILLCERT_LIB" skillcert.Cases java-jna "$root/build/tables"
 [ -n "${SKILLCERT_FAULT_LIB:-}" ] || { echo "no SKILLCERT_FAULT_LIB, the test build: no panic check"; exit; }
 run "$SKILLCERT_FAULT_LIB" skillcert.Panic 2>/dev/null || { echo "FAILED: the panic did not arrive as a code"; exit 1; }

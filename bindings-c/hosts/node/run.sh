@@ -18,6 +18,6 @@ cd "$out"
 [ -d node_modules/koffi ] || npm install --ignore-scripts --no-package-lock --no-audit --no-fund --silent
 node sample.js "$library" | tee sample.txt
 diff "$here/../c/sample.txt" sample.txt
-node cases.js "$library" "$root/tests/data"
+node cases.js "$library" "$root/build/tables"
 [ -n "${SKILLCERT_FAULT_LIB:-}" ] || { echo "no SKILLCERT_FAULT_LIB, the test build: no panic check"; exit; }
 node panic.js "$(realpath "$SKILLCERT_FAULT_LIB")" 2>/dev/null || { echo "FAILED: the panic did not arrive as a code"; exit 1; }

@@ -15,7 +15,7 @@ run() { "$PHP" -d ffi.enable=1 -d error_reporting=-1 -d display_errors=stderr "$
 
 run sample.php "$library" "$header" | tee "$out/sample.txt"
 diff ../c/sample.txt "$out/sample.txt"
-run cases.php "$library" "$header" ../../../tests/data
+run cases.php "$library" "$header" ../../../build/tables
 [ -n "${SKILLCERT_FAULT_LIB:-}" ] || { echo "no SKILLCERT_FAULT_LIB, the test build: no panic check"; exit; }
 # The header of the test build, which has one function more.
 panic='int32_t skillcert_fault_panic(uint64_t *number, skillcert_finding *err);'

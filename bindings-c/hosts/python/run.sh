@@ -11,6 +11,6 @@ export SKILLCERT_LIB=$library PYTHONDONTWRITEBYTECODE=1 LC_ALL=C # Chinese comes
 
 "$PYTHON" sample.py | tee "$out/sample.txt"
 diff ../c/sample.txt "$out/sample.txt"
-"$PYTHON" cases.py ../../../tests/data
+"$PYTHON" cases.py ../../../build/tables
 [ -n "${SKILLCERT_FAULT_LIB:-}" ] || { echo "no SKILLCERT_FAULT_LIB, the test build: no panic check"; exit; }
 SKILLCERT_LIB=$(realpath "$SKILLCERT_FAULT_LIB") "$PYTHON" panic.py 2>/dev/null

@@ -43,7 +43,7 @@ struct Rows {
 }
 
 #[derive(Clone, Debug, serde::Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "AuditedSeries"))]
 struct Series {
     year: u16,
     province: ProvinceCode,

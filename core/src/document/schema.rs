@@ -1,10 +1,10 @@
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform as _};
-use schemars::{JsonSchema, Schema};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::map::Entry;
 use serde_json::{Map, Value};
 
@@ -17,48 +17,77 @@ use crate::schema::first_paragraph;
 
 /// The JSON Schema (draft 2020-12) of an operation's request; that of its answer is `#/$defs/answer`.
 ///
+/// The nouns are those of [`definitions`], to which it refers as to the file `definitions.json` beside it.
+///
 /// It holds the form of a document: fields, types, words, patterns. What only a constructor sees (a thirteenth
-/// month, a blank name, a step that is not allowed) is for [`run`](super::run) to refuse. A noun of the request is
-/// described as it is read, with a note on what may be left out then and is always written; one of the answer alone as
-/// it is written.
+/// month, a blank name, a step that is not allowed) is for [`run`](super::run) to refuse.
 #[must_use]
 pub fn schema(operation: Operation) -> String {
-    with_request!(operation, of_operation(operation))
+    let Schemas { operations, .. } = Schemas::new();
+    let found = operations.into_iter().find(|(of, ..)| *of == operation);
+    let (request, answer) = found.map(|(_, request, answer)| (request, answer)).unwrap_or_default();
+    let [zh, en] = [Lang::Zh, Lang::En].map(|lang| operation.text(lang));
+    let definitions = Map::from_iter([(String::from("answer"), answer.into())]);
+    render(operation.name(), &format!("{zh} / {en}"), request, definitions)
 }
 
 /// The JSON Schema (draft 2020-12) of a refusal: [`DocumentError::to_json`].
 #[must_use]
 pub fn refusal_schema() -> String {
-    of_written::<DocumentError>("refusal", "拒绝 / a refusal")
+    render("refusal", "拒绝 / a refusal", Schemas::new().refusal, Map::new())
 }
 
 /// The JSON Schema (draft 2020-12) of what an audit says: [`AuditReport::to_json`].
 #[must_use]
 pub fn audit_schema() -> String {
-    of_written::<AuditReport>("audit", "审计结果 / what an audit says")
+    render("audit", "审计结果 / what an audit says", Schemas::new().audit, Map::new())
 }
 
-fn of_written<T: JsonSchema>(title: &str, description: &str) -> String {
-    let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
-    let schema = T::json_schema(&mut generator);
-    render(title, description, schema, generator.take_definitions(true))
+/// The nouns of all schemas, each once, under `$defs`: what the others name `definitions.json`.
+///
+/// A noun of a request is described as it is read, with a note on what may be left out then and is always written; one
+/// of answers alone as it is written.
+#[must_use]
+pub fn definitions() -> String {
+    let about = "各文档中的名词 / the nouns of the documents";
+    render("definitions", about, Schema::default(), Schemas::new().definitions)
 }
 
-fn of_operation<R: Request<Answer: JsonSchema> + JsonSchema>(operation: Operation) -> String {
-    let mut reader = SchemaSettings::draft2020_12().for_deserialize().into_generator();
-    let request = R::json_schema(&mut reader);
-    let mut definitions = reader.take_definitions(true);
-    let mut writer = SchemaSettings::draft2020_12().for_serialize().into_generator();
-    let answer = writer.subschema_for::<R::Answer>();
-    for (name, written) in writer.take_definitions(true) {
-        match definitions.entry(name) {
-            Entry::Vacant(entry) => drop(entry.insert(written)),
-            Entry::Occupied(mut entry) => note_always_written(entry.get_mut(), &written),
+/// Every schema, made together so that a noun has one name and one description.
+struct Schemas {
+    /// Request and answer of each.
+    operations: Vec<(Operation, Schema, Schema)>,
+    refusal: Schema,
+    audit: Schema,
+    definitions: Map<String, Value>,
+}
+
+impl Schemas {
+    fn new() -> Self {
+        let mut reader = SchemaSettings::draft2020_12().for_deserialize().into_generator();
+        let mut writer = SchemaSettings::draft2020_12().for_serialize().into_generator();
+        let both = |operation: &Operation| {
+            let [request, answer] = with_request!(*operation, of_operation((&mut reader, &mut writer)));
+            (*operation, request, answer)
+        };
+        let operations = Operation::ALL.iter().map(both).collect();
+        let refusal = DocumentError::json_schema(&mut writer);
+        let audit = AuditReport::json_schema(&mut writer);
+        let mut definitions = reader.take_definitions(true);
+        for (name, written) in writer.take_definitions(true) {
+            match definitions.entry(name) {
+                Entry::Vacant(entry) => drop(entry.insert(written)),
+                Entry::Occupied(mut entry) => note_always_written(entry.get_mut(), &written),
+            }
         }
+        Self { operations, refusal, audit, definitions }
     }
-    definitions.insert("answer".into(), answer.into());
-    let [zh, en] = [Lang::Zh, Lang::En].map(|lang| operation.text(lang));
-    render(operation.name(), &format!("{zh} / {en}"), request, definitions)
+}
+
+fn of_operation<R: Request<Answer: JsonSchema> + JsonSchema>(
+    (reader, writer): (&mut SchemaGenerator, &mut SchemaGenerator),
+) -> [Schema; 2] {
+    [R::json_schema(reader), writer.subschema_for::<R::Answer>()]
 }
 
 /// Notes the fields that the written form of a noun requires and the read one does not.
@@ -93,17 +122,67 @@ fn note(schema: &mut Map<String, Value>, name: &str) {
     });
 }
 
-/// The form of the whole file, with tidy texts and bounds throughout.
+/// The form of a file, with tidy texts and bounds throughout. References go to the file of definitions, which refers to
+/// itself.
 fn render(title: &str, description: &str, mut schema: Schema, definitions: Map<String, Value>) -> String {
+    let whole = title == "definitions";
     schema.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
     schema.insert("title".into(), title.into());
     schema.insert("description".into(), description.into());
-    schema.insert("$defs".into(), definitions.into());
+    if !definitions.is_empty() {
+        schema.insert("$defs".into(), definitions.into());
+    }
     RecursiveTransform(tidy).transform(&mut schema);
-    // A schema is plain values with text keys: writing it to memory has no way to fail.
-    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+    if !whole {
+        RecursiveTransform(refer).transform(&mut schema);
+    }
+    let mut text = String::new();
+    layout(schema.as_value(), 0, &mut text);
     text.push('\n');
     text
+}
+
+/// Names the file in which a noun is described.
+fn refer(schema: &mut Schema) {
+    if let Some(Value::String(place)) = schema.get_mut("$ref") {
+        place.insert_str(0, "definitions.json");
+    }
+}
+
+/// The columns that a value may take on one line.
+const WIDTH: usize = 110;
+
+/// What a reader looks for first in a schema.
+const FIRST: [&str; 5] = ["$schema", "title", "description", "type", "properties"];
+
+/// A value on one line if it fits, otherwise each of its parts on lines of its own.
+fn layout(value: &Value, depth: usize, text: &mut String) {
+    // Plain values with text keys: writing them to memory has no way to fail.
+    let line = value.to_string();
+    let indent = depth.saturating_add(1).saturating_mul(2);
+    let fits = indent.saturating_add(line.len()) <= WIDTH;
+    let (open, parts, close) = match value {
+        Value::Object(fields) if fields.len() > 3 || !fits => ('{', named(fields), '}'),
+        Value::Array(items) if !fits => ('[', items.iter().map(|item| (String::new(), item)).collect(), ']'),
+        _ => return text.push_str(&line),
+    };
+    text.push(open);
+    for (at, (key, part)) in parts.into_iter().enumerate() {
+        text.push_str(if at == 0 { "\n" } else { ",\n" });
+        text.push_str(&" ".repeat(indent));
+        text.push_str(&key);
+        layout(part, depth.saturating_add(1), text);
+    }
+    text.push('\n');
+    text.push_str(&" ".repeat(indent.saturating_sub(2)));
+    text.push(close);
+}
+
+fn named(fields: &Map<String, Value>) -> Vec<(String, &Value)> {
+    let rank = |key: &str| FIRST.iter().position(|first| *first == key).unwrap_or(FIRST.len());
+    let mut fields: Vec<_> = fields.iter().collect();
+    fields.sort_by_key(|(key, _)| rank(key));
+    fields.into_iter().map(|(key, value)| (format!("{}: ", Value::from(key.as_str())), value)).collect()
 }
 
 /// Of a documentation the first paragraph (a list of words has had it); of an integer its bounds, not their name.

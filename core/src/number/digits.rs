@@ -62,6 +62,7 @@ pub(crate) struct Fields {
 
 impl Fields {
     /// Of a number below 10^13.
+    #[inline(always)]
     pub(crate) const fn of(number: u64) -> Self {
         let (prefix, serial) = (number / 10_000_000, number % 10_000_000);
         let (year, province, city) = (prefix / 10_000 % 100, prefix / 100 % 100, prefix % 100);

@@ -107,21 +107,31 @@ macro_rules! faults {
                 }) << Self::$Field as u32 )+
             }
 
+            /// What is told of thirteen digits: the first of their faults, looked for one by one.
+            #[inline]
+            pub(super) fn told(fields: &Fields, limits: &Limits) -> Option<Finding> {
+                $({
+                    let ($it, $limits) = (fields, limits);
+                    let _ = ($it, $limits);
+                    if $wrong {
+                        let finding = Finding::new(Code::$Field, Component::$Component);
+                        return Some(said(finding, $at, $value, $limit, $hint));
+                    }
+                })+
+                None
+            }
+
             /// What digits say; `None` for a fault of a text or of a column, which says more than fields know.
             pub(super) fn of_digits(self, fields: &Fields, limits: &Limits) -> Option<Finding> {
-                let (component, at, value, limit, hint): (_, u64, i64, Option<i64>, _) = match self {
+                match self {
                     $( Self::$Field => {
                         let ($it, $limits) = (fields, limits);
                         let _ = ($it, $limits);
-                        (Component::$Component, $at, $value, $limit, $hint)
+                        let finding = Finding::new(Code::$Field, Component::$Component);
+                        Some(said(finding, $at, $value, $limit, $hint))
                     } )+
-                    _ => return None,
-                };
-                let finding = Finding::new(self.code(), component).at(at).with_value(value).with_hint(hint);
-                Some(match limit {
-                    Some(limit) => finding.with_limit(limit),
-                    None => finding,
-                })
+                    _ => None,
+                }
             }
 
             /// Where the field of a fault begins among thirteen digits.
@@ -220,6 +230,16 @@ const fn is_of_parts(code: Code) -> bool {
         parts = rest;
     }
     false
+}
+
+/// A finding about a field.
+#[inline]
+fn said(finding: Finding, at: u64, value: i64, limit: Option<i64>, hint: Option<Hint>) -> Finding {
+    let finding = finding.at(at).with_value(value).with_hint(hint);
+    match limit {
+        Some(limit) => finding.with_limit(limit),
+        None => finding,
+    }
 }
 
 fn hint_of_province(fields: &Fields, province: u8) -> Option<Hint> {

@@ -259,9 +259,7 @@ impl NumberScheme {
     #[inline(never)]
     fn explain<T>(&self, fields: &Fields, as_of: Option<Date>) -> Result<T, ValidationError> {
         let limits = self.limits(fields, last_year(as_of));
-        let fault = NumberFault::first(NumberFault::bits(fields, &limits));
-        let finding = fault.and_then(|fault| fault.of_digits(fields, &limits));
-        Err(finding.unwrap_or_else(serial::zero).into())
+        Err(NumberFault::told(fields, &limits).unwrap_or_else(serial::zero).into())
     }
 }
 

@@ -57,6 +57,7 @@ fn mark(host: &mut Host, input: &mut Input<'_>) {
     host.mark.is(&mark, answer.ok().filter(|_| is_told).map(recorded).unwrap_or_default());
 }
 
+#[expect(clippy::panic, reason = "a mark that the header does not name is a fault")]
 fn recorded(mark: Option<Mark>) -> MarkRecord {
     let kind = match mark {
         None => SKILLCERT_MARK_NONE,
@@ -64,7 +65,7 @@ fn recorded(mark: Option<Mark>) -> MarkRecord {
         Some(Mark::Absent) => SKILLCERT_MARK_ABSENT,
         Some(Mark::Void) => SKILLCERT_MARK_VOID,
         Some(Mark::Deferred) => SKILLCERT_MARK_DEFERRED,
-        Some(mark) => unreachable!("a mark that the header does not name: {mark}"),
+        Some(mark) => panic!("a mark that the header does not name: {mark}"),
     };
     let hundredths = mark.and_then(Mark::score).map_or(-1, |score| score.hundredths().into());
     MarkRecord { kind, hundredths, ..MarkRecord::default() }

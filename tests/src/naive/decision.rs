@@ -33,7 +33,7 @@ pub fn decide(
             let (practical, theory) = (judge(practical), judge(theory));
             Ok((outcome(&[practical, theory], absence), practical, Some(theory)))
         }
-        _ => unreachable!("a rule that the specification does not know: {rule}"),
+        _ => panic!("a rule that the specification does not know: {rule}"),
     }
 }
 
@@ -46,7 +46,7 @@ fn judge(mark: Option<Mark>) -> Code {
         Some(Mark::Deferred) => Code::PartDeferred,
         Some(Mark::Score(score)) if score.hundredths() >= PASS_MARK => Code::PartPassed,
         Some(Mark::Score(_)) => Code::PartBelowPassMark,
-        Some(mark) => unreachable!("a mark that the specification does not know: {mark}"),
+        Some(mark) => panic!("a mark that the specification does not know: {mark}"),
     }
 }
 

@@ -1,6 +1,7 @@
+use skillcert::{Code, Lang};
+
 use super::line::Line;
 use crate::naive::audit::Audit;
-use crate::table;
 
 const SERIES: u64 = 2_618_010_000_000;
 
@@ -80,18 +81,16 @@ fn runs(numbers: &[u64]) -> String {
     format!("[{}]", runs.collect::<Vec<_>>().join(","))
 }
 
-/// With the sentences of the record.
-fn finding(code: &str, value: u64, limit: u64) -> String {
-    let words = table::read("vocabulary");
-    let word =
-        words.iter().find(|word| word.cell("list") == "code" && word.cell("name") == code).expect("a code");
-    let clause = word.cell("clause");
+/// With the slots of the sentence filled by hand.
+fn finding(name: &str, value: u64, limit: u64) -> String {
+    let code = Code::from_name(name).expect("a code");
+    let clause = code.clause().expect("a clause");
     let sentence = |lang| {
-        let pattern = word.cell(lang);
+        let pattern = code.text(lang);
         pattern.replace("{value}", &value.to_string()).replace("{limit}", &limit.to_string())
     };
-    let (zh, en) = (sentence("zh"), sentence("en"));
+    let (zh, en) = (sentence(Lang::Zh), sentence(Lang::En));
     format!(
-        r#"{{"series":"2618010000001","code":"{code}","component":"serial","clause":"{clause}","index":null,"found":null,"value":{value},"limit":{limit},"hint":null,"zh":"{zh}（依据{clause}）","en":"{en} (clause {clause})"}}"#
+        r#"{{"series":"2618010000001","code":"{name}","component":"serial","clause":"{clause}","index":null,"found":null,"value":{value},"limit":{limit},"hint":null,"zh":"{zh}（依据{clause}）","en":"{en} (clause {clause})"}}"#
     )
 }
