@@ -84,7 +84,8 @@ fn column(c: &mut Criterion) {
 fn answer<'a>(check: &'a ColumnCheck, column: Column<'a>) -> impl FnMut() -> u64 + 'a {
     let (mut valid, mut numbers, mut codes) = (vec![0; INPUTS.div_ceil(8)], vec![0; INPUTS], vec![0; INPUTS]);
     move || {
-        let place = Answer { valid: &mut valid, numbers: Some(&mut numbers), codes: Some(&mut codes) };
+        let place =
+            Answer { valid: &mut valid, numbers: Some(&mut numbers), codes: Some(&mut codes), known: None };
         check.check(black_box(column), None, place).expect("buffers of that many rows").valid
     }
 }

@@ -83,6 +83,16 @@ def polars(rows: int, **wanted: bool) -> Pair:
     return alternate(rows, lambda: check(ours, **wanted), lambda: peer.str.contains(PATTERN))
 
 
+def assurance() -> Pair:
+    """A check that says which codes are known beside one that does not; a closed scheme would leave no doubt."""
+    rows, scheme = column(MILLION), skillcert.NumberScheme(cities=range(1, 15))
+
+    def answer(wanted: bool) -> object:
+        return skillcert.check(rows, scheme=scheme, as_of=AS_OF, assurance=wanted)
+
+    return alternate(MILLION, lambda: answer(True), lambda: answer(False))
+
+
 def polars_column() -> Pair:
     series = pl.from_arrow(column(MILLION))
     return alternate(MILLION, lambda: check(series), lambda: series.str.contains(PATTERN))
@@ -183,6 +193,7 @@ WORKS: dict[str, Callable[[], Pair]] = {
     "polars-10m": lambda: polars(10 * MILLION),
     "polars-10m-validity": lambda: polars(10 * MILLION, numbers=False, reasons=False),
     "polars-column": polars_column,
+    "assurance": assurance,
     "list": cells,
     "is-valid": lambda: single("mixed", skillcert.is_valid, FULLMATCH),
     "value": lambda: single("clean", skillcert.CertificateNumber, FULLMATCH),

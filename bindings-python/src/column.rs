@@ -37,7 +37,8 @@ use crate::text::not_a;
 /// read where it lies, and the result is Arrow data too.
 ///
 /// ``scheme`` and ``as_of`` are those of ``validate``. Without ``numbers`` or ``reasons`` the result lacks that
-/// part and takes less time. ``threads`` are used only if asked for; the GIL is released in any case.
+/// part and takes less time; with ``assurance`` it says for each number whether its codes are known, too.
+/// ``threads`` are used only if asked for; the GIL is released in any case.
 ///
 /// Raises ``TypeError`` for a column of another type, floats among them (they lose digits: read numbers as text),
 /// and for a cell of another type, with its row.
@@ -51,7 +52,8 @@ use crate::text::not_a;
 /// ('number_not_digit', 13)
 #[pyfunction]
 #[pyo3(signature = (
-    column: "object", *, scheme = None, as_of = None, numbers = true, reasons = true, threads = Int(1)
+    column: "object", *, scheme = None, as_of = None, numbers = true, reasons = true, assurance = false,
+    threads = Int(1)
 ))]
 pub(crate) fn check(
     column: &Bound<'_, PyAny>,
@@ -59,6 +61,7 @@ pub(crate) fn check(
     as_of: Option<Date>,
     numbers: bool,
     reasons: bool,
+    assurance: bool,
     threads: Int,
 ) -> PyResult<ColumnResult> {
     let threads = usize::try_from(threads.0).ok().and_then(NonZeroUsize::new);
@@ -67,6 +70,7 @@ pub(crate) fn check(
         as_of: as_of.map(|date| date.0),
         numbers,
         reasons,
+        assurance,
         threads: threads.ok_or_else(|| PyValueError::new_err("threads is at least 1"))?,
     };
     match Kind::of(column)? {

@@ -18,7 +18,7 @@ import pyarrow as pa
 import pytest
 import tables
 from columns import INTEGERS, OCTETS, TEXT, Container
-from skillcert import ColumnResult, NumberError, NumberScheme, audit, check, recover_column
+from skillcert import Assurance, ColumnResult, NumberError, NumberScheme, audit, check, recover_column
 from test_tables import SCHEMES
 
 HUNAN = NumberScheme.hunan()
@@ -46,10 +46,17 @@ def agree(
     column: object, cells: Sequence[Cell], scheme: NumberScheme = HUNAN, as_of: datetime.date | None = None
 ) -> None:
     """Compare verdicts, counts and reasons of a column with those of its cells."""
-    result = check(column, scheme=scheme, as_of=as_of)
+    result = check(column, scheme=scheme, as_of=as_of, assurance=True)
     expected = [single(cell, scheme, as_of) for cell in cells]
     assert rows(result) == expected
     assert len(result) == len(cells)
+    known = [worth_of(cell, scheme, as_of) for cell in cells]
+    assert list(result.known) == [
+        None if worth is None else worth is Assurance.KNOWN_CODES for worth in known
+    ]
+    assert result.assurance == {
+        worth.value: known.count(worth) for worth in (Assurance.KNOWN_CODES, Assurance.WELL_FORMED)
+    }
     codes = [code for _, _, code in expected if code is not None]
     counts = {"valid": 0, "invalid": len(codes), "null": 0, **{code: codes.count(code) for code in codes}}
     for valid, _, _ in expected:
@@ -58,6 +65,15 @@ def agree(
     assert result.counts == counts
     for row, cell in enumerate(cells):
         assert said(result, row) == said_of(cell, scheme, as_of)
+
+
+def worth_of(cell: Cell, scheme: NumberScheme, as_of: datetime.date | None) -> Assurance | None:
+    if cell is None:
+        return None
+    try:
+        return scheme.parse(f"{cell:013}" if isinstance(cell, int) else cell, as_of)[1]
+    except NumberError:
+        return None
 
 
 def said(result: ColumnResult, row: int) -> object:
@@ -281,6 +297,10 @@ def test_parts_that_are_not_wanted() -> None:
     for part in ("number", "code"):
         with pytest.raises(AttributeError, match=f"without {part}s"):
             getattr(bare, part)
+    for part in ("known", "assurance"):
+        with pytest.raises(AttributeError, match="without assurance"):
+            getattr(bare, part)
+    assert pa.table(check(cells, assurance=True)).column_names == ["valid", "number", "code", "known"]
 
 
 @pytest.mark.parametrize("threads", [2, 3, 64])

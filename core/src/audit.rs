@@ -131,7 +131,8 @@ impl Audit {
             let finding = Finding::new(Code::AuditRowsDiffer, Component::Audit);
             return Err(finding.with_value(wide(valid)).with_limit(wide(counts.valid)).into());
         }
-        self.counts.merge(counts);
+        // A part says how many numbers there are, not which of their codes are known.
+        self.counts.merge(&counts.without_known());
         Ok(())
     }
 

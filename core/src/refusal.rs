@@ -1,7 +1,7 @@
 //! How a refusal travels through serde, whose errors are only text: the sentence, then its facts in brackets.
 //!
 //! ```text
-//! digit 13 of the number is U+004F 'O', expected 0 to 9 (clause 附件2·1) [number_not_digit serial 12 U+004F - - -]
+//! digit 13 of the number is … (clause 附件2·1) [number_not_digit serial 12 U+004F - - -]
 //! ```
 //!
 //! A noun that reads itself from JSON can only hand its error to `serde::de::Error::custom`, which keeps the text. The

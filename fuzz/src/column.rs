@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use skillcert::number::column::{Answer, Bitmap, Column, ColumnCheck, Counts};
 use skillcert::{
-    AbsencePolicy, CertificateNumber, CityCode, Code, Date, DecisionColumns, Mark, MarkColumns, Marks,
-    NumberScheme, PassRule, Score, ValidationError, parse_date,
+    AbsencePolicy, Assurance, CertificateNumber, CityCode, Code, Date, DecisionColumns, Mark, MarkColumns,
+    Marks, NumberScheme, PassRule, Score, ValidationError, parse_date,
 };
 
 use crate::explained;
@@ -61,6 +61,9 @@ enum Row<'a> {
     Lost,
 }
 
+/// The answer to a row.
+type Single = (u64, u16, bool);
+
 /// What numbers are compared with.
 #[derive(Clone, Copy, Debug)]
 struct Judge(Option<NumberScheme>, Option<Date>);
@@ -81,22 +84,25 @@ impl Judge {
         [check, check.portable()]
     }
 
-    /// Number and code of a row alone; the other one is 0.
-    fn single(self, row: Row<'_>) -> (u64, u16) {
+    /// Number and code of a row alone, the other one is 0; and whether the codes of the number are known.
+    fn single(self, row: Row<'_>) -> Single {
         let answer = match row {
             Row::Text(text) => self.text(text),
-            Row::Decimal(..0) => return (0, Code::NumberNotDigit.number()),
+            Row::Decimal(..0) => return (0, Code::NumberNotDigit.number(), false),
             // Leading zeros are implied.
             Row::Decimal(value) => self.text(format!("{value:013}").as_bytes()),
-            Row::Lost => return (0, Code::ColumnMalformed.number()),
+            Row::Lost => return (0, Code::ColumnMalformed.number(), false),
         };
-        answer.map_or_else(|error| (0, error.code().number()), |number| (number.get(), 0))
+        let worth = |(number, known): (CertificateNumber, bool)| (number.get(), 0, known);
+        answer.map_or_else(|error| (0, error.code().number(), false), worth)
     }
 
-    fn text(self, text: &[u8]) -> Result<CertificateNumber, ValidationError> {
+    fn text(self, text: &[u8]) -> Result<(CertificateNumber, bool), ValidationError> {
         let answer = match self.0 {
-            Some(scheme) => scheme.parse_bytes(text, self.1).map(|(number, _)| number),
-            None => CertificateNumber::parse_bytes(text),
+            Some(scheme) => scheme
+                .parse_bytes(text, self.1)
+                .map(|(number, worth)| (number, worth == Assurance::KnownCodes)),
+            None => CertificateNumber::parse_bytes(text).map(|number| (number, false)),
         };
         answer.inspect_err(|error| explained(error.finding(), text))
     }
@@ -125,14 +131,14 @@ impl Case<'_> {
         for (place, row) in rows.iter().enumerate() {
             let present = self.is_present(place);
             nulls += u64::from(!present);
-            expected.push(if present { self.judge.single(*row) } else { (0, 0) });
+            expected.push(if present { self.judge.single(*row) } else { (0, 0, false) });
         }
         for check in self.judge.checks() {
             self.answered(&check, column, &expected, nulls);
         }
     }
 
-    fn answered(&self, check: &ColumnCheck, column: Column<'_>, expected: &[(u64, u16)], nulls: u64) {
+    fn answered(&self, check: &ColumnCheck, column: Column<'_>, expected: &[Single], nulls: u64) {
         let places = expected.len().saturating_sub(self.short.into());
         let mut answer = Places::new(places);
         let bitmap = self.present.map(|(bits, shift)| Bitmap::new(bits, shift));
@@ -150,14 +156,16 @@ impl Case<'_> {
     }
 }
 
-fn counted(counts: &Counts, expected: &[(u64, u16)], nulls: u64) {
+fn counted(counts: &Counts, expected: &[Single], nulls: u64) {
     let mut codes = BTreeMap::<_, u64>::new();
-    for (_, code) in expected.iter().filter(|(_, code)| *code != 0) {
+    for (_, code, _) in expected.iter().filter(|(_, code, _)| *code != 0) {
         *codes.entry(*code).or_default() += 1;
     }
-    let valid = expected.iter().filter(|(number, _)| *number != 0).count() as u64;
+    let valid = expected.iter().filter(|(number, ..)| *number != 0).count() as u64;
+    let known = expected.iter().filter(|(.., known)| *known).count() as u64;
     let told: BTreeMap<_, _> = counts.codes().map(|(code, count)| (code.number(), count)).collect();
-    assert_eq!((counts.valid, counts.invalid, counts.nulls), (valid, codes.values().sum(), nulls));
+    assert_eq!((counts.valid, counts.known, counts.nulls), (valid, known, nulls));
+    assert_eq!(counts.invalid, codes.values().sum::<u64>());
     assert_eq!(told, codes);
 }
 
@@ -165,27 +173,37 @@ fn counted(counts: &Counts, expected: &[(u64, u16)], nulls: u64) {
 #[derive(Debug, PartialEq, Eq)]
 struct Places {
     valid: Vec<u8>,
+    known: Vec<u8>,
     numbers: Vec<u64>,
     codes: Vec<u16>,
 }
 
 impl Places {
     fn new(rows: usize) -> Self {
-        Self { valid: vec![0xA5; rows.div_ceil(8)], numbers: vec![7; rows], codes: vec![7; rows] }
+        let bits = vec![0xA5; rows.div_ceil(8)];
+        Self { valid: bits.clone(), known: bits, numbers: vec![7; rows], codes: vec![7; rows] }
     }
 
     /// The answers that are expected.
-    fn of(expected: &[(u64, u16)]) -> Self {
-        let bits = |rows: &[(u64, u16)]| {
-            (0..).zip(rows).fold(0, |bits, (bit, (number, _))| bits | u8::from(*number != 0) << bit)
+    fn of(expected: &[Single]) -> Self {
+        let bits = |is_set: fn(&Single) -> bool| {
+            let byte = |rows: &[Single]| {
+                (0..).zip(rows).fold(0, |bits, (bit, row)| bits | u8::from(is_set(row)) << bit)
+            };
+            expected.chunks(8).map(byte).collect()
         };
-        let valid = expected.chunks(8).map(bits).collect();
-        let (numbers, codes) = expected.iter().copied().unzip();
-        Self { valid, numbers, codes }
+        let (valid, known) = (bits(|(number, ..)| *number != 0), bits(|(.., known)| *known));
+        let (numbers, codes) = expected.iter().map(|(number, code, _)| (*number, *code)).unzip();
+        Self { valid, known, numbers, codes }
     }
 
     fn lent(&mut self) -> Answer<'_> {
-        Answer { valid: &mut self.valid, numbers: Some(&mut self.numbers), codes: Some(&mut self.codes) }
+        Answer {
+            valid: &mut self.valid,
+            numbers: Some(&mut self.numbers),
+            codes: Some(&mut self.codes),
+            known: Some(&mut self.known),
+        }
     }
 }
 

@@ -17,7 +17,7 @@ pub fn recovery(bytes: &[u8]) {
 fn recovered(recovery: &Recovery, bytes: &[u8], strict: Option<CertificateNumber>) {
     match recovery {
         Recovery::Exact { number, repairs } => {
-            assert_eq!(undone(*number, repairs), bytes);
+            assert_eq!(undone(*number, repairs.as_slice()), bytes);
             assert_eq!(repairs.is_empty(), strict == Some(*number));
         }
         Recovery::PrefixOnly { first, last, finding } => {
@@ -46,6 +46,6 @@ fn undone(number: CertificateNumber, repairs: &[Repair]) -> Vec<u8> {
 }
 
 fn diagnosed(findings: &Findings, bytes: &[u8], strict: Option<ValidationError>) {
-    assert_eq!(findings.first().copied(), strict.map(|error| *error.finding()));
+    assert_eq!(findings.iter().next().copied(), strict.map(|error| *error.finding()));
     findings.iter().for_each(|finding| explained(finding, bytes));
 }

@@ -33,7 +33,7 @@ pub fn number(bytes: &[u8]) {
 pub fn recovery(bytes: &[u8]) {
     let recovery = CertificateNumber::recover_bytes(bytes);
     if let Recovery::Exact { number, repairs } = recovery {
-        assert_eq!(undo(number, &repairs).as_bytes(), bytes, "{recovery:?}");
+        assert_eq!(undo(number, repairs.as_slice()).as_bytes(), bytes, "{recovery:?}");
         assert_eq!(repairs.is_empty(), CertificateNumber::parse_bytes(bytes) == Ok(number));
     }
     let naive = match recovery {

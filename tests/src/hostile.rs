@@ -156,14 +156,14 @@ fn cell(text: &str) -> Vec<String> {
 
 fn row(text: &str) -> Vec<String> {
     let (mut valid, mut codes) = ([0], [0]);
-    let answer = Answer { valid: &mut valid, numbers: None, codes: Some(&mut codes) };
+    let answer = Answer { valid: &mut valid, numbers: None, codes: Some(&mut codes), known: None };
     let column = Column::Slices(&[text.as_bytes()]);
     let counts = ColumnCheck::form().check(column, None, answer).expect("an answer");
     vec![format!("{counts:?}").get(..32).expect("counts").into()]
 }
 
 fn line(text: &str) -> Vec<String> {
-    let answer = Answer { valid: &mut [0], numbers: None, codes: None };
+    let answer = Answer { valid: &mut [0], numbers: None, codes: None, known: None };
     let read = ColumnCheck::form().check_lines(text.as_bytes(), true, 1, answer);
     vec![format!("{} of {}", read.rows, read.bytes)]
 }

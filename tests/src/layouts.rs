@@ -13,18 +13,18 @@ use std::collections::BTreeMap;
 
 use skillcert::number::column::{Answer, Bitmap, Column, ColumnCheck, Counts};
 
-/// Number and code of a row; the other one is 0.
-pub type Single<'a> = dyn Fn(&[u8]) -> (u64, u16) + 'a;
+/// Number and code of a row, the other one is 0; and whether the codes of the number are known.
+pub type Single<'a> = dyn Fn(&[u8]) -> (u64, u16, bool) + 'a;
 
 /// Rows with what is expected of each; `None` has no value.
 struct Case {
     rows: Vec<Option<Vec<u8>>>,
-    expected: Vec<(u64, u16)>,
+    expected: Vec<(u64, u16, bool)>,
 }
 
 impl Case {
     fn new(rows: Vec<Option<Vec<u8>>>, single: &Single<'_>) -> Self {
-        let expected = rows.iter().map(|row| row.as_deref().map_or((0, 0), single));
+        let expected = rows.iter().map(|row| row.as_deref().map_or((0, 0, false), single));
         Self { expected: expected.collect(), rows }
     }
 
@@ -35,14 +35,15 @@ impl Case {
     /// Whether the rows were counted right.
     fn counted(&self, counts: &Counts) -> bool {
         let mut codes = BTreeMap::<_, u64>::new();
-        for (_, code) in self.expected.iter().filter(|(_, code)| *code != 0) {
+        for (_, code, _) in self.expected.iter().filter(|(_, code, _)| *code != 0) {
             *codes.entry(*code).or_default() += 1;
         }
         let nulls = self.rows.iter().filter(|row| row.is_none()).count() as u64;
-        let valid = self.expected.iter().filter(|(number, _)| *number != 0).count() as u64;
-        let expected = (valid, codes.values().sum(), nulls, codes);
+        let valid = self.expected.iter().filter(|(number, ..)| *number != 0).count() as u64;
+        let known = self.expected.iter().filter(|(.., known)| *known).count() as u64;
+        let expected = (valid, known, codes.values().sum(), nulls, codes);
         let answered = counts.codes().map(|(code, count)| (code.number(), count)).collect();
-        (counts.valid, counts.invalid, counts.nulls, answered) == expected
+        (counts.valid, counts.known, counts.invalid, counts.nulls, answered) == expected
     }
 
     /// Runs `check` into buffers that hold rubbish, and compares every place.
@@ -55,17 +56,29 @@ impl Case {
             present[byte] = present[byte] & !(1 << bit) | u8::from(value.is_some()) << bit;
         }
         let (mut valid, mut numbers, mut codes) = (vec![0xA5; len.div_ceil(8)], vec![7; len], vec![7; len]);
+        let mut known = valid.clone();
         let nulls = self.rows.iter().any(Option::is_none);
         let bitmap = nulls.then(|| Bitmap::new(&present, shift));
-        let answer = Answer { valid: &mut valid, numbers: Some(&mut numbers), codes: Some(&mut codes) };
+        let answer = Answer {
+            valid: &mut valid,
+            numbers: Some(&mut numbers),
+            codes: Some(&mut codes),
+            known: Some(&mut known),
+        };
         let counts = check(bitmap, answer);
-        for (row, (number, code)) in self.expected.iter().enumerate() {
-            let answer = (valid[row / 8] >> (row % 8) & 1 == 1, numbers[row], codes[row]);
+        let is_set = |bits: &[u8], row: usize| bits[row / 8] >> (row % 8) & 1 == 1;
+        for (row, (number, code, listed)) in self.expected.iter().enumerate() {
+            let answer = (is_set(&valid, row), numbers[row], codes[row], is_set(&known, row));
             let place =
                 || format!("{name}, row {row} of {len}: {:?}", String::from_utf8_lossy(self.bytes(row)));
-            assert_eq!(answer, (*number != 0, *number, *code), "{}", place());
+            assert_eq!(answer, (*number != 0, *number, *code, *listed), "{}", place());
         }
-        assert!(len.is_multiple_of(8) || valid[len / 8] >> (len % 8) == 0, "{name}: bits after the last row");
+        for bits in [&valid, &known] {
+            assert!(
+                len.is_multiple_of(8) || bits[len / 8] >> (len % 8) == 0,
+                "{name}: bits after the last row"
+            );
+        }
         assert!(self.counted(&counts), "{name}: {counts:?}");
     }
 }

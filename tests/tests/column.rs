@@ -12,7 +12,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use skillcert::number::column::{Answer, Bitmap, Column, ColumnCheck, Counts};
-use skillcert::{CertificateNumber, CityCode, Code, Date, NumberScheme, parse_date};
+use skillcert::{Assurance, CertificateNumber, CityCode, Code, Date, NumberScheme, parse_date};
 use skillcert_tests::agreement::facts;
 use skillcert_tests::evidence::{evidence, grouped};
 use skillcert_tests::layouts::{self, engines};
@@ -32,6 +32,23 @@ impl Rule {
         engines(self.check())
     }
 
+    /// Whether the codes of a row are known, as the single parse and the slow one say.
+    fn knows(self, bytes: &[u8]) -> bool {
+        let Some(scheme) = self.0 else { return false };
+        let single = scheme.parse_bytes(bytes, self.1).is_ok_and(|(_, worth)| worth == Assurance::KnownCodes);
+        let slow = naive::scheme::Scheme {
+            first_year: scheme.first_year(),
+            province: scheme.province().get(),
+            cities: scheme.cities().map(CityCode::get).collect(),
+            closed: scheme.is_closed(),
+        };
+        let year = self.1.map(|date| date.year().try_into().unwrap());
+        let text = str::from_utf8(bytes).ok();
+        let slow = text.and_then(|text| slow.parse(text, year).ok());
+        assert_eq!(single, slow.is_some_and(|(_, worth)| worth == "known_codes"), "{bytes:?}");
+        single
+    }
+
     /// Number and code of a row; the other one is 0.
     fn single(self, bytes: &[u8]) -> (u64, u16) {
         let answer = match self.0 {
@@ -44,7 +61,10 @@ impl Rule {
 
 /// Compares every layout that can hold the rows.
 fn agree(rule: Rule, rows: Vec<Option<Vec<u8>>>) {
-    layouts::agree(rule.check(), rows, &|bytes| rule.single(bytes));
+    layouts::agree(rule.check(), rows, &|bytes| {
+        let (number, code) = rule.single(bytes);
+        (number, code, rule.knows(bytes))
+    });
 }
 
 fn hunan() -> Rule {
@@ -105,7 +125,7 @@ fn disagreement(rows: &[[u8; 13]], kernel: impl Fn(&[u8], Answer<'_>)) -> Option
         (vec![0; rows.len() / 8], vec![0; rows.len()], vec![0; rows.len()]);
     kernel(
         rows.as_flattened(),
-        Answer { valid: &mut valid, numbers: Some(&mut numbers), codes: Some(&mut codes) },
+        Answer { valid: &mut valid, numbers: Some(&mut numbers), codes: Some(&mut codes), known: None },
     );
     let agrees = |(row, answer): &(&[u8; 13], (&u64, &u16))| {
         let single = CertificateNumber::parse_bytes(*row).map(CertificateNumber::get);
@@ -175,7 +195,12 @@ fn every_offset_and_length() {
         let present = vec![0xFF; (offset + len).div_ceil(8)];
         for check in hunan().checks() {
             let (mut valid, mut numbers, mut codes) = ([0; 8], [7; 64], [7; 64]);
-            let answer = Answer { valid: &mut valid, numbers: Some(&mut numbers), codes: Some(&mut codes) };
+            let answer = Answer {
+                valid: &mut valid,
+                numbers: Some(&mut numbers),
+                codes: Some(&mut codes),
+                known: None,
+            };
             let column = Column::Utf8 { offsets: &offsets, data: &data };
             check.check(column, Some(Bitmap::new(&present, offset)), answer).unwrap();
             for (place, row) in rows[..len].iter().enumerate() {
@@ -199,7 +224,7 @@ fn every_prefix() {
     for rule in years.into_iter().flat_map(|as_of| [Rule(hunan().0, as_of), Rule(closed().0, as_of)]) {
         for check in rule.checks() {
             let (mut valid, mut codes) = (vec![0; len.div_ceil(8)], vec![0; len]);
-            let answer = Answer { valid: &mut valid, numbers: None, codes: Some(&mut codes) };
+            let answer = Answer { valid: &mut valid, numbers: None, codes: Some(&mut codes), known: None };
             check.check(Column::Fixed(&data), None, answer).unwrap();
             for (row, code) in data.chunks(13).zip(&codes) {
                 assert_eq!(*code, rule.single(row).1, "{}", String::from_utf8_lossy(row));
@@ -265,14 +290,14 @@ fn rows_outside_the_data_have_a_code_of_their_own() {
     view[12] = 250;
     for check in hunan().checks() {
         let (mut valid, mut codes) = ([0; 2], [0; 9]);
-        let answer = Answer { valid: &mut valid, numbers: None, codes: Some(&mut codes) };
+        let answer = Answer { valid: &mut valid, numbers: None, codes: Some(&mut codes), known: None };
         let counts = check.check(Column::Utf8 { offsets: &offsets, data: &data }, None, answer).unwrap();
         assert_eq!(valid, [0b1100_0001, 0]);
         let m = malformed;
         assert_eq!(codes, [0, m, m, m, m, m, 0, 0, m]);
         assert_eq!(counts.codes().collect::<Vec<_>>(), [(Code::ColumnMalformed, 6)]);
         for buffers in [&[&data[..]][..], &[]] {
-            let answer = Answer { valid: &mut valid, numbers: None, codes: Some(&mut codes) };
+            let answer = Answer { valid: &mut valid, numbers: None, codes: Some(&mut codes), known: None };
             let column = Column::Utf8View { views: &[view], buffers };
             assert_eq!(check.check(column, None, answer).unwrap().invalid, 1);
             assert_eq!(codes[0], malformed);
@@ -285,7 +310,8 @@ fn too_little_room_is_refused_before_anything_is_written() {
     let rows: Vec<_> = (0..9).map(|_| &EXAMPLE[..]).collect();
     let column = Column::Slices(&rows);
     let (mut numbers, mut codes) = ([7; 8], [7; 9]);
-    let answer = Answer { valid: &mut [7; 2], numbers: Some(&mut numbers), codes: Some(&mut codes) };
+    let answer =
+        Answer { valid: &mut [7; 2], numbers: Some(&mut numbers), codes: Some(&mut codes), known: None };
     let error = ColumnCheck::form().check(column, None, answer).unwrap_err();
     assert_eq!(
         (error.code(), error.finding().value(), error.finding().limit()),
@@ -298,7 +324,7 @@ fn too_little_room_is_refused_before_anything_is_written() {
 fn negative_and_long_integers() {
     let values = [-1, i64::MIN, 0, 1, 9_999_999_999_999, 10_000_000_000_000, i64::MAX, 1_918_010_000_001];
     let mut codes = [7; 8];
-    let answer = Answer { valid: &mut [0], numbers: None, codes: Some(&mut codes) };
+    let answer = Answer { valid: &mut [0], numbers: None, codes: Some(&mut codes), known: None };
     let counts = ColumnCheck::form().check(Column::Signed(&values), None, answer).unwrap();
     let [digit, zero, length] =
         [Code::NumberNotDigit, Code::SerialZero, Code::NumberLength].map(Code::number);
@@ -316,7 +342,7 @@ fn lines_in_pieces() {
         while start < text.len() {
             end = (end + piece).min(text.len());
             let (mut valid, mut part) = (vec![0; 200], vec![0; room]);
-            let answer = Answer { valid: &mut valid, numbers: Some(&mut part), codes: None };
+            let answer = Answer { valid: &mut valid, numbers: Some(&mut part), codes: None, known: None };
             let read = hunan().checks()[0].check_lines(&text[start..end], end == text.len(), room, answer);
             start += read.bytes;
             numbers.extend(&part[..read.rows]);
@@ -331,7 +357,8 @@ fn merged_counts_are_those_of_the_whole() {
     let rows: Vec<_> = random_rows(1_000, 9).map(Option::unwrap_or_default).collect();
     let rows: Vec<_> = rows.iter().map(Vec::as_slice).collect();
     let count = |rows: &[&[u8]]| {
-        let answer = Answer { valid: &mut [0; 125], numbers: None, codes: Some(&mut [0; 1_000]) };
+        let answer =
+            Answer { valid: &mut [0; 125], numbers: None, codes: Some(&mut [0; 1_000]), known: None };
         hunan().checks()[0].check(Column::Slices(rows), None, answer).unwrap()
     };
     let mut merged = count(&rows[..400]);
@@ -347,7 +374,8 @@ fn a_return_alone_ends_no_line() {
     let text = [&row[..]; 9].join(&b'\n');
     for check in hunan().checks() {
         let (mut numbers, mut codes) = ([7; 9], [7; 9]);
-        let answer = Answer { valid: &mut [0; 2], numbers: Some(&mut numbers), codes: Some(&mut codes) };
+        let answer =
+            Answer { valid: &mut [0; 2], numbers: Some(&mut numbers), codes: Some(&mut codes), known: None };
         assert_eq!(check.check_lines(&text, true, 9, answer).rows, 9);
         assert_eq!((numbers, codes), ([0; 9], [hunan().single(row).1; 9]));
     }
@@ -361,6 +389,6 @@ fn only_what_refuses_rows_is_counted() {
     for (code, rows) in [(Code::PartPassed, 1), (Code::SerialZero, u64::MAX)] {
         assert_eq!(counts.refuse(code, rows), None);
     }
-    let codes = [(Code::ColumnMalformed, 2), (Code::SerialZero, 3)];
+    let codes = [(Code::SerialZero, 3), (Code::ColumnMalformed, 2)];
     assert_eq!((counts.invalid, counts.codes().collect::<Vec<_>>()), (5, codes.into()));
 }

@@ -76,7 +76,7 @@ proptest! {
     fn number_cells(value in prop_oneof![any::<i128>(), 0..20_000_000_000_000_i128]) {
         match CertificateNumber::recover_integer(value) {
             Recovery::Exact { number, repairs } => {
-                prop_assert_eq!(undo(number, &repairs), value.to_string());
+                prop_assert_eq!(undo(number, repairs.as_slice()), value.to_string());
                 prop_assert!(value >= 1_000_000_000_000);
             }
             Recovery::PrefixOnly { .. } => prop_assert!(false),

@@ -72,7 +72,8 @@ fn of_request(operation: Operation) -> Validator {
 fn of_answer(operation: Operation) -> Validator {
     let mut definitions = DEFINITIONS.clone();
     require_always_written(&mut definitions);
-    judge(&parsed(&schema(operation))["$defs"]["answer"], definitions)
+    let schema = parsed(&schema(operation));
+    judge(schema.pointer("/$defs/answer").unwrap(), definitions)
 }
 
 fn require_always_written(schema: &mut Value) {

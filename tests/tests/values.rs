@@ -87,9 +87,9 @@ fn a_recovery_says_how_much_it_is() {
 #[test]
 fn lists_show_what_they_hold_and_no_room() {
     let (_, repairs) = CertificateNumber::recover(" 1918010000001").exact().unwrap();
-    assert_eq!(format!("{repairs:?}"), format!("{:?}", repairs.to_vec()));
+    assert_eq!(format!("{repairs:?}"), format!("{:?}", repairs.as_slice()));
     let findings = CertificateNumber::diagnose(LETTER);
-    assert_eq!(format!("{findings:?}"), format!("{:?}", findings.to_vec()));
+    assert_eq!(format!("{findings:?}"), format!("{:?}", findings.as_slice()));
 }
 
 #[test]

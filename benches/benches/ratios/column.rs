@@ -51,15 +51,20 @@ impl Buffers {
     }
 
     fn validity(&mut self) -> Answer<'_> {
-        Answer { valid: &mut self.valid, numbers: None, codes: None }
+        Answer { valid: &mut self.valid, numbers: None, codes: None, known: None }
     }
 
     pub(crate) fn numbers(&mut self) -> Answer<'_> {
-        Answer { valid: &mut self.valid, numbers: Some(&mut self.numbers), codes: None }
+        Answer { valid: &mut self.valid, numbers: Some(&mut self.numbers), codes: None, known: None }
     }
 
     pub(crate) fn codes(&mut self) -> Answer<'_> {
-        Answer { valid: &mut self.valid, numbers: Some(&mut self.numbers), codes: Some(&mut self.codes) }
+        Answer {
+            valid: &mut self.valid,
+            numbers: Some(&mut self.numbers),
+            codes: Some(&mut self.codes),
+            known: None,
+        }
     }
 }
 
@@ -158,7 +163,11 @@ fn fresh() -> Pair {
         let offsets = offsets.get(..=BATCH).unwrap_or(offsets);
         let (rows, column) = (offsets.len().saturating_sub(1), Column::Utf8 { offsets, data: &column.data });
         let (mut valid, mut numbers) = (vec![0; rows.div_ceil(8)], vec![0; rows]);
-        answer(&check, column, Answer { valid: &mut valid, numbers: Some(&mut numbers), codes: None })
+        answer(
+            &check,
+            column,
+            Answer { valid: &mut valid, numbers: Some(&mut numbers), codes: None, known: None },
+        )
     };
     let ours = || (0..ROWS).step_by(BATCH).map(batch).sum::<u64>();
     alternate(ROWS, ours, || answer(&check, column.column(), buffers.numbers()))

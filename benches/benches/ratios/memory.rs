@@ -53,7 +53,8 @@ fn column() -> Pair {
     let column = Utf8::new(Mix::Mixed, ROWS);
     let before = most();
     let (mut valid, mut numbers, mut codes) = (vec![0; ROWS.div_ceil(8)], vec![0; ROWS], vec![0; ROWS]);
-    let place = Answer { valid: &mut valid, numbers: Some(&mut numbers), codes: Some(&mut codes) };
+    let place =
+        Answer { valid: &mut valid, numbers: Some(&mut numbers), codes: Some(&mut codes), known: None };
     answer(&check(), column.column(), place);
     Pair { ours: (most() - before) / ROWS as f64, peer: 1.0 }
 }

@@ -80,7 +80,8 @@ fn rows() -> Utf8 {
 fn column(column: Column<'_>) -> usize {
     let check = check().portable();
     let (mut valid, mut numbers, mut codes) = (vec![0; ROWS.div_ceil(8)], vec![0; ROWS], vec![0; ROWS]);
-    let answer = Answer { valid: &mut valid, numbers: Some(&mut numbers), codes: Some(&mut codes) };
+    let answer =
+        Answer { valid: &mut valid, numbers: Some(&mut numbers), codes: Some(&mut codes), known: None };
     let _ = black_box(counted(|answer| check.check(column, None, answer), answer));
     1
 }
@@ -109,7 +110,8 @@ fn integers<T: FromStr + Default>() -> Vec<T> {
 fn lines() -> usize {
     let (check, text) = (check().portable(), rows().lines());
     let (mut valid, mut numbers, mut codes) = (vec![0; ROWS.div_ceil(8)], vec![0; ROWS], vec![0; ROWS]);
-    let answer = Answer { valid: &mut valid, numbers: Some(&mut numbers), codes: Some(&mut codes) };
+    let answer =
+        Answer { valid: &mut valid, numbers: Some(&mut numbers), codes: Some(&mut codes), known: None };
     black_box(counted(|answer| check.check_lines(&text, true, ROWS, answer), answer));
     1
 }

@@ -1236,6 +1236,16 @@ class ColumnResult:
     def __len__(self, /) -> int: ...
     def __repr__(self, /) -> str: ...
     @property
+    def assurance(self, /) -> dict[str, int]:
+        """
+        How many valid numbers are worth what: ``Assurance`` by its name.
+
+        Raises ``AttributeError`` if the check was made without assurance.
+
+        >>> check(["1918010000001", "1918020000001", ""], assurance=True).assurance
+        {'known_codes': 1, 'well_formed': 1}
+        """
+    @property
     def code(self, /) -> ResultColumn:
         """
         The stable name of what is wrong with each row that is refused.
@@ -1250,6 +1260,16 @@ class ColumnResult:
     def errors(self, /) -> Iterator[tuple[int, ValidationError]]:
         """
         Each row that is refused, with its reason.
+        """
+    @property
+    def known(self, /) -> ResultColumn:
+        """
+        Whether year, province and city of each valid number are known to the scheme; ``None`` for other rows.
+
+        Raises ``AttributeError`` if the check was made without assurance.
+
+        >>> list(check(["1918010000001", "1918020000001", ""], assurance=True).known)
+        [True, False, None]
         """
     @property
     def number(self, /) -> ResultColumn:
@@ -3198,7 +3218,7 @@ def audit(column: "object", *, shard: str | None = None, voids: Iterable[Certifi
     {'numbers': 4, 'refused': 1, 'null': 1, 'number_not_digit': 1}
     """
 
-def check(column: "object", *, scheme: NumberScheme | None = None, as_of: date | None = None, numbers: bool = True, reasons: bool = True, threads: SupportsIndex = ...) -> ColumnResult:
+def check(column: "object", *, scheme: NumberScheme | None = None, as_of: date | None = None, numbers: bool = True, reasons: bool = True, assurance: bool = False, threads: SupportsIndex = ...) -> ColumnResult:
     """
     Checks every row of a column as ``validate`` checks one text: n rows in, n verdicts out, none skipped.
 
@@ -3208,7 +3228,8 @@ def check(column: "object", *, scheme: NumberScheme | None = None, as_of: date |
     read where it lies, and the result is Arrow data too.
 
     ``scheme`` and ``as_of`` are those of ``validate``. Without ``numbers`` or ``reasons`` the result lacks that
-    part and takes less time. ``threads`` are used only if asked for; the GIL is released in any case.
+    part and takes less time; with ``assurance`` it says for each number whether its codes are known, too.
+    ``threads`` are used only if asked for; the GIL is released in any case.
 
     Raises ``TypeError`` for a column of another type, floats among them (they lose digits: read numbers as text),
     and for a cell of another type, with its row.

@@ -5,7 +5,7 @@ use arrow_data::ArrayData;
 use arrow_schema::DataType;
 
 use super::numbers::Numbers;
-use super::verdicts::{MALFORMED, Tally, Verdicts};
+use super::verdicts::{MALFORMED, Tally, Verdicts, is_set};
 
 /// Calls a function with the type of the keys of a dictionary.
 macro_rules! with_keys {
@@ -56,9 +56,14 @@ fn take_by<K: ArrowNativeType>(
     let valid = BooleanBuffer::collect_bool(rows, |row| present.value(row) && values.is_valid(place(row)));
     let number = |numbers: &Numbers, row| numbers.get(place(row)).filter(|_| valid.value(row));
     let code = |codes: &[u8], row| codes.get(place(row)).copied().unwrap_or(MALFORMED);
+    let known = values
+        .known
+        .as_deref()
+        .map(|of| BooleanBuffer::collect_bool(rows, |row| valid.value(row) && is_set(of, place(row))));
     let refused = &present & &!&valid;
     let mut tally = Tally {
         valid: valid.count_set_bits() as u64,
+        known: known.as_ref().map_or(0, BooleanBuffer::count_set_bits) as u64,
         invalid: refused.count_set_bits() as u64,
         nulls: rows.saturating_sub(present.count_set_bits()) as u64,
         ..Tally::default()
@@ -77,5 +82,6 @@ fn take_by<K: ArrowNativeType>(
     let numbers =
         numbers.map(|of| Numbers::Heap((0..rows).map(|row| number(of, row).unwrap_or(0)).collect()));
     let valid = valid.values().to_vec();
-    Verdicts { rows, valid, numbers, codes, present: Some(present.into()), tally }
+    let known = known.map(|known| known.values().to_vec());
+    Verdicts { rows, valid, known, numbers, codes, present: Some(present.into()), tally }
 }

@@ -16,6 +16,8 @@ pub(crate) struct Question {
     pub(super) as_of: Option<skillcert::Date>,
     pub(super) numbers: bool,
     pub(super) reasons: bool,
+    /// Whether the codes of each number are known.
+    pub(super) assurance: bool,
     pub(super) threads: NonZeroUsize,
 }
 
@@ -27,6 +29,7 @@ impl Question {
             as_of: as_of.map(|date| date.0),
             numbers: true,
             reasons: true,
+            assurance: false,
             threads: NonZeroUsize::MIN,
         }
     }

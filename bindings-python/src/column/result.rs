@@ -1,5 +1,6 @@
 //! The verdicts on a column, as Python and Arrow see them.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use arrow_array::cast::AsArray as _;
@@ -14,13 +15,14 @@ use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict};
 #[cfg(feature = "stubs")]
 use pyo3::{type_hint_identifier, type_hint_subscript};
+use skillcert::number::NumberFault;
 use skillcert::number::column::Counts;
-use skillcert::{Code, Component, Finding};
+use skillcert::{Assurance, Code, Component, Finding};
 
 use super::Question;
 use super::chunked::Chunked;
 use super::source::Source;
-use super::verdicts::{CODES, Tally, Verdicts, code};
+use super::verdicts::{Tally, Verdicts};
 use crate::capsule::{malformed, texts_by_key};
 use crate::error::Refusal;
 use crate::guard::guard;
@@ -71,7 +73,8 @@ impl ColumnResult {
 
     /// A part of each chunk.
     fn part(&self, name: &str) -> PyResult<ResultColumn> {
-        let absent = || PyAttributeError::new_err(format!("the check was made without {name}s"));
+        let wanted = if name == "known" { "assurance".to_owned() } else { format!("{name}s") };
+        let absent = || PyAttributeError::new_err(format!("the check was made without {wanted}"));
         let DataType::Struct(fields) = self.parts.field().data_type() else { return Err(absent()) };
         let (index, field) = fields.find(name).ok_or_else(absent)?;
         let chunks = self.parts.chunks().iter().map(|chunk| Arc::clone(chunk.as_struct().column(index)));
@@ -133,6 +136,31 @@ impl ColumnResult {
     #[getter]
     fn code(&self) -> PyResult<ResultColumn> {
         self.part("code")
+    }
+
+    /// Whether year, province and city of each valid number are known to the scheme; ``None`` for other rows.
+    ///
+    /// Raises ``AttributeError`` if the check was made without assurance.
+    ///
+    /// >>> list(check(["1918010000001", "1918020000001", ""], assurance=True).known)
+    /// [True, False, None]
+    #[getter]
+    fn known(&self) -> PyResult<ResultColumn> {
+        self.part("known")
+    }
+
+    /// How many valid numbers are worth what: ``Assurance`` by its name.
+    ///
+    /// Raises ``AttributeError`` if the check was made without assurance.
+    ///
+    /// >>> check(["1918010000001", "1918020000001", ""], assurance=True).assurance
+    /// {'known_codes': 1, 'well_formed': 1}
+    #[getter]
+    fn assurance(&self) -> PyResult<BTreeMap<&'static str, u64>> {
+        self.part("known")?;
+        let formed = self.tally.valid.saturating_sub(self.tally.known);
+        let counts = [(Assurance::WellFormed, formed), (Assurance::KnownCodes, self.tally.known)];
+        Ok(counts.map(|(worth, rows)| (worth.name(), rows)).into())
     }
 
     /// Why a row is refused, with everything that ``validate`` says; ``None`` if it is not.
@@ -202,8 +230,8 @@ impl<'py> IntoPyObject<'py> for Tally {
         counts.set_item("valid", self.valid)?;
         counts.set_item("invalid", self.invalid)?;
         counts.set_item("null", self.nulls)?;
-        for (key, rows) in self.codes.into_iter().enumerate().filter(|(_, rows)| *rows > 0) {
-            counts.set_item(code(key).name(), rows)?;
+        for (fault, rows) in NumberFault::ALL.iter().zip(self.codes).filter(|(_, rows)| *rows > 0) {
+            counts.set_item(fault.code().name(), rows)?;
         }
         Ok(counts)
     }
@@ -289,12 +317,12 @@ fn fields(question: &Question) -> Fields {
         Some(Arc::new(Field::new("valid", DataType::Boolean, true))),
         question.numbers.then(|| Arc::new(Field::new("number", DataType::UInt64, true))),
         question.reasons.then(|| Arc::clone(&CODE)),
+        question.assurance.then(|| Arc::new(Field::new("known", DataType::Boolean, true))),
     ];
     parts.into_iter().flatten().collect()
 }
 
-static CODE: LazyLock<FieldRef> =
-    LazyLock::new(|| Arc::new(word_field("code", (0..CODES).map(|key| code(key).name()))));
+static CODE: LazyLock<FieldRef> = LazyLock::new(|| Arc::new(word_field("code", fault_names())));
 
 /// Texts by key. The metadata lets Polars read them as an `Enum` of fixed words without looking at the rows.
 pub(super) fn word_field(name: &str, words: impl std::iter::Iterator<Item = &'static str>) -> Field {
@@ -305,7 +333,12 @@ pub(super) fn word_field(name: &str, words: impl std::iter::Iterator<Item = &'st
 
 /// The names of the codes, by key.
 static NAMES: LazyLock<ArrayRef> =
-    LazyLock::new(|| Arc::new((0..CODES).map(|key| Some(code(key).name())).collect::<StringArray>()));
+    LazyLock::new(|| Arc::new(fault_names().map(Some).collect::<StringArray>()));
+
+/// The names of the faults of a number, in the order of the list.
+pub(super) fn fault_names() -> impl std::iter::Iterator<Item = &'static str> {
+    NumberFault::ALL.iter().map(|fault| fault.code().name())
+}
 
 /// The verdicts on a chunk as a struct array, whose memory is theirs.
 fn array(verdicts: Verdicts, fields: &Fields) -> Result<StructArray, ArrowError> {
@@ -320,7 +353,11 @@ fn array(verdicts: Verdicts, fields: &Fields) -> Result<StructArray, ArrowError>
         let keys = UInt8Array::new(keys.into(), Some(refused.into()));
         Ok::<_, ArrowError>(Arc::new(texts_by_key(keys, Arc::clone(&NAMES))?) as ArrayRef)
     });
+    let known = verdicts.known.map(|known| {
+        let known = BooleanBuffer::new(known.into(), 0, verdicts.rows);
+        Arc::new(BooleanArray::new(known, Some(NullBuffer::new(valid.clone())))) as ArrayRef
+    });
     let valid = Arc::new(BooleanArray::new(valid, verdicts.present)) as ArrayRef;
-    let parts = [Some(valid), number, code.transpose()?];
+    let parts = [Some(valid), number, code.transpose()?, known];
     StructArray::try_new(fields.clone(), parts.into_iter().flatten().collect(), None)
 }

@@ -2,8 +2,9 @@
 
 use arrow_buffer::NullBuffer;
 use pyo3::PyResult;
+use skillcert::ValidationError;
+use skillcert::number::NumberFault;
 use skillcert::number::column::{Answer, Bitmap, Column, ColumnCheck, Counts};
-use skillcert::{Code, ValidationError};
 
 use super::Question;
 use super::numbers::Numbers;
@@ -19,36 +20,46 @@ pub(super) const BETWEEN_PAUSES: usize = BATCH << 8;
 /// What is done from time to time while a column is checked. An error of it ends the check.
 pub(super) type Pause<'a> = dyn Fn() -> PyResult<()> + Sync + 'a;
 
-/// The codes that a row can have, in the order of their keys: those of numbers, and one for all others.
-pub(super) const CODES: usize = 15;
-
-/// The code behind a key.
-pub(super) fn code(key: usize) -> Code {
-    let number = u16::try_from(key).unwrap_or(u16::MAX).saturating_add(FIRST);
-    Code::from_number(number).filter(|_| key < MALFORMED.into()).unwrap_or(Code::ColumnMalformed)
-}
-
-const FIRST: u16 = 101;
 /// The key of a row that lies outside the data.
-pub(super) const MALFORMED: u8 = 14;
+#[expect(clippy::cast_possible_truncation, reason = "there are few faults")]
+pub(super) const MALFORMED: u8 = NumberFault::ColumnMalformed.index() as u8;
 
-/// The key of a code; 0 for none.
+/// By the number of a code the key, the place of its fault in the list. What is no fault of a number has none, and no kernel tells it.
+#[expect(
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    reason = "numbers below a thousand, of few faults"
+)]
+static KEYS: [u8; 1024] = {
+    let (mut keys, mut faults) = ([0; 1024], NumberFault::ALL);
+    while let [fault, rest @ ..] = faults {
+        keys[fault.code().number() as usize] = fault.index() as u8;
+        faults = rest;
+    }
+    keys
+};
+
+/// The key of a code of the kernel; 0 for none.
 fn key(code: u16) -> u8 {
-    u8::try_from(code.saturating_sub(FIRST)).map_or(MALFORMED, |key| key.min(MALFORMED))
+    KEYS.get(usize::from(code)).copied().unwrap_or_default()
 }
 
 /// How many rows have which verdict.
 #[derive(Clone, Default)]
 pub(super) struct Tally {
     pub(super) valid: u64,
+    /// Of the valid ones, if somebody asked.
+    pub(super) known: u64,
     pub(super) invalid: u64,
     pub(super) nulls: u64,
-    pub(super) codes: [u64; CODES],
+    /// By key.
+    pub(super) codes: [u64; NumberFault::COUNT],
 }
 
 impl Tally {
     pub(super) fn add(&mut self, other: &Self) {
         self.valid = self.valid.saturating_add(other.valid);
+        self.known = self.known.saturating_add(other.known);
         self.invalid = self.invalid.saturating_add(other.invalid);
         self.nulls = self.nulls.saturating_add(other.nulls);
         for (key, count) in other.codes.iter().enumerate() {
@@ -65,11 +76,9 @@ impl Tally {
 
 impl From<Counts> for Tally {
     fn from(counts: Counts) -> Self {
-        let mut tally =
-            Self { valid: counts.valid, invalid: counts.invalid, nulls: counts.nulls, codes: [0; CODES] };
-        for (code, rows) in counts.codes() {
-            tally.count(key(code.number()).into(), rows);
-        }
+        let Counts { valid, known, invalid, nulls, .. } = counts;
+        let mut tally = Self { valid, known, invalid, nulls, ..Self::default() };
+        counts.faults().for_each(|(fault, rows)| tally.count(fault.index(), rows));
         tally
     }
 }
@@ -77,9 +86,9 @@ impl From<Counts> for Tally {
 impl From<&Tally> for Counts {
     fn from(tally: &Tally) -> Self {
         let mut counts = Self::default();
-        (counts.valid, counts.nulls) = (tally.valid, tally.nulls);
-        for (key, rows) in tally.codes.iter().enumerate() {
-            counts.refuse(code(key), *rows);
+        (counts.valid, counts.known, counts.nulls) = (tally.valid, tally.known, tally.nulls);
+        for (fault, rows) in NumberFault::ALL.iter().zip(tally.codes) {
+            counts.refuse(fault.code(), rows);
         }
         counts
     }
@@ -90,6 +99,8 @@ pub(super) struct Verdicts {
     pub(super) rows: usize,
     /// A bit per row.
     pub(super) valid: Vec<u8>,
+    /// A bit per row, for the valid ones whose codes are known.
+    pub(super) known: Option<Vec<u8>>,
     pub(super) numbers: Option<Numbers>,
     /// The key of the code of each row that is refused, 0 for the others.
     pub(super) codes: Option<Vec<u8>>,
@@ -104,6 +115,7 @@ impl Verdicts {
         Self {
             rows: 0,
             valid: Vec::with_capacity(rows.div_ceil(8)),
+            known: question.assurance.then(|| Vec::with_capacity(rows.div_ceil(8))),
             numbers: question.numbers.then(|| Numbers::with_capacity(rows)),
             codes: question.reasons.then(|| Vec::with_capacity(rows)),
             present: None,
@@ -116,6 +128,7 @@ impl Verdicts {
         Self {
             rows,
             valid: vec![0; rows.div_ceil(8)],
+            known: question.assurance.then(|| vec![0; rows.div_ceil(8)]),
             numbers: question.numbers.then(|| Numbers::Heap(vec![0; rows])),
             codes: question.reasons.then(|| vec![0; rows]),
             present: Some(NullBuffer::new_null(rows)),
@@ -157,6 +170,9 @@ impl Verdicts {
         let counts = kernel.check(column, present, scratch.answer())?;
         self.rows = self.rows.saturating_add(rows);
         self.valid.extend_from_slice(front(&scratch.valid, rows.div_ceil(8)));
+        if let Some(known) = &mut self.known {
+            known.extend_from_slice(front(&scratch.known, rows.div_ceil(8)));
+        }
         if let Some(numbers) = &mut self.numbers {
             numbers.extend(front(&scratch.numbers, rows));
         }
@@ -171,7 +187,7 @@ impl Verdicts {
     }
 
     pub(super) fn is_valid(&self, row: usize) -> bool {
-        self.valid.get(row / 8).is_some_and(|byte| byte >> (row % 8) & 1 == 1)
+        is_set(&self.valid, row)
     }
 }
 
@@ -179,6 +195,7 @@ impl Verdicts {
 pub(super) struct Scratch {
     kernel: ColumnCheck,
     valid: Vec<u8>,
+    known: Vec<u8>,
     numbers: Vec<u64>,
     codes: Vec<u16>,
     /// Of all answers so far.
@@ -191,6 +208,7 @@ impl Scratch {
         Self {
             kernel: question.kernel(),
             valid: vec![0; rows.div_ceil(8)],
+            known: vec![0; if question.assurance { rows.div_ceil(8) } else { 0 }],
             numbers: vec![0; if question.numbers { rows } else { 0 }],
             codes: vec![0; if question.reasons { rows } else { 0 }],
             counts: Counts::default(),
@@ -202,8 +220,13 @@ impl Scratch {
             valid: &mut self.valid,
             numbers: Some(self.numbers.as_mut_slice()).filter(|numbers| !numbers.is_empty()),
             codes: Some(self.codes.as_mut_slice()).filter(|codes| !codes.is_empty()),
+            known: Some(self.known.as_mut_slice()).filter(|known| !known.is_empty()),
         }
     }
+}
+
+pub(super) fn is_set(bits: &[u8], row: usize) -> bool {
+    bits.get(row / 8).is_some_and(|byte| byte >> (row % 8) & 1 == 1)
 }
 
 fn front<T>(all: &[T], len: usize) -> &[T] {

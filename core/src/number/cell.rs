@@ -2,7 +2,8 @@
 
 use super::diagnose::WINDOW;
 use super::digits::LEN;
-use super::recover::Recovery;
+use super::dropped::{Dropped, range};
+use super::recovery::Recovery;
 use super::repair::{Repair, RepairKind, Repairs};
 use super::rounded::{self, Notation};
 use crate::code::Code;
@@ -36,9 +37,6 @@ pub(super) struct Cell {
     glyphs: [Glyph; WINDOW],
     len: usize,
 }
-
-/// Which characters of those that are left a repair drops: the n-th is bit n.
-pub(super) type Dropped = u64;
 
 impl Cell {
     /// The characters of a text; `None` if it is longer, or not UTF-8.
@@ -166,17 +164,6 @@ fn utf8(c: char) -> impl Iterator<Item = u8> {
     let mut bytes = [0; 4];
     let len = c.encode_utf8(&mut bytes).len();
     bytes.into_iter().take(len)
-}
-
-/// The places from `first` to before `end`.
-pub(super) fn range(first: usize, end: usize) -> Dropped {
-    let below = |place: usize| {
-        u32::try_from(place)
-            .ok()
-            .and_then(|place| 1_u64.checked_shl(place))
-            .map_or(u64::MAX, |bit| bit.wrapping_sub(1))
-    };
-    below(end) & !below(first)
 }
 
 fn ascii_digit(c: char) -> Option<char> {

@@ -2,9 +2,10 @@ use core::fmt;
 use core::num::NonZeroU64;
 use core::str::FromStr;
 
+use super::diagnose;
 use super::digits::{self, Fields};
+use super::region::{CityCode, ProvinceCode};
 use super::serial::{Serial, zero};
-use super::{CityCode, ProvinceCode, diagnose};
 use crate::code::Code;
 use crate::finding::{Component, Finding, ValidationError};
 

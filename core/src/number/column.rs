@@ -12,6 +12,7 @@
 mod answer;
 #[cfg(all(feature = "simd", target_arch = "x86_64"))]
 mod avx2;
+mod bits;
 mod block;
 mod check;
 mod counts;

@@ -4,6 +4,7 @@
 //! refusal costs the same however long the input is.
 
 use super::digits::{self, LEN};
+use super::fault::NumberFault;
 use crate::code::Code;
 use crate::finding::{Component, Finding, Found, Hint, ValidationError};
 
@@ -15,32 +16,32 @@ pub(super) const WINDOW: usize = 64;
 #[inline(never)]
 pub(super) fn explain<T>(bytes: &[u8]) -> Result<T, ValidationError> {
     let head = bytes.get(..WINDOW).unwrap_or(bytes);
-    let finding = match code_and_index(bytes, head) {
-        (Code::NumberNotDigit, index) => not_digit(head, index),
-        (Code::NumberLength, _) => length(head, bytes.len()),
-        (code, _) => Finding::new(code, Component::Whole),
+    let finding = match fault_and_index(bytes, head) {
+        (NumberFault::NumberNotDigit, index) => not_digit(head, index),
+        (NumberFault::NumberLength, _) => length(head, bytes.len()),
+        (fault, _) => Finding::new(fault.code(), Component::Whole),
     };
     Err(finding.into())
 }
 
-/// The code of the explanation alone.
+/// The fault of the explanation alone.
 #[inline(never)]
-pub(super) fn code(bytes: &[u8]) -> Code {
-    code_and_index(bytes, bytes.get(..WINDOW).unwrap_or(bytes)).0
+pub(super) fn fault(bytes: &[u8]) -> NumberFault {
+    fault_and_index(bytes, bytes.get(..WINDOW).unwrap_or(bytes)).0
 }
 
 /// What is wrong, and which byte is no digit.
 #[inline(always)]
-fn code_and_index(bytes: &[u8], head: &[u8]) -> (Code, usize) {
+fn fault_and_index(bytes: &[u8], head: &[u8]) -> (NumberFault, usize) {
     let number = head.get(..LEN).unwrap_or(head);
     match digits::first_non_digit(number) {
         // Blank begins with a blank, which is seen faster than whether all is blank.
         Some(0) if bytes.len() <= WINDOW && !begins_visibly(head) && is_blank(head) => {
-            (Code::NumberMissing, 0)
+            (NumberFault::NumberMissing, 0)
         }
-        Some(index) => (Code::NumberNotDigit, index),
-        None if bytes.is_empty() => (Code::NumberMissing, 0),
-        None => (Code::NumberLength, 0),
+        Some(index) => (NumberFault::NumberNotDigit, index),
+        None if bytes.is_empty() => (NumberFault::NumberMissing, 0),
+        None => (NumberFault::NumberLength, 0),
     }
 }
 

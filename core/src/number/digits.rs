@@ -1,7 +1,36 @@
 //! Thirteen ASCII digits to an integer and back: the only place where bytes become numbers.
 //!
-//! Two overlapping loads of eight bytes cover the thirteen: bytes 0 to 7 and 5 to 12. Each is checked and converted as
-//! one 64-bit word, without a table and without a branch per digit. Where a register holds both, they are one ([`read_words`]).
+//! Two loads of eight bytes, which overlap, cover the thirteen. Each is one little-endian 64-bit word, so the first byte is the
+//! lowest one, and is checked and converted as a whole: no table, no branch per digit.
+//!
+//! ```text
+//! byte   0  1  2  3  4  5  6  7  8  9 10 11 12
+//! text   Y  Y  P  P  C  C  s  s  s  s  s  s  s
+//! head   └──────────────────────┘                  & PREFIX:  Y Y P P C C 0 0
+//! tail                  └──────────────────────┘   & SERIAL:  0 s s s s s s s
+//! ```
+//!
+//! *Check.* XOR with 0x30 makes a digit 0 to 9 and everything else 10 to 255. Adding 0x76 to each byte sets the highest bit of 10 to 127
+//! and of no digit (9 + 0x76 = 0x7F); bytes from 128 on have it before. A byte from 138 on carries into the next one, which may then be
+//! marked without reason: the verdict is right all the same, and the lowest mark is at the first wrong byte.
+//!
+//! *Conversion.* Multiplying a word by 10 · 2^8 + 1 adds ten times each byte to its neighbor above; every second byte then holds
+//! a pair, at most 99, so nothing carries. The same step again joins pairs, then fours:
+//!
+//! ```text
+//! digits  d0 d1 d2 d3 d4 d5 d6 d7     × (10     << 8  | 1) >> 8,  even bytes kept
+//! pairs   d0d1  d2d3  d4d5  d6d7      × (100    << 16 | 1) >> 16, even halves kept
+//! fours   d0d1d2d3    d4d5d6d7        × (10 000 << 32 | 1) >> 32
+//! eight   d0d1d2d3d4d5d6d7
+//! ```
+//!
+//! The pairs of the head are year, province and city (`Fields::codes`), ready to be compared. The head ends with two zeros, so
+//! its eight digits times 10^5 are YYPPCC · 10^7, the number with serial 0; the serial is added to it.
+//!
+//! *Back.* Multiplying by 2^64 / 10^6 instead of dividing by 10^6 gives seven digits above the binary point and six below it; each
+//! multiplication of a fraction by 100 moves the next two digits above the point ([`encode`]).
+//!
+//! Where a register holds both words, they are one ([`read_words`], `sse2.rs`).
 
 #[cfg(all(feature = "simd", target_arch = "x86_64"))]
 mod sse2;
@@ -33,6 +62,7 @@ pub(crate) struct Fields {
 
 impl Fields {
     /// Of a number below 10^13.
+    #[inline(always)]
     pub(crate) const fn of(number: u64) -> Self {
         let (prefix, serial) = (number / 10_000_000, number % 10_000_000);
         let (year, province, city) = (prefix / 10_000 % 100, prefix / 100 % 100, prefix % 100);

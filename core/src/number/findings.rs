@@ -1,11 +1,11 @@
-use core::fmt;
-use core::ops::Deref;
-
 use time::Date;
 
+use super::certificate_number::CertificateNumber;
+use super::diagnose;
 use super::digits::{Fields, LEN, decode};
-use super::scheme::last_year;
-use super::{CertificateNumber, CityCode, NumberScheme, diagnose, serial};
+use super::fault::{Limits, NumberFault};
+use super::list::list;
+use super::scheme::{NumberScheme, last_year};
 use crate::code::Code;
 use crate::finding::{Component, Finding, Found};
 
@@ -36,26 +36,9 @@ impl Findings {
 
     const NONE: Self =
         Self { len: 0, list: [Finding::new(Code::NumberMissing, Component::Whole); Self::MAX] };
-
-    fn add(&mut self, finding: Finding) {
-        self.list.get_mut(usize::from(self.len)).into_iter().for_each(|place| *place = finding);
-        self.len = self.len.saturating_add(1);
-    }
 }
 
-impl Deref for Findings {
-    type Target = [Finding];
-
-    fn deref(&self) -> &[Finding] {
-        self.list.get(..self.len.into()).unwrap_or_default()
-    }
-}
-
-impl fmt::Debug for Findings {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.iter()).finish()
-    }
-}
+list!(Findings of Finding);
 
 impl CertificateNumber {
     /// Everything that is wrong with the form of a text.
@@ -67,11 +50,7 @@ impl CertificateNumber {
     /// The same of bytes, which need not be UTF-8.
     #[must_use]
     pub fn diagnose_bytes(bytes: &[u8]) -> Findings {
-        findings(bytes, |digits, findings| {
-            if digits.serial() == Some(0) {
-                findings.add(serial::zero());
-            }
-        })
+        findings(bytes, Limits::form)
     }
 }
 
@@ -85,27 +64,12 @@ impl NumberScheme {
     /// The same of bytes, which need not be UTF-8.
     #[must_use]
     pub fn diagnose_bytes(&self, bytes: &[u8], as_of: Option<Date>) -> Findings {
-        findings(bytes, |digits, findings| self.faults(digits, as_of, findings))
-    }
-
-    fn faults(&self, digits: &Digits, as_of: Option<Date>, findings: &mut Findings) {
-        let (fields, last_year) = (digits.fields(), last_year(as_of));
-        let city = digits.code(4).map(CityCode::of_digits);
-        let faults = [
-            (digits.code(0).is_some() && fields.year() < self.first_year(), Code::YearBeforeScheme),
-            (digits.code(0).is_some() && i32::from(fields.year()) > last_year, Code::YearAfterDate),
-            (digits.code(2).is_some_and(|code| code != self.province().get()), Code::ProvinceUnknown),
-            (self.is_closed() && city.is_some_and(|city| !self.knows(city)), Code::CityUnknown),
-            (digits.serial() == Some(0), Code::SerialZero),
-        ];
-        for (_, code) in faults.into_iter().filter(|(wrong, _)| *wrong) {
-            findings.add(self.finding(code, &fields, last_year));
-        }
+        findings(bytes, |fields| self.limits(fields, last_year(as_of)))
     }
 }
 
-/// The findings about the form, then those that `faults` has about thirteen characters.
-fn findings(bytes: &[u8], faults: impl FnOnce(&Digits, &mut Findings)) -> Findings {
+/// The findings about the form, then those about the fields of thirteen characters, within `limits`.
+fn findings(bytes: &[u8], limits: impl FnOnce(&Fields) -> Limits) -> Findings {
     let mut findings = Findings::NONE;
     let strict = decode(bytes).is_none().then(|| diagnose::of_text(bytes));
     let length = match strict {
@@ -117,9 +81,18 @@ fn findings(bytes: &[u8], faults: impl FnOnce(&Digits, &mut Findings)) -> Findin
     };
     match length {
         Some(finding) => findings.add(finding),
-        None => faults(&Digits::of(bytes), &mut findings),
+        None => of_fields(&Digits::of(bytes), limits, &mut findings),
     }
     findings
+}
+
+/// A finding for each fault of a field whose digits can be read.
+fn of_fields(digits: &Digits, limits: impl FnOnce(&Fields) -> Limits, findings: &mut Findings) {
+    let fields = digits.fields();
+    let limits = limits(&fields);
+    let bits = NumberFault::bits(&fields, &limits);
+    let found = NumberFault::OF_FIELDS.iter().filter(|fault| bits & fault.bit() != 0 && digits.read(**fault));
+    found.filter_map(|fault| fault.of_digits(&fields, &limits)).for_each(|finding| findings.add(finding));
 }
 
 /// A finding for each of the first thirteen characters that is no digit; the first is given.
@@ -180,6 +153,14 @@ impl Digits {
     /// The two digits from a place on.
     fn code(&self, first: usize) -> Option<u8> {
         u8::try_from(self.value(first, first.saturating_add(2))?).ok()
+    }
+
+    /// Whether the field of a fault can be read.
+    fn read(&self, fault: NumberFault) -> bool {
+        match fault.place() {
+            Some(6) => self.serial().is_some(),
+            place => place.is_some_and(|place| self.code(place).is_some()),
+        }
     }
 
     fn serial(&self) -> Option<u64> {

@@ -1,7 +1,5 @@
-use core::fmt;
-use core::ops::Deref;
-
 use super::digits::LEN;
+use super::list::list;
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -75,31 +73,14 @@ impl Repairs {
     /// No repair at all.
     pub(super) const NONE: Self =
         Self { len: 0, list: [Repair::new(RepairKind::NumericCell, 0, None); Self::MAX] };
-
-    pub(super) fn add(&mut self, repair: Repair) {
-        self.list.get_mut(usize::from(self.len)).into_iter().for_each(|place| *place = repair);
-        self.len = self.len.saturating_add(1);
-    }
 }
 
-impl Deref for Repairs {
-    type Target = [Repair];
-
-    fn deref(&self) -> &[Repair] {
-        self.list.get(..self.len.into()).unwrap_or_default()
-    }
-}
+list!(Repairs of Repair);
 
 impl FromIterator<Repair> for Repairs {
     fn from_iter<I: IntoIterator<Item = Repair>>(repairs: I) -> Self {
         let mut list = Self::NONE;
         repairs.into_iter().for_each(|repair| list.add(repair));
         list
-    }
-}
-
-impl fmt::Debug for Repairs {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.iter()).finish()
     }
 }

@@ -1,7 +1,7 @@
 //! Scientific notation: the form that spreadsheets show long numbers in, rounded or whole.
 
-use super::cell::{Dropped, range};
 use super::digits::LEN;
+use super::dropped::{Dropped, range};
 
 /// What a mantissa and an exponent say of a number of thirteen digits.
 pub(super) enum Notation {

@@ -2,10 +2,15 @@ use core::fmt;
 
 use time::Date;
 
+use super::assurance::Assurance;
+use super::certificate_number::CertificateNumber;
+use super::diagnose;
 use super::digits::{self, Fields};
-use super::{Assurance, CertificateNumber, CityCode, ProvinceCode, diagnose, serial};
+use super::fault::{Limits, NumberFault};
+use super::region::{CityCode, ProvinceCode};
+use super::serial;
 use crate::code::Code;
-use crate::finding::{Component, Finding, Hint, ValidationError};
+use crate::finding::{Component, Finding, ValidationError};
 
 /// 编号办法: which provinces, cities and years a number may name (附件2·2 to 附件2·4).
 ///
@@ -227,33 +232,12 @@ impl NumberScheme {
         (i64::from(above) <= i64::from(years)) & (self.lists(fields.city()) | !self.closed)
     }
 
-    /// What is wrong with the digits of a number, from the left.
-    #[inline]
-    fn fault(&self, fields: &Fields, last_year: i32) -> Option<Code> {
-        if fields.year() < self.first_year() {
-            Some(Code::YearBeforeScheme)
-        } else if i32::from(fields.year()) > last_year {
-            Some(Code::YearAfterDate)
-        } else if fields.province() != self.province().get() {
-            Some(Code::ProvinceUnknown)
-        } else if self.closed && !self.lists(fields.city()) {
-            Some(Code::CityUnknown)
-        } else {
-            (fields.serial == 0).then_some(Code::SerialZero)
-        }
-    }
-
-    /// The same as what is true of each: year too early, year too late, province, city, serial.
+    /// What the fields of a number are compared with.
     #[inline(always)]
-    pub(super) fn each_fault(&self, fields: &Fields, last_year: i32) -> [bool; 5] {
+    pub(super) fn limits(&self, fields: &Fields, last_year: i32) -> Limits {
         let [first_year, _, province, _] = self.first.to_le_bytes();
-        [
-            fields.short_year() < first_year,
-            i32::from(fields.short_year()) > last_year.wrapping_sub(2000),
-            fields.province() != province,
-            self.closed & !self.lists(fields.city()),
-            fields.serial == 0,
-        ]
+        let refuses_city = self.closed & !self.lists(fields.city());
+        Limits { first_year, last_year, province, refuses_city }
     }
 
     /// Of a number that is accepted: a complete table lists its city.
@@ -264,7 +248,7 @@ impl NumberScheme {
 
     /// Whether the city, 0 to 99, is in the table.
     #[inline(always)]
-    const fn lists(&self, city: u8) -> bool {
+    pub(super) const fn lists(&self, city: u8) -> bool {
         let [low, high] = self.cities;
         let word = if city < 64 { low } else { high };
         word >> (city & 63) & 1 == 1
@@ -274,36 +258,8 @@ impl NumberScheme {
     #[cold]
     #[inline(never)]
     fn explain<T>(&self, fields: &Fields, as_of: Option<Date>) -> Result<T, ValidationError> {
-        let last_year = last_year(as_of);
-        let code = self.fault(fields, last_year).unwrap_or(Code::SerialZero);
-        Err(self.finding(code, fields, last_year).into())
-    }
-
-    /// What is wrong with the digits of a number, if its code is known.
-    pub(super) fn finding(&self, code: Code, fields: &Fields, last_year: i32) -> Finding {
-        let year = |limit: i32, hint| {
-            let finding = Finding::new(code, Component::Year).at(0).with_value(fields.year().into());
-            finding.with_limit(limit.into()).with_hint(hint)
-        };
-        match code {
-            Code::YearBeforeScheme => year(self.first_year().into(), None),
-            Code::YearAfterDate => year(last_year, (fields.year() == 2043).then_some(Hint::Putonghua)),
-            Code::ProvinceUnknown => Finding::new(code, Component::Province)
-                .at(2)
-                .with_value(fields.province().into())
-                .with_limit(self.province().get().into())
-                .with_hint(self.hint_of_province(fields)),
-            Code::CityUnknown => Finding::new(code, Component::City).at(4).with_value(fields.city().into()),
-            _ => serial::zero(),
-        }
-    }
-
-    fn hint_of_province(&self, fields: &Fields) -> Option<Hint> {
-        match (fields.year(), fields.province(), fields.city()) {
-            (_, 43, _) if self.province() == ProvinceCode::HUNAN => Some(Hint::GbProvinceCode),
-            (2020, _, city) if city == self.province().get() => Some(Hint::FourDigitYear),
-            _ => None,
-        }
+        let limits = self.limits(fields, last_year(as_of));
+        Err(NumberFault::told(fields, &limits).unwrap_or_else(serial::zero).into())
     }
 }
 

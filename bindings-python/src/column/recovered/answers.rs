@@ -16,8 +16,9 @@ use super::super::chunked::Chunked;
 use super::chunk::{Chunk, fields};
 use super::counts::Counts;
 use crate::capsule::{self, Stream, malformed};
+use crate::error::ask;
 use crate::given::Given;
-use crate::guard::{guard, tell};
+use crate::guard::guard;
 use crate::scheme::Asked;
 
 /// What is known of the rows so far.
@@ -87,7 +88,7 @@ impl Answers {
                 let row = first.saturating_add(chunk.statuses.len());
                 let cell = cell.map_err(|error| raised_at(row, error, py))?;
                 let given = Given::of(&cell).map_err(|error| in_row(row, error, py))?;
-                tell(|| chunk.add(&given))?;
+                ask(|| chunk.add(&given))?;
             }
             let rows = chunk.statuses.len();
             first = first.saturating_add(rows);

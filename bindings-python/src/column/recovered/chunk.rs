@@ -9,15 +9,17 @@ use arrow_buffer::{NullBuffer, OffsetBuffer};
 use arrow_data::ArrayData;
 use arrow_schema::{ArrowError, DataType, Field, Fields};
 use pyo3::prelude::*;
+use skillcert::number::NumberFault;
 use skillcert::number::column::Column;
-use skillcert::{Code, RecoveryStatus, RepairKind};
+use skillcert::{RecoveryStatus, RepairKind, ValidationError};
 
 use super::super::arrays::{self, Share};
-use super::super::result::word_field;
+use super::super::result::{fault_names, word_field};
 use super::super::rows::Rows;
 use super::super::verdicts::{BETWEEN_PAUSES, Pause};
 use super::super::{Question, dictionary};
-use super::counts::{CODE_LIST, CODES, Counts};
+use super::counts::Counts;
+use crate::error::Refusal;
 use crate::given::Given;
 use crate::recovery::kinds;
 use crate::scheme::Asked;
@@ -71,22 +73,29 @@ impl Chunk {
             match number {
                 Some(number) => chunk.push_number(number),
                 None if present.is_some_and(|present| present.is_null(row)) => chunk.push_null(),
-                None => chunk.add_row(array, row),
+                None => chunk.add_row(array, row).map_err(Refusal::from)?,
             }
         }
         Ok(chunk)
     }
 
-    fn add_row(&mut self, array: &ArrayData, row: usize) {
+    fn add_row(&mut self, array: &ArrayData, row: usize) -> Result<(), ValidationError> {
         match given(array, row) {
-            Some(given) => self.add(&given),
-            None => self.push_lost(Code::ColumnMalformed),
+            Some(given) => return self.add(&given),
+            None => self.push_lost(NumberFault::ColumnMalformed),
         }
+        Ok(())
     }
 
-    pub(super) fn add(&mut self, given: &Given<'_>) {
+    /// Adds the answer to a row.
+    ///
+    /// # Errors
+    ///
+    /// A number lost for what is no fault of one, which no recovery tells.
+    pub(super) fn add(&mut self, given: &Given<'_>) -> Result<(), ValidationError> {
         if matches!(given, Given::Missing) {
-            return self.push_null();
+            self.push_null();
+            return Ok(());
         }
         let recovery = self.asked.recover(given);
         match recovery {
@@ -103,19 +112,22 @@ impl Chunk {
                     Some(RecoveryStatus::PrefixOnly),
                     None,
                     Some((first, last)),
-                    Some(Code::NumberDigitsLost),
+                    Some(NumberFault::NumberDigitsLost),
                 );
             }
-            skillcert::Recovery::Lost(finding) => self.push_lost(finding.code()),
+            skillcert::Recovery::Lost(finding) => {
+                self.push_lost(NumberFault::of(finding.code()).ok_or(finding)?);
+            }
         }
+        Ok(())
     }
 
     fn push_number(&mut self, number: u64) {
         self.push(Some(RecoveryStatus::Exact), Some(number), None, None);
     }
 
-    fn push_lost(&mut self, code: Code) {
-        self.push(Some(RecoveryStatus::Lost), None, None, Some(code));
+    fn push_lost(&mut self, fault: NumberFault) {
+        self.push(Some(RecoveryStatus::Lost), None, None, Some(fault));
     }
 
     fn push_null(&mut self) {
@@ -128,11 +140,11 @@ impl Chunk {
         status: Option<RecoveryStatus>,
         number: Option<u64>,
         interval: Option<(u64, u64)>,
-        code: Option<Code>,
+        fault: Option<NumberFault>,
     ) {
         let status = status.map(|status| status.number().wrapping_sub(1));
-        let code = code.map(key);
-        self.counts.row(status, code);
+        let code = fault.map(key);
+        self.counts.row(status, fault);
         self.statuses.push(status);
         self.numbers.push(number);
         self.firsts.push(interval.map(|(first, _)| first));
@@ -154,17 +166,16 @@ impl Chunk {
             Arc::new(UInt64Array::from(self.numbers)),
             Arc::new(UInt64Array::from(self.firsts)),
             Arc::new(UInt64Array::from(self.lasts)),
-            words(self.codes, CODE_LIST.iter().map(|code| code.name()))?,
+            words(self.codes, fault_names())?,
             Arc::new(repairs),
         ];
         StructArray::try_new(fields(), parts, None)
     }
 }
 
-/// The key of a code; that of a malformed column for what no row can have.
-fn key(code: Code) -> u8 {
-    let place = CODE_LIST.iter().position(|listed| *listed == code);
-    u8::try_from(place.unwrap_or(CODES.wrapping_sub(1))).unwrap_or(u8::MAX)
+#[expect(clippy::cast_possible_truncation, reason = "there are few faults")]
+fn key(fault: NumberFault) -> u8 {
+    fault.index() as u8
 }
 
 /// Texts by key.
@@ -182,7 +193,7 @@ pub(super) fn fields() -> Fields {
         number("number"),
         number("first"),
         number("last"),
-        word_field("code", CODE_LIST.iter().map(|code| code.name())),
+        word_field("code", fault_names()),
         Field::new("repairs", DataType::List(repair_field()), true),
     ];
     Vec::from(parts).into()
@@ -194,7 +205,7 @@ fn repair_field() -> Arc<Field> {
 
 /// What the kernel is asked.
 fn question(Asked { scheme, as_of }: Asked) -> Question {
-    Question { scheme, as_of, numbers: true, reasons: false, threads: NonZeroUsize::MIN }
+    Question { scheme, as_of, numbers: true, reasons: false, assurance: false, threads: NonZeroUsize::MIN }
 }
 
 /// The type of the values of a column.

@@ -4,7 +4,8 @@
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
-use skillcert::{Code, RecoveryStatus};
+use skillcert::RecoveryStatus;
+use skillcert::number::NumberFault;
 
 #[cfg(feature = "stubs")]
 use super::super::verdicts::Tally;
@@ -16,20 +17,21 @@ pub(crate) struct Counts {
     pub(super) status: [u64; 3],
     pub(super) nulls: u64,
     pub(super) repaired: u64,
-    codes: [u64; CODES],
+    /// By the index of the fault.
+    faults: [u64; NumberFault::COUNT],
 }
 
 impl Counts {
-    /// One more row with the status and the code of these keys.
-    pub(super) fn row(&mut self, status: Option<u8>, code: Option<u8>) {
-        status.into_iter().for_each(|key| count(&mut self.status, key));
-        code.into_iter().for_each(|key| count(&mut self.codes, key));
+    /// One more row with the status of this key and the fault.
+    pub(super) fn row(&mut self, status: Option<u8>, fault: Option<NumberFault>) {
+        status.into_iter().for_each(|key| count(&mut self.status, key.into()));
+        fault.into_iter().for_each(|fault| count(&mut self.faults, fault.index()));
     }
 
     pub(super) fn add(&mut self, other: &Self) {
         let add = |count: &mut u64, more: &u64| *count = count.saturating_add(*more);
         self.status.iter_mut().zip(&other.status).for_each(|(count, more)| add(count, more));
-        self.codes.iter_mut().zip(&other.codes).for_each(|(count, more)| add(count, more));
+        self.faults.iter_mut().zip(&other.faults).for_each(|(count, more)| add(count, more));
         add(&mut self.nulls, &other.nulls);
         add(&mut self.repaired, &other.repaired);
     }
@@ -50,31 +52,15 @@ impl<'py> IntoPyObject<'py> for Counts {
         }
         counts.set_item("null", self.nulls)?;
         counts.set_item("repaired", self.repaired)?;
-        for (code, rows) in CODE_LIST.iter().zip(self.codes).filter(|(_, rows)| *rows > 0) {
-            counts.set_item(code.name(), rows)?;
+        for (fault, rows) in NumberFault::ALL.iter().zip(self.faults).filter(|(_, rows)| *rows > 0) {
+            counts.set_item(fault.code().name(), rows)?;
         }
         Ok(counts)
     }
 }
 
-fn count(counts: &mut [u64], key: u8) {
-    if let Some(count) = counts.get_mut(usize::from(key)) {
+fn count(counts: &mut [u64], key: usize) {
+    if let Some(count) = counts.get_mut(key) {
         *count = count.saturating_add(1);
     }
 }
-
-/// The codes that a row can have, in the order of their keys.
-pub(super) const CODE_LIST: [Code; CODES] = [
-    Code::NumberMissing,
-    Code::NumberNotDigit,
-    Code::NumberLength,
-    Code::YearBeforeScheme,
-    Code::YearAfterDate,
-    Code::ProvinceUnknown,
-    Code::CityUnknown,
-    Code::SerialZero,
-    Code::NumberSpreadsheetError,
-    Code::NumberDigitsLost,
-    Code::ColumnMalformed,
-];
-pub(super) const CODES: usize = 11;

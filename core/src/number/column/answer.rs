@@ -1,7 +1,9 @@
-use super::block::BLOCK;
+use super::super::fault::NumberFault;
 use crate::buffer::exactly;
-use crate::code::Code;
 use crate::finding::ValidationError;
+
+/// Rows of a block: as many as a word has bits.
+pub(super) const BLOCK: usize = 64;
 
 /// The caller's buffers for the verdicts: row i of the column is answered at place i of each.
 #[derive(Debug)]
@@ -13,6 +15,9 @@ pub struct Answer<'a> {
     pub numbers: Option<&'a mut [u64]>,
     /// The numbers of the codes ([`Code::number`](crate::Code::number)); 0 where a row is valid or has no value.
     pub codes: Option<&'a mut [u16]>,
+    /// Which valid numbers have known codes ([`Assurance::KnownCodes`](crate::Assurance::KnownCodes)), a bit per row as in `valid`;
+    /// none without a scheme.
+    pub known: Option<&'a mut [u8]>,
 }
 
 impl Answer<'_> {
@@ -20,7 +25,8 @@ impl Answer<'_> {
     pub(super) fn capacity(&self) -> usize {
         let numbers = self.numbers.as_ref().map_or(usize::MAX, |numbers| numbers.len());
         let codes = self.codes.as_ref().map_or(usize::MAX, |codes| codes.len());
-        self.valid.len().saturating_mul(8).min(numbers).min(codes)
+        let known = self.known.as_ref().map_or(usize::MAX, |known| known.len().saturating_mul(8));
+        self.valid.len().saturating_mul(8).min(numbers).min(codes).min(known)
     }
 
     /// The places of `rows` rows, block by block.
@@ -29,7 +35,7 @@ impl Answer<'_> {
     ///
     /// A buffer that is shorter.
     pub(super) fn blocks(&mut self, rows: usize) -> Result<Blocks<'_>, ValidationError> {
-        let (valid, valid_rest) = exactly(self.valid, rows.div_ceil(8))?.as_chunks_mut();
+        let valid = exactly(self.valid, rows.div_ceil(8))?.as_chunks_mut();
         let numbers = match self.numbers.as_deref_mut() {
             Some(numbers) => exactly(numbers, rows)?,
             None => &mut [],
@@ -38,16 +44,21 @@ impl Answer<'_> {
             Some(codes) => Some(exactly(codes, rows)?.as_chunks_mut()),
             None => None,
         };
-        Ok(Blocks { valid, valid_rest, numbers: numbers.as_chunks_mut(), codes, scratch: [0; BLOCK] })
+        let known = match self.known.as_deref_mut() {
+            Some(known) => Some(exactly(known, rows.div_ceil(8))?.as_chunks_mut()),
+            None => None,
+        };
+        let numbers = numbers.as_chunks_mut();
+        Ok(Blocks { valid, numbers, codes, known, scratch: [0; BLOCK] })
     }
 }
 
 /// The places of an answer, in blocks of sixty-four rows and what is left.
 pub(super) struct Blocks<'a> {
-    valid: &'a mut [[u8; 8]],
-    valid_rest: &'a mut [u8],
+    valid: (&'a mut [[u8; 8]], &'a mut [u8]),
     numbers: (&'a mut [[u64; BLOCK]], &'a mut [u64]),
     codes: Option<(&'a mut [[u16; BLOCK]], &'a mut [u16])>,
+    known: Option<(&'a mut [[u8; 8]], &'a mut [u8])>,
     /// Where the numbers of the last rows go first, or all that nobody asked for.
     scratch: [u64; BLOCK],
 }
@@ -65,19 +76,28 @@ impl Blocks<'_> {
         if nulls != 0 {
             clear(self.numbers(block), nulls);
         }
-        let bits = valid.to_le_bytes();
-        match self.valid.get_mut(block) {
-            Some(place) => *place = bits,
-            None => copy(self.valid_rest, &bits),
-        }
+        put_bits(&mut self.valid, block, valid);
         if block >= self.numbers.0.len() {
             copy(self.numbers.1, &self.scratch);
         }
     }
 
+    /// Whether somebody asked which codes are known.
+    pub(super) const fn wants_known(&self) -> bool {
+        self.known.is_some()
+    }
+
+    /// Puts which rows of a block have known codes, if somebody asked for them; tells what was put.
+    #[inline(always)]
+    pub(super) fn put_known(&mut self, block: usize, known: u64) -> u64 {
+        let Some(places) = &mut self.known else { return 0 };
+        put_bits(places, block, known);
+        known
+    }
+
     /// Puts the codes of a block, if somebody asked for them.
     #[inline(always)]
-    pub(super) fn put_codes(&mut self, block: usize, refused: u64, code: impl FnMut(usize) -> Code) {
+    pub(super) fn put_codes(&mut self, block: usize, refused: u64, fault: impl FnMut(usize) -> NumberFault) {
         let Some((blocks, rest)) = &mut self.codes else { return };
         let place = match blocks.get_mut(block) {
             Some(place) => {
@@ -90,8 +110,17 @@ impl Blocks<'_> {
             }
         };
         if refused != 0 {
-            put_refused(place, refused, code);
+            put_refused(place, refused, fault);
         }
+    }
+}
+
+#[inline(always)]
+fn put_bits((blocks, rest): &mut (&mut [[u8; 8]], &mut [u8]), block: usize, bits: u64) {
+    let bits = bits.to_le_bytes();
+    match blocks.get_mut(block) {
+        Some(place) => *place = bits,
+        None => copy(rest, &bits),
     }
 }
 
@@ -112,9 +141,9 @@ fn clear(numbers: &mut [u64; BLOCK], nulls: u64) {
 }
 
 #[inline(never)]
-fn put_refused(codes: &mut [u16], refused: u64, mut code: impl FnMut(usize) -> Code) {
+fn put_refused(codes: &mut [u16], refused: u64, mut fault: impl FnMut(usize) -> NumberFault) {
     for row in ones(refused) {
-        codes.get_mut(row).into_iter().for_each(|place| *place = code(row).number());
+        codes.get_mut(row).into_iter().for_each(|place| *place = fault(row).code().number());
     }
 }
 

@@ -1,62 +1,68 @@
 use super::super::diagnose;
-use super::answer::{Bitmap, Blocks, ones};
+use super::super::fault::NumberFault;
+use super::answer::{BLOCK, Bitmap, Blocks, ones};
+use super::bits::Bits;
 use super::counts::Counts;
 use super::decoder::{Decoder, passed};
 use super::judge::Judge;
 use super::rows::{Adjacent, GROUP, Rows, adjacent};
-use crate::code::Code;
-
-/// Rows of a block: as many as a word has bits.
-pub(super) const BLOCK: usize = 64;
 
 /// Something that answers sixty-four rows at a time.
 pub(super) trait Source {
     /// Decodes `rows` rows (at most [`BLOCK`]) from `first` on: a number per row, 0 if it is refused, and the bits of those
     /// that are not. What it says about places after the last row is not looked at.
-    fn block<D: Decoder>(&self, judge: &Judge, decoder: &D, first: usize, numbers: &mut [u64; BLOCK]) -> u64;
+    fn block<D: Decoder>(&self, judge: &Judge, decoder: &D, first: usize, numbers: &mut [u64; BLOCK])
+    -> Bits;
 
     /// Why a row is refused.
-    fn code(&self, judge: &Judge, row: usize) -> Code;
+    fn fault(&self, judge: &Judge, row: usize) -> NumberFault;
 }
 
 impl<R: Rows> Source for R {
     #[inline(always)]
-    fn block<D: Decoder>(&self, judge: &Judge, decoder: &D, first: usize, numbers: &mut [u64; BLOCK]) -> u64 {
-        let (mut valid, mut slow) = (0, 0_u64);
+    fn block<D: Decoder>(
+        &self,
+        judge: &Judge,
+        decoder: &D,
+        first: usize,
+        numbers: &mut [u64; BLOCK],
+    ) -> Bits {
+        let (mut bits, mut slow) = (Bits::default(), 0_u64);
         let (groups, _) = numbers.as_chunks_mut::<GROUP>();
         for (index, group) in groups.iter_mut().enumerate() {
             let place = index.wrapping_mul(GROUP);
             let row = first.wrapping_add(place);
             let (fours, _) = group.as_chunks_mut::<4>();
-            let bits = match self.adjacent(row) {
-                Some(bytes) => decode_adjacent(decoder, bytes, fours).unwrap_or(0),
+            let some = match self.adjacent(row) {
+                Some(bytes) => decode_adjacent(decoder, bytes, fours).unwrap_or_default(),
                 None => decode_apart(self, decoder, row, fours, &mut slow, place),
             };
-            valid |= bits << place;
+            bits.add(some, place);
         }
         let (fours, _) = numbers.as_chunks_mut::<4>();
         for place in ones(slow) {
-            let four = fours.get_mut(place / 4);
-            valid |= four.map_or(0, |four| one_by_one(self, judge, first.wrapping_add(place), four)) << place;
+            let Some(four) = fours.get_mut(place / 4) else { continue };
+            let valid = one_by_one(self, judge, first.wrapping_add(place), four);
+            bits.add(Bits { valid, known: if D::KNOWN { judge.known(four) } else { 0 } }, place);
         }
-        valid
+        bits
     }
 
     #[inline(always)]
-    fn code(&self, judge: &Judge, row: usize) -> Code {
-        let code = self.words(row).and_then(|(words, len)| judge.code_of_words(words, len));
-        code.unwrap_or_else(|| code_of_row(self, row))
+    fn fault(&self, judge: &Judge, row: usize) -> NumberFault {
+        let fault = self.words(row).and_then(|(words, len)| judge.fault_of_words(words, len));
+        fault.unwrap_or_else(|| fault_of_row(self, row))
     }
 }
 
 #[inline(always)]
-fn decode_adjacent<D: Decoder>(decoder: &D, bytes: &Adjacent, fours: &mut [[u64; 4]]) -> Option<u64> {
-    let mut valid = 0;
+fn decode_adjacent<D: Decoder>(decoder: &D, bytes: &Adjacent, fours: &mut [[u64; 4]]) -> Option<Bits> {
+    let mut bits = Bits::default();
     for (index, four) in fours.iter_mut().enumerate() {
         let rows = adjacent(bytes, index.wrapping_mul(52))?;
-        valid |= decoder.decode(rows, four) << index.wrapping_mul(4);
+        bits.add(decoder.decode(rows, four), index.wrapping_mul(4));
     }
-    Some(valid)
+    Some(bits)
 }
 
 #[inline(always)]
@@ -67,16 +73,16 @@ fn decode_apart<R: Rows, D: Decoder>(
     fours: &mut [[u64; 4]],
     slow: &mut u64,
     offset: usize,
-) -> u64 {
-    let mut valid = 0;
+) -> Bits {
+    let mut bits = Bits::default();
     for (index, four) in fours.iter_mut().enumerate() {
         let place = index.wrapping_mul(4);
         match rows.four(first.wrapping_add(place)) {
-            Some(rows) => valid |= decoder.decode(rows, four) << place,
+            Some(rows) => bits.add(decoder.decode(rows, four), place),
             None => *slow |= 1 << offset.wrapping_add(place),
         }
     }
-    valid
+    bits
 }
 
 /// Four rows that cannot be had as such: short columns, and the end of the data.
@@ -90,8 +96,8 @@ fn one_by_one<R: Rows>(rows: &R, judge: &Judge, first: usize, numbers: &mut [u64
 /// Why a row is refused that may be blank, or whose place has less than thirteen bytes.
 #[cold]
 #[inline(never)]
-fn code_of_row<R: Rows>(rows: &R, row: usize) -> Code {
-    rows.row(row).map_or(Code::ColumnMalformed, diagnose::code)
+fn fault_of_row<R: Rows>(rows: &R, row: usize) -> NumberFault {
+    rows.row(row).map_or(NumberFault::ColumnMalformed, diagnose::fault)
 }
 
 /// Answers `rows` rows.
@@ -109,14 +115,16 @@ pub(super) fn answer_rows<S: Source, D: Decoder>(
         let first = block.wrapping_mul(BLOCK);
         let all = u64::MAX >> BLOCK.saturating_sub(rows.wrapping_sub(first));
         let present = present.map_or(all, |bits| bits.word(first) & all);
-        let valid = source.block(judge, decoder, first, blocks.numbers(block)) & present;
+        let bits = source.block(judge, decoder, first, blocks.numbers(block));
+        let valid = bits.valid & present;
         let refused = present & !valid;
         counts.add_block(valid, refused, all & !present);
         blocks.put(block, valid, all & !present);
+        counts.add_known(blocks.put_known(block, judge.known_of(valid, bits)));
         blocks.put_codes(block, refused, |row| {
-            let code = source.code(judge, first.wrapping_add(row));
-            counts.add_code(code);
-            code
+            let fault = source.fault(judge, first.wrapping_add(row));
+            counts.add_fault(fault);
+            fault
         });
     }
     counts

@@ -1,19 +1,19 @@
 use time::Date;
 
-use super::super::NumberScheme;
-use super::super::scheme::{LAST_YEAR, last_year};
-use super::answer::Blocks;
+use super::super::scheme::{LAST_YEAR, NumberScheme, last_year};
+use super::answer::{Answer, Bitmap, Blocks};
 #[cfg(all(feature = "simd", target_arch = "x86_64"))]
 use super::avx2::Avx2;
 use super::block::{Source, answer_rows};
+use super::counts::Counts;
 use super::decoder::Portable;
 use super::integers::Integers;
 use super::judge::Judge;
+use super::layout::Column;
 use super::lines::{Lines, LinesRead};
 use super::offsets::Offsets;
 use super::rows::{Fixed, Slices};
 use super::views::Views;
-use super::{Answer, Bitmap, Column, Counts};
 use crate::finding::ValidationError;
 
 /// What the numbers of a column are compared with, and with which instructions.
@@ -79,19 +79,49 @@ impl ColumnCheck {
         answer.blocks(rows).map(|blocks| self.run_lines(&lines, rows, blocks)).unwrap_or_default()
     }
 
+    /// Whether the kernel has to look which codes are known.
+    fn looks(&self, blocks: &Blocks<'_>) -> bool {
+        blocks.wants_known() && self.judge.knows_some()
+    }
+
     fn run_lines(&self, lines: &Lines<'_>, rows: usize, blocks: Blocks<'_>) -> LinesRead {
+        match self.looks(&blocks) {
+            true => self.run_lines_with::<true>(lines, rows, blocks),
+            false => self.run_lines_with::<false>(lines, rows, blocks),
+        }
+    }
+
+    fn run_lines_with<const KNOWN: bool>(
+        &self,
+        lines: &Lines<'_>,
+        rows: usize,
+        blocks: Blocks<'_>,
+    ) -> LinesRead {
         let judge = &self.judge;
         #[cfg(all(feature = "simd", target_arch = "x86_64"))]
         if let Some(simd) = self.avx2() {
             return simd.vectorize(
                 #[inline(always)]
-                || lines.answer(judge, &Avx2::new(simd, judge), rows, blocks),
+                || lines.answer(judge, &Avx2::<KNOWN>::new(simd, judge), rows, blocks),
             );
         }
-        lines.answer(judge, &Portable(judge), rows, blocks)
+        lines.answer(judge, &Portable::<KNOWN>(judge), rows, blocks)
     }
 
     fn run<S: Source>(
+        &self,
+        source: &S,
+        rows: usize,
+        present: Option<Bitmap<'_>>,
+        blocks: Blocks<'_>,
+    ) -> Counts {
+        match self.looks(&blocks) {
+            true => self.run_with::<S, true>(source, rows, present, blocks),
+            false => self.run_with::<S, false>(source, rows, present, blocks),
+        }
+    }
+
+    fn run_with<S: Source, const KNOWN: bool>(
         &self,
         source: &S,
         rows: usize,
@@ -103,10 +133,10 @@ impl ColumnCheck {
         if let Some(simd) = self.avx2() {
             return simd.vectorize(
                 #[inline(always)]
-                || answer_rows(source, judge, &Avx2::new(simd, judge), rows, present, blocks),
+                || answer_rows(source, judge, &Avx2::<KNOWN>::new(simd, judge), rows, present, blocks),
             );
         }
-        answer_rows(source, judge, &Portable(judge), rows, present, blocks)
+        answer_rows(source, judge, &Portable::<KNOWN>(judge), rows, present, blocks)
     }
 
     #[cfg(all(feature = "simd", target_arch = "x86_64"))]

@@ -1,3 +1,4 @@
+use super::bits::Bits;
 use super::judge::Judge;
 
 /// The beginnings of four rows of thirteen bytes; what follows the thirteen is anything.
@@ -5,18 +6,23 @@ pub(super) type Four<'a> = [&'a [u8; 16]; 4];
 
 /// Makes numbers of four rows at once.
 pub(super) trait Decoder {
-    /// Writes the numbers, 0 for a row that is refused, and tells a bit per row: 1 for a valid one.
-    fn decode(&self, rows: Four<'_>, numbers: &mut [u64; 4]) -> u64;
+    /// Whether it tells which codes are known; the kernel is compiled once for each answer.
+    const KNOWN: bool;
+
+    /// Writes the numbers, 0 for a row that is refused, and tells the bits of the rows.
+    fn decode(&self, rows: Four<'_>, numbers: &mut [u64; 4]) -> Bits;
 }
 
 /// One row after the other, as the single parse reads it: on every machine.
-pub(super) struct Portable<'a>(pub(super) &'a Judge);
+pub(super) struct Portable<'a, const KNOWN: bool>(pub(super) &'a Judge);
 
-impl Decoder for Portable<'_> {
+impl<const KNOWN: bool> Decoder for Portable<'_, KNOWN> {
+    const KNOWN: bool = KNOWN;
+
     #[inline(always)]
-    fn decode(&self, rows: Four<'_>, numbers: &mut [u64; 4]) -> u64 {
+    fn decode(&self, rows: Four<'_>, numbers: &mut [u64; 4]) -> Bits {
         *numbers = rows.map(|row| row.first_chunk::<13>().map_or(0, |digits| self.0.number(digits)));
-        passed(*numbers)
+        Bits { valid: passed(*numbers), known: if KNOWN { self.0.known(numbers) } else { 0 } }
     }
 }
 

@@ -1,11 +1,11 @@
 use super::super::diagnose;
 use super::super::digits::{self, LEN};
-use super::answer::Blocks;
-use super::block::BLOCK;
+use super::super::fault::NumberFault;
+use super::answer::{BLOCK, Blocks};
+use super::bits::Bits;
 use super::counts::Counts;
 use super::decoder::{Decoder, Four};
 use super::judge::Judge;
-use crate::code::Code;
 
 /// What four lines are looked for in: three of fifteen bytes and sixteen more.
 const LOOK: usize = 61;
@@ -51,10 +51,12 @@ impl Lines<'_> {
             read.bytes = lines.position;
             read.counts.add_block(valid, lines.refused, 0);
             blocks.put(block, valid, 0);
+            let known = if D::KNOWN { judge.known(blocks.numbers(block)) } else { 0 };
+            read.counts.add_known(blocks.put_known(block, judge.known_of(valid, Bits { valid, known })));
             blocks.put_codes(block, lines.refused, |row| {
-                let code = lines.code(judge, row);
-                read.counts.add_code(code);
-                code
+                let fault = lines.fault(judge, row);
+                read.counts.add_fault(fault);
+                fault
             });
         }
         read
@@ -107,7 +109,7 @@ impl LineBlock<'_> {
         let Some((rows, stride)) = self.spaced_lines() else { return Err((0, 0)) };
         let Some(places) = places.first_chunk_mut() else { return Err((0, 0)) };
         // A line end among the digits would be refused with them.
-        match decoder.decode(rows, places) {
+        match decoder.decode(rows, places).valid {
             0b1111 => Ok(stride.wrapping_mul(4)),
             bits => Err((bits.trailing_ones() as usize, stride)),
         }
@@ -155,11 +157,11 @@ impl LineBlock<'_> {
 
     /// Why a line is refused.
     #[inline(always)]
-    fn code(&self, judge: &Judge, row: usize) -> Code {
+    fn fault(&self, judge: &Judge, row: usize) -> NumberFault {
         let (start, end) = self.spans.get(row).copied().unwrap_or_default();
         let words = self.lines.text.get(start..).and_then(digits::words);
-        let code = words.and_then(|words| judge.code_of_words(words, end.wrapping_sub(start)));
-        code.unwrap_or_else(|| diagnose::code(self.lines.bytes((start, end))))
+        let fault = words.and_then(|words| judge.fault_of_words(words, end.wrapping_sub(start)));
+        fault.unwrap_or_else(|| diagnose::fault(self.lines.bytes((start, end))))
     }
 }
 

@@ -1,4 +1,20 @@
 //! Thirteen digits in one register of sixteen bytes, with instructions that every x86-64 processor has.
+//!
+//! Head and tail side by side are already in the places that the arithmetic wants: of the three bytes that both hold, a mask drops
+//! one copy.
+//!
+//! ```text
+//! place   0  1  2  3  4  5  6  7 | 8  9 10 11 12 13 14 15
+//! byte    0  1  2  3  4  5  6  7 | 5  6  7  8  9 10 11 12   of the text
+//! digit   Y  Y  P  P  C  C  .  . | .  s  s  s  s  s  s  s   & DIGITS: . is 0
+//! pair     YY    PP    CC    0   |  s    ss    ss    ss      · 10 and 1, of neighbors
+//! four       YYPP        CC      |   sss         ssss        · 100 and 1; the city · 1 and 0
+//! eight          YYPPCC          |       sssssss             · 100 and 1; · 10 000 and 1
+//! ```
+//!
+//! *Check.* 0x80 - '0' is added, so that the ten digits are the ten least signed bytes, -128 to -119: one comparison finds all others.
+//! *Pairs* come from a multiplication of 16 bits: (d0 + 256 · d1) · (10 · 256 + 1) has 10 · d0 + d1 in its upper byte; what lies above is
+//! cut off, and the lower byte, d0, does not carry.
 
 use pulp::cast;
 use pulp::core_arch::x86::Sse2;

@@ -51,11 +51,11 @@ class Checker:
 
         The register is asked about all numbers at once.
         """
-        result = check(column, scheme=self.scheme, as_of=self.as_of)
         if self.register:
-            return Verdicts(result, None, self._not_issued(result, self.register), broken)
-        known = check(column, scheme=_closed(self.scheme), as_of=self.as_of, numbers=False, reasons=False)
-        return Verdicts(result, known, [], broken)
+            result = check(column, scheme=self.scheme, as_of=self.as_of)
+            return Verdicts(result, self._not_issued(result, self.register), broken)
+        result = check(column, scheme=self.scheme, as_of=self.as_of, assurance=True)
+        return Verdicts(result, None, broken)
 
     def _not_issued(self, result: ColumnResult, register: Register) -> list[int]:
         numbers = {row: number for row, number in enumerate(result.number) if isinstance(number, int)}
@@ -69,9 +69,8 @@ class Verdicts:
     """The answers to the cells of a column, row for row: a number and its assurance, or what is wrong."""
 
     _result: ColumnResult
-    # The answers of the same scheme without the cities that it does not list, unless a register was asked.
-    _known: ColumnResult | None
-    _not_issued: list[int]
+    # The rows that the register does not hold, if one was asked; else the result knows the assurance.
+    _not_issued: list[int] | None
     # Rows without a cell to judge; the kernel took them for blank ones.
     _broken: Mapping[int, RowFault]
 
@@ -80,7 +79,7 @@ class Verdicts:
 
     def codes(self) -> dict[str, int]:
         """Return how many rows have which fault."""
-        counts = {**self._result.counts, NotIssued.code: len(self._not_issued)}
+        counts = {**self._result.counts, NotIssued.code: len(self._not_issued or ())}
         for fault in self._broken.values():
             counts[MISSING] -= 1
             counts[fault.code] = counts.get(fault.code, 0) + 1
@@ -89,7 +88,7 @@ class Verdicts:
     @property
     def bad(self) -> Iterator[bool]:
         """Return whether each row is bad; a blank one is not."""
-        wrong = {*self._not_issued, *self._broken}
+        wrong = {*(self._not_issued or ()), *self._broken}
         for row, code in enumerate(self._result.code):
             yield row in wrong or (code is not None and code != MISSING)
 
@@ -100,15 +99,14 @@ class Verdicts:
 
     def assurances(self) -> dict[Assurance, int]:
         """Return how many rows are good, by what that is worth."""
-        good = self._result.counts["valid"]
-        if self._known is None:
-            return {Assurance.ISSUED: good - len(self._not_issued)}
-        known = self._known.counts["valid"]
-        return {Assurance.WELL_FORMED: good - known, Assurance.KNOWN_CODES: known}
+        if self._not_issued is not None:
+            return {Assurance.ISSUED: self._result.counts["valid"] - len(self._not_issued)}
+        worth = self._result.assurance
+        return {each: worth[each.value] for each in (Assurance.WELL_FORMED, Assurance.KNOWN_CODES)}
 
     def faults(self) -> Iterator[tuple[int, Reason]]:
         """Return the rows that are not good, with the reason."""
-        not_issued = ((row, NotIssued()) for row in self._not_issued)
+        not_issued = ((row, NotIssued()) for row in self._not_issued or ())
         judged = ((row, self._broken.get(row, error)) for row, error in self._result.errors())
         faults: Iterator[tuple[int, Reason]] = merge(judged, not_issued, key=itemgetter(0))
         return faults
@@ -120,16 +118,9 @@ class Verdicts:
             for assurance in (Assurance.ISSUED, Assurance.WELL_FORMED, Assurance.KNOWN_CODES)
         )
         answers: list[tuple[str, ...]] = [issued] * len(self)
-        if self._known is not None:
-            answers = [known if listed else formed for listed in self._known.valid]
+        if self._not_issued is None:
+            answers = [known if listed else formed for listed in self._result.known]
         for row, fault in self.faults():
             kind = BLANK if fault.code == MISSING else BAD
             answers[row] = (kind.of(lang), *cells([fault], lang))
         return answers
-
-
-def _closed(scheme: NumberScheme) -> NumberScheme:
-    """Return the scheme that refuses the cities which this one does not list."""
-    return NumberScheme(
-        province=scheme.province, first_year=scheme.first_year, cities=scheme.cities, closed=True
-    )
