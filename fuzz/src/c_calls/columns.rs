@@ -149,7 +149,8 @@ fn counted((rows, bytes, counts): &(usize, usize, Counts)) -> CountsRecord {
             _ => {
                 let place =
                     usize::from(code.number()).checked_sub(100).and_then(|place| codes.get_mut(place));
-                *place.expect("a place for every code") = rows;
+                assert!(place.is_some(), "{code} has no place");
+                place.into_iter().for_each(|place| *place = rows);
             }
         }
     }
