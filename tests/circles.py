@@ -23,8 +23,6 @@ PACKAGE = "bindings-python/python/skillcert"
 KNOWN: dict[str, str] = {
     "bindings-python/src: decision.rs rule.rs": "a rule makes decisions, a decision tells its rule",
     "bindings-python/src: number.rs recovery.rs": "CertificateNumber.recover gives a Recovery, which holds a number",
-    "core/src: number/cell.rs number/recover.rs number/rounded.rs": "a rounded display is a cell that is recovered",
-    "core/src: number/column/answer.rs number/column/block.rs": "an answer is written block by block",
     "core/src: number/digits.rs number/digits/sse2.rs": "two ways to the same Fields, and digits.rs chooses",
 }
 

@@ -7,6 +7,7 @@
 - core's dependencies keep the stated Rust version;
 - what tests and builds install has an exact version;
 - the C examples of the READMEs and the guide are those that the tests compile and run;
+- each package carries the license texts of the root;
 - what the coverage of Python leaves out says why;
 - every seeded fault can still be put in, and CI takes every proof at times;
 - nothing is left open in the code, and no machine's paths stand in it.
@@ -169,6 +170,12 @@ def untested_examples() -> Iterator[str]:
             yield f"{ROOT}/{page}: its C example is not bindings-c/examples/{example}"
 
 
+def differing_licenses() -> Iterator[str]:
+    for path in tracked("*/LICENSE-*"):
+        if path.read_bytes() != (ROOT / path.name).read_bytes():
+            yield f"{path}: not the text of {path.name}"
+
+
 def unexplained_exclusions() -> Iterator[str]:
     for path in tracked("*.py"):
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
@@ -212,6 +219,7 @@ def main() -> int:
         too_new_dependencies,
         unpinned,
         untested_examples,
+        differing_licenses,
         unexplained_exclusions,
         outdated_faults,
         idle_proofs,

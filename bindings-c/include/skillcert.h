@@ -805,6 +805,8 @@ typedef struct skillcert_counts {
   uint64_t bytes;
   // Rows that hold a number.
   uint64_t valid;
+  // Of those, the ones with SKILLCERT_ASSURANCE_KNOWN_CODES; 0 without a scheme.
+  uint64_t known;
   // Rows that are refused.
   uint64_t invalid;
   // Rows without a value, which are neither.
@@ -1320,7 +1322,7 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_document(int32_t operation,
 #define SKILLCERT_PARTS_INIT { sizeof(skillcert_parts), 0, 0, 0, 0 }
 #define SKILLCERT_RECOVERY_INIT { sizeof(skillcert_recovery), 0, 0, { 0 }, { 0 }, { 0 } }
 #define SKILLCERT_FINDINGS_INIT { sizeof(skillcert_findings), 0, { SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT } }
-#define SKILLCERT_COUNTS_INIT { sizeof(skillcert_counts), 0, 0, 0, 0, 0, 0, 0, { 0 } }
+#define SKILLCERT_COUNTS_INIT { sizeof(skillcert_counts), 0, 0, 0, 0, 0, 0, 0, 0, { 0 } }
 #define SKILLCERT_MARK_INIT { sizeof(skillcert_mark), 0, 0, 0 }
 #define SKILLCERT_MARKS_INIT { sizeof(skillcert_marks), 0, SKILLCERT_MARK_INIT, SKILLCERT_MARK_INIT }
 #define SKILLCERT_DECISION_INIT { sizeof(skillcert_decision), 0, 0, 0, { SKILLCERT_FINDING_INIT, SKILLCERT_FINDING_INIT } }
@@ -1381,11 +1383,12 @@ SKILLCERT_ASSERT(offsetof(skillcert_counts, reserved) == 4);
 SKILLCERT_ASSERT(offsetof(skillcert_counts, rows) == 8);
 SKILLCERT_ASSERT(offsetof(skillcert_counts, bytes) == 16);
 SKILLCERT_ASSERT(offsetof(skillcert_counts, valid) == 24);
-SKILLCERT_ASSERT(offsetof(skillcert_counts, invalid) == 32);
-SKILLCERT_ASSERT(offsetof(skillcert_counts, nulls) == 40);
-SKILLCERT_ASSERT(offsetof(skillcert_counts, malformed) == 48);
-SKILLCERT_ASSERT(offsetof(skillcert_counts, codes) == 56);
-SKILLCERT_ASSERT(sizeof(skillcert_counts) == 568);
+SKILLCERT_ASSERT(offsetof(skillcert_counts, known) == 32);
+SKILLCERT_ASSERT(offsetof(skillcert_counts, invalid) == 40);
+SKILLCERT_ASSERT(offsetof(skillcert_counts, nulls) == 48);
+SKILLCERT_ASSERT(offsetof(skillcert_counts, malformed) == 56);
+SKILLCERT_ASSERT(offsetof(skillcert_counts, codes) == 64);
+SKILLCERT_ASSERT(sizeof(skillcert_counts) == 576);
 SKILLCERT_ASSERT(offsetof(skillcert_mark, struct_size) == 0);
 SKILLCERT_ASSERT(offsetof(skillcert_mark, kind) == 4);
 SKILLCERT_ASSERT(offsetof(skillcert_mark, hundredths) == 8);

@@ -48,7 +48,7 @@ macro_rules! plain {
 
 plain! {
     u8, u16, i32, i64, u64, usize, *const c_char, *const c_void, [u8; 16], ArrowSchema, ArrowArray;
-    FindingRecord: 96, CountsRecord: 568, SchemeRecord: 40, PartsRecord: 20, MarkRecord: 16, MarksRecord: 40, DecisionRecord: 208,
+    FindingRecord: 96, CountsRecord: 576, SchemeRecord: 40, PartsRecord: 20, MarkRecord: 16, MarksRecord: 40, DecisionRecord: 208,
     SeriesRecord: 16, PlanRecord: 24, RecoveryRecord: 640, FindingsRecord: 1352
 }
 

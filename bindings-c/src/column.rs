@@ -4,6 +4,7 @@ use std::ffi::c_char;
 use std::ptr;
 
 use skillcert_core::number::column::{Answer, Bitmap, Column, ColumnCheck, Counts};
+use skillcert_core::number::NumberFault;
 use skillcert_core::{Code, ValidationError};
 
 use crate::argument;
@@ -60,9 +61,11 @@ impl Places {
     ) -> Result<CountsRecord, ValidationError> {
         let (mut answered, mut total) = (0_usize, Counts::default());
         let (mut valid, mut numbers, mut codes) = ([0; BITS], [0; BATCH], [0; BATCH]);
+        let mut known = [0; BITS];
         while answered < rows {
             let len = rows.saturating_sub(answered).min(BATCH);
-            let answer = self.batch(&mut valid, &mut numbers, &mut codes);
+            let places = self.batch(&mut valid, &mut numbers, &mut codes);
+            let answer = Answer { known: Some(&mut known), ..places };
             let (some, counts) = work(check, answered, len, answer)?;
             self.put(answered, some, &valid, &numbers, &codes)?;
             total.merge(&counts);
@@ -71,7 +74,7 @@ impl Places {
                 break;
             }
         }
-        Ok(CountsRecord { rows: answered as u64, ..CountsRecord::try_from(&total)? })
+        Ok(CountsRecord { rows: answered as u64, ..CountsRecord::from(&total) })
     }
 
     /// Refuses every row with the code of the failure, so that a caller who overlooks it finds no number.
@@ -116,25 +119,36 @@ impl Places {
     }
 }
 
-impl TryFrom<&Counts> for CountsRecord {
-    type Error = ValidationError;
-
-    /// A code that has no place is a failure: it is not counted as another one.
-    fn try_from(counts: &Counts) -> Result<Self, ValidationError> {
-        let mut record =
-            Self { valid: counts.valid, invalid: counts.invalid, nulls: counts.nulls, ..Self::default() };
-        for (code, count) in counts.codes() {
-            let place = match code {
-                Code::ColumnMalformed => Some(&mut record.malformed),
-                _ => {
-                    usize::from(code.number()).checked_sub(100).and_then(|place| record.codes.get_mut(place))
-                }
-            };
-            *place.ok_or_else(|| argument::unknown_kind(code.number().into(), 0))? = count;
+impl From<&Counts> for CountsRecord {
+    fn from(counts: &Counts) -> Self {
+        let Counts { valid, known, invalid, nulls, .. } = *counts;
+        let mut record = Self { valid, known, invalid, nulls, ..Self::default() };
+        for (fault, rows) in counts.faults() {
+            match place(fault) {
+                None => record.malformed = rows,
+                Some(place) => record.codes.get_mut(place).into_iter().for_each(|count| *count = rows),
+            }
         }
-        Ok(record)
+        record
     }
 }
+
+/// Where rows with a fault are counted; `None` is the place of malformed ones.
+const fn place(fault: NumberFault) -> Option<usize> {
+    match fault.code() {
+        Code::ColumnMalformed => None,
+        code => Some((code.number() as usize).wrapping_sub(100)),
+    }
+}
+
+// A fault without a place of its own is an error of the compiler.
+const _: () = {
+    let mut faults = NumberFault::ALL;
+    while let [fault, rest @ ..] = faults {
+        assert!(matches!(place(*fault), None | Some(0..64)));
+        faults = rest;
+    }
+};
 
 /// Checks rows of 13 bytes that lie one after the other.
 ///

@@ -134,6 +134,8 @@ pub struct CountsRecord {
     pub bytes: u64,
     /// Rows that hold a number.
     pub valid: u64,
+    /// Of those, the ones with SKILLCERT_ASSURANCE_KNOWN_CODES; 0 without a scheme.
+    pub known: u64,
     /// Rows that are refused.
     pub invalid: u64,
     /// Rows without a value, which are neither.
@@ -147,8 +149,19 @@ pub struct CountsRecord {
 
 impl Default for CountsRecord {
     fn default() -> Self {
-        let [rows, bytes, valid, invalid, nulls, malformed] = [0; 6];
-        Self { struct_size: 0, reserved: 0, rows, bytes, valid, invalid, nulls, malformed, codes: [0; 64] }
+        let [rows, bytes, valid, known, invalid, nulls, malformed] = [0; 7];
+        Self {
+            struct_size: 0,
+            reserved: 0,
+            rows,
+            bytes,
+            valid,
+            known,
+            invalid,
+            nulls,
+            malformed,
+            codes: [0; 64],
+        }
     }
 }
 

@@ -73,26 +73,27 @@ static uint16_t code_at(size_t row)
 /* Compares the answer to `count` rows, of which row i is texts[first + i], and the counts. */
 static void compare(const char *function, int32_t answered, size_t first, size_t count)
 {
-    uint64_t good = 0, bad = 0, none = 0, refused[64] = {0};
+    uint64_t good = 0, known = 0, bad = 0, none = 0, refused[64] = {0};
     size_t row;
     if (answered != SKILLCERT_OK || counts.rows != count)
         fail(function, (size_t)counts.rows, "not answered");
     for (row = 0; row < count; row++) {
         uint64_t number = 0;
-        int32_t code = 0;
+        int32_t code = 0, assurance = 0;
         if (own->texts[first + row] == NULL)
             none++;
         else
-            code = skillcert_number_parse(own->texts[first + row], own->lens[first + row], scheme, as_of, &number, NULL,
-                NULL);
+            code = skillcert_number_parse(own->texts[first + row], own->lens[first + row], scheme, as_of, &number,
+                &assurance, NULL);
         good += number != 0;
+        known += assurance == SKILLCERT_ASSURANCE_KNOWN_CODES;
         bad += code != 0;
         if (code != 0)
             refused[code - 100]++;
         if ((valid[row / 8] >> row % 8 & 1) != (number != 0) || number_at(row) != number || code_at(row) != code)
             fail(function, row, "another verdict");
     }
-    if (counts.valid != good || counts.invalid != bad || counts.nulls != none || counts.malformed != 0
+    if (counts.valid != good || counts.known != known || counts.invalid != bad || counts.nulls != none || counts.malformed != 0
         || memcmp(counts.codes, refused, sizeof refused) != 0)
         fail(function, count, "counts");
     compared += count;

@@ -23,7 +23,7 @@ document_class! {
     /// ...     city="01", center=Center("city", "长沙市职业技能鉴定中心", "01"),
     /// ...     institution=Institution("长沙某培训学校", True), project=Project("湘西苗绣"), date=day, entries=[],
     /// ... )
-    /// >>> for finding in Holding(assessment=assessment, catalog=Catalog()).obstacles():
+    /// >>> for finding in Holding(assessment=assessment, catalog=Catalog()).findings():
     /// ...     print(finding.clause, finding.code)
     /// 二(二) project_unknown
     /// 二(二) station_not_approved
@@ -74,7 +74,7 @@ document_class! {
         }
 
         /// Everything that stands in the way, all at once, each with its clause; empty if the assessment may be held.
-        fn obstacles(&self) -> PyResult<Items<Finding>> {
+        fn findings(&self) -> PyResult<Items<Finding>> {
             tell(|| self.0.findings().into())
         }
     }

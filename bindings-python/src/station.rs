@@ -21,7 +21,7 @@ document_class! {
     /// ``attachments`` are those that lie with the form: ``application_report``, ``institution_proof``,
     /// ``site_and_items``, ``examiner_roster``, ``management_rules``.
     ///
-    /// >>> findings = StationForm(address="长沙市").check()
+    /// >>> findings = StationForm(address="长沙市").findings()
     /// >>> len(findings), findings[0].message(), findings[-1].clause
     /// (14, '申报表未填写考核机构（依据附件1）', '附件1·5')
     StationForm
@@ -88,7 +88,7 @@ document_class! {
 
         /// Everything missing or wrong, at once: fields in the order of the form, the institution's standing,
         /// attachments.
-        fn check(&self) -> PyResult<Items<Finding>> {
+        fn findings(&self) -> PyResult<Items<Finding>> {
             tell(|| self.0.findings().into())
         }
     }
@@ -148,7 +148,7 @@ document_class! {
         }
 
         /// Everything missing or wrong in the form.
-        fn check(&self) -> PyResult<Items<Finding>> {
+        fn findings(&self) -> PyResult<Items<Finding>> {
             tell(|| self.0.findings().into())
         }
 

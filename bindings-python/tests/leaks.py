@@ -161,7 +161,7 @@ CALLS: dict[str, Act] = {
     "a step": lambda: CERTIFICATE.apply(on=DAY, action=PRINTING),
     "a step is refused": refused(lambda: CERTIFICATE.apply(on=DAY, action="emboss")),
     "a catalog": lambda: (CATALOG.dossier(EMBROIDERY.name, DAY), CATALOG.to_json()),
-    "a form": lambda: [finding.cure("zh") for finding in FORM.check()],
+    "a form": lambda: [finding.cure("zh") for finding in FORM.findings()],
     "a value is kept and read again": one_value_after_the_other,
 }
 

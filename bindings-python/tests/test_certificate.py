@@ -74,11 +74,11 @@ def assessment(*entries: Entry, city: str = "01", institution: Institution = SCH
 
 
 def test_everything_in_the_way_at_once() -> None:
-    assert HOLDING.obstacles() == ()
+    assert HOLDING.findings() == ()
     assert (HOLDING.assessment, HOLDING.registration) == (ASSESSMENT, "2026-11")
     branch = assessment(city="02", institution=Institution("教学点", False))
-    obstacles = Holding(assessment=branch, catalog=Catalog()).obstacles()
-    assert [finding.code for finding in obstacles] == [
+    findings = Holding(assessment=branch, catalog=Catalog()).findings()
+    assert [finding.code for finding in findings] == [
         "project_unknown",
         "organizer_not_competent",
         "not_independent_legal_person",

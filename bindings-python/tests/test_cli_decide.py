@@ -115,7 +115,7 @@ def test_a_station_that_lacks_everything(desk: Desk) -> None:
     run = desk.run("station", "station.json")
     assert run.code == 1
     assert run.out.startswith("状态: 起草\n")
-    for finding in StationApplication(StationForm()).check():
+    for finding in StationApplication(StationForm()).findings():
         assert f"{finding.code}  {finding.message('zh')}\n  怎么办: {finding.cure('zh')}\n" in run.out
     assert desk.run("station", "station.json", "--lang", "en").out.startswith("stage: drafted\n")
     desk.write("station.json", '{"form": {"no": 1}}')

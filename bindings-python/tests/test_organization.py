@@ -72,9 +72,9 @@ def test_examiners_are_appointed() -> None:
 
 
 def test_a_form_lists_every_gap() -> None:
-    assert FORM.check() == ()
+    assert FORM.findings() == ()
     assert FORM.attachments[0] == "application_report"
-    gaps = StationForm().check()
+    gaps = StationForm().findings()
     assert len(gaps) == 15
     assert gaps[1].message() == "申报表未填写机构性质（依据附件1）"
     assert gaps[1].cure() == "填写机构性质"
@@ -82,7 +82,7 @@ def test_a_form_lists_every_gap() -> None:
 
 def test_the_way_of_a_form() -> None:
     assert [event.step for event in STATION.events] == ["submit", "review", "approve"]
-    assert (STATION.stage, STATION.form, STATION.check()) == ("approved", FORM, ())
+    assert (STATION.stage, STATION.form, STATION.findings()) == ("approved", FORM, ())
     assert STATION.approved_on(EARLY)
     assert STATION.approved_for(EMBROIDERY, DAY)
     draft = StationApplication(StationForm())

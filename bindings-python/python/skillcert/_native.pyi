@@ -2166,7 +2166,7 @@ class Holding:
     ...     city="01", center=Center("city", "长沙市职业技能鉴定中心", "01"),
     ...     institution=Institution("长沙某培训学校", True), project=Project("湘西苗绣"), date=day, entries=[],
     ... )
-    >>> for finding in Holding(assessment=assessment, catalog=Catalog()).obstacles():
+    >>> for finding in Holding(assessment=assessment, catalog=Catalog()).findings():
     ...     print(finding.clause, finding.code)
     二(二) project_unknown
     二(二) station_not_approved
@@ -2211,7 +2211,7 @@ class Holding:
 
         Raises ``DocumentError``, with the path, line and column.
         """
-    def obstacles(self, /) -> tuple[Finding, ...]:
+    def findings(self, /) -> tuple[Finding, ...]:
         """
         Everything that stands in the way, all at once, each with its clause; empty if the assessment may be held.
         """
@@ -3201,7 +3201,7 @@ class StationApplication:
         """
         Whether the provincial center had approved it by this day.
         """
-    def check(self, /) -> tuple[Finding, ...]:
+    def findings(self, /) -> tuple[Finding, ...]:
         """
         Everything missing or wrong in the form.
         """
@@ -3287,7 +3287,7 @@ class StationForm:
     ``attachments`` are those that lie with the form: ``application_report``, ``institution_proof``,
     ``site_and_items``, ``examiner_roster``, ``management_rules``.
 
-    >>> findings = StationForm(address="长沙市").check()
+    >>> findings = StationForm(address="长沙市").findings()
     >>> len(findings), findings[0].message(), findings[-1].clause
     (14, '申报表未填写考核机构（依据附件1）', '附件1·5')
     """
@@ -3306,7 +3306,7 @@ class StationForm:
         """
         材料附件: the names of the attachments, in the order of the form.
         """
-    def check(self, /) -> tuple[Finding, ...]:
+    def findings(self, /) -> tuple[Finding, ...]:
         """
         Everything missing or wrong, at once: fields in the order of the form, the institution's standing,
         attachments.

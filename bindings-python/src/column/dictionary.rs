@@ -68,20 +68,22 @@ fn take_by<K: ArrowNativeType>(
         nulls: rows.saturating_sub(present.count_set_bits()) as u64,
         ..Tally::default()
     };
-    let codes = values.codes.as_deref().map(|of| {
-        let mut codes = vec![0; rows];
-        for row in refused.set_indices() {
-            tally.count(code(of, row).into(), 1);
-            if let Some(place) = codes.get_mut(row) {
-                *place = code(of, row);
-            }
-        }
-        codes
-    });
+    let codes = values.codes.as_deref();
+    let codes = codes.map(|of| codes_of(&refused, &mut tally, |row| code(of, row)));
     let numbers = values.numbers.as_ref();
     let numbers =
         numbers.map(|of| Numbers::Heap((0..rows).map(|row| number(of, row).unwrap_or(0)).collect()));
     let valid = valid.values().to_vec();
     let known = known.map(|known| known.values().to_vec());
     Verdicts { rows, valid, known, numbers, codes, present: Some(present.into()), tally }
+}
+
+/// The codes of the refused rows, and their counts.
+fn codes_of(refused: &BooleanBuffer, tally: &mut Tally, code: impl Fn(usize) -> u8) -> Vec<u8> {
+    let mut codes = vec![0; refused.len()];
+    for row in refused.set_indices() {
+        tally.count(code(row).into(), 1);
+        codes.get_mut(row).into_iter().for_each(|place| *place = code(row));
+    }
+    codes
 }

@@ -34,7 +34,7 @@ impl CertificateStep {
 }
 
 impl CertificateStage {
-    /// Where a step leads; `None` if it is not allowed here.
+    /// Finds where a step leads; `None` if it is not allowed here.
     #[must_use]
     pub const fn after(self, step: CertificateStep) -> Option<Self> {
         use CertificateStep as Step;

@@ -149,13 +149,14 @@ fn counted((rows, bytes, counts): &(usize, usize, Counts)) -> CountsRecord {
             _ => {
                 let place =
                     usize::from(code.number()).checked_sub(100).and_then(|place| codes.get_mut(place));
-                *place.expect("a place for every code") = rows;
+                assert!(place.is_some(), "{code} has no place");
+                place.into_iter().for_each(|place| *place = rows);
             }
         }
     }
-    let Counts { valid, invalid, nulls, .. } = *counts;
+    let Counts { valid, known, invalid, nulls, .. } = *counts;
     let (rows, bytes) = (*rows as u64, *bytes as u64);
-    CountsRecord { rows, bytes, valid, invalid, nulls, malformed, codes, ..CountsRecord::default() }
+    CountsRecord { rows, bytes, valid, known, invalid, nulls, malformed, codes, ..CountsRecord::default() }
 }
 
 /// Answers to rows.
@@ -164,11 +165,14 @@ struct Rows {
     valid: Vec<u8>,
     numbers: Vec<u64>,
     codes: Vec<u16>,
+    /// Counted, not handed out.
+    known: Vec<u8>,
 }
 
 impl Rows {
     fn new(rows: usize) -> Self {
-        Self { valid: vec![0; rows.div_ceil(8)], numbers: vec![0; rows], codes: vec![0; rows] }
+        let bits = vec![0; rows.div_ceil(8)];
+        Self { valid: bits.clone(), numbers: vec![0; rows], codes: vec![0; rows], known: bits }
     }
 
     /// Every row with the code of a failure.
@@ -181,7 +185,7 @@ impl Rows {
             valid: &mut self.valid,
             numbers: Some(&mut self.numbers),
             codes: Some(&mut self.codes),
-            known: None,
+            known: Some(&mut self.known),
         }
     }
 

@@ -34,9 +34,10 @@ impl<T: Integer> Source for Integers<'_, T> {
     fn block<D: Decoder>(&self, judge: &Judge, _: &D, first: usize, numbers: &mut [u64; BLOCK]) -> Bits {
         let values = self.0.get(first..).unwrap_or_default();
         let mut valid = 0;
-        for (row, (number, value)) in numbers.iter_mut().zip(values).enumerate() {
+        // From the last row to the first: each shifts the bits of those after it, and no place has to be counted.
+        for (number, value) in numbers.iter_mut().zip(values).rev() {
             *number = value.decimal().map_or(0, |value| judge.number_of(&Fields::of(value)));
-            valid |= u64::from(*number != 0) << row;
+            valid = valid << 1 | u64::from(*number != 0);
         }
         Bits { valid, known: if D::KNOWN { judge.known(numbers) } else { 0 } }
     }

@@ -40,7 +40,7 @@ def run(args: Namespace, lang: str) -> int:
 
 
 def _tell(application: StationApplication, lang: str) -> int:
-    findings = application.check()
+    findings = application.findings()
     print(Text("状态", "stage").of(lang), STAGES[application.stage].of(lang), sep=": ")
     for event in application.events:
         print(f"  {event.on}  {event.step}")
