@@ -46,7 +46,7 @@ pub fn normal_form(text: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn alike_form(text: &str) -> String {
     let form = normal_form(text).to_ascii_lowercase();
-    let whole = form.trim_end_matches('0').strip_suffix('.').filter(|whole| form.len() - whole.len() > 1);
+    let whole = form.trim_end_matches('0').strip_suffix('.').filter(|_| form.ends_with('0'));
     let digits = whole.filter(|whole| all_digits(whole)).unwrap_or(&form);
     if !all_digits(digits) {
         return form;

@@ -105,3 +105,34 @@ fn without_a_pass_nothing_is_taken() {
         assert_eq!(series, before);
     }
 }
+
+/// However an identifier is written, its candidate has one certificate.
+#[test]
+fn a_candidate_is_the_same_in_whatever_form() {
+    let entries = [
+        ("0001", "60"),
+        ("0001 ", "60"),
+        ("'0001", "60"),
+        ("０００１", "60"),
+        ("00\u{200B}01", "60"),
+        ("1", "60"),
+    ];
+    let answers = issue(&assessment(&entries), &mut series(2026, "01", 1), "2026-11-23").unwrap();
+    let codes: Vec<_> =
+        answers.iter().map(|answer| answer.as_ref().err().map(|error| error.code())).collect();
+    let repeated = Some(Code::CandidateRepeated);
+    assert_eq!(codes, [None, repeated, repeated, repeated, repeated, None]);
+    for unseen in ["\u{200B}", " ", "'"] {
+        let missing = Entry::new(unseen, "考生0001", Marks::practical("60").unwrap()).unwrap_err();
+        assert_eq!(missing.code(), Code::CandidateMissing);
+    }
+}
+
+/// Who issues may be unknown.
+#[test]
+fn certificates_without_an_issuer() {
+    let one = assessment(&[("0001", "60")]);
+    let (policy, day) = (DecisionPolicy::default(), day("2026-11-23"));
+    let answers = one.issue(PassRule::Practical, &policy, &mut series(2026, "01", 1), None, day).unwrap();
+    assert_eq!(answers[0].as_ref().unwrap().certificate.as_ref().unwrap().issuer(), None);
+}

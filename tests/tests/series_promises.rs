@@ -3,7 +3,9 @@
 #![expect(clippy::expect_used, clippy::arithmetic_side_effects, reason = "helpers of tests")]
 
 use proptest::prelude::*;
-use skillcert::{CityCode, Code, NumberScheme, Series};
+use skillcert::{
+    Audit, AuditExpectation, CertificateNumber, CityCode, Code, NumberScheme, ProvinceCode, Series,
+};
 
 fn series(next: u32) -> Series {
     Series::at(&NumberScheme::hunan(), 2026, CityCode::CHANGSHA, next).expect("a series")
@@ -49,4 +51,30 @@ fn the_last_serial_is_the_end() {
     }
     assert_eq!((series.next(), series.remaining()), (10_000_000, 0));
     assert_eq!((series.year(), series.city()), (2026, CityCode::CHANGSHA));
+}
+
+/// A series is (province, year, city): two provinces count side by side, and an audit keeps them apart.
+#[test]
+fn provinces_count_apart() {
+    let mut desks: Vec<_> = (0..=99)
+        .map(|code| {
+            let province = ProvinceCode::parse(&format!("{code:02}")).unwrap();
+            let scheme = NumberScheme::hunan().with_province(province);
+            let series = Series::at(&scheme, 2026, CityCode::CHANGSHA, 1).unwrap();
+            assert_eq!((series.province(), series.key().province()), (province, province));
+            series
+        })
+        .collect();
+    let mut taken: Vec<CertificateNumber> = vec![];
+    for portion in [1, 3, 2] {
+        taken.extend(desks.iter_mut().flat_map(|series| series.reserve(portion).unwrap()));
+    }
+    let mut audit = Audit::shard("a").unwrap();
+    audit.add(&taken.iter().map(|number| number.get()).collect::<Vec<_>>()).unwrap();
+    let series = audit.series();
+    let serials = |number: Option<CertificateNumber>| number.map(|number| number.serial().get());
+    assert_eq!(series.len(), 100);
+    assert!(series.iter().all(|one| (serials(one.first()), serials(one.last())) == (Some(1), Some(6))));
+    assert!(series.iter().all(|one| one.issued() == 6));
+    assert!(audit.findings(&AuditExpectation::new()).is_empty());
 }

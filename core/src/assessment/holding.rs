@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 use super::Assessment;
 use crate::code::Code;
 use crate::finding::{Component, Finding};
+use crate::likeness::is_blank;
 use crate::organization::{Duty, Examiner, ExaminerPolicy};
 use crate::project::{Catalog, Draw, StationApplication};
 
@@ -73,7 +74,7 @@ impl Holding {
         findings.extend(self.station_not_approved());
         findings.extend(self.examiner_policy.findings(&self.examiners, entries.len(), *date));
         let missing = |is_missing: bool, code, component| is_missing.then(|| Finding::new(code, component));
-        let no_registration = self.registration.trim().is_empty();
+        let no_registration = is_blank(&self.registration);
         findings.extend(missing(no_registration, Code::RegistrationMissing, Component::Registration));
         findings.extend(missing(self.draw.is_none(), Code::QuestionsNotDrawn, Component::Draw));
         findings

@@ -31,7 +31,7 @@ use crate::number::Series;
 /// let mut series = Series::new(&NumberScheme::hunan(), issued_on, city)?;
 /// let issuer = Issuer::new("长沙市人力资源和社会保障局", "长沙市职业技能鉴定中心")?;
 /// let rule = assessment.project.rule();
-/// let answers = assessment.issue(rule, &DecisionPolicy::default(), &mut series, &issuer, issued_on)?;
+/// let answers = assessment.issue(rule, &DecisionPolicy::default(), &mut series, Some(&issuer), issued_on)?;
 ///
 /// let (failed, passed) = (answers[0].as_ref().unwrap(), answers[1].as_ref().unwrap());
 /// assert_eq!((failed.decision.outcome(), &failed.certificate), (Outcome::Failed, &None));

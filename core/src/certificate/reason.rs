@@ -33,9 +33,10 @@ impl Reason {
         let text = not_blank(text.into(), Code::ReasonMissing, Component::Reason)?;
         let length = text.chars().count();
         if length > Self::MAX_CHARS {
+            let count = |length| i64::try_from(length).unwrap_or(i64::MAX);
             return Err(Finding::new(Code::TextTooLong, Component::Reason)
-                .with_value(i64::try_from(length).unwrap_or(i64::MAX))
-                .with_limit(Self::MAX_CHARS as i64)
+                .with_value(count(length))
+                .with_limit(count(Self::MAX_CHARS))
                 .into());
         }
         Ok(Self(text))

@@ -7,6 +7,7 @@ use time::Date;
 use super::Applicant;
 use crate::code::Code;
 use crate::finding::{Component, Finding};
+use crate::likeness::is_blank;
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -94,7 +95,7 @@ impl Specification {
     }
 
     fn nameless_task(&self) -> Option<Finding> {
-        let index = (1_i64..).zip(&self.tasks).find(|(_, task)| task.name.trim().is_empty())?.0;
+        let index = (1_i64..).zip(&self.tasks).find(|(_, task)| is_blank(&task.name))?.0;
         Some(Finding::new(Code::TaskNameMissing, Component::Task).with_value(index))
     }
 

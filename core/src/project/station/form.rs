@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use super::StationAttachment;
 use crate::code::Code;
 use crate::finding::{Component, Finding};
+use crate::likeness;
 use crate::organization::{Examiner, Institution};
 
 /// 湖南省专项职业能力考核站备案申报表 (附件1): what the applicant fills in, field by field in the order of the form.
@@ -81,5 +82,5 @@ impl StationForm {
 }
 
 pub(super) fn is_blank(text: impl AsRef<str>) -> bool {
-    text.as_ref().trim().is_empty()
+    likeness::is_blank(text.as_ref())
 }
