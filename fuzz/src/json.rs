@@ -19,13 +19,13 @@ macro_rules! nouns {
 }
 
 nouns! {
-    AbsencePolicy, Applicant, ApplicantKind, Appointment, Assessment, Assurance, BankTask, Blank, Carried, Catalog,
+    AbsencePolicy, Applicant, ApplicantKind, Appointment, Assessment, Assurance, BankTask, Blank, Book, Carried, Catalog,
     CatalogAction, CatalogEvent, CatalogStep, Center, CenterLevel, Certificate, CertificateAction, CertificateEvent,
     CertificateNumber, CertificateStage, CertificateStep, CityCode, Clause, Code, Component, Decision, DecisionPolicy,
     Disposition, Dossier, Draw, Duty, Entry, Erratum, Examiner, ExaminerPolicy, Existing, FeeSchedule, FeeSchedules, Hint,
     Holding, Institution, InstitutionKind, Issuer, ItemBank, Mark, Marks, NumberScheme, Operation, Outcome, PassRule,
-    PrintAuthority, Project, ProjectStage, ProjectTrait, ProvinceCode, RecoveryStatus, ReissuePolicy, RepairKind,
-    RetakePolicy, Score, Seal, Series, Specification, SpecificationScope, StationAction, StationApplication,
+    PrintAuthority, Project, ProjectStage, ProjectTrait, ProvinceCode, Reason, RecoveryStatus, ReissuePolicy, RepairKind,
+    RetakePolicy, Score, Seal, Series, Sheet, SheetFate, Specification, SpecificationScope, StationAction, StationApplication,
     StationAttachment, StationEvent, StationForm, StationStage, StationStep, Subject, Task,
 }
 
