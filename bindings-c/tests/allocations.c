@@ -261,8 +261,8 @@ static void texts(int32_t code, int32_t lang)
     TEXT(skillcert_text, buf, SKILLCERT_LIST_CODE, code, lang);
     TEXT(skillcert_text_utf16, wide, SKILLCERT_LIST_CODE, code, lang);
     TEXT(skillcert_text_gbk, buf, SKILLCERT_LIST_CODE, code, lang);
-    if (code >= SKILLCERT_CODE_JSON_INVALID)
-        return;
+    if (skillcert_clause(code, NULL, 0, NULL) == SKILLCERT_OK)
+        return; /* it rests on none: there is nothing to write */
     TEXT(skillcert_clause, buf, code);
     TEXT(skillcert_clause_utf16, wide, code);
     TEXT(skillcert_clause_gbk, buf, code);

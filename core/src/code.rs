@@ -300,10 +300,10 @@ codes! {
         "先作废，再核发代替它的证书", "void it first, then issue the one in its place";
     ReplacedAlready = 446, "replaced_already", Custom,
         "证书已由{value}代替", "the certificate is replaced by {value} already",
-        "核对{value}", "see {value}";
+        "核对代替它的证书", "see the certificate in its place";
     CertificateStands = 447, "certificate_stands", Issue,
         "成绩不合格，但此前核发的证书{value}仍有效", "there is no pass, but certificate {value} issued before still stands",
-        "核实成绩；不合格属实的，作废{value}（register void）", "verify the marks; if they are right, void {value} (register void)";
+        "核实成绩；不合格属实的，作废该证书（register void）", "verify the marks; if they are right, void the certificate (register void)";
     MarksDiffer = 448, "marks_differ", Custom,
         "成绩与核发证书{value}时的不同，已记入成绩更正", "the marks differ from those of certificate {value}; they are entered as corrected",
         "核实成绩", "verify the marks";
