@@ -53,6 +53,9 @@ document_class! {
     /// 空白证书 with a certificate on it: which one, since when, and what has become of it.
     ///
     /// ``fate`` is ``present``, ``spoilt``, ``replaced`` or ``void``; ``until`` the day on which it ceased to be in use.
+    ///
+    /// >>> Sheet(Blank("43A0000001"), datetime.date(2026, 11, 24)).fate
+    /// 'present'
     Sheet[hash by Hash] of (blank, printed_on, fate, until)
     get {
         /// The number of the sheet.

@@ -59,7 +59,7 @@ def test_a_void_certificate_is_explained_as_void(desk: Desk) -> None:
         "register", "void", "2618010000001", "--on", "2026-12-01", "--reason", "x", "--register", REGISTER
     )
     run = desk.run("explain", "2618010000001", "--register", REGISTER)
-    assert last_line(run.out) == "  证书已作废（依据六(四)）"
+    assert last_line(run.out) == "  证书已作废（通知未规定，按本单位规定）"
 
 
 def test_a_station_tells_its_steps(desk: Desk) -> None:

@@ -129,8 +129,8 @@ def test_long_tuples_are_counted() -> None:
 
 ORDERED = {"Assurance", "CertificateNumber", "Code", "Score", "SeriesKey"}
 UNHASHABLE = {
-    "Assessment", "Book", "Catalog", "CatalogEvent", "Certificate", "Dossier", "Draw", "ExaminerPolicy", "Holding",
-    "ItemBank", "StationApplication", "StationEvent", "StationForm",
+    "Assessment", "Book", "Catalog", "CatalogEvent", "Certificate", "Dossier", "Draw", "ExaminerPolicy",
+    "Holding", "ItemBank", "StationApplication", "StationEvent", "StationForm",
 }  # fmt: skip
 
 

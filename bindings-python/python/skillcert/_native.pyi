@@ -3051,6 +3051,9 @@ class Sheet:
     空白证书 with a certificate on it: which one, since when, and what has become of it.
 
     ``fate`` is ``present``, ``spoilt``, ``replaced`` or ``void``; ``until`` the day on which it ceased to be in use.
+
+    >>> Sheet(Blank("43A0000001"), datetime.date(2026, 11, 24)).fate
+    'present'
     """
     __match_args__: Final[tuple[str, str, str, str]]
     def __eq__(self, value: object, /) -> bool: ...

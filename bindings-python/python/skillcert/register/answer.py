@@ -22,7 +22,7 @@ class Refused(NamedTuple):
     """Why a request has no number: its key belongs to another certificate, or to a void one.
 
     >>> Refused(Finding("certificate_void", "certificate")).message("zh")
-    '证书已作废（依据六(四)）'
+    '证书已作废（通知未规定，按本单位规定）'
     """
 
     finding: Finding
