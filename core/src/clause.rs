@@ -23,7 +23,7 @@ vocabulary! {
 }
 
 impl Erratum {
-    /// The provision in which it stands.
+    /// Returns the provision in which it is.
     #[must_use]
     pub const fn clause(self) -> Clause {
         match self {
@@ -43,7 +43,7 @@ macro_rules! clauses {
         }
 
         impl Clause {
-            /// What the library does about it; `docs/clauses.md` names the items and cases.
+            /// Returns what the library does about it; `docs/clauses.md` names the items and cases.
             #[must_use]
             pub const fn disposition(self) -> Disposition {
                 match self { $( Self::$Variant => Disposition::$Disposition, )+ }

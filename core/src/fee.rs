@@ -18,7 +18,7 @@ pub struct Fee {
 }
 
 impl Fee {
-    /// The sum.
+    /// Returns the sum.
     #[must_use]
     pub const fn total(&self) -> u32 {
         self.theory.saturating_add(self.practical).saturating_add(self.administration)

@@ -126,7 +126,7 @@ fn widened<T: ArrowNativeType + Into<i64>>(array: &ArrayData) -> Cow<'_, [i64]> 
 fn viewed<'a>(view: &'a [u8; 16], buffers: &[&'a [u8]]) -> Option<&'a [u8]> {
     let word = |first: usize| {
         let bytes = view.get(first..)?.first_chunk()?;
-        usize::try_from(u32::from_le_bytes(*bytes)).ok()
+        usize::try_from(u32::from_ne_bytes(*bytes)).ok()
     };
     match word(0)? {
         len @ 0..=12 => view.get(4..)?.get(..len),

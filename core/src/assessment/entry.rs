@@ -6,6 +6,15 @@ use crate::finding::{Component, ValidationError};
 use crate::name::not_blank;
 
 /// One candidate in an assessment: the host's identifier, the name, the marks.
+///
+/// ```
+/// use skillcert::{Code, Entry, Marks};
+///
+/// let entry = Entry::new("0001", "考生0001", Marks::practical("88.5")?)?;
+/// assert_eq!((entry.candidate(), entry.name(), entry.attempt()), ("0001", "考生0001", 1));
+/// assert_eq!(Entry::new("0001", " ", entry.marks()).unwrap_err().code(), Code::HolderMissing);
+/// # Ok::<(), skillcert::ValidationError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

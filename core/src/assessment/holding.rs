@@ -8,6 +8,34 @@ use crate::organization::{Duty, Examiner, ExaminerPolicy};
 use crate::project::{Catalog, Draw, StationApplication};
 
 /// 组织考核: what has to be in order before an assessment is held (三).
+///
+/// ```
+/// use skillcert::{
+///     Assessment, Catalog, Center, CenterLevel, CityCode, Code, ExaminerPolicy, Holding, Institution, Project, parse_date,
+/// };
+///
+/// let city = CityCode::CHANGSHA;
+/// let assessment = Assessment {
+///     city,
+///     center: Center::new(CenterLevel::City, "长沙市职业技能鉴定中心", Some(city))?,
+///     institution: Institution::new("湘西苗绣传习所", true)?,
+///     project: Project::new("湘西苗绣", [])?,
+///     date: parse_date("2026-11-20")?,
+///     entries: vec![],
+/// };
+/// let holding = Holding {
+///     assessment,
+///     catalog: Catalog::default(), // in which the project is not
+///     station: None,
+///     examiners: vec![],
+///     examiner_policy: ExaminerPolicy::default(),
+///     registration: "2026-0001".into(),
+///     draw: None,
+/// };
+/// let codes: Vec<_> = holding.findings().iter().map(|finding| finding.code()).collect();
+/// assert!(codes.contains(&Code::StationNotApproved) && codes.contains(&Code::QuestionsNotDrawn));
+/// # Ok::<(), skillcert::ValidationError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -54,7 +54,7 @@ impl Mark {
         }))
     }
 
-    /// The score, if it is one.
+    /// Returns the score, if it is one.
     #[must_use]
     pub const fn score(self) -> Option<Score> {
         match self {

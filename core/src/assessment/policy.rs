@@ -29,7 +29,7 @@ pub struct RetakePolicy {
 }
 
 impl RetakePolicy {
-    /// The marks that count for an entry on a day: its own, and for parts it does not have those carried over.
+    /// Returns the marks that count for an entry on a day: its own, and for parts it does not have those carried over.
     ///
     /// # Errors
     ///

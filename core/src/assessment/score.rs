@@ -43,7 +43,7 @@ impl Score {
     /// 60, 及格线 (三(二)): a constant of the notice, 不得私自降低考核标准 (三(三)).
     pub const PASS_MARK: Self = Self(6_000);
 
-    /// A score in hundredths.
+    /// Makes a score of hundredths.
     ///
     /// # Errors
     ///
@@ -85,7 +85,7 @@ impl Score {
         Self::from_hundredths(value.ok_or_else(|| out_of_range(None))?)
     }
 
-    /// The value in hundredths, 0 to 10 000.
+    /// Returns the value in hundredths, 0 to 10 000.
     #[must_use]
     pub const fn hundredths(self) -> u16 {
         self.0

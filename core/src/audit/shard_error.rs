@@ -22,13 +22,13 @@ impl ShardError {
         Self { finding: Finding::new(Code::ShardRepeated, Component::Shard).with_value(place), shard: name }
     }
 
-    /// The facts.
+    /// Returns the facts.
     #[must_use]
     pub const fn finding(&self) -> &Finding {
         &self.finding
     }
 
-    /// The name of the shard.
+    /// Returns the name of the shard.
     #[must_use]
     pub fn shard(&self) -> &str {
         &self.shard

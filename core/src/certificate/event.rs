@@ -47,7 +47,7 @@ pub enum CertificateAction {
 }
 
 impl CertificateAction {
-    /// Which step it is.
+    /// Returns the step that it is.
     #[must_use]
     pub const fn step(&self) -> CertificateStep {
         match self {

@@ -8,6 +8,36 @@ use crate::finding::ValidationError;
 use crate::number::Series;
 
 /// The answer to one entry: a decision, and a certificate if it is a pass.
+///
+/// ```
+/// use skillcert::{
+///     Assessment, Center, CenterLevel, CityCode, DecisionPolicy, Entry, Institution, Issuer, Marks, NumberScheme, Outcome,
+///     Project, Series, parse_date,
+/// };
+///
+/// let city = CityCode::CHANGSHA;
+/// let assessment = Assessment {
+///     city,
+///     center: Center::new(CenterLevel::City, "长沙市职业技能鉴定中心", Some(city))?,
+///     institution: Institution::new("湘西苗绣传习所", true)?,
+///     project: Project::new("湘西苗绣", [])?,
+///     date: parse_date("2026-11-20")?,
+///     entries: vec![
+///         Entry::new("0001", "考生0001", Marks::practical("59")?)?,
+///         Entry::new("0002", "考生0002", Marks::practical("88.5")?)?,
+///     ],
+/// };
+/// let issued_on = parse_date("2026-11-23")?;
+/// let mut series = Series::new(&NumberScheme::hunan(), issued_on, city)?;
+/// let issuer = Issuer::new("长沙市人力资源和社会保障局", "长沙市职业技能鉴定中心")?;
+/// let rule = assessment.project.rule();
+/// let answers = assessment.issue(rule, &DecisionPolicy::default(), &mut series, &issuer, issued_on)?;
+///
+/// let (failed, passed) = (answers[0].as_ref().unwrap(), answers[1].as_ref().unwrap());
+/// assert_eq!((failed.decision.outcome(), &failed.certificate), (Outcome::Failed, &None));
+/// assert_eq!(passed.certificate.as_ref().unwrap().number().to_string(), "2618010000001");
+/// # Ok::<(), skillcert::ValidationError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issuance {
     /// The decision.

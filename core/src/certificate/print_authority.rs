@@ -31,7 +31,7 @@ pub struct PrintAuthority {
 }
 
 impl PrintAuthority {
-    /// The decision of a city's center. That it is a center of city level in that city is for
+    /// Records the decision of a city's center. That it is a center of city level in that city is for
     /// [`organization`](crate::organization) to say.
     ///
     /// # Errors
@@ -48,24 +48,24 @@ impl PrintAuthority {
         Ok(Self { city, center, granted })
     }
 
-    /// The city whose certificates it is about.
+    /// Returns the city whose certificates it is about.
     #[must_use]
     pub const fn city(&self) -> CityCode {
         self.city
     }
 
-    /// The city center that decided.
+    /// Returns the city center that decided.
     #[must_use]
     pub fn center(&self) -> &str {
         &self.center
     }
 
-    /// Who may print, in the order of their bytes.
+    /// Lists who may print, in the order of their bytes.
     pub fn granted(&self) -> impl Iterator<Item = &str> {
         self.granted.iter().map(String::as_str)
     }
 
-    /// Whether the one of this name may print.
+    /// Says whether the one of this name may print.
     #[must_use]
     pub fn may_print(&self, name: &str) -> bool {
         self.granted.contains(name)

@@ -25,7 +25,7 @@ vocabulary! {
 }
 
 impl CertificateStage {
-    /// Where a step leads; `None` if it is not allowed here.
+    /// Finds where a step leads; `None` if it is not allowed here.
     #[must_use]
     pub const fn after(self, step: CertificateStep) -> Option<Self> {
         match (self, step) {

@@ -19,7 +19,7 @@ pub struct DocumentError {
 }
 
 impl DocumentError {
-    /// An error from its facts: for faces that carry it in parts.
+    /// Makes an error of its facts: for faces that carry it in parts.
     #[must_use]
     pub const fn new(finding: Finding, path: String, line: u32, column: u32, note: String) -> Self {
         Self { finding, path, line, column, note }
@@ -42,43 +42,43 @@ impl DocumentError {
         Self::new(finding, path, line, column, shorten(note))
     }
 
-    /// The facts; code, clause and cure follow from it.
+    /// Returns the facts; code, clause and cure follow from it.
     #[must_use]
     pub const fn finding(&self) -> &Finding {
         &self.finding
     }
 
-    /// Where in the document: `entries[3].marks.practical`; empty if the whole request was refused.
+    /// Returns the place in the document, `entries[3].marks.practical`; empty if the whole request was refused.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// The line at which reading stopped, from 1; 0 if reading did not fail.
+    /// Returns the line at which reading stopped, from 1; 0 if reading did not fail.
     #[must_use]
     pub const fn line(&self) -> u32 {
         self.line
     }
 
-    /// The column of that line, from 1; 0 if reading did not fail.
+    /// Returns the column of that line, from 1; 0 if reading did not fail.
     #[must_use]
     pub const fn column(&self) -> u32 {
         self.column
     }
 
-    /// The reader's own words; empty if reading did not fail.
+    /// Returns the reader's own words; empty if reading did not fail.
     #[must_use]
     pub fn note(&self) -> &str {
         &self.note
     }
 
-    /// The error as a document: code, clause, path, line, column, note, the sentence and the cure in both languages.
+    /// Writes the error as a document: code, clause, path, line, column, note, sentence and cure in both languages.
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// The sentence with path and note, of which so much is shown that it has at most 256 bytes.
+    /// Writes the sentence with path and note, of which so much is shown that it has at most 256 bytes.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
         const ROOM: usize = 256;

@@ -5,7 +5,7 @@ use super::{DocumentError, read};
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
-    /// What can be done with documents. The name is that of the C function: `skillcert_<name>_json`.
+    /// What can be done with documents. C and Python call an operation by its name or its number.
     pub enum Operation: u16 {
         ProjectCheck = 1, "project_check", "核对考核项目和考核规范", "check a project and its specification";
         CatalogApply = 2, "catalog_apply", "登记目录事项", "enter steps in a catalog";
@@ -64,6 +64,18 @@ macro_rules! with_request {
 pub(super) use with_request;
 
 /// Reads the request, answers it, writes the answer.
+///
+/// ```
+/// use skillcert::document::{Operation, run};
+///
+/// let request = r#"{"project": {"name": "武冈卤菜加工", "traits": ["personal_health"]}, "on": "2021-11-20"}"#;
+/// let answer = run(Operation::FeeBill, request)?;
+/// assert_eq!(answer, r#"{"theory":60,"practical":66,"administration":24,"total":150}"#);
+///
+/// let error = run(Operation::FeeBill, r#"{"project": {"name": " "}, "on": "2021-11-20"}"#).unwrap_err();
+/// assert_eq!(error.path(), "project");
+/// # Ok::<(), skillcert::document::DocumentError>(())
+/// ```
 ///
 /// # Errors
 ///

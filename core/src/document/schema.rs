@@ -15,7 +15,7 @@ use crate::audit::AuditReport;
 use crate::lang::Lang;
 use crate::schema::first_paragraph;
 
-/// The JSON Schema (draft 2020-12) of an operation's request; that of its answer is `#/$defs/answer`.
+/// Writes the JSON Schema (draft 2020-12) of an operation's request; that of its answer is `#/$defs/answer`.
 ///
 /// The nouns are those of [`definitions`], to which it refers as to the file `definitions.json` beside it.
 ///
@@ -31,19 +31,19 @@ pub fn schema(operation: Operation) -> String {
     render(operation.name(), &format!("{zh} / {en}"), request, definitions)
 }
 
-/// The JSON Schema (draft 2020-12) of a refusal: [`DocumentError::to_json`].
+/// Writes the JSON Schema (draft 2020-12) of a refusal: [`DocumentError::to_json`].
 #[must_use]
 pub fn refusal_schema() -> String {
     render("refusal", "拒绝 / a refusal", Schemas::new().refusal, Map::new())
 }
 
-/// The JSON Schema (draft 2020-12) of what an audit says: [`AuditReport::to_json`].
+/// Writes the JSON Schema (draft 2020-12) of what an audit says: [`AuditReport::to_json`].
 #[must_use]
 pub fn audit_schema() -> String {
     render("audit", "审计结果 / what an audit says", Schemas::new().audit, Map::new())
 }
 
-/// The nouns of all schemas, each once, under `$defs`: what the others name `definitions.json`.
+/// Writes the nouns of all schemas, each once, under `$defs`: what the others name `definitions.json`.
 ///
 /// A noun of a request is described as it is read, with a note on what may be left out then and is always written; one
 /// of answers alone as it is written.

@@ -15,7 +15,7 @@ pub enum Found {
 }
 
 impl Found {
-    /// What stands at the beginning of `bytes`; `None` if they are empty.
+    /// Reads what `bytes` begin with; `None` if they are empty.
     #[must_use]
     pub fn first_of(bytes: &[u8]) -> Option<Self> {
         let byte = *bytes.first()?;

@@ -79,7 +79,7 @@ impl CertificateNumber {
         }
     }
 
-    /// The same without a reason, at compile time too: the parser behind
+    /// Parses thirteen bytes without a reason, at compile time too: the parser behind
     /// [`certificate_number!`](crate::certificate_number).
     #[must_use]
     pub const fn from_ascii(bytes: &[u8]) -> Option<Self> {
@@ -89,7 +89,7 @@ impl CertificateNumber {
         }
     }
 
-    /// The same from the first eight and the last eight of the thirteen bytes, which overlap by three: for callers that
+    /// Parses the first eight and the last eight of the thirteen bytes, which overlap by three: for callers that
     /// read foreign memory, each byte of the number once.
     #[inline]
     #[must_use]
@@ -97,7 +97,7 @@ impl CertificateNumber {
         digits::read_words(head, tail).and_then(Self::of_fields)
     }
 
-    /// The number with this decimal value, as a database key or a spreadsheet's number cell holds it.
+    /// Makes the number of a decimal value, as a database key or a spreadsheet's number cell holds it.
     ///
     /// Leading zeros are implied: 901010000001 is `0901010000001`, of 2009. Where they may have been lost with
     /// other digits (a spreadsheet), read the text instead.
@@ -149,31 +149,31 @@ impl CertificateNumber {
         }
     }
 
-    /// The decimal value, 1 to 9 999 999 999 999.
+    /// Returns the decimal value, 1 to 9 999 999 999 999.
     #[must_use]
     pub const fn get(self) -> u64 {
         self.0.get()
     }
 
-    /// The year of issue (附件2·2), 2000 to 2099: two digits mean 20YY.
+    /// Returns the year of issue (附件2·2), 2000 to 2099: two digits mean 20YY.
     #[must_use]
     pub const fn year(self) -> u16 {
         Fields::of(self.get()).year()
     }
 
-    /// The province code (附件2·3).
+    /// Returns the province code (附件2·3).
     #[must_use]
     pub const fn province(self) -> ProvinceCode {
         ProvinceCode::of_digits(Fields::of(self.get()).province())
     }
 
-    /// The city code (附件2·4).
+    /// Returns the city code (附件2·4).
     #[must_use]
     pub const fn city(self) -> CityCode {
         CityCode::of_digits(Fields::of(self.get()).city())
     }
 
-    /// The serial (附件2·5).
+    /// Returns the serial (附件2·5).
     #[must_use]
     pub const fn serial(self) -> Serial {
         Serial::of_digits(Fields::of(self.get()).serial)
@@ -191,7 +191,7 @@ impl CertificateNumber {
         Self(NonZeroU64::MIN.saturating_add(self.get().saturating_sub(1).saturating_sub(serials as u64)))
     }
 
-    /// The text form as thirteen ASCII digits, without allocating.
+    /// Writes the text form as thirteen ASCII digits, without allocating.
     #[must_use]
     #[inline]
     pub const fn to_ascii(self) -> [u8; Self::LEN] {

@@ -41,13 +41,13 @@ impl Findings {
 list!(Findings of Finding);
 
 impl CertificateNumber {
-    /// Everything that is wrong with the form of a text.
+    /// Lists everything that is wrong with the form of a text.
     #[must_use]
     pub fn diagnose(text: &str) -> Findings {
         Self::diagnose_bytes(text.as_bytes())
     }
 
-    /// The same of bytes, which need not be UTF-8.
+    /// Lists everything that is wrong with bytes, which need not be UTF-8.
     #[must_use]
     pub fn diagnose_bytes(bytes: &[u8]) -> Findings {
         findings(bytes, Limits::form)
@@ -55,13 +55,13 @@ impl CertificateNumber {
 }
 
 impl NumberScheme {
-    /// Everything that is wrong with a text: its form, and its codes as [`parse`](NumberScheme::parse) compares them.
+    /// Lists everything that is wrong with a text: its form, and its codes as [`parse`](NumberScheme::parse) checks them.
     #[must_use]
     pub fn diagnose(&self, text: &str, as_of: Option<Date>) -> Findings {
         self.diagnose_bytes(text.as_bytes(), as_of)
     }
 
-    /// The same of bytes, which need not be UTF-8.
+    /// Lists everything that is wrong with bytes, which need not be UTF-8.
     #[must_use]
     pub fn diagnose_bytes(&self, bytes: &[u8], as_of: Option<Date>) -> Findings {
         findings(bytes, |fields| self.limits(fields, last_year(as_of)))

@@ -21,7 +21,7 @@ macro_rules! list {
                 self.len.into()
             }
 
-            /// Whether there is none.
+            /// Says whether there is none.
             #[must_use]
             pub const fn is_empty(&self) -> bool {
                 self.len == 0

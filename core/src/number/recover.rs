@@ -17,19 +17,19 @@ const INTEGER: usize = 40;
 type Read<'a> = &'a dyn Fn(&[u8]) -> Result<CertificateNumber, ValidationError>;
 
 impl CertificateNumber {
-    /// What can be had of a damaged text without a guess, by its form alone.
+    /// Recovers what a damaged text holds without a guess, by its form alone.
     #[must_use]
     pub fn recover(text: &str) -> Recovery {
         Self::recover_bytes(text.as_bytes())
     }
 
-    /// The same from bytes; those that are not UTF-8 are lost.
+    /// Recovers what damaged bytes hold; those that are not UTF-8 are lost.
     #[must_use]
     pub fn recover_bytes(bytes: &[u8]) -> Recovery {
         recover(bytes, &Self::parse_bytes)
     }
 
-    /// The number in a number cell: an integer of 13 digits, of which the first is not 0.
+    /// Recovers the number in a number cell: an integer of 13 digits, of which the first is not 0.
     ///
     /// One of 12 digits may have lost its leading zero (years before 2010) or any other digit, so it is refused with both
     /// readings ([`Code::NumberLength`](crate::Code::NumberLength) with [`Hint::DigitLost`](crate::Hint::DigitLost)).
@@ -49,7 +49,7 @@ impl CertificateNumber {
 }
 
 impl NumberScheme {
-    /// What can be had of a damaged text without a guess; a number is exact only if
+    /// Recovers what a damaged text holds without a guess; a number is exact only if
     /// [`parse`](NumberScheme::parse) accepts it, else lost for what that says.
     ///
     /// A rounded display is not compared with the scheme.
@@ -58,13 +58,13 @@ impl NumberScheme {
         self.recover_bytes(text.as_bytes(), as_of)
     }
 
-    /// The same from bytes; those that are not UTF-8 are lost.
+    /// Recovers what damaged bytes hold; those that are not UTF-8 are lost.
     #[must_use]
     pub fn recover_bytes(&self, bytes: &[u8], as_of: Option<Date>) -> Recovery {
         recover(bytes, &|bytes| Ok(self.parse_bytes(bytes, as_of)?.0))
     }
 
-    /// The same from a number cell, as [`CertificateNumber::recover_integer`].
+    /// Recovers the number in a number cell, as [`CertificateNumber::recover_integer`].
     #[must_use]
     pub fn recover_integer(&self, value: i128, as_of: Option<Date>) -> Recovery {
         recover_integer(value, &|bytes| Ok(self.parse_bytes(bytes, as_of)?.0))

@@ -80,7 +80,7 @@ pub enum Recovery {
 }
 
 impl Recovery {
-    /// Which of the three it is.
+    /// Says which of the three it is.
     #[must_use]
     pub const fn status(&self) -> RecoveryStatus {
         match self {
@@ -90,7 +90,7 @@ impl Recovery {
         }
     }
 
-    /// The number, if it is exact.
+    /// Returns the number, if it is exact.
     #[must_use]
     pub const fn number(&self) -> Option<CertificateNumber> {
         match self {
@@ -99,7 +99,7 @@ impl Recovery {
         }
     }
 
-    /// What was done to get the number; empty if there is none.
+    /// Lists what was done to get the number; empty if there is none.
     #[must_use]
     pub fn repairs(&self) -> &[Repair] {
         match self {
@@ -108,7 +108,7 @@ impl Recovery {
         }
     }
 
-    /// Why there is no number.
+    /// Says why there is no number.
     #[must_use]
     pub const fn finding(&self) -> Option<&Finding> {
         match self {
@@ -117,7 +117,7 @@ impl Recovery {
         }
     }
 
-    /// The number and its repairs, or why there is none.
+    /// Returns the number and its repairs, or why there is none.
     ///
     /// # Errors
     ///

@@ -32,7 +32,7 @@ macro_rules! region_code {
         pub struct $Name(u8);
 
         impl $Name {
-            /// The code with this value, 0 to 99.
+            /// Makes the code of a value, 0 to 99.
             ///
             /// # Errors
             ///
@@ -47,7 +47,7 @@ macro_rules! region_code {
                 }
             }
 
-            /// The code written with exactly two ASCII digits.
+            /// Reads the code written with exactly two ASCII digits.
             ///
             /// # Errors
             ///
@@ -66,7 +66,7 @@ macro_rules! region_code {
                 Self(value)
             }
 
-            /// The value, 0 to 99.
+            /// Returns the value, 0 to 99.
             #[must_use]
             pub const fn get(self) -> u8 {
                 self.0
@@ -121,7 +121,7 @@ impl ProvinceCode {
     /// 18, 湖南: from the notice's example (附件2·二).
     pub const HUNAN: Self = Self(18);
 
-    /// The Chinese name, where the notice gives one.
+    /// Returns the Chinese name, where the notice gives one.
     #[must_use]
     pub const fn name(self) -> Option<&'static str> {
         if self.0 == Self::HUNAN.0 { Some("湖南") } else { None }
@@ -132,7 +132,7 @@ impl CityCode {
     /// 01, 长沙: from the notice's example (附件2·二).
     pub const CHANGSHA: Self = Self(1);
 
-    /// The Chinese name, where the notice gives one.
+    /// Returns the Chinese name, where the notice gives one.
     #[must_use]
     pub const fn name(self) -> Option<&'static str> {
         if self.0 == Self::CHANGSHA.0 { Some("长沙") } else { None }

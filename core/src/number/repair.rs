@@ -39,19 +39,19 @@ impl Repair {
         Self { kind, index, found }
     }
 
-    /// What was done.
+    /// Returns what was done.
     #[must_use]
     pub const fn kind(&self) -> RepairKind {
         self.kind
     }
 
-    /// Where: the 0-based byte offset in the text.
+    /// Returns the 0-based byte offset in the text.
     #[must_use]
     pub const fn index(&self) -> u64 {
         self.index as u64
     }
 
-    /// The character that stood there; `None` for [`RepairKind::NumericCell`], which is no text.
+    /// Returns the character that was there; `None` for [`RepairKind::NumericCell`], which is no text.
     #[must_use]
     pub const fn found(&self) -> Option<char> {
         self.found

@@ -47,14 +47,14 @@ pub struct NumberScheme {
 }
 
 impl NumberScheme {
-    /// What the notice itself says.
+    /// Makes the scheme of the notice itself.
     #[must_use]
     pub const fn hunan() -> Self {
         let scheme = Self { first: 19, closed: false, version: 0, cities: [0; 2] };
         scheme.with_province(ProvinceCode::HUNAN).with_city(CityCode::CHANGSHA)
     }
 
-    /// The same for another province code, with an empty city table.
+    /// Sets another province code, with an empty city table.
     #[must_use]
     pub const fn with_province(mut self, province: ProvinceCode) -> Self {
         self.first = self.first & 0xFFFF | (province.get() as u32) << 16;
@@ -62,7 +62,7 @@ impl NumberScheme {
         self
     }
 
-    /// The same with one more city in the table.
+    /// Adds a city to the table.
     #[must_use]
     pub const fn with_city(mut self, city: CityCode) -> Self {
         let [low, high] = &mut self.cities;
@@ -84,7 +84,7 @@ impl NumberScheme {
         cities.into_iter().fold(self, Self::with_city)
     }
 
-    /// The same with the cities of a set added: code n is bit n % 64 of word n / 64.
+    /// Adds the cities of a set: code n is bit n % 64 of word n / 64.
     ///
     /// # Errors
     ///
@@ -99,7 +99,7 @@ impl NumberScheme {
         }
     }
 
-    /// The same with another first year.
+    /// Sets another first year.
     ///
     /// # Errors
     ///
@@ -114,59 +114,59 @@ impl NumberScheme {
         Ok(self)
     }
 
-    /// The same with the host's version number of its city table, to be shown beside verdicts; 0 is the notice's own.
+    /// Sets the host's version number of its city table, to be shown beside verdicts; 0 is the notice's own.
     #[must_use]
     pub const fn with_version(mut self, version: u32) -> Self {
         self.version = version;
         self
     }
 
-    /// The same with a complete city table: a city outside it is refused.
+    /// Closes the city table: a city outside it is refused.
     #[must_use]
     pub const fn closed(mut self) -> Self {
         self.closed = true;
         self
     }
 
-    /// The province code.
+    /// Returns the province code.
     #[must_use]
     pub const fn province(&self) -> ProvinceCode {
         let [_, _, province, _] = self.first.to_le_bytes();
         ProvinceCode::of_digits(province)
     }
 
-    /// The first year in which numbers were issued.
+    /// Returns the first year in which numbers were issued.
     #[must_use]
     #[expect(clippy::cast_possible_truncation, reason = "the lower half")]
     pub const fn first_year(&self) -> u16 {
         2000_u16.wrapping_add(self.first as u16)
     }
 
-    /// Whether the city table is complete.
+    /// Says whether the city table is complete.
     #[must_use]
     pub const fn is_closed(&self) -> bool {
         self.closed
     }
 
-    /// The host's version number of its city table.
+    /// Returns the host's version number of its city table.
     #[must_use]
     pub const fn version(&self) -> u32 {
         self.version
     }
 
-    /// Whether the city is in the table.
+    /// Says whether the city is in the table.
     #[must_use]
     pub const fn knows(&self, city: CityCode) -> bool {
         self.lists(city.get())
     }
 
-    /// The same cities as a set: code n is bit n % 64 of word n / 64.
+    /// Returns the cities as a set: code n is bit n % 64 of word n / 64.
     #[must_use]
     pub const fn city_set(&self) -> [u64; 2] {
         self.cities
     }
 
-    /// The cities of the table, in order.
+    /// Lists the cities of the table, in order.
     pub fn cities(&self) -> impl Iterator<Item = CityCode> {
         (0..100).map(CityCode::of_digits).filter(|city| self.knows(*city))
     }
@@ -186,7 +186,7 @@ impl NumberScheme {
         self.parse_bytes(text.as_bytes(), as_of)
     }
 
-    /// The same from bytes, which need not be UTF-8.
+    /// Parses bytes, which need not be UTF-8.
     ///
     /// # Errors
     ///

@@ -15,7 +15,7 @@ impl Serial {
     /// 9999999.
     pub const MAX: Self = Self(9_999_999);
 
-    /// The serial with this value.
+    /// Makes the serial of a value.
     ///
     /// # Errors
     ///
@@ -33,7 +33,7 @@ impl Serial {
         Self((value % 10_000_000) as u32)
     }
 
-    /// The value, 1 to 9 999 999.
+    /// Returns the value, 1 to 9 999 999.
     #[must_use]
     pub const fn get(self) -> u32 {
         self.0

@@ -40,7 +40,7 @@ pub struct Series {
 }
 
 impl Series {
-    /// The series of the year of issue in a city, before its first number.
+    /// Begins the series of the year of issue in a city, before its first number.
     ///
     /// # Errors
     ///
@@ -50,7 +50,7 @@ impl Series {
         Self::at(scheme, year, city, Serial::MIN.get())
     }
 
-    /// A series taken up again: `next` is the first serial not yet used, 10 000 000 when all are.
+    /// Takes up a series again: `next` is the first serial not yet used, 10 000 000 when all are.
     ///
     /// # Errors
     ///
@@ -75,25 +75,25 @@ impl Series {
         self.key
     }
 
-    /// The year of issue.
+    /// Returns the year of issue.
     #[must_use]
     pub const fn year(&self) -> u16 {
         self.key.year()
     }
 
-    /// The city.
+    /// Returns the city.
     #[must_use]
     pub const fn city(&self) -> CityCode {
         self.key.city()
     }
 
-    /// The first serial not yet used; 10 000 000 when all are.
+    /// Returns the first serial not yet used; 10 000 000 when all are.
     #[must_use]
     pub const fn next(&self) -> u32 {
         self.next
     }
 
-    /// How many serials are left.
+    /// Counts the serials that are left.
     #[must_use]
     pub const fn remaining(&self) -> u32 {
         EXHAUSTED.saturating_sub(self.next)

@@ -34,7 +34,7 @@ pub struct Center {
 }
 
 impl Center {
-    /// A center with a name and, below the provincial level, its city.
+    /// Names a center and, below the provincial level, its city.
     ///
     /// A city given for the provincial center is its seat, not its area, and is not kept.
     ///
@@ -55,25 +55,25 @@ impl Center {
         }
     }
 
-    /// Its level.
+    /// Returns its level.
     #[must_use]
     pub const fn level(&self) -> CenterLevel {
         self.level
     }
 
-    /// Its name.
+    /// Returns its name.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Its city; `None` for the provincial center.
+    /// Returns its city; `None` for the provincial center.
     #[must_use]
     pub const fn city(&self) -> Option<CityCode> {
         self.city
     }
 
-    /// Whether it may do this in this city (四).
+    /// Checks that it may do this in this city (四).
     ///
     /// | duty | who | where |
     /// |---|---|---|

@@ -23,7 +23,7 @@ vocabulary! {
 }
 
 impl Duty {
-    /// The provision that gives the duty.
+    /// Returns the provision that gives the duty.
     #[must_use]
     pub const fn clause(self) -> Clause {
         match self {

@@ -29,7 +29,7 @@ pub struct Examiner {
 }
 
 impl Examiner {
-    /// An examiner, with the appointment if there is one.
+    /// Names an examiner, with the appointment if there is one.
     ///
     /// # Errors
     ///
@@ -39,19 +39,19 @@ impl Examiner {
         Ok(Self { name, appointment })
     }
 
-    /// The name, byte for byte.
+    /// Returns the name, byte for byte.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The appointment, if there is one.
+    /// Returns the appointment, if there is one.
     #[must_use]
     pub const fn appointment(&self) -> Option<&Appointment> {
         self.appointment.as_ref()
     }
 
-    /// Whether there is an appointment that is in force on the day.
+    /// Says whether there is an appointment that is in force on the day.
     #[must_use]
     pub fn valid_on(&self, date: Date) -> bool {
         self.appointment.as_ref().is_some_and(|appointment| appointment.in_force_on(date))
@@ -75,7 +75,7 @@ pub struct Appointment {
 }
 
 impl Appointment {
-    /// An appointment by the center with this name.
+    /// Makes an appointment by the center with this name.
     ///
     /// # Errors
     ///
@@ -85,25 +85,25 @@ impl Appointment {
         Ok(Self { center, from, until })
     }
 
-    /// The name of the center.
+    /// Returns the name of the center.
     #[must_use]
     pub fn center(&self) -> &str {
         &self.center
     }
 
-    /// The first day.
+    /// Returns the first day.
     #[must_use]
     pub const fn from(&self) -> Date {
         self.from
     }
 
-    /// The last day; `None` while it is open.
+    /// Returns the last day; `None` while it is open.
     #[must_use]
     pub const fn until(&self) -> Option<Date> {
         self.until
     }
 
-    /// Whether the day lies within it.
+    /// Says whether the day lies within it.
     #[must_use]
     pub fn in_force_on(&self, date: Date) -> bool {
         self.from <= date && self.until.is_none_or(|until| date <= until)

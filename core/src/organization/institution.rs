@@ -37,7 +37,7 @@ pub struct Institution {
 }
 
 impl Institution {
-    /// An institution with a name, and whether it is an independent legal person (独立法人单位).
+    /// Names an institution, and says whether it is an independent legal person (独立法人单位).
     ///
     /// # Errors
     ///
@@ -54,19 +54,19 @@ impl Institution {
         self
     }
 
-    /// Its name.
+    /// Returns its name.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Whether it is an independent legal person.
+    /// Says whether it is an independent legal person.
     #[must_use]
     pub const fn is_independent_legal_person(&self) -> bool {
         self.independent_legal_person
     }
 
-    /// Its kind, where it is known.
+    /// Returns its kind, where it is known.
     #[must_use]
     pub const fn kind(&self) -> Option<InstitutionKind> {
         self.kind

@@ -26,7 +26,7 @@ pub struct Applicant {
 }
 
 impl Applicant {
-    /// An applicant.
+    /// Names an applicant.
     ///
     /// # Errors
     ///
@@ -36,13 +36,13 @@ impl Applicant {
         Ok(Self { kind, name })
     }
 
-    /// Its kind.
+    /// Returns its kind.
     #[must_use]
     pub const fn kind(&self) -> ApplicantKind {
         self.kind
     }
 
-    /// Its name.
+    /// Returns its name.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name

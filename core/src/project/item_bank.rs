@@ -45,7 +45,7 @@ pub struct BankTask {
 pub struct ItemBank(Vec<BankTask>);
 
 impl ItemBank {
-    /// A bank.
+    /// Makes a bank of tasks.
     ///
     /// # Errors
     ///
@@ -60,7 +60,7 @@ impl ItemBank {
         Ok(Self(tasks))
     }
 
-    /// The tasks.
+    /// Returns the tasks.
     #[must_use]
     pub fn tasks(&self) -> &[BankTask] {
         &self.0

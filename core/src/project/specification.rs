@@ -33,6 +33,23 @@ pub struct Task {
 /// 考核规范: by what a project is assessed (三(三)).
 ///
 /// A plain record: [`findings`](Self::findings) says what is wrong with it, all at once.
+///
+/// ```
+/// use skillcert::{Applicant, ApplicantKind, Code, Specification, SpecificationScope, Task, parse_date};
+///
+/// let task = |name: &str, weight| Task { name: name.into(), weight };
+/// let specification = Specification {
+///     scope: SpecificationScope::Local,
+///     developer: Applicant::new(ApplicantKind::School, "长沙某职业学校")?,
+///     theory: false,
+///     pass_mark: 60,
+///     tasks: vec![task("选料", 30), task("卤制", 60)],
+///     approved_on: Some(parse_date("2021-05-10")?),
+/// };
+/// let findings = specification.findings(parse_date("2021-06-01")?);
+/// assert_eq!((findings.len(), findings[0].code()), (1, Code::TaskWeights));
+/// # Ok::<(), skillcert::ValidationError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

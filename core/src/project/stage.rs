@@ -28,7 +28,7 @@ vocabulary! {
 }
 
 impl ProjectStage {
-    /// Where a step leads from a stage (`None`: not in the catalog yet); `None` if it is not allowed there.
+    /// Finds where a step leads from a stage (`None`: not in the catalog yet); `None` if it is not allowed there.
     #[must_use]
     pub const fn after(stage: Option<Self>, step: CatalogStep) -> Option<Self> {
         match (stage, step) {
@@ -47,7 +47,7 @@ impl ProjectStage {
 }
 
 impl CatalogStep {
-    /// The code of the refusal where the step is not allowed.
+    /// Returns the code of the refusal where the step is not allowed.
     #[must_use]
     pub const fn refusal(self) -> Code {
         match self {

@@ -6,6 +6,18 @@ use crate::finding::ValidationError;
 pub(super) const BLOCK: usize = 64;
 
 /// The caller's buffers for the verdicts: row i of the column is answered at place i of each.
+///
+/// ```
+/// use skillcert::number::column::{Answer, Bitmap, Column, ColumnCheck};
+///
+/// // Only what is wanted has a buffer. The second row has no value.
+/// let (mut valid, present) = ([0], Bitmap::new(&[0b101], 0));
+/// let answer = Answer { valid: &mut valid, numbers: None, codes: None, known: None };
+/// let column = Column::Unsigned(&[1918010000001, 0, 1918010000002]);
+/// let counts = ColumnCheck::form().check(column, Some(present), answer)?;
+/// assert_eq!((valid, counts.valid, counts.nulls), ([0b101], 2, 1));
+/// # Ok::<(), skillcert::ValidationError>(())
+/// ```
 #[derive(Debug)]
 pub struct Answer<'a> {
     /// Validity: bit `i % 8` of byte `i / 8`, least significant first, 1 for a valid number. Bits of the last byte after
@@ -165,7 +177,7 @@ pub struct Bitmap<'a> {
 }
 
 impl<'a> Bitmap<'a> {
-    /// The bits from bit `offset` on. Bits after the end of `bytes` are 0.
+    /// Takes the bits from bit `offset` on. Bits after the end of `bytes` are 0.
     #[must_use]
     pub const fn new(bytes: &'a [u8], offset: usize) -> Self {
         Self { bytes, offset }

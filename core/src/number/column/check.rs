@@ -17,6 +17,28 @@ use super::views::Views;
 use crate::finding::ValidationError;
 
 /// What the numbers of a column are compared with, and with which instructions.
+///
+/// ```
+/// use skillcert::number::column::{Answer, Column, ColumnCheck};
+/// use skillcert::{Code, NumberScheme};
+///
+/// let rows: [&[u8]; 3] = [b"1918010000001", b"191801000000O", b"1918020000007"];
+/// let (mut valid, mut known, mut numbers, mut codes) = ([0], [0], [0; 3], [0; 3]);
+/// let answer = Answer {
+///     valid: &mut valid,
+///     numbers: Some(&mut numbers),
+///     codes: Some(&mut codes),
+///     known: Some(&mut known),
+/// };
+/// let check = ColumnCheck::scheme(NumberScheme::hunan(), None);
+/// let counts = check.check(Column::Slices(&rows), None, answer)?;
+///
+/// assert_eq!((counts.valid, counts.invalid, counts.known), (2, 1, 1)); // city 02 is in no table
+/// assert_eq!((valid, known), ([0b101], [0b001]));
+/// assert_eq!(numbers, [1918010000001, 0, 1918020000007]);
+/// assert_eq!(codes, [0, Code::NumberNotDigit.number(), 0]);
+/// # Ok::<(), skillcert::ValidationError>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ColumnCheck {
     judge: Judge,
@@ -24,19 +46,19 @@ pub struct ColumnCheck {
 }
 
 impl ColumnCheck {
-    /// The form alone: what [`CertificateNumber::parse`](crate::CertificateNumber::parse) accepts.
+    /// Checks the form alone: what [`CertificateNumber::parse`](crate::CertificateNumber::parse) accepts.
     #[must_use]
     pub const fn form() -> Self {
         Self { judge: Judge { scheme: None, last_year: LAST_YEAR }, portable: false }
     }
 
-    /// Codes and years too: what [`NumberScheme::parse`] accepts.
+    /// Checks codes and years too: what [`NumberScheme::parse`] accepts.
     #[must_use]
     pub fn scheme(scheme: NumberScheme, as_of: Option<Date>) -> Self {
         Self { judge: Judge { scheme: Some(scheme), last_year: last_year(as_of) }, portable: false }
     }
 
-    /// The same without the instructions that only some machines have.
+    /// Leaves out the instructions that only some machines have; the answers are the same.
     #[must_use]
     pub const fn portable(mut self) -> Self {
         self.portable = true;

@@ -18,12 +18,12 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Refused rows per code, in the order in which faults are told; empty if the answer has no place for codes.
+    /// Counts the refused rows per code, in the order of [`NumberFault`]; empty if the answer has no place for codes.
     pub fn codes(&self) -> impl Iterator<Item = (Code, u64)> {
         self.faults().map(|(fault, rows)| (fault.code(), rows))
     }
 
-    /// Refused rows per fault, in the order in which faults are told; empty if the answer has no place for codes.
+    /// Counts the refused rows per fault, in the order of [`NumberFault`]; empty if the answer has no place for codes.
     pub fn faults(&self) -> impl Iterator<Item = (NumberFault, u64)> {
         NumberFault::ALL.iter().copied().zip(self.faults).filter(|(_, rows)| *rows > 0)
     }

@@ -3,6 +3,14 @@ use super::super::digits::LEN;
 /// The memory of a column, in the shapes that Arrow gives texts and integers.
 ///
 /// Offsets that lead out of the data make the rows that use them [`Code::ColumnMalformed`](crate::Code::ColumnMalformed).
+///
+/// ```
+/// use skillcert::number::column::Column;
+///
+/// let texts = Column::Utf8 { offsets: &[0, 13, 13, 17], data: b"1918010000001none" };
+/// assert_eq!(texts.rows(), 3); // the second is empty
+/// assert_eq!(Column::Fixed(b"19180100000011918010000002").rows(), 2);
+/// ```
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Column<'a> {
@@ -22,7 +30,7 @@ pub enum Column<'a> {
     },
     /// Arrow `Utf8View` and `BinaryView`.
     Utf8View {
-        /// Views: length, then the row itself or its prefix, its buffer and its offset; little-endian.
+        /// Views: length, then the row itself or its prefix, its buffer and its offset; in the byte order of the machine.
         views: &'a [[u8; 16]],
         /// What views of more than 12 bytes lead to.
         buffers: &'a [&'a [u8]],
@@ -38,7 +46,7 @@ pub enum Column<'a> {
 }
 
 impl Column<'_> {
-    /// How many rows the column has.
+    /// Counts the rows.
     #[must_use]
     pub const fn rows(&self) -> usize {
         match self {

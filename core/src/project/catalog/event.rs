@@ -64,7 +64,7 @@ pub enum CatalogAction {
 }
 
 impl CatalogAction {
-    /// Which step it is.
+    /// Returns the step that it is.
     #[must_use]
     pub const fn step(&self) -> CatalogStep {
         match self {

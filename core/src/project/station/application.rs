@@ -20,7 +20,7 @@ vocabulary! {
 }
 
 impl StationStage {
-    /// The way of the form: submitted, reviewed by the assessment group, then approved or returned by the provincial
+    /// Finds where a step leads: submitted, reviewed by the assessment group, then approved or returned by the provincial
     /// center; `None` where the step is not allowed.
     #[must_use]
     pub const fn after(self, step: StationStep) -> Option<Self> {
@@ -64,25 +64,25 @@ pub struct StationApplication {
 }
 
 impl StationApplication {
-    /// A draft.
+    /// Begins a draft.
     #[must_use]
     pub const fn new(form: StationForm) -> Self {
         Self { form, events: Vec::new(), stage: StationStage::Drafted }
     }
 
-    /// The form.
+    /// Returns the form.
     #[must_use]
     pub const fn form(&self) -> &StationForm {
         &self.form
     }
 
-    /// What was done, in order.
+    /// Returns what was done, in order.
     #[must_use]
     pub fn events(&self) -> &[StationEvent] {
         &self.events
     }
 
-    /// Where it stands.
+    /// Returns its stage.
     #[must_use]
     pub const fn stage(&self) -> StationStage {
         self.stage
@@ -126,14 +126,14 @@ impl StationApplication {
         Ok(())
     }
 
-    /// Whether the provincial center had approved it by this day.
+    /// Says whether the provincial center had approved it by this day.
     #[must_use]
     pub fn approved_on(&self, date: Date) -> bool {
         let approved = |event: &StationEvent| event.action.step() == StationStep::Approve && event.on <= date;
         self.events.iter().any(approved)
     }
 
-    /// Whether the approval by this day covers the project, by its name.
+    /// Says whether the approval by this day covers the project, by its name.
     #[must_use]
     pub fn approved_for(&self, project: &Project, date: Date) -> bool {
         self.approved_on(date) && self.form.projects.iter().any(|name| name == project.name())

@@ -15,7 +15,7 @@ vocabulary! {
 }
 
 impl StationAttachment {
-    /// The provision that asks for it.
+    /// Returns the provision that requires it.
     #[must_use]
     pub const fn clause(self) -> Clause {
         match self {
