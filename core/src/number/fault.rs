@@ -177,11 +177,6 @@ impl NumberFault {
         self as usize
     }
 
-    /// The bit of the fault.
-    pub(super) const fn bit(self) -> u32 {
-        1 << self as u32
-    }
-
     /// The one that is told of those whose bits are set.
     #[inline(always)]
     pub(super) fn first(bits: u32) -> Option<Self> {

@@ -27,8 +27,8 @@ use super::super::fault::NumberFault;
 #[derive(Clone, Copy)]
 pub(super) struct Faults(u32);
 
-const MISSING: u32 = NumberFault::NumberMissing.bit();
-const LENGTH: u32 = NumberFault::NumberLength.bit();
+const MISSING: u32 = 1 << NumberFault::NumberMissing as u32;
+const LENGTH: u32 = 1 << NumberFault::NumberLength as u32;
 
 impl Faults {
     /// Of a row that is not blank: its length, which bytes of its words are no digits, and what is wrong with the fields.
