@@ -23,7 +23,7 @@ GLIBC=2.17 PREFIX=$old bash $c/install.sh
 nm -D --defined-only "$old/lib/libskillcert.so" | awk '{ print $3 }' | LC_ALL=C sort | diff $c/exports.txt - || fail "exports"
 floor=$(glibc_floor "$old/lib/libskillcert.so")
 [ "$(printf '%s\n' "$floor" 2.17 | sort -V | tail -n 1)" = 2.17 ] || fail "it needs glibc $floor"
-LD_LIBRARY_PATH=$old/lib "$out/stress/release" tests/data 8 3
+LD_LIBRARY_PATH=$old/lib "$out/stress/release" build/tables 8 3
 say "for old systems: glibc $floor"
 figure "the library for old systems exports the same, catches a panic, and stands a million calls" "glibc $floor"
 ours=$(glibc_floor "$out/release/libskillcert.so.1")

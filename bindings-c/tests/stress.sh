@@ -33,16 +33,18 @@ timed() {
 
 watched() { # TOOL THREADS ROUNDS OPTION...
     timed "$1" valgrind -q --tool="$1" --error-exitcode=1 --suppressions=$c/tests/valgrind.supp "${@:4}" \
-        "$out/stress/release" tests/data "$2" "$3"
+        "$out/stress/release" build/tables "$2" "$3"
 }
 
 released
 stage "$out/release" release
 compile "$out/stress/plain"
+# Every sentence and word in full.
+cargo run -q -p skillcert-tests --bin tables -- build/tables
 link "$out/stress/plain" release -L"$out/release" -lskillcert -Wl,-rpath,"$out/release"
 
 # Threads of hosts may have small stacks.
-(ulimit -s 256 && timed "release build" "$out/stress/release" tests/data "${calls[@]}")
+(ulimit -s 256 && timed "release build" "$out/stress/release" build/tables "${calls[@]}")
 
 runtime=$(rustc --print sysroot)/lib/rustlib/x86_64-unknown-linux-gnu/lib/librustc-stable_rt.asan.a
 if [ -e "$runtime" ]; then
@@ -52,7 +54,7 @@ if [ -e "$runtime" ]; then
     # Library and program have to share one runtime: that of the Rust compiler, which is the newer one.
     link "$out/stress/sanitizing" sanitized "$target/asan/x86_64-unknown-linux-gnu/debug/libskillcert.a" \
         -Wl,--whole-archive "$runtime" -Wl,--no-whole-archive -lgcc_s -lutil -lrt -lm -ldl -rdynamic
-    timed "address, leak and undefined-behavior sanitizers" "$out/stress/sanitized" tests/data "${calls[@]}"
+    timed "address, leak and undefined-behavior sanitizers" "$out/stress/sanitized" build/tables "${calls[@]}"
 else
     skip "calls under sanitizers" "the Rust of rustup, which brings their runtime"
 fi

@@ -94,9 +94,6 @@ macro_rules! faults {
                 }
             }
 
-            /// Those that thirteen digits can have.
-            pub(super) const OF_FIELDS: &'static [Self] = &[ $( Self::$Field, )+ ];
-
             /// The bits of what is wrong with thirteen digits: all are looked at, without a branch.
             #[inline(always)]
             pub(super) fn bits(fields: &Fields, limits: &Limits) -> u32 {
@@ -110,33 +107,23 @@ macro_rules! faults {
             /// What is told of thirteen digits: the first of their faults, looked for one by one.
             #[inline]
             pub(super) fn told(fields: &Fields, limits: &Limits) -> Option<Finding> {
-                $({
+                None $( .or_else(|| {
                     let ($it, $limits) = (fields, limits);
                     let _ = ($it, $limits);
-                    if $wrong {
-                        let finding = Finding::new(Code::$Field, Component::$Component);
-                        return Some(said(finding, $at, $value, $limit, $hint));
-                    }
-                })+
-                None
+                    let finding = Finding::new(Code::$Field, Component::$Component);
+                    $wrong.then(|| said(finding, $at, $value, $limit, $hint))
+                }) )+
             }
 
-            /// What digits say; `None` for a fault of a text or of a column, which says more than fields know.
-            pub(super) fn of_digits(self, fields: &Fields, limits: &Limits) -> Option<Finding> {
-                match self {
-                    $( Self::$Field => {
-                        let ($it, $limits) = (fields, limits);
-                        let _ = ($it, $limits);
-                        let finding = Finding::new(Code::$Field, Component::$Component);
-                        Some(said(finding, $at, $value, $limit, $hint))
-                    } )+
-                    _ => None,
-                }
-            }
-
-            /// Where the field of a fault begins among thirteen digits.
-            pub(super) const fn place(self) -> Option<usize> {
-                match self { $( Self::$Field => Some($at), )+ _ => None }
+            /// What is told of thirteen digits, one for each of their faults, and where the field begins.
+            pub(super) fn all_told(fields: &Fields, limits: &Limits) -> impl Iterator<Item = (usize, Finding)> {
+                let told = [ $({
+                    let ($it, $limits) = (fields, limits);
+                    let _ = ($it, $limits);
+                    let finding = Finding::new(Code::$Field, Component::$Component);
+                    $wrong.then(|| ($at, said(finding, $at, $value, $limit, $hint)))
+                }),+ ];
+                told.into_iter().flatten()
             }
         }
     };
@@ -215,22 +202,15 @@ const OF_PARTS: &[Code] = &[
 const _: () = {
     let mut codes = Code::ALL;
     while let [code, rest @ ..] = codes {
-        let is_listed = NumberFault::of(*code).is_some() || is_of_parts(*code);
+        let (mut is_listed, mut parts) = (NumberFault::of(*code).is_some(), OF_PARTS);
+        while let [part, others @ ..] = parts {
+            is_listed |= part.number() == code.number();
+            parts = others;
+        }
         assert!(code.number() / 100 != 1 || is_listed, "a code of numbers that no list in fault.rs has");
         codes = rest;
     }
 };
-
-const fn is_of_parts(code: Code) -> bool {
-    let mut parts = OF_PARTS;
-    while let [part, rest @ ..] = parts {
-        if part.number() == code.number() {
-            return true;
-        }
-        parts = rest;
-    }
-    false
-}
 
 /// A finding about a field.
 #[inline]
