@@ -1028,7 +1028,7 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_number_recover(const char *text,
     struct skillcert_recovery *recovery,
     struct skillcert_finding *err);
 
-// The same from a number cell: an integer of 13 digits, of which the first is not 0, because a leading zero that is gone
+// Recovers the number in a number cell: an integer of 13 digits, of which the first is not 0, because a leading zero that is gone
 // cannot be told from another lost digit.
 SKILLCERT_API int32_t SKILLCERT_CALL skillcert_number_recover_integer(int64_t value,
     const struct skillcert_scheme *scheme,

@@ -78,7 +78,7 @@ class Applicant:
     @classmethod
     def from_json(cls, /, text: str) -> Applicant:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -94,7 +94,7 @@ class Applicant:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -128,7 +128,7 @@ class Appointment:
     @classmethod
     def from_json(cls, /, text: str) -> Appointment:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -138,7 +138,7 @@ class Appointment:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
     @property
     def until(self, /) -> date | None:
@@ -204,7 +204,7 @@ class Assessment:
     @classmethod
     def from_json(cls, /, text: str) -> Assessment:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -229,7 +229,7 @@ class Assessment:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -318,7 +318,7 @@ class Audit:
         """
     def as_shard(self, /, name: str | None = None) -> Audit:
         """
-        The same under one name, as the shards of a city are one shard for the province.
+        Gives all shards one name, as those of a city are one shard for the province.
 
         Raises ``ValidationError`` for a name that is empty or longer than 255 bytes.
         """
@@ -346,7 +346,7 @@ class Audit:
         """
     def report(self, /, *, rows: SupportsIndex | None = None, last: Iterable[CertificateNumber] | None = None, issued: Audit | None = None) -> Any:
         """
-        The same as ``json.loads`` reads it.
+        Returns the report as ``json.loads`` reads it.
         """
     @property
     def rows(self, /) -> dict[str, int]:
@@ -513,7 +513,7 @@ class Blank:
     @classmethod
     def from_json(cls, /, text: str) -> Blank:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -524,7 +524,7 @@ class Blank:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -545,7 +545,7 @@ class Carried:
     @classmethod
     def from_json(cls, /, text: str) -> Carried:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -566,7 +566,7 @@ class Carried:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -628,7 +628,7 @@ class Catalog:
     @classmethod
     def from_json(cls, /, text: str) -> Catalog:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -642,7 +642,7 @@ class Catalog:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -674,7 +674,7 @@ class CatalogEvent:
     @classmethod
     def from_json(cls, /, text: str) -> CatalogEvent:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -695,7 +695,7 @@ class CatalogEvent:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -726,7 +726,7 @@ class Center:
     @classmethod
     def from_json(cls, /, text: str) -> Center:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -758,7 +758,7 @@ class Center:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -847,7 +847,7 @@ class Certificate:
     @classmethod
     def from_json(cls, /, text: str) -> Certificate:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -911,7 +911,7 @@ class Certificate:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -942,7 +942,7 @@ class CertificateEvent:
     @classmethod
     def from_json(cls, /, text: str) -> CertificateEvent:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -958,7 +958,7 @@ class CertificateEvent:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -1369,7 +1369,7 @@ class Decision:
     @classmethod
     def from_json(cls, /, text: str) -> Decision:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -1400,7 +1400,7 @@ class Decision:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -1425,7 +1425,7 @@ class DecisionPolicy:
     @classmethod
     def from_json(cls, /, text: str) -> DecisionPolicy:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -1436,7 +1436,7 @@ class DecisionPolicy:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -1467,7 +1467,7 @@ class Dossier:
     @classmethod
     def from_json(cls, /, text: str) -> Dossier:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -1493,7 +1493,7 @@ class Dossier:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -1512,7 +1512,7 @@ class Draw:
     @classmethod
     def from_json(cls, /, text: str) -> Draw:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -1533,7 +1533,7 @@ class Draw:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
     def verify(self, /, bank: ItemBank, specification: Specification) -> None:
         """
@@ -1579,7 +1579,7 @@ class Entry:
     @classmethod
     def from_json(cls, /, text: str) -> Entry:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -1600,7 +1600,7 @@ class Entry:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -1664,7 +1664,7 @@ class Examiner:
     @classmethod
     def from_json(cls, /, text: str) -> Examiner:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -1675,7 +1675,7 @@ class Examiner:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
     def valid_on(self, /, date: date) -> bool:
         """
@@ -1718,7 +1718,7 @@ class ExaminerPolicy:
     @classmethod
     def from_json(cls, /, text: str) -> ExaminerPolicy:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -1734,7 +1734,7 @@ class ExaminerPolicy:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -1803,7 +1803,7 @@ class FeeSchedule:
     @classmethod
     def from_json(cls, /, text: str) -> FeeSchedule:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -1824,7 +1824,7 @@ class FeeSchedule:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
     @property
     def until(self, /) -> date | None:
@@ -1857,7 +1857,7 @@ class FeeSchedules:
     @classmethod
     def from_json(cls, /, text: str) -> FeeSchedules:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -1879,11 +1879,11 @@ class FeeSchedules:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
     def with_schedule(self, /, schedule: FeeSchedule) -> FeeSchedules:
         """
-        The same with one more schedule.
+        Adds a schedule.
 
         Raises ``ProjectError`` as the constructor does.
         """
@@ -2033,7 +2033,7 @@ class Holding:
     @classmethod
     def from_json(cls, /, text: str) -> Holding:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -2053,7 +2053,7 @@ class Holding:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -2084,7 +2084,7 @@ class Institution:
     @classmethod
     def from_json(cls, /, text: str) -> Institution:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -2105,7 +2105,7 @@ class Institution:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -2138,13 +2138,13 @@ class Issuer:
     @classmethod
     def from_json(cls, /, text: str) -> Issuer:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -2181,7 +2181,7 @@ class ItemBank:
     @classmethod
     def from_json(cls, /, text: str) -> ItemBank:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -2192,7 +2192,7 @@ class ItemBank:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -2424,7 +2424,7 @@ class PrintAuthority:
     @classmethod
     def from_json(cls, /, text: str) -> PrintAuthority:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -2439,7 +2439,7 @@ class PrintAuthority:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -2472,7 +2472,7 @@ class Project:
     @classmethod
     def from_json(cls, /, text: str) -> Project:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -2492,7 +2492,7 @@ class Project:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
     @property
     def traits(self, /) -> tuple[str, ...]:
@@ -2630,7 +2630,7 @@ class RetakePolicy:
     @classmethod
     def from_json(cls, /, text: str) -> RetakePolicy:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -2641,7 +2641,7 @@ class RetakePolicy:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -2770,7 +2770,7 @@ class Series:
     @classmethod
     def from_json(cls, /, text: str) -> Series:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -2798,7 +2798,7 @@ class Series:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
     @property
     def year(self, /) -> int:
@@ -2904,7 +2904,7 @@ class Specification:
     @classmethod
     def from_json(cls, /, text: str) -> Specification:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -2930,7 +2930,7 @@ class Specification:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -2993,7 +2993,7 @@ class StationApplication:
     @classmethod
     def from_json(cls, /, text: str) -> StationApplication:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -3004,7 +3004,7 @@ class StationApplication:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -3034,7 +3034,7 @@ class StationEvent:
     @classmethod
     def from_json(cls, /, text: str) -> StationEvent:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -3050,7 +3050,7 @@ class StationEvent:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -3109,7 +3109,7 @@ class StationForm:
     @classmethod
     def from_json(cls, /, text: str) -> StationForm:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -3140,7 +3140,7 @@ class StationForm:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -3161,7 +3161,7 @@ class Task:
     @classmethod
     def from_json(cls, /, text: str) -> Task:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -3172,7 +3172,7 @@ class Task:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
     @property
     def weight(self, /) -> int:
