@@ -656,7 +656,7 @@ struct ArrowArray;
 // One statement about an input or a decision. It holds numbers only: at most one character of the input, never the
 // number or a name, so it can be logged and stored. skillcert_message() makes a sentence of it at any later time.
 //
-// Its size is final, because it stands in arrays and in other structs; new facts go to `reserved`.
+// Its size is final, because it is part of arrays and in other structs; new facts go to `reserved`.
 typedef struct skillcert_finding {
   // sizeof(skillcert_finding).
   uint32_t struct_size;
@@ -777,7 +777,7 @@ typedef struct skillcert_counts {
   uint64_t codes[64];
 } skillcert_counts;
 
-// What is recorded for one part. Absence is not zero. Its size is final, because it stands in other structs, where
+// What is recorded for one part. Absence is not zero. Its size is final, because it is part of other structs, where
 // its `struct_size` is not looked at.
 typedef struct skillcert_mark {
   // sizeof(skillcert_mark).

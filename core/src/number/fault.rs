@@ -1,4 +1,4 @@
-//! Everything that can be wrong with a number: one list, in the order in which it is told.
+//! Everything that can be wrong with a number: one list, in the order in which it is reported.
 //!
 //! Where several faults meet, the first of the list is the verdict. All that goes by fault derives from it: the strict
 //! reading, the diagnosis, the bits and the counts of columns, and what the faces index by. A new fault is a row here and one in
@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! bit   10   9    8   7     6    5         4    3     2      1         0
-//!      lost cell  #  zero  city province  late early length no digit  blank     <- the lowest bit that is set is told
+//!      lost cell  #  zero  city province  late early length no digit  blank     <- the lowest bit that is set is reported
 //!      └ column ┘    └─────── fields: thirteen digits ──┘  └──── text ──────┘
 //! ```
 
@@ -45,7 +45,7 @@ macro_rules! faults {
         )+ }
         column { $( $(#[$column_doc:meta])* $Column:ident; )+ }
     ) => {
-        /// Something that can be wrong with a number, in the order in which it is told.
+        /// Something that can be wrong with a number, in the order in which it is reported.
         ///
         /// [`index`](Self::index) is the place in this order: what counts faults has [`COUNT`](Self::COUNT) places.
         ///
@@ -66,7 +66,7 @@ macro_rules! faults {
         }
 
         impl NumberFault {
-            /// Every fault, in the order in which it is told.
+            /// Every fault, in the order in which it is reported.
             pub const ALL: &'static [Self] =
                 &[ $( Self::$Text, )+ $( Self::$Field, )+ $( Self::$Column, )+ ];
 
@@ -104,7 +104,7 @@ macro_rules! faults {
                 }) << Self::$Field as u32 )+
             }
 
-            /// What is told of thirteen digits: the first of their faults, looked for one by one.
+            /// What is reported of thirteen digits: the first of their faults, looked for one by one.
             #[inline]
             pub(super) fn told(fields: &Fields, limits: &Limits) -> Option<Finding> {
                 None $( .or_else(|| {
@@ -115,7 +115,7 @@ macro_rules! faults {
                 }) )+
             }
 
-            /// What is told of thirteen digits, one for each of their faults, and where the field begins.
+            /// What is reported of thirteen digits, one for each of their faults, and where the field begins.
             pub(super) fn all_told(fields: &Fields, limits: &Limits) -> impl Iterator<Item = (usize, Finding)> {
                 let told = [ $({
                     let ($it, $limits) = (fields, limits);
@@ -177,7 +177,7 @@ impl NumberFault {
         self as usize
     }
 
-    /// The one that is told of those whose bits are set.
+    /// The one that is reported of those whose bits are set.
     #[inline(always)]
     pub(super) fn first(bits: u32) -> Option<Self> {
         Self::ALL.get(bits.trailing_zeros() as usize).copied()
