@@ -29,7 +29,7 @@ lint: build/venv-test/ready ## format, lints, docs and the rules of the house
 test-rust: build/prerequisites ## core, its examples, the case tables and the promises
 	bash tests/rust.sh
 
-test-c: build/prerequisites ## the C interface, and programs in nine languages and SQL over it
+test-c: build/prerequisites ## the C interface, and programs in eight languages and SQL over it
 	bash bindings-c/tests/run.sh && bash tests/determinism.sh && bash bindings-c/hosts/run.sh
 
 test-python: build/venv-test/ready ## the Python package: case tables, command line, register, types, stubs

@@ -697,7 +697,7 @@ struct ArrowArray;
 // One statement about an input or a decision. It holds numbers only: at most one character of the input, never the
 // number or a name, so it can be logged and stored. skillcert_message() makes a sentence of it at any later time.
 //
-// Its size is final, because it stands in arrays and in other structs; new facts go to `reserved`.
+// Its size is final, because it is part of arrays and in other structs; new facts go to `reserved`.
 typedef struct skillcert_finding {
   // sizeof(skillcert_finding).
   uint32_t struct_size;
@@ -818,7 +818,7 @@ typedef struct skillcert_counts {
   uint64_t codes[64];
 } skillcert_counts;
 
-// What is recorded for one part. Absence is not zero. Its size is final, because it stands in other structs, where
+// What is recorded for one part. Absence is not zero. Its size is final, because it is part of other structs, where
 // its `struct_size` is not looked at.
 typedef struct skillcert_mark {
   // sizeof(skillcert_mark).
@@ -1069,7 +1069,7 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_number_recover(const char *text,
     struct skillcert_recovery *recovery,
     struct skillcert_finding *err);
 
-// The same from a number cell: an integer of 13 digits, of which the first is not 0, because a leading zero that is gone
+// Recovers the number in a number cell: an integer of 13 digits, of which the first is not 0, because a leading zero that is gone
 // cannot be told from another lost digit.
 SKILLCERT_API int32_t SKILLCERT_CALL skillcert_number_recover_integer(int64_t value,
     const struct skillcert_scheme *scheme,

@@ -77,7 +77,7 @@ impl ArrowColumn {
         let (rows, offset, n_buffers) = (count(array.length)?, count(array.offset)?, count(array.n_buffers)?);
         count(array.offset.checked_add(array.length).unwrap_or(-1))?;
         // What memory of 32 bits cannot have is as long as what no memory can have.
-        let size = |count: u64| usize::try_from(count).map_err(|_| argument::too_long(ARRAY));
+        let size = |count: u64| usize::try_from(count).or(Err(argument::too_long(ARRAY)));
         let (rows, offset) = (size(rows)?, size(offset)?);
         let n_buffers = usize::try_from(n_buffers).unwrap_or(usize::MAX);
         if n_buffers < format.least_buffers() {

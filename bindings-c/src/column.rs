@@ -41,7 +41,7 @@ impl Places {
         self.answer_some(rows, check, |check, first, len, answer| Ok((len, work(check, first, len, answer)?)))
     }
 
-    /// The same where there may be fewer rows: `work` says how many it has answered.
+    /// Answers where there may be fewer rows: `work` says how many it has answered.
     fn answer_some<C>(
         &self,
         rows: usize,

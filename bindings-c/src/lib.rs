@@ -2,8 +2,8 @@
 //!
 //! `include/skillcert.h`, which is generated from this crate, is its documentation. Each function lives in the
 //! file of its noun, is a safe `extern "system" fn`, and does three things: take the inputs, make one call into the core,
-//! hand out the answer. What touches memory of the caller stands in `boundary.rs`, the only file with the word
-//! `unsafe`; what stops a panic stands in `guard.rs`.
+//! hand out the answer. What touches memory of the caller is in `boundary.rs`, the only file with the word
+//! `unsafe`; what stops a panic is in `guard.rs`.
 //!
 //! Values with `struct_size` are called records here, as the core calls the forms in which its values travel.
 //!

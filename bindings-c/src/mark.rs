@@ -45,7 +45,7 @@ impl From<Option<Mark>> for MarkRecord {
             Some(Mark::Void) => SKILLCERT_MARK_VOID,
             Some(Mark::Deferred) => SKILLCERT_MARK_DEFERRED,
             // A mark that the header has no name for is none that the caller may read.
-            Some(_) => 0,
+            Some(_) => 0, // uncovered: the header names every mark
         };
         let hundredths = mark.and_then(Mark::score).map_or(-1, |score| score.hundredths().into());
         Self { kind, hundredths, ..Self::default() }

@@ -1,13 +1,13 @@
 //! The records: values with `struct_size`, as they lie in memory of the caller, and the structs of Arrow.
 //!
-//! They are fields and nothing else. What a record means stands in the file of its noun.
+//! They are fields and nothing else. What a record means is said in the file of its noun.
 
 use std::ffi::{c_char, c_void};
 
 /// One statement about an input or a decision. It holds numbers only: at most one character of the input, never the
 /// number or a name, so it can be logged and stored. skillcert_message() makes a sentence of it at any later time.
 ///
-/// Its size is final, because it stands in arrays and in other structs; new facts go to `reserved`.
+/// Its size is final, because it is part of arrays and in other structs; new facts go to `reserved`.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, Default)]
 pub struct FindingRecord {
@@ -165,7 +165,7 @@ impl Default for CountsRecord {
     }
 }
 
-/// What is recorded for one part. Absence is not zero. Its size is final, because it stands in other structs, where
+/// What is recorded for one part. Absence is not zero. Its size is final, because it is part of other structs, where
 /// its `struct_size` is not looked at.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]

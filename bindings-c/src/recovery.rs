@@ -68,7 +68,7 @@ pub extern "system" fn skillcert_number_recover(
     })
 }
 
-/// The same from a number cell: an integer of 13 digits, of which the first is not 0, because a leading zero that is gone
+/// Recovers the number in a number cell: an integer of 13 digits, of which the first is not 0, because a leading zero that is gone
 /// cannot be told from another lost digit.
 #[no_mangle]
 pub extern "system" fn skillcert_number_recover_integer(

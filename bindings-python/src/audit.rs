@@ -152,7 +152,7 @@ impl Audit {
         guard(|| self.lock().merge(&other).map_err(Repeated))
     }
 
-    /// The same under one name, as the shards of a city are one shard for the province.
+    /// Gives all shards one name, as those of a city are one shard for the province.
     ///
     /// Raises ``ValidationError`` for a name that is empty or longer than 255 bytes.
     #[pyo3(signature = (name = None))]
@@ -207,7 +207,7 @@ impl Audit {
         tell(|| self.lock().report(&expected).to_json())
     }
 
-    /// The same as ``json.loads`` reads it.
+    /// Returns the report as ``json.loads`` reads it.
     #[pyo3(signature = (*, rows = None, last = None, issued = None))]
     fn report(
         &self,

@@ -42,12 +42,12 @@ macro_rules! document_class {
                 }
             )*
 
-            /// The same as JSON.
+            /// Writes it as JSON.
             fn to_json(&self) -> PyResult<String> {
                 crate::json::write(&self.0)
             }
 
-            /// What a JSON text holds, with every check of the constructor.
+            /// Reads a JSON text, with every check of the constructor.
             ///
             /// Raises ``DocumentError``, with the path, line and column.
             #[classmethod]

@@ -138,7 +138,7 @@ document_class! {
             tell(skillcert::FeeSchedules::notice).map(Self)
         }
 
-        /// The same with one more schedule.
+        /// Adds a schedule.
         ///
         /// Raises ``ProjectError`` as the constructor does.
         fn with_schedule(&self, schedule: FeeSchedule) -> PyResult<Self> {

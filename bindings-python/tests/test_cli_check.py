@@ -2,9 +2,11 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from desk import REGISTER, Desk
+from skillcert import cli
 
 
 def test_every_row_has_a_verdict(desk: Desk) -> None:
@@ -177,6 +179,15 @@ def test_output_that_cannot_be_written(streams: str, code: int, out: str, err: s
     assert (run.returncode, run.stderr) == (code, err)
     assert out in run.stdout
     assert out or not run.stdout
+
+
+def test_what_could_not_be_written_is_dropped_before_the_exit(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        full.write("held back")
+        cli._let_go()
+        full.write("nobody reads it")
+        full.flush()
 
 
 def test_output_that_nobody_reads_and_bytes_that_are_no_text() -> None:

@@ -154,3 +154,15 @@ def test_the_page_needs_its_extra(desk: Desk, monkeypatch: pytest.MonkeyPatch) -
 def test_stages_have_the_words_of_the_vocabulary(kind: str, stages: dict[str, Text]) -> None:
     rows = [row for row in tables.rows("vocabulary", tables.complete()) if row["list"] == kind]
     assert stages == {row["name"]: Text(row["zh"], row["en"]) for row in rows}
+
+
+def test_one_candidate_as_a_document(desk: Desk) -> None:
+    one = ["decide", "--practical", "59", "--json"]
+    run = desk.run(*one, "--json-out", "d.json")
+    assert (run.code, json.loads(run.out)["outcome"], run.err) == (1, "failed", "")
+    assert desk.path("d.json").read_text("utf-8") == run.out
+    run = desk.run("decide", "--practical", "60", "--json-out", "d.json")
+    assert (run.code, json.loads(desk.path("d.json").read_bytes())["outcome"]) == (0, "passed")
+    assert run.out.startswith("合格")
+    run = desk.run(*one, "--expect", "1", "--sheet", "a")
+    assert (run.code, run.err) == (2, "skillcert: --sheet、--expect 只与表格一起用\n")

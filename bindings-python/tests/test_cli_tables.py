@@ -269,6 +269,8 @@ def piped(arguments: list[str], data: bytes) -> tuple[int, bytes, str]:
 def test_works_in_a_pipe(desk: Desk, ending: str) -> None:
     formats.write(desk.path(f"n{ending}"), ["证书编号", "x"], [[GOOD, "a"], ["1", "b"]])
     data = desk.path(f"n{ending}").read_bytes()
+    code, out, err = piped(["audit", "-", "--lang", "zh"], data)
+    assert (code, "读取2行：编号 1，不是编号 1，空白 0" in out.decode(), err) == (1, True, "")
     code, out, err = piped(["check", "-", "--out", "-"], data)
     assert code == 1
     assert err.startswith("-：")

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use roaring::RoaringBitmap;
 use skillcert::number::column::Counts;
-use skillcert::{Audit, AuditExpectation, CertificateNumber, Code, SerialRange};
+use skillcert::{Audit, AuditExpectation, CertificateNumber, Code, Serial, SerialRange};
 
 /// Numbers of few series, close together and far apart, around the borders of pages, and what is no number.
 fn number() -> impl Strategy<Value = u64> {
@@ -134,8 +134,7 @@ proptest! {
 
     #[test]
     fn what_a_register_does_not_hold_is_told(numbers in numbers(), issued in numbers()) {
-        let mut expected = AuditExpectation::default();
-        expected.issued = Some(audit("register", &issued, &[]));
+        let expected = AuditExpectation::new().with_issued(audit("register", &issued, &[]));
         let left = plain(&numbers, &[]).into_iter().filter_map(|(prefix, (met, _))| {
             let mut left = met.keys().filter(|serial| !issued.contains(&(prefix * 10_000_000 + **serial)));
             Some((prefix, left.next().copied()?, left.count() + 1))
@@ -147,6 +146,22 @@ proptest! {
             (found.series.expect("a series").get() / 10_000_000, first as u64, count)
         });
         prop_assert_eq!(told.collect::<Vec<_>>(), left.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn what_is_expected_and_missing_is_told(numbers in numbers(), more in 0..3_u64, beyond in 0..3_u32) {
+        let audit = audit("a", &numbers, &[]);
+        let last = |last: CertificateNumber| {
+            Some(last.series().number(Serial::new(last.serial().get() + beyond).ok()?))
+        };
+        let lasts: Vec<_> = audit.series().iter().filter_map(|series| last(series.last()?)).collect();
+        let (some, others) = lasts.split_at(lasts.len() / 2);
+        let expected = AuditExpectation::new().with_rows(audit.rows() + more);
+        let expected = expected.with_last(some.to_vec()).with_last(others.to_vec());
+        let told: Vec<_> = audit.findings(&expected).iter().map(|found| found.finding.code()).collect();
+        let count = |code| told.iter().filter(|told| **told == code).count();
+        prop_assert_eq!(count(Code::AuditRowsDiffer), usize::from(more > 0));
+        prop_assert_eq!(count(Code::SerialsNotReached), if beyond > 0 { lasts.len() } else { 0 });
     }
 
     #[test]

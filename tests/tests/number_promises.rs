@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::arithmetic_side_effects, reason = "helpers of tests")]
 
 use proptest::prelude::*;
+use skillcert::number::NumberFault;
 use skillcert::{CertificateNumber, CityCode, Code, Hint, NumberScheme, ProvinceCode, Serial};
 
 #[test]
@@ -45,6 +46,15 @@ proptest! {
     fn what_has_more_than_thirteen_digits_is_refused(number in 10_000_000_000_000..=u64::MAX) {
         prop_assert!(CertificateNumber::from_decimal(number).is_err());
     }
+}
+
+#[test]
+fn a_fault_is_found_by_its_place_and_by_its_code() {
+    for (index, fault) in NumberFault::ALL.iter().enumerate() {
+        assert_eq!((fault.index(), NumberFault::of(fault.code())), (index, Some(*fault)));
+    }
+    assert!(NumberFault::ALL.is_sorted());
+    assert_eq!(NumberFault::of(Code::PartPassed), None);
 }
 
 /// Digits and then others: a length that other numbers have is no hint by itself.

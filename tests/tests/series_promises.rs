@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 use skillcert::{
-    Audit, AuditExpectation, CertificateNumber, CityCode, Code, NumberScheme, ProvinceCode, Series,
+    Audit, AuditExpectation, CertificateNumber, CityCode, Code, NumberScheme, ProvinceCode, Serial, Series,
 };
 
 fn series(next: u32) -> Series {
@@ -36,9 +36,19 @@ proptest! {
     }
 
     #[test]
-    fn numbers_of_a_range_are_consecutive(next in 1..=9_999_000_u32, n in 1..1000_u32) {
-        let numbers: Vec<_> = series(next).reserve(n).unwrap().iter().map(|number| number.serial().get()).collect();
-        prop_assert_eq!(numbers, (next..next + n).collect::<Vec<_>>());
+    fn a_range_is_the_list_of_its_numbers(next in 1..=9_999_000_u32, n in 1..1000_u32, place in 0..1100_u32) {
+        let mut series = series(next);
+        let (key, range) = (series.key(), series.reserve(n).unwrap());
+        let list: Vec<_> = (next..next + n).map(|serial| key.number(Serial::new(serial).unwrap())).collect();
+        prop_assert_eq!((range.is_empty(), range.len() as usize, range.iter().len()), (false, list.len(), list.len()));
+        prop_assert_eq!(range.into_iter().collect::<Vec<_>>(), list.clone());
+        prop_assert!((&range).into_iter().rev().eq(list.iter().rev().copied()));
+        prop_assert_eq!(range.get(place), list.get(place as usize).copied());
+        let (mut numbers, mut listed) = (range.iter(), list.iter().copied());
+        for step in [place as usize, 0, 3] {
+            prop_assert_eq!(numbers.nth(step), listed.nth(step));
+            prop_assert_eq!((numbers.next_back(), numbers.len()), (listed.next_back(), listed.len()));
+        }
     }
 }
 

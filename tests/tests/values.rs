@@ -32,6 +32,25 @@ fn parts_and_scores_are_parsed_too() {
     assert_eq!(Serial::new(42).unwrap().to_string(), "0000042");
 }
 
+#[test]
+fn an_error_says_what_its_finding_says() {
+    let letter = CertificateNumber::parse(LETTER).unwrap_err();
+    assert_eq!((letter.index(), letter.position()), (Some(12), Some(13)));
+    for error in [letter, Score::parse("59.995").unwrap_err(), Serial::new(0).unwrap_err()] {
+        let finding = error.finding();
+        assert_eq!((error.code(), error.component()), (finding.code(), finding.component()));
+        assert_eq!((error.index(), error.position()), (finding.index(), finding.position()));
+        assert_eq!(error.clause(), finding.clause());
+    }
+}
+
+#[test]
+fn a_series_shows_its_six_digits() {
+    let shown =
+        [TEXT, "0018010000001"].map(|text| format!("{:?}", CertificateNumber::parse(text).unwrap().series()));
+    assert_eq!(shown, ["SeriesKey(191801)", "SeriesKey(001801)"]);
+}
+
 /// The first eight and the last eight of thirteen bytes.
 #[test]
 fn a_number_is_read_from_two_words() {
@@ -90,6 +109,17 @@ fn lists_show_what_they_hold_and_no_room() {
     assert_eq!(format!("{repairs:?}"), format!("{:?}", repairs.as_slice()));
     let findings = CertificateNumber::diagnose(LETTER);
     assert_eq!(format!("{findings:?}"), format!("{:?}", findings.as_slice()));
+}
+
+/// By value, by reference, as a slice.
+#[test]
+fn lists_are_iterated_like_their_slices() {
+    let findings = CertificateNumber::diagnose("O0000000000000");
+    let slice = findings.as_slice();
+    assert_eq!((findings.len(), findings.is_empty()), (slice.len(), false));
+    assert_eq!(findings.as_ref(), slice);
+    assert!((&findings).into_iter().eq(slice) && findings.into_iter().eq(slice.iter().copied()));
+    assert!(CertificateNumber::diagnose(TEXT).is_empty());
 }
 
 #[test]

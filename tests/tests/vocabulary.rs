@@ -13,7 +13,7 @@ fn core_and_record_are_the_same() {
     let lost: Vec<_> = record.difference(&core).cloned().collect();
     let new: Vec<_> = core.difference(&record).cloned().collect();
     assert!(lost.is_empty(), "in the record, but not in core:\n{}", lost.join("\n"));
-    assert!(new.is_empty(), "in core, to be added to the record:\n{}", new.join("\n"));
+    assert!(new.is_empty(), "in core, not in the record; run make tables:\n{}", new.join("\n"));
 }
 
 #[test]

@@ -78,7 +78,7 @@ class Applicant:
     @classmethod
     def from_json(cls, /, text: str) -> Applicant:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -94,7 +94,7 @@ class Applicant:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -128,7 +128,7 @@ class Appointment:
     @classmethod
     def from_json(cls, /, text: str) -> Appointment:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -138,7 +138,7 @@ class Appointment:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
     @property
     def until(self, /) -> date | None:
@@ -204,7 +204,7 @@ class Assessment:
     @classmethod
     def from_json(cls, /, text: str) -> Assessment:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -229,7 +229,7 @@ class Assessment:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -318,7 +318,7 @@ class Audit:
         """
     def as_shard(self, /, name: str | None = None) -> Audit:
         """
-        The same under one name, as the shards of a city are one shard for the province.
+        Gives all shards one name, as those of a city are one shard for the province.
 
         Raises ``ValidationError`` for a name that is empty or longer than 255 bytes.
         """
@@ -346,7 +346,7 @@ class Audit:
         """
     def report(self, /, *, rows: SupportsIndex | None = None, last: Iterable[CertificateNumber] | None = None, issued: Audit | None = None) -> Any:
         """
-        The same as ``json.loads`` reads it.
+        Returns the report as ``json.loads`` reads it.
         """
     @property
     def rows(self, /) -> dict[str, int]:
@@ -513,7 +513,7 @@ class Blank:
     @classmethod
     def from_json(cls, /, text: str) -> Blank:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -524,7 +524,7 @@ class Blank:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -664,7 +664,7 @@ class Carried:
     @classmethod
     def from_json(cls, /, text: str) -> Carried:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -685,7 +685,7 @@ class Carried:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -747,7 +747,7 @@ class Catalog:
     @classmethod
     def from_json(cls, /, text: str) -> Catalog:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -761,7 +761,7 @@ class Catalog:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -793,7 +793,7 @@ class CatalogEvent:
     @classmethod
     def from_json(cls, /, text: str) -> CatalogEvent:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -814,7 +814,7 @@ class CatalogEvent:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -845,7 +845,7 @@ class Center:
     @classmethod
     def from_json(cls, /, text: str) -> Center:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -877,7 +877,7 @@ class Center:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -968,7 +968,7 @@ class Certificate:
     @classmethod
     def from_json(cls, /, text: str) -> Certificate:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -1061,7 +1061,7 @@ class Certificate:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -1099,7 +1099,7 @@ class CertificateEvent:
     @classmethod
     def from_json(cls, /, text: str) -> CertificateEvent:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -1120,7 +1120,7 @@ class CertificateEvent:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -1537,7 +1537,7 @@ class Decision:
     @classmethod
     def from_json(cls, /, text: str) -> Decision:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -1568,7 +1568,7 @@ class Decision:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -1593,7 +1593,7 @@ class DecisionPolicy:
     @classmethod
     def from_json(cls, /, text: str) -> DecisionPolicy:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -1604,7 +1604,7 @@ class DecisionPolicy:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -1635,7 +1635,7 @@ class Dossier:
     @classmethod
     def from_json(cls, /, text: str) -> Dossier:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -1661,7 +1661,7 @@ class Dossier:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -1680,7 +1680,7 @@ class Draw:
     @classmethod
     def from_json(cls, /, text: str) -> Draw:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -1701,7 +1701,7 @@ class Draw:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
     def verify(self, /, bank: ItemBank, specification: Specification) -> None:
         """
@@ -1747,7 +1747,7 @@ class Entry:
     @classmethod
     def from_json(cls, /, text: str) -> Entry:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -1768,7 +1768,7 @@ class Entry:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -1832,7 +1832,7 @@ class Examiner:
     @classmethod
     def from_json(cls, /, text: str) -> Examiner:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -1843,7 +1843,7 @@ class Examiner:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
     def valid_on(self, /, date: date) -> bool:
         """
@@ -1886,7 +1886,7 @@ class ExaminerPolicy:
     @classmethod
     def from_json(cls, /, text: str) -> ExaminerPolicy:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -1902,7 +1902,7 @@ class ExaminerPolicy:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -1971,7 +1971,7 @@ class FeeSchedule:
     @classmethod
     def from_json(cls, /, text: str) -> FeeSchedule:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -1992,7 +1992,7 @@ class FeeSchedule:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
     @property
     def until(self, /) -> date | None:
@@ -2025,7 +2025,7 @@ class FeeSchedules:
     @classmethod
     def from_json(cls, /, text: str) -> FeeSchedules:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -2047,11 +2047,11 @@ class FeeSchedules:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
     def with_schedule(self, /, schedule: FeeSchedule) -> FeeSchedules:
         """
-        The same with one more schedule.
+        Adds a schedule.
 
         Raises ``ProjectError`` as the constructor does.
         """
@@ -2211,7 +2211,7 @@ class Holding:
     @classmethod
     def from_json(cls, /, text: str) -> Holding:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -2227,7 +2227,7 @@ class Holding:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -2258,7 +2258,7 @@ class Institution:
     @classmethod
     def from_json(cls, /, text: str) -> Institution:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -2279,7 +2279,7 @@ class Institution:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -2312,13 +2312,13 @@ class Issuer:
     @classmethod
     def from_json(cls, /, text: str) -> Issuer:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -2355,7 +2355,7 @@ class ItemBank:
     @classmethod
     def from_json(cls, /, text: str) -> ItemBank:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -2366,7 +2366,7 @@ class ItemBank:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -2598,7 +2598,7 @@ class PrintAuthority:
     @classmethod
     def from_json(cls, /, text: str) -> PrintAuthority:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -2613,7 +2613,7 @@ class PrintAuthority:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -2646,7 +2646,7 @@ class Project:
     @classmethod
     def from_json(cls, /, text: str) -> Project:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -2666,7 +2666,7 @@ class Project:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
     @property
     def traits(self, /) -> tuple[str, ...]:
@@ -2804,7 +2804,7 @@ class RetakePolicy:
     @classmethod
     def from_json(cls, /, text: str) -> RetakePolicy:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -2815,7 +2815,7 @@ class RetakePolicy:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -2944,7 +2944,7 @@ class Series:
     @classmethod
     def from_json(cls, /, text: str) -> Series:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -2977,7 +2977,7 @@ class Series:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
     @property
     def year(self, /) -> int:
@@ -3132,7 +3132,7 @@ class Specification:
     @classmethod
     def from_json(cls, /, text: str) -> Specification:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -3158,7 +3158,7 @@ class Specification:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -3221,7 +3221,7 @@ class StationApplication:
     @classmethod
     def from_json(cls, /, text: str) -> StationApplication:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -3232,7 +3232,7 @@ class StationApplication:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -3262,7 +3262,7 @@ class StationEvent:
     @classmethod
     def from_json(cls, /, text: str) -> StationEvent:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -3278,7 +3278,7 @@ class StationEvent:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -3337,7 +3337,7 @@ class StationForm:
     @classmethod
     def from_json(cls, /, text: str) -> StationForm:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -3368,7 +3368,7 @@ class StationForm:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
 
 @final
@@ -3389,7 +3389,7 @@ class Task:
     @classmethod
     def from_json(cls, /, text: str) -> Task:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -3400,7 +3400,7 @@ class Task:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
     @property
     def weight(self, /) -> int:

@@ -187,11 +187,8 @@ impl CertificateNumber {
 
     /// An earlier number of the same series, which has it.
     pub(super) const fn before(self, serials: u32) -> Self {
-        // INVARIANT: as many serials lie before it, so it is not 0.
-        match NonZeroU64::new(self.get().wrapping_sub(serials as u64)) {
-            Some(number) => Self(number),
-            None => self,
-        }
+        // INVARIANT: as many serials lie before it, so nothing saturates.
+        Self(NonZeroU64::MIN.saturating_add(self.get().saturating_sub(1).saturating_sub(serials as u64)))
     }
 
     /// Writes the text form as thirteen ASCII digits, without allocating.

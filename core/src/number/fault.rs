@@ -1,4 +1,4 @@
-//! Everything that can be wrong with a number: one list, in the order in which it is told.
+//! Everything that can be wrong with a number: one list, in the order in which it is reported.
 //!
 //! Where several faults meet, the first of the list is the verdict. All that goes by fault derives from it: the strict
 //! reading, the diagnosis, the bits and the counts of columns, and what the faces index by. A new fault is a row here and one in
@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! bit   10   9    8   7     6    5         4    3     2      1         0
-//!      lost cell  #  zero  city province  late early length no digit  blank     <- the lowest bit that is set is told
+//!      lost cell  #  zero  city province  late early length no digit  blank     <- the lowest bit that is set is reported
 //!      └ column ┘    └─────── fields: thirteen digits ──┘  └──── text ──────┘
 //! ```
 
@@ -45,7 +45,7 @@ macro_rules! faults {
         )+ }
         column { $( $(#[$column_doc:meta])* $Column:ident; )+ }
     ) => {
-        /// Something that can be wrong with a number, in the order in which it is told.
+        /// Something that can be wrong with a number, in the order in which it is reported.
         ///
         /// [`index`](Self::index) is the place in this order: what counts faults has [`COUNT`](Self::COUNT) places.
         ///
@@ -66,7 +66,7 @@ macro_rules! faults {
         }
 
         impl NumberFault {
-            /// Every fault, in the order in which it is told.
+            /// Every fault, in the order in which it is reported.
             pub const ALL: &'static [Self] =
                 &[ $( Self::$Text, )+ $( Self::$Field, )+ $( Self::$Column, )+ ];
 
@@ -94,9 +94,6 @@ macro_rules! faults {
                 }
             }
 
-            /// Those that thirteen digits can have.
-            pub(super) const OF_FIELDS: &'static [Self] = &[ $( Self::$Field, )+ ];
-
             /// The bits of what is wrong with thirteen digits: all are looked at, without a branch.
             #[inline(always)]
             pub(super) fn bits(fields: &Fields, limits: &Limits) -> u32 {
@@ -107,36 +104,26 @@ macro_rules! faults {
                 }) << Self::$Field as u32 )+
             }
 
-            /// What is told of thirteen digits: the first of their faults, looked for one by one.
+            /// What is reported of thirteen digits: the first of their faults, looked for one by one.
             #[inline]
             pub(super) fn told(fields: &Fields, limits: &Limits) -> Option<Finding> {
-                $({
+                None $( .or_else(|| {
                     let ($it, $limits) = (fields, limits);
                     let _ = ($it, $limits);
-                    if $wrong {
-                        let finding = Finding::new(Code::$Field, Component::$Component);
-                        return Some(said(finding, $at, $value, $limit, $hint));
-                    }
-                })+
-                None
+                    let finding = Finding::new(Code::$Field, Component::$Component);
+                    $wrong.then(|| said(finding, $at, $value, $limit, $hint))
+                }) )+
             }
 
-            /// What digits say; `None` for a fault of a text or of a column, which says more than fields know.
-            pub(super) fn of_digits(self, fields: &Fields, limits: &Limits) -> Option<Finding> {
-                match self {
-                    $( Self::$Field => {
-                        let ($it, $limits) = (fields, limits);
-                        let _ = ($it, $limits);
-                        let finding = Finding::new(Code::$Field, Component::$Component);
-                        Some(said(finding, $at, $value, $limit, $hint))
-                    } )+
-                    _ => None,
-                }
-            }
-
-            /// Where the field of a fault begins among thirteen digits.
-            pub(super) const fn place(self) -> Option<usize> {
-                match self { $( Self::$Field => Some($at), )+ _ => None }
+            /// What is reported of thirteen digits, one for each of their faults, and where the field begins.
+            pub(super) fn all_told(fields: &Fields, limits: &Limits) -> impl Iterator<Item = (usize, Finding)> {
+                let told = [ $({
+                    let ($it, $limits) = (fields, limits);
+                    let _ = ($it, $limits);
+                    let finding = Finding::new(Code::$Field, Component::$Component);
+                    $wrong.then(|| ($at, said(finding, $at, $value, $limit, $hint)))
+                }),+ ];
+                told.into_iter().flatten()
             }
         }
     };
@@ -190,12 +177,7 @@ impl NumberFault {
         self as usize
     }
 
-    /// The bit of the fault.
-    pub(super) const fn bit(self) -> u32 {
-        1 << self as u32
-    }
-
-    /// The one that is told of those whose bits are set.
+    /// The one that is reported of those whose bits are set.
     #[inline(always)]
     pub(super) fn first(bits: u32) -> Option<Self> {
         Self::ALL.get(bits.trailing_zeros() as usize).copied()
@@ -215,22 +197,15 @@ const OF_PARTS: &[Code] = &[
 const _: () = {
     let mut codes = Code::ALL;
     while let [code, rest @ ..] = codes {
-        let is_listed = NumberFault::of(*code).is_some() || is_of_parts(*code);
+        let (mut is_listed, mut parts) = (NumberFault::of(*code).is_some(), OF_PARTS);
+        while let [part, others @ ..] = parts {
+            is_listed |= part.number() == code.number();
+            parts = others;
+        }
         assert!(code.number() / 100 != 1 || is_listed, "a code of numbers that no list in fault.rs has");
         codes = rest;
     }
 };
-
-const fn is_of_parts(code: Code) -> bool {
-    let mut parts = OF_PARTS;
-    while let [part, rest @ ..] = parts {
-        if part.number() == code.number() {
-            return true;
-        }
-        parts = rest;
-    }
-    false
-}
 
 /// A finding about a field.
 #[inline]

@@ -90,9 +90,8 @@ fn findings(bytes: &[u8], limits: impl FnOnce(&Fields) -> Limits) -> Findings {
 fn of_fields(digits: &Digits, limits: impl FnOnce(&Fields) -> Limits, findings: &mut Findings) {
     let fields = digits.fields();
     let limits = limits(&fields);
-    let bits = NumberFault::bits(&fields, &limits);
-    let found = NumberFault::OF_FIELDS.iter().filter(|fault| bits & fault.bit() != 0 && digits.read(**fault));
-    found.filter_map(|fault| fault.of_digits(&fields, &limits)).for_each(|finding| findings.add(finding));
+    let told = NumberFault::all_told(&fields, &limits).filter(|(place, _)| digits.read(*place));
+    told.for_each(|(_, finding)| findings.add(finding));
 }
 
 /// A finding for each of the first thirteen characters that is no digit; the first is given.
@@ -155,11 +154,11 @@ impl Digits {
         u8::try_from(self.value(first, first.saturating_add(2))?).ok()
     }
 
-    /// Whether the field of a fault can be read.
-    fn read(&self, fault: NumberFault) -> bool {
-        match fault.place() {
-            Some(6) => self.serial().is_some(),
-            place => place.is_some_and(|place| self.code(place).is_some()),
+    /// Whether the field that begins at a place can be read.
+    fn read(&self, place: usize) -> bool {
+        match place {
+            6 => self.serial().is_some(),
+            place => self.code(place).is_some(),
         }
     }
 

@@ -72,7 +72,7 @@ pub enum Recovery {
         first: u64,
         /// The highest one.
         last: u64,
-        /// The same as a statement: value and limit are the two.
+        /// The finding: its value and limit are these two.
         finding: Finding,
     },
     /// No number.

@@ -5,7 +5,7 @@ use std::fs::{create_dir_all, write};
 use std::io;
 use std::path::Path;
 
-use skillcert_tests::{clauses, messages, rows, scenario, schema};
+use skillcert_tests::{clauses, messages, rows, scenario, schema, vocabulary};
 
 fn main() -> io::Result<()> {
     let root = std::env::args().nth(1).ok_or_else(|| io::Error::other("usage: generated FOLDER"))?;
@@ -15,6 +15,7 @@ fn main() -> io::Result<()> {
     for (table, text) in rows::files() {
         write(data.join(format!("{table}.tsv")), text)?;
     }
+    write(data.join("vocabulary.tsv"), vocabulary::record())?;
     // After the rows that they are about.
     write(data.join("messages.tsv"), messages::committed())?;
     write(data.join("scenario.tsv"), scenario::tsv())?;

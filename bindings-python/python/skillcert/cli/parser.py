@@ -120,8 +120,8 @@ class Parser(ArgumentParser):
     def parse_known_args(  # type: ignore[override]
         self, args: Sequence[str], namespace: Namespace | None = None
     ) -> tuple[Namespace, list[str]]:
-        """Parse arguments; none where a command has to be chosen show the help, unknown ones are refused."""
-        if self.parsers and not args:
+        """Parse arguments; no command where one has to be chosen shows the help, unknown ones are refused."""
+        if self.parsers and re.fullmatch(r"(--lang[= ]\S+ ?)*", " ".join(args)):
             self.print_help()
             self.exit()
         found, rest = super().parse_known_args(args, namespace)

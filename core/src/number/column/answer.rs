@@ -99,7 +99,7 @@ impl Blocks<'_> {
         self.known.is_some()
     }
 
-    /// Puts which rows of a block have known codes, if somebody asked for them; tells what was put.
+    /// Puts which rows of a block have known codes, if they are wanted; returns what was put.
     #[inline(always)]
     pub(super) fn put_known(&mut self, block: usize, known: u64) -> u64 {
         let Some(places) = &mut self.known else { return 0 };
@@ -107,7 +107,7 @@ impl Blocks<'_> {
         known
     }
 
-    /// Puts the codes of a block, if somebody asked for them.
+    /// Puts the codes of a block, if they are wanted.
     #[inline(always)]
     pub(super) fn put_codes(&mut self, block: usize, refused: u64, fault: impl FnMut(usize) -> NumberFault) {
         let Some((blocks, rest)) = &mut self.codes else { return };

@@ -41,9 +41,10 @@ impl<R: Rows> Source for R {
         }
         let (fours, _) = numbers.as_chunks_mut::<4>();
         for place in ones(slow) {
-            let Some(four) = fours.get_mut(place / 4) else { continue };
-            let valid = one_by_one(self, judge, first.wrapping_add(place), four);
-            bits.add(Bits { valid, known: if D::KNOWN { judge.known(four) } else { 0 } }, place);
+            fours.get_mut(place / 4).into_iter().for_each(|four| {
+                let valid = one_by_one(self, judge, first.wrapping_add(place), four);
+                bits.add(Bits { valid, known: if D::KNOWN { judge.known(four) } else { 0 } }, place);
+            });
         }
         bits
     }

@@ -1,7 +1,7 @@
 //! All faults of a row at once, without a branch for any of them.
 //!
 //! Which of its faults a row has is nothing that a processor foresees: eleven kinds in no order defeat the branch predictor, and
-//! a wrong guess costs as much as all the arithmetic here. So every fault is computed as a bit, and the one that is told is the
+//! a wrong guess costs as much as all the arithmetic here. So every fault is computed as a bit, and the one that is reported is the
 //! lowest bit that is set ([`NumberFault`] is the list):
 //!
 //! ```text
@@ -27,8 +27,8 @@ use super::super::fault::NumberFault;
 #[derive(Clone, Copy)]
 pub(super) struct Faults(u32);
 
-const MISSING: u32 = NumberFault::NumberMissing.bit();
-const LENGTH: u32 = NumberFault::NumberLength.bit();
+const MISSING: u32 = 1 << NumberFault::NumberMissing as u32;
+const LENGTH: u32 = 1 << NumberFault::NumberLength as u32;
 
 impl Faults {
     /// Of a row that is not blank: its length, which bytes of its words are no digits, and what is wrong with the fields.
@@ -40,7 +40,7 @@ impl Faults {
         Self(fields | not_digit << NumberFault::NumberNotDigit as u32 | form.faults)
     }
 
-    /// The one that is told.
+    /// The one that is reported.
     #[inline(always)]
     pub(super) fn first(self) -> Option<NumberFault> {
         NumberFault::first(self.0)

@@ -13,7 +13,7 @@ from skillcert import Audit, AuditFinding, CertificateNumber, NumberError, Shard
 from skillcert.tables.column import choose
 from skillcert.tables.formats import listed
 from skillcert.tables.output import Output, open_output
-from skillcert.tables.source import open_binary
+from skillcert.tables.source import STANDARD, open_binary
 from skillcert.tables.table import Batch
 from skillcert.texts import BilingualError, Text
 
@@ -60,6 +60,10 @@ class Job:
     json: bool
     quiet: bool
 
+    def outputs_but(self, name: str) -> list[str]:
+        """Return what else is written: no output may overwrite another."""
+        return [path for other, path in self.outputs.items() if other != name]
+
 
 def declare(parser: Parser) -> None:
     """Add the arguments."""
@@ -101,6 +105,8 @@ def _job(args: Namespace) -> Job:
     named = {"part": args.part, "json-out": args.json_out, "plot": args.plot, "html": args.html}
     outputs = {name: path for name, path in named.items() if path}
     options.refuse_two_outputs(named, json=args.json)
+    if args.plot and args.plot != STANDARD and not args.plot.lower().endswith(".png"):
+        raise BilingualError("--plot：文件名应以 .png 结尾", "--plot: the name has to end in .png")
     expect, last = options.read_count("--expect", args.expect), _last(args.last)
     register = options.optional_register(args)
     if not args.files and register is None:
@@ -128,7 +134,7 @@ def _job(args: Namespace) -> Job:
 def _audit(job: Job, lang: str) -> int:
     with ExitStack() as stack:
         outputs = {
-            name: stack.enter_context(open_output(path, inputs=job.inputs))
+            name: stack.enter_context(open_output(path, inputs=[*job.inputs, *job.outputs_but(name)]))
             for name, path in job.outputs.items()
         }
         writers = {name: _writer(name, lang) for name in outputs}
@@ -203,7 +209,9 @@ def _merge(whole: Audit, shard: Audit, name: str) -> None:
 
 
 def _part(path: str) -> Audit | None:
-    """Return the audit in a file, if it is a part."""
+    """Return the audit in a file, if it is a part; standard input is a table."""
+    if path == STANDARD:
+        return None
     with open_binary(path) as file:
         if file.read(len(MAGIC)) != MAGIC:
             return None

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from skillcert import Decision, Outcome, PassRule
+from skillcert.tables.output import open_output
 from skillcert.tables.table import Batch
 from skillcert.texts import BilingualError, Text
 
 from ..parser import Parser
-from ..work.job import Cells, Walk, tell
-from ..work.machine import Document
+from ..work.job import Answer, Cells, Walk, tell
+from ..work.machine import Document, print_document
 from ..work.marks import Marks, Summary
 from ..work.reasons import CURE
 from . import options
@@ -31,6 +32,7 @@ class Job:
     """A decision: the rule, and a table of marks or the marks of one candidate."""
 
     rule: PassRule
+    answer: Answer
     walk: Walk | None
     practical: str | None
     theory: str | None
@@ -65,15 +67,26 @@ def _job(args: Namespace) -> Job:
             "成绩表与 --practical、--theory 应给一种，也只能给一种",
             "give either a table, or --practical and --theory",
         )
-    if args.file is not None:
+    answer = options.read_answer(args)
+    if args.file is None:
+        options.refuse_without_table(args)
+    else:
         inputs = [*filter(None, [args.project])]
-        walk = Walk(args.file, options.read_layout(args), options.read_answer(args), ADDED, inputs)
-    return Job(rule, walk, *one)
+        walk = Walk(args.file, options.read_layout(args), answer, ADDED, inputs)
+    return Job(rule, answer, walk, *one)
 
 
 def _one(job: Job, lang: str) -> int:
     decision = job.rule.decide(practical=job.practical, theory=job.theory)
-    print("\n".join(_told(decision, lang)))
+    document = f"{decision.to_json()}\n"
+    if job.answer.json_out:
+        with open_output(job.answer.json_out, inputs=[]) as output:
+            output.write(document.encode())
+            output.publish()
+    if job.answer.json:
+        print_document([document])
+    else:
+        tell(job.answer.files, _told(decision, lang))
     return int(decision.outcome != Outcome.PASSED)
 
 

@@ -110,6 +110,13 @@ def read_answer(args: Namespace, **more: str | None) -> Answer:
     return Answer(out=out, expect=expect, json=args.json, json_out=args.json_out, quiet=args.quiet)
 
 
+def refuse_without_table(args: Namespace) -> None:
+    """Refuse options that say how a table is read or written, where there is none."""
+    names = ("sheet", "encoding", "delimiter", "out", "expect")
+    if given := [f"--{name}" for name in names if getattr(args, name) is not None]:
+        raise BilingualError(f"{'、'.join(given)} 只与表格一起用", f"{', '.join(given)}: only with a table")
+
+
 def refuse_two_outputs(files: Mapping[str, str | None], *, json: bool = False) -> None:
     """Refuse two answers on standard output."""
     there = ["--json"] * json + [f"--{name} -" for name, path in files.items() if path == STANDARD]
