@@ -584,7 +584,7 @@ class Book:
     @classmethod
     def from_json(cls, /, text: str) -> Book:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -638,7 +638,7 @@ class Book:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
     @property
     def voided(self, /) -> CertificateEvent | None:
@@ -3075,7 +3075,7 @@ class Sheet:
     @classmethod
     def from_json(cls, /, text: str) -> Sheet:
         """
-        What a JSON text holds, with every check of the constructor.
+        Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
         """
@@ -3086,7 +3086,7 @@ class Sheet:
         """
     def to_json(self, /) -> str:
         """
-        The same as JSON.
+        Writes it as JSON.
         """
     @property
     def until(self, /) -> date | None:
