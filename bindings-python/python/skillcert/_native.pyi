@@ -2030,16 +2030,16 @@ class Holding:
         """
         The examiners.
         """
+    def findings(self, /) -> tuple[Finding, ...]:
+        """
+        Everything that stands in the way, all at once, each with its clause; empty if the assessment may be held.
+        """
     @classmethod
     def from_json(cls, /, text: str) -> Holding:
         """
         Reads a JSON text, with every check of the constructor.
 
         Raises ``DocumentError``, with the path, line and column.
-        """
-    def findings(self, /) -> tuple[Finding, ...]:
-        """
-        Everything that stands in the way, all at once, each with its clause; empty if the assessment may be held.
         """
     @property
     def registration(self, /) -> str:
@@ -2976,14 +2976,14 @@ class StationApplication:
         """
         Whether the provincial center had approved it by this day.
         """
-    def findings(self, /) -> tuple[Finding, ...]:
-        """
-        Everything missing or wrong in the form.
-        """
     @property
     def events(self, /) -> tuple[StationEvent, ...]:
         """
         What was done, in order.
+        """
+    def findings(self, /) -> tuple[Finding, ...]:
+        """
+        Everything missing or wrong in the form.
         """
     @property
     def form(self, /) -> StationForm:
@@ -3081,11 +3081,6 @@ class StationForm:
         """
         材料附件: the names of the attachments, in the order of the form.
         """
-    def findings(self, /) -> tuple[Finding, ...]:
-        """
-        Everything missing or wrong, at once: fields in the order of the form, the institution's standing,
-        attachments.
-        """
     @property
     def contact(self, /) -> str:
         """
@@ -3105,6 +3100,11 @@ class StationForm:
     def facilities(self, /) -> str:
         """
         设施设备、场地.
+        """
+    def findings(self, /) -> tuple[Finding, ...]:
+        """
+        Everything missing or wrong, at once: fields in the order of the form, the institution's standing,
+        attachments.
         """
     @classmethod
     def from_json(cls, /, text: str) -> StationForm:
