@@ -242,7 +242,6 @@ def test_passwords_appear_nowhere(desk: Desk) -> None:
 
 def test_arguments_are_refused_in_one_line(desk: Desk) -> None:
     for arguments, zh in (
-        (["--lang", "zh"], "缺少参数：COMMAND"),
         (["isue"], "没有“isue”这个命令，是不是 issue？"),
         (["register", "exprt"], "没有“exprt”这个命令，是不是 export？（用法见 skillcert register --help）"),
         (["zzz"], "没有“zzz”这个命令（用法见"),
