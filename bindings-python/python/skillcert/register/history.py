@@ -16,7 +16,8 @@ from .counter import Counter
 from .errors import RequestError, refuse
 from .record import Record
 from .request import Key, Keyed, by_assessment
-from .schema import Facts, certificates, declarations, of_series
+from .rows import Facts
+from .schema import certificates, declarations, of_series
 
 _OWNER = sa.select(
     certificates.c.number, certificates.c.assessment, certificates.c.candidate, certificates.c.source

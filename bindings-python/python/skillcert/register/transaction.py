@@ -14,7 +14,8 @@ from .batches import batches, insert
 from .counter import Counter
 from .errors import RequestError, refuse
 from .request import Key, Request, by_assessment
-from .schema import Facts, certificates, voids
+from .rows import Facts
+from .schema import certificates, voids
 
 _STORED = sa.select(
     certificates.c.candidate,
