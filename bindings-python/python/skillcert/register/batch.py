@@ -10,6 +10,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from .declarations import Declaration
+from .keys import blank_key, given
 from .record import Record
 from .schema import blanks
 
@@ -24,6 +25,11 @@ class Spoilt(NamedTuple):
     blank: str
     on: date
     reason: str
+
+    def check(self) -> None:
+        """Refuse a blank number or reason, and what is too long."""
+        blank_key(self.blank)
+        given(self.reason)
 
 
 @dataclass(frozen=True)
@@ -42,8 +48,9 @@ class Batch:
 def destroyed(connection: sa.Connection) -> dict[str, Spoilt]:
     """Return the blank sheets that were spoilt before printing, by their normal form and in its order."""
     c = blanks.c
-    rows = connection.execute(
-        sa.select(c.blank_key, c.blank, c.used_on, c.reason).where(c.number.is_(None))
-    )
+    rows = connection.execute(sa.select(c.blank_key, c.blank, c.used_on, c.reason).where(c.number.is_(None)))
     # Databases order text each in their own way.
-    return {row.blank_key: Spoilt(row.blank, row.used_on, row.reason) for row in sorted(rows, key=lambda row: row.blank_key)}
+    return {
+        row.blank_key: Spoilt(row.blank, row.used_on, row.reason)
+        for row in sorted(rows, key=lambda row: row.blank_key)
+    }

@@ -12,11 +12,8 @@ from .answer import Declared
 from .batches import insert
 from .counter import Counter
 from .errors import refuse
-from .keys import within
+from .keys import given
 from .schema import certificates, declarations, of_series
-
-# Characters of a reason.
-LONGEST_REASON = 500
 
 
 class Declaration(NamedTuple):
@@ -42,8 +39,7 @@ class Declaration(NamedTuple):
         """Refuse a range outside 1 to 9999999, and a reason that is blank or longer than 500 characters."""
         if not 1 <= self.first <= self.last < SeriesKey.SPAN:
             raise refuse("reservation_out_of_range", "quantity", value=self.last - self.first + 1)
-        if not within(self.reason, "reason", LONGEST_REASON).strip():
-            raise refuse("reason_missing", "reason")
+        given(self.reason)
 
     def overlaps(self, other: Declaration) -> bool:
         """Return whether a serial is in both."""

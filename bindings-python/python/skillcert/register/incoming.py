@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import sqlalchemy as sa
-
 from .. import NumberScheme
 from . import keep, schema
 from .entry import Entry
@@ -60,10 +58,10 @@ class Incoming:
         number = int(self.record.number)
         blanks = [(blank_key(blank), blank, number, seq, on, None) for blank, seq, on in self.sheets()]
         return Entry(
-            _as_read(schema.certificates, [self.row(self.facts.generation)])[0],
-            _as_read(schema.events, self.events),
-            _as_read(schema.blanks, blanks),
-            _as_read(schema.corrections, self.corrections),
+            _as_read("certificates", [self.row(self.facts.generation)])[0],
+            _as_read("events", self.events),
+            _as_read("blanks", blanks),
+            _as_read("corrections", self.corrections),
         )
 
 
@@ -86,7 +84,17 @@ def _facts(record: Record) -> Facts:
     )
 
 
-def _as_read(table: sa.Table, rows: Sequence[Row]) -> list[Any]:
+# As rows are read: by the names of their columns.
+_KINDS = {
+    table.name: namedtuple(table.name, table.columns.keys())
+    for table in (schema.certificates, schema.events, schema.blanks, schema.corrections)
+}
+
+
+def _as_read(name: str, rows: Sequence[Row]) -> list[Any]:
     """Return rows as they will be read: every field that is no integer as text."""
-    kind = namedtuple("kind", table.columns.keys())  # noqa: PYI024
-    return [kind(*(field if field is None or isinstance(field, int) else str(field) for field in row)) for row in rows]
+    kind = _KINDS[name]
+    return [
+        kind(*(field if field is None or isinstance(field, int) else str(field) for field in row))
+        for row in rows
+    ]

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
 from typing import Any, TypeVar
 
 from .. import CertificateEvent, CertificateNumber, Decision, ValidationError, parse_date
-from ..texts import BilingualError, Text
+from ..texts import BilingualError
 from .batch import Batch, Spoilt
 from .declarations import Declaration
 from .record import Correction, Record
