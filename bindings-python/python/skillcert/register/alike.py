@@ -43,7 +43,9 @@ class _Candidates:
         self._ids: dict[str, Other] = {}
         self._names: dict[str, Other] = {}
         here = certificates.c.assessment == assessment
-        query = sa.select(certificates.c.candidate_key, certificates.c.holder, certificates.c.number).where(here)
+        query = sa.select(certificates.c.candidate_key, certificates.c.holder, certificates.c.number).where(
+            here
+        )
         for candidate, holder, number in connection.execute(query):
             self.add(candidate, holder, number)
         corrected = events.c.number.in_(sa.select(certificates.c.number).where(here))

@@ -1,4 +1,4 @@
-"""What is answered to a request, or to a declaration; tuples, because a batch has a hundred thousand of them."""
+"""Answers to requests, and to a declaration; tuples, because a batch has a hundred thousand of them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from .. import CertificateNumber, Finding
 class Issued(NamedTuple):
     """The number of a request; `already` if an earlier call had issued it.
 
-    `finding` says what the register holds differently: the marks, then entered as corrected (`marks_differ`); the
-    spelling of the name, or the kept columns, which stay as they were (`record_differs`).
+    `finding` says what the register holds differently: the marks, then entered as corrected (`marks_differ`);
+    the spelling of the name, or the kept columns, which stay as they were (`record_differs`).
 
     >>> Issued(CertificateNumber("2618010000001"), already=True).number.serial
     1
@@ -67,7 +67,8 @@ class Answers(list[Issued | Refused]):
 
 
 class Declared(NamedTuple):
-    """A declaration that was taken in; `skipped` are the serials before it that are neither issued nor declared.
+    """A declaration that was taken in; `skipped` are the serials before it that are neither issued nor
+    declared.
 
     >>> Declared(skipped=(28, 99)).skipped
     (28, 99)

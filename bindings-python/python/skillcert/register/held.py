@@ -27,7 +27,8 @@ _COLUMNS = sa.select(
 class Held(NamedTuple):
     """A certificate of a key: whose it is now, on which marks, and whether it still counts.
 
-    `generation` counts those of one key, each in the place of the one before; `corrected` how often its marks were.
+    `generation` counts those of one key, each in the place of the one before; `corrected` how often its marks
+    were.
     """
 
     number: CertificateNumber
@@ -79,15 +80,18 @@ def _with_what_followed(connection: sa.Connection, rows: Sequence[Any]) -> Itera
     marks = _corrected_marks(connection, numbers)
     for row in rows:
         corrected, decision = marks.get(row.number, (0, row.decision))
-        yield row.candidate_key, Held(
-            CertificateNumber.from_int(row.number),
-            row.generation,
-            holders.get(row.number, row.holder),
-            row.project,
-            decision,
-            row.keep,
-            row.number in voids,
-            corrected,
+        yield (
+            row.candidate_key,
+            Held(
+                CertificateNumber.from_int(row.number),
+                row.generation,
+                holders.get(row.number, row.holder),
+                row.project,
+                decision,
+                row.keep,
+                row.number in voids,
+                corrected,
+            ),
         )
 
 

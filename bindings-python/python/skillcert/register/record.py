@@ -32,8 +32,9 @@ class Correction(NamedTuple):
 class Record:
     """登记: a certificate as the register holds it, for the reports of the center (四(二)·2).
 
-    `holder` is the name to which it was issued; `book` knows the corrected one. `decision` is JSON, None where the
-    marks are not known; such certificates were imported, `source` says from where. `keep` are the further columns.
+    `holder` is the name to which it was issued; `book` knows the corrected one. `decision` is JSON, None
+    where the marks are not known; such certificates were imported, `source` says from where. `keep` are the
+    further columns.
 
     >>> number, day = CertificateNumber("2518010000003"), datetime.date(2025, 6, 1)
     >>> record = Record(number, "旧系统", "0003", "考生0003", "湘西苗绣", None, None, day)
@@ -78,7 +79,8 @@ class Record:
 
     @property
     def certificate(self) -> Certificate:
-        """Return the certificate itself: with its marks, its project, and the issuer where both names were kept.
+        """Return the certificate itself: with its marks, its project, and the issuer where both names were
+        kept.
 
         Raises `ValidationError` where the marks are not known, and for what no certificate can be.
         """
@@ -103,10 +105,11 @@ class Record:
 
 @dataclass(frozen=True)
 class Verification:
-    """上网查询: what a query for a number shows (六(四)), and nothing else: no candidate, no marks, no sheet, no reason.
+    """上网查询: what a query for a number shows (六(四)), and nothing else: no candidate, no marks, no sheet,
+    no reason.
 
-    Every number that the register holds was issued; `stage` says whether the certificate still counts. `holder` is
-    the name as it was corrected last.
+    Every number that the register holds was issued; `stage` says whether the certificate still counts.
+    `holder` is the name as it was corrected last.
 
     >>> number, day = CertificateNumber("2518010000003"), datetime.date(2025, 6, 1)
     >>> shown = Verification(number, "考生0003", "湘西苗绣", day, "void", voided_on=datetime.date(2026, 1, 5))

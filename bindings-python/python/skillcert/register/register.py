@@ -19,8 +19,9 @@ from .. import (
     Series,
 )
 from ..texts import Text
-from . import blanks, single
+from . import sheets, single
 from .answer import Answers, Declared
+from .blanks import destroy
 from .database import Database
 from .errors import refuse
 from .record import Record, Verification
@@ -30,12 +31,12 @@ from .transaction import Transaction
 if TYPE_CHECKING:
     from .audit import RegisterAudit
     from .batch import Spoilt
-    from .blanks import BlankRecord
     from .declarations import Declaration
     from .exchange import Import
     from .fault import Fault
     from .high_water import HighWater, Regression
     from .numbers import RegisterNumbers
+    from .sheets import BlankRecord
     from .snapshot import Moment
     from .states import State, States
 
@@ -46,8 +47,8 @@ class Register:
     """The register at a database address such as `sqlite:///register.db`.
 
     `patience` is for how many seconds a call tries again when others are in its way or the connection is
-    lost. Every call is a transaction of its own. Each raises `RegisterError` where the database refuses, and where
-    there is no register: `init` makes one, nothing else does.
+    lost. Every call is a transaction of its own. Each raises `RegisterError` where the database refuses, and
+    where there is no register: `init` makes one, nothing else does.
 
     >>> register, project = Register("sqlite:///register.db"), Project("湘西苗绣")
     >>> register.init()
@@ -88,7 +89,8 @@ class Register:
 
     @contextmanager
     def transaction(self, *, dry_run: bool = False) -> Iterator[Transaction]:
-        """Begin a transaction: committed at the end of the block, taken back on any exception, or as a `dry_run`.
+        """Begin a transaction: committed at the end of the block, taken back on any exception, or as a
+        `dry_run`.
 
         The block is run once: with `register_busy`, the caller runs it again. `run` does that by itself.
         """
@@ -98,8 +100,8 @@ class Register:
     def run(self, work: Callable[[Transaction], T], *, dry_run: bool = False) -> T:
         """Do the work in one transaction, from its beginning again while others are in the way.
 
-        A `dry_run` is taken back at its end. When the answer of a commit was lost, the work is done again: what it
-        asks for is already there then.
+        A `dry_run` is taken back at its end. When the answer of a commit was lost, the work is done again:
+        what it asks for is already there then.
         """
         return self._database.write(lambda connection: work(Transaction(connection)), dry_run=dry_run)
 
@@ -199,8 +201,8 @@ class Register:
     ) -> Book:
         """Reissue a complete certificate that was lost or damaged; with a `blank`, print it too.
 
-        The `printer` is by default the center that was kept with the certificate, the `authority` that it prints for
-        its own city.
+        The `printer` is by default the center that was kept with the certificate, the `authority` that it
+        prints for its own city.
 
         Raises `ValidationError` as `apply` does, and where neither a printer is given nor a center was kept.
         """
@@ -214,12 +216,13 @@ class Register:
             events.append(CertificateEvent(on, {"print": printing}))
         return self.apply(number, *events)
 
-    def destroy(self, blanks_: Sequence[str], *, on: date, reason: str) -> int:
+    def destroy(self, blanks: Sequence[str], *, on: date, reason: str) -> int:
         """Record blank sheets that were spoilt before printing, all or none; returns how many are new.
 
-        Raises `ValidationError`: no reason; a sheet, with its `row`, that was used, or spoilt for another reason.
+        Raises `ValidationError`: no reason; a sheet, with its `row`, that was used, or spoilt for another
+        reason.
         """
-        return self._database.write(lambda connection: blanks.destroy(connection, blanks_, on, reason))
+        return self._database.write(lambda connection: destroy(connection, blanks, on, reason))
 
     def blanks(self, *, fate: str | None = None) -> Iterator[BlankRecord]:
         """Return the blank sheets that were used or spoilt, all or those of one fate.
@@ -227,7 +230,7 @@ class Register:
         Fates are those of `Sheet`, and `destroyed` of sheets that were spoilt before printing.
         """
         with self._database.snapshot() as connection:
-            yield from blanks.records(connection, fate)
+            yield from sheets.records(connection, fate)
 
     def declare(
         self,
@@ -243,8 +246,8 @@ class Register:
 
         The counter moves past them, and the audit does not miss them.
 
-        Raises `ValidationError` for a range outside 1 to 9999999, or with a number that was issued here or that is
-        declared otherwise, for a blank reason, and for a year or city that does not exist.
+        Raises `ValidationError` for a range outside 1 to 9999999, or with a number that was issued here or
+        that is declared otherwise, for a blank reason, and for a year or city that does not exist.
         """
         from .declarations import Declaration, declare
 
@@ -289,11 +292,11 @@ class Register:
     ) -> Import:
         """Take in what another register or system has, all or none, with the gaps that it has.
 
-        What is here as it is there changes nothing; what happened there since is appended. Counters then stand after
-        the largest number. `source` names the system where the records do not.
+        What is here as it is there changes nothing; what happened there since is appended. Counters then
+        stand after the largest number. `source` names the system where the records do not.
 
-        Raises `ValidationError`, with the `row`, for a number outside the scheme, of another year than its date,
-        without a holder, or that stands twice. What differs from the register is told in the answer.
+        Raises `ValidationError`, with the `row`, for a number outside the scheme, of another year than its
+        date, without a holder, or that stands twice. What differs from the register is told in the answer.
         """
         from . import exchange
         from .batch import Batch
@@ -311,8 +314,8 @@ class Register:
     def audit(self, *, expected: int | None = None, content: bool = True) -> RegisterAudit:
         """Return figures per series and everything that is wrong, whoever caused it.
 
-        `expected` is how many certificates there should be: another count is the first fault. Without `content`,
-        only numbers, dates and counters are looked at.
+        `expected` is how many certificates there should be: another count is the first fault. Without
+        `content`, only numbers, dates and counters are looked at.
         """
         from .audit import audit
 
@@ -326,7 +329,9 @@ class Register:
         """
         from . import numbers
 
-        return self._database.read(lambda connection: numbers.read(connection, scheme or NumberScheme.hunan()))
+        return self._database.read(
+            lambda connection: numbers.read(connection, scheme or NumberScheme.hunan())
+        )
 
     def high_water(self) -> HighWater:
         """Return how far the register has come, to be kept where the database is not."""

@@ -14,9 +14,9 @@ from .keys import Key, key_of
 class Request:
     """A certificate wanted: for whom, in which assessment, on which decision.
 
-    `assessed_on` is None where the day of the assessment is not known. `keep` are further columns for the data
-    report, such as the institution and the county. `replaces` names the void certificate of the same candidate
-    in whose place this one is issued.
+    `assessed_on` is None where the day of the assessment is not known. `keep` are further columns for the
+    data report, such as the institution and the county. `replaces` names the void certificate of the same
+    candidate in whose place this one is issued.
 
     >>> project = Project("湘西苗绣")
     >>> Request("2026-11", "'０００１ ", "考生0001", project, project.rule.decide(practical=88)).key

@@ -55,13 +55,13 @@ class Transaction:
     ) -> Answers:
         """Give numbers to the requests in their order: as many answers as requests.
 
-        A request whose candidate has a valid certificate already is given its number again; other marks are entered
-        as corrected. A void certificate is replaced where the request names it. Without `apart`, a new candidate
-        whose id or name is like another's in the assessment is held back.
+        A request whose candidate has a valid certificate already is given its number again; other marks are
+        entered as corrected. A void certificate is replaced where the request names it. Without `apart`, a
+        new candidate whose id or name is like another's in the assessment is held back.
 
-        Raises `ValidationError`, with the `row` of the request, if a decision is no pass, the holder is blank or a
-        text too long; if the date or the city does not fit, or the series of the year and city has too few serials
-        left, or its counter was changed by hand.
+        Raises `ValidationError`, with the `row` of the request, if a decision is no pass, the holder is blank
+        or a text too long; if the date or the city does not fit, or the series of the year and city has too
+        few serials left, or its counter was changed by hand.
         """
         series = Series(issued_on, city, scheme=scheme)
         wanted = checked(requests, issued_on, series)
@@ -89,10 +89,11 @@ class Transaction:
     def review(self, requests: Sequence[Request], *, on: date) -> list[Refused | None]:
         """Find the valid certificates of candidates whose decision is no pass: as many answers as requests.
 
-        Such a decision is entered as the corrected one, on the day `on`; the certificate stands until it is void.
+        Such a decision is entered as the corrected one, on the day `on`; the certificate stands until it is
+        void.
 
-        Raises `ValidationError`, with the `row` of the request, for a candidate of whom nothing is left, or a text that
-        is too long.
+        Raises `ValidationError`, with the `row` of the request, for a candidate of whom nothing is left, or a
+        text that is too long.
         """
         wanted = looked_at(requests)
         shelf = held(self._connection, [each.key for each in wanted])
@@ -106,10 +107,11 @@ class Transaction:
         return answers
 
     def apply(self, number: CertificateNumber, *events: CertificateEvent) -> Book:
-        """Take steps on a certificate, all or none; those that it has as its last ones already change nothing.
+        """Take steps on a certificate, all or none; those that it has as its last ones already change
+        nothing.
 
-        Raises `ValidationError`: a number that was not issued, a step that core refuses (`Book.apply`), a blank sheet
-        that was used for another certificate or is on record as spoilt.
+        Raises `ValidationError`: a number that was not issued, a step that core refuses (`Book.apply`), a
+        blank sheet that was used for another certificate or is on record as spoilt.
         """
         return book.apply(self._connection, number, *events)
 
@@ -177,7 +179,9 @@ def _found(each: Wanted, line: Sequence[Held]) -> Held | Refused:
     if here.void:
         return _refused("certificate_void", here.number)
     if not each.is_for(here):
-        return _refused("replaced_already" if replaces else "certificate_of_another", here.number)
+        if replaces:
+            return _refused("replaced_already", here.number)
+        return _refused("certificate_of_another", here.number, "candidate")
     return here
 
 
@@ -186,7 +190,7 @@ def _standing(each: Wanted, line: Sequence[Held]) -> Held | Refused:
     if not line or line[-1].void:
         return _NOT_ISSUED
     here = line[-1]
-    return here if each.is_for(here) else _refused("certificate_of_another", here.number)
+    return here if each.is_for(here) else _refused("certificate_of_another", here.number, "candidate")
 
 
 def _fresh(wanted: Iterable[Wanted], shelf: Shelf) -> dict[Key, Wanted]:
@@ -248,7 +252,9 @@ def _answers(
     for each in wanted:
         if like := likes.get(each.key):
             code, other = like
-            number = shelf[other][-1].number if isinstance(other, tuple) else CertificateNumber.from_int(other)
+            number = (
+                shelf[other][-1].number if isinstance(other, tuple) else CertificateNumber.from_int(other)
+            )
             answers.append(_refused(code, number, "candidate"))
         elif isinstance(here := _found(each, shelf.get(each.key, ())), Refused):
             answers.append(here)

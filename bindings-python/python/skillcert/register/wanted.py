@@ -38,7 +38,9 @@ def looked_at(requests: Iterable[Request]) -> list[Wanted]:
 
     Raises `RequestError` for a candidate of whom nothing is left, or a text that is too long.
     """
-    return _each(requests, lambda request: Wanted(request, request.key, request.decision.to_json(), None, None))
+    return _each(
+        requests, lambda request: Wanted(request, request.key, request.decision.to_json(), None, None)
+    )
 
 
 def checked(requests: Iterable[Request], issued_on: date, series: Series) -> list[Wanted]:
