@@ -68,8 +68,8 @@ def refusal(connection: sa.Connection, wanted: Declaration, known: Iterable[Decl
 def declare(connection: sa.Connection, wanted: Declaration) -> Declared:
     """Store a declaration, and move the counter past it; once more, it changes nothing.
 
-    Raises `ValidationError`: `reservation_out_of_range`, `reason_missing`, `text_too_long`; a serial that this
-    register issued itself (`number_taken`), or that is declared with another range or reason.
+    Raises `ValidationError`: serials outside 1 to 9999999, no reason or one of more than 500 characters; a
+    serial that this register issued itself, or that is declared with another range or reason.
     """
     wanted.check()
     counter = Counter.lock(connection, wanted.year, wanted.province, wanted.city)

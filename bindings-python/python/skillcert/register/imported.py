@@ -11,8 +11,8 @@ from .. import CertificateNumber, Finding
 class Overlap:
     """What cannot be taken in, because the register holds something else.
 
-    `row` counts from 1: certificates, then declarations, then spoilt sheets, which have no number. `source` is the
-    system of the certificate that is here, empty for this register.
+    `row` counts from 1: certificates, then declarations, then spoilt sheets, which have no number. `source`
+    is the system of the certificate that is here, empty for this register.
 
     >>> register, day = Register("sqlite:///register.db"), datetime.date(2025, 6, 1)
     >>> made = register.init()
@@ -32,7 +32,7 @@ class Overlap:
 
 @dataclass(frozen=True)
 class Import:
-    """How many certificates, events, declarations and spoilt sheets were taken in, and certificates were here before.
+    """How many certificates, events, declarations and spoilt sheets were taken in; `already` were here.
 
     With overlaps, nothing was taken in.
 

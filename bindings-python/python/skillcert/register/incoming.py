@@ -19,7 +19,7 @@ from .rows import Facts, Row, certificate_row, correction_row, event_row
 
 @dataclass(frozen=True)
 class Incoming:
-    """A certificate in rows: they can be, as an audit sees it. How many it takes the place of is not known yet."""
+    """A certificate in rows in which an audit finds nothing; its generation is not known yet."""
 
     record: Record
     facts: Facts

@@ -1,13 +1,14 @@
-"""The register as lines of JSON, one object a line: what one register writes, another takes in byte for byte.
+"""The register as lines of JSON, one object a line: what one register writes, another takes in whole.
 
-A header, declared serials, spoilt blank sheets, certificates in the order of their numbers, and a last line that
-counts them: without it the file was cut.
+A header, declared serials, spoilt blank sheets, certificates in the order of their numbers, and a last line
+that counts them: without it the file was cut.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from .. import CertificateEvent, CertificateNumber, Decision, ValidationError, parse_date
@@ -18,7 +19,12 @@ from .record import Correction, Record
 from .schema import VERSION
 
 T = TypeVar("T")
-_KINDS = ("certificates", "events", "declarations", "spoilt")
+# What is known of a certificate.
+_TEXTS = ("assessment", "candidate", "holder", "project", "source")
+_FIELDS = {
+    "number", *_TEXTS, "traits", "decision", "assessed_on", "issued_on", "keep", "replaces", "events",
+    "corrections",
+}  # fmt: skip
 
 
 def write(
@@ -33,12 +39,21 @@ def write(
     yield _line("skillcert", "register", version=VERSION, year=year, city=city)
     yield from map(declaration, declarations)
     yield from map(spoilt, destroyed)
-    counts = dict.fromkeys(_KINDS, 0) | {"declarations": len(declarations), "spoilt": len(destroyed)}
+    certificates = events = 0
     for record in records:
-        counts["certificates"] += 1
-        counts["events"] += len(record.events)
+        certificates += 1
+        events += len(record.events)
         yield certificate(record)
-    yield _line("end", counts)
+    yield _line("end", _counts(certificates, events, len(declarations), len(destroyed)))
+
+
+def _counts(certificates: int, events: int, declarations: int, destroyed: int) -> dict[str, int]:
+    return {
+        "certificates": certificates,
+        "events": events,
+        "declarations": declarations,
+        "spoilt": destroyed,
+    }
 
 
 def _line(name: str, value: object, **more: object) -> str:
@@ -74,18 +89,18 @@ def certificate(record: Record) -> str:
         "source": record.source,
         "keep": record.keep,
         "replaces": None if record.replaces is None else str(record.replaces),
-        "events": events(record),
-        "corrections": corrections(record),
+        "events": happened(record),
+        "corrections": corrected(record),
     }
     return _line("certificate", facts)
 
 
-def events(record: Record) -> list[object]:
+def happened(record: Record) -> list[object]:
     """Return the events as JSON has them."""
     return [json.loads(event.to_json()) for event in record.events]
 
 
-def corrections(record: Record) -> list[object]:
+def corrected(record: Record) -> list[object]:
     """Return the corrected marks as JSON has them."""
     return [{"on": str(each.on), "decision": json.loads(each.decision)} for each in record.corrections]
 
@@ -97,7 +112,7 @@ def _object(text: str | None) -> object:
 def read(file: Iterable[bytes], name: str) -> tuple[Batch, list[int]]:
     """Return what the lines hold, and on which line each item is: certificates, declarations, sheets.
 
-    Raises `BilingualError` for a line that is none of a register, with its number, and for a file that was cut.
+    Raises `BilingualError` for a line that is none of a register, and for a file that was cut.
     """
     found: dict[str, list[Any]] = {kind: [] for kind in _READERS}
     places: dict[str, list[int]] = {kind: [] for kind in _READERS}
@@ -115,23 +130,14 @@ def read(file: Iterable[bytes], name: str) -> tuple[Batch, list[int]]:
                 ((kind, value),) = document.items()
                 found[kind].append(_READERS[kind](value))
                 places[kind].append(place)
-    if counts != _counts(*found.values()):
+    batch = Batch(*found.values())
+    events = sum(len(record.events) for record in batch.records)
+    if counts != _counts(len(batch.records), events, len(batch.declarations), len(batch.destroyed)):
         raise BilingualError(
             f"{name}：文件不完整：没有最后一行，或者个数与最后一行不符",
             f"{name}: the file is not whole: there is no last line, or it counts others",
         )
-    return Batch(*found.values()), [place for each in places.values() for place in each]
-
-
-def _counts(
-    records: Sequence[Record], declarations: Sequence[Declaration], destroyed: Sequence[Spoilt]
-) -> dict[str, int]:
-    return {
-        "certificates": len(records),
-        "events": sum(len(record.events) for record in records),
-        "declarations": len(declarations),
-        "spoilt": len(destroyed),
-    }
+    return batch, [place for each in places.values() for place in each]
 
 
 @contextmanager
@@ -163,7 +169,7 @@ def _certificate(fields: Mapping[str, Any]) -> Record:
         raise ValueError("other fields")
     return Record(
         number=CertificateNumber(fields["number"]),
-        **{name: _text(fields[name]) for name in ("assessment", "candidate", "holder", "project", "source")},
+        **{name: _text(fields[name]) for name in _TEXTS},
         traits=_known(fields["traits"], lambda traits: tuple(map(_text, traits))),
         decision=_known(fields["decision"], _decision),
         assessed_on=_known(fields["assessed_on"], parse_date),
@@ -194,7 +200,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def _known(value: Any, read: Callable[[Any], T]) -> T | None:
+def _known(value: object, read: Callable[[Any], T]) -> T | None:
     return None if value is None else read(value)
 
 

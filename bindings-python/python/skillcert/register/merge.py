@@ -42,15 +42,11 @@ class Merge:
         self.overlaps: list[Overlap] = []
 
     def _stored(self) -> dict[CertificateNumber, Record]:
-        wanted = {
-            number
-            for each in self._incoming
-            for number in (each.record.number, each.record.replaces)
-            if number
-        }
+        named = (number for each in self._incoming for number in (each.record.number, each.record.replaces))
+        wanted = {int(number) for number in named if number}
         return {
             record.number: record
-            for some in batches(sorted(map(int, wanted)))
+            for some in batches(sorted(wanted))
             for record in records(
                 self._connection,
                 certificates.c.number.in_(some),

@@ -15,7 +15,7 @@ from .record import Record
 
 
 class Moment:
-    """A register at one moment: its export and its marks are of the same certificates; see `Register.snapshot`.
+    """A register at one moment: export and marks are of the same certificates; see `Register.snapshot`.
 
     >>> register = Register("sqlite:///register.db")
     >>> made = register.init()
