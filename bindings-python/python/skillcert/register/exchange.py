@@ -9,8 +9,9 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from .. import CertificateNumber, Finding, NumberScheme, ValidationError
-from .batch import Batch
+from .batch import Batch, Spoilt
 from .counter import Counter
+from .declarations import Declaration
 from .errors import RequestError
 from .imported import Import
 from .incoming import Incoming
@@ -51,7 +52,8 @@ def _incoming(batch: Batch, source: str, scheme: NumberScheme | None) -> list[In
             if key in candidates:
                 raise RequestError(Finding("candidate_numbered_twice", "candidate"), place)
             candidates.add(key)
-    for place, other in enumerate((*batch.declarations, *batch.destroyed), len(rows) + 1):
+    others: list[Declaration | Spoilt] = [*batch.declarations, *batch.destroyed]
+    for place, other in enumerate(others, len(rows) + 1):
         _at(place, other.check)
     return rows
 

@@ -49,10 +49,9 @@ def impossible(entry: Entry) -> Finding | None:
 
 def chosen(year: int | None, city: str | None) -> sa.ColumnElement[bool]:
     """Select the certificates of a year or a city, by the digits of their numbers."""
-    prefix, here = _NUMBER // SeriesKey.SPAN, sa.true()
-    if year is not None:
-        here = here & (prefix // 10_000 == year % 100)
-    return here if city is None else here & (prefix % 100 == int(city))
+    prefix = _NUMBER // SeriesKey.SPAN
+    of_year = sa.true() if year is None else prefix // 10_000 == year % 100
+    return sa.and_(of_year, sa.true() if city is None else prefix % 100 == int(city))
 
 
 def _record(entry: Entry, replaced_by: int | None) -> Record:

@@ -93,8 +93,8 @@ _KINDS = {
 
 def _as_read(name: str, rows: Sequence[Row]) -> list[Any]:
     """Return rows as they will be read: every field that is no integer as text."""
-    kind = _KINDS[name]
-    return [
-        kind(*(field if field is None or isinstance(field, int) else str(field) for field in row))
-        for row in rows
-    ]
+    return [_KINDS[name]._make(map(_field, row)) for row in rows]
+
+
+def _field(value: object) -> object:
+    return value if value is None or isinstance(value, int) else str(value)

@@ -20,10 +20,9 @@ from .schema import VERSION
 
 T = TypeVar("T")
 # What is known of a certificate.
-_TEXTS = ("assessment", "candidate", "holder", "project", "source")
 _FIELDS = {
-    "number", *_TEXTS, "traits", "decision", "assessed_on", "issued_on", "keep", "replaces", "events",
-    "corrections",
+    "number", "assessment", "candidate", "holder", "project", "traits", "decision", "assessed_on", "issued_on",
+    "source", "keep", "replaces", "events", "corrections",
 }  # fmt: skip
 
 
@@ -169,7 +168,11 @@ def _certificate(fields: Mapping[str, Any]) -> Record:
         raise ValueError("other fields")
     return Record(
         number=CertificateNumber(fields["number"]),
-        **{name: _text(fields[name]) for name in _TEXTS},
+        assessment=_text(fields["assessment"]),
+        candidate=_text(fields["candidate"]),
+        holder=_text(fields["holder"]),
+        project=_text(fields["project"]),
+        source=_text(fields["source"]),
         traits=_known(fields["traits"], lambda traits: tuple(map(_text, traits))),
         decision=_known(fields["decision"], _decision),
         assessed_on=_known(fields["assessed_on"], parse_date),

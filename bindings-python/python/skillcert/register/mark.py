@@ -15,9 +15,9 @@ VERSION = 2
 
 @dataclass(frozen=True)
 class Mark:
-    """How far one series had come: the last serial, how many certificates, what happened to them, and digests.
+    """How far one series had come: the last serial, how many certificates, what happened to them, digests.
 
-    `events` counts steps and corrected marks; `chains` says which, for consecutive serials with the same ones.
+    `events` counts steps and corrected marks; `chains` says which, for consecutive serials with the same.
 
     >>> mark = Mark(SeriesKey(2026, "01"), last=3, count=3, events=2, chains=(Run(1, 2, Chain("p")),))
     >>> Mark.from_dict(mark.to_dict()) == mark, mark.to_dict()["events"]
@@ -72,8 +72,8 @@ class HighWater:
     """A mark per series, which register it was, and the blank sheets that were spoilt before printing.
 
     It holds no personal data: names and reasons go into the digests only. Keep its JSON where the database is
-    not. After a restore, `Register.compare` tells whether the register still holds every certificate and event
-    of that day, unchanged.
+    not. After a restore, `Register.compare` tells whether the register still holds every certificate and
+    event of that day, unchanged.
 
     >>> register, project = Register("sqlite:///register.db"), Project("湘西苗绣")
     >>> made = register.init()

@@ -10,7 +10,7 @@ from . import batch, declarations, export, high_water, lines
 from .batch import Spoilt
 from .declarations import Declaration
 from .fault import Fault
-from .high_water import HighWater
+from .mark import HighWater
 from .record import Record
 
 
