@@ -1,4 +1,4 @@
-"""Registers to test: on a new SQLite file, and on a new database of a PostgreSQL server of the session."""
+"""Registers to test: on a new SQLite file, and on a new database of a server of the session."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -6,10 +6,10 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
+import mariadb
 import postgresql
 import pytest
 import sqlalchemy as sa
-from postgresql import Server
 from skillcert import CertificateNumber, PassRule, Project
 from skillcert.register import Issued, Record, Refused, Register, Request
 from skipped import skip
@@ -24,10 +24,18 @@ class Database:
     """An empty database; `server` if it has one."""
 
     url: str
-    server: Server | None
+    server: postgresql.Server | mariadb.Server | None
+
+    @property
+    def kind(self) -> str:
+        """The name of its dialect."""
+        return sa.make_url(self.url).get_backend_name()
 
     def register(self, **options: float) -> Register:
-        return Register(self.url, **options)
+        """The register in it, which is made where it is not there yet."""
+        register = Register(self.url, **options)
+        register.init()
+        return register
 
     def execute(self, *statements: str) -> None:
         """What somebody does behind the register's back."""
@@ -41,11 +49,20 @@ class Database:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
+def postgresql_server() -> Iterator[postgresql.Server]:
     programs = postgresql.programs()
     if programs is None:
         skip("the register on PostgreSQL", "postgresql")
     with postgresql.server(programs) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def mariadb_server() -> Iterator[mariadb.Server]:
+    program = mariadb.program()
+    if program is None:
+        skip("the register on MariaDB", "mariadb-server-core")
+    with mariadb.server(program) as running:
         yield running
 
 
@@ -55,13 +72,22 @@ def on_sqlite(tmp_path: Path) -> Database:
 
 
 @pytest.fixture
-def on_postgresql(server: Server) -> Database:
+def on_postgresql(postgresql_server: postgresql.Server) -> Database:
+    return _new(postgresql_server, "postgres")
+
+
+@pytest.fixture
+def on_mariadb(mariadb_server: mariadb.Server) -> Database:
+    return _new(mariadb_server, "root")  # in the server's own character set, Latin 1: the tables bring theirs
+
+
+def _new(server: postgresql.Server | mariadb.Server, owner: str) -> Database:
     name = f"register{next(_DATABASES)}"
     server.sql(f"CREATE DATABASE {name}")
-    return Database(server.url_of("postgres", name), server)
+    return Database(server.url_of(owner, name), server)
 
 
-@pytest.fixture(params=["on_sqlite", "on_postgresql"])
+@pytest.fixture(params=["on_sqlite", "on_postgresql", "on_mariadb"])
 def database(request: pytest.FixtureRequest) -> Database:
     chosen: Database = request.getfixturevalue(request.param)
     return chosen
@@ -80,9 +106,9 @@ def request(
 
 
 def issue(
-    register: Register, *requests: Request, day: date = DAY, city: str = "01", late: bool = False
+    register: Register, *requests: Request, day: date = DAY, city: str = "01"
 ) -> list[Issued | Refused]:
-    return register.issue(requests, issued_on=day, city=city, late=late)
+    return register.issue(requests, issued_on=day, city=city)
 
 
 def texts(answers: list[Issued | Refused]) -> list[str]:

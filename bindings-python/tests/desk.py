@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from skillcert.cli import main
+from skillcert.register import Register
 
 SKILL = '{"name": "湘西苗绣", "traits": []}'
 FOOD = '{"name": "武冈卤菜加工", "traits": ["personal_health"]}'
@@ -56,10 +57,16 @@ class Desk:
             command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
 
+    def init(self) -> None:
+        """Make the usual register, as a clerk does once."""
+        Register(REGISTER).init()
+
     def issue(self, *more: str, **options: str) -> Run:
-        """Issue with the usual options, of which some may be given otherwise."""
+        """Issue with the usual options, of which some may be given otherwise; the usual register is made."""
         usual = {"project": "project.json", "city": "01", "date": "2026-11-23", "out": "issued.csv"}
         given = usual | {"register": REGISTER} | options
+        if given["register"] == REGISTER:
+            self.init()
         pairs = [text for name, value in given.items() for text in (f"--{name.replace('_', '-')}", value)]
         return self.run("issue", "results.csv", *pairs, *more)
 
@@ -81,7 +88,8 @@ class Desk:
         """Move the counter of city 01 by hand."""
         with sqlite3.connect(self.path("register.db")) as connection:
             connection.execute(
-                "REPLACE INTO series (year, city, next) VALUES (?, '01', ?)", (year, following)
+                "REPLACE INTO series (year, province, city, next) VALUES (?, '18', '01', ?)",
+                (year, following),
             )
 
     def files(self) -> dict[str, bytes]:

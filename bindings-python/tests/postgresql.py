@@ -6,12 +6,13 @@ import os
 import shutil
 import signal
 import subprocess
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
+
+from folders import in_memory
 
 
 def programs() -> Path | None:
@@ -112,10 +113,8 @@ def _children(pid: int) -> list[int]:
 @contextmanager
 def server(programs: Path) -> Iterator[Server]:
     """A server that is gone afterwards, and its folder too."""
-    # In memory where that can be: a killed process loses nothing of it; only a loss of power would.
-    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
-    with tempfile.TemporaryDirectory(dir=memory) as name:
-        running = Server(Path(name), programs)
+    with in_memory() as folder:
+        running = Server(folder, programs)
         try:
             yield running
         finally:
