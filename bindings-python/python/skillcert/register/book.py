@@ -62,14 +62,14 @@ def replay(number: int, issued_to: str, issued_on: date, happened: Sequence[Any]
     return book
 
 
-def apply(connection: sa.Connection, number: CertificateNumber, *happened: CertificateEvent) -> Book:
-    """Append steps to the book of a certificate, all or none; the same as its last ones change nothing.
+def apply(connection: sa.Connection, number: CertificateNumber, *steps: CertificateEvent) -> Book:
+    """Append steps to the book of a certificate, all or none; its last ones once more change nothing.
 
     Raises `CertificateError`: a number that was not issued; a step that core refuses; a sheet that was used
     for another certificate, or spoilt.
     """
     try:
-        return append_all(connection, [(number, event) for event in happened])[-1]
+        return append_all(connection, [(number, step) for step in steps])[-1]
     except RequestError as error:
         failure = CertificateError(error.finding)
     raise failure

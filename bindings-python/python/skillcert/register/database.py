@@ -141,7 +141,7 @@ class Database:
     def _create(self) -> bool:
         with self._writing(new=True) as connection:
             made = create(connection)
-            # In the same transaction: what is refused leaves nothing behind, where a database can take tables back.
+            # In the same transaction: what is refused leaves nothing, where a database can take tables back.
             soundness.check_permanent(connection)
             soundness.check_keys(connection)
             return made
