@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
@@ -35,10 +35,10 @@ def entries(connection: sa.Connection, where: sa.ColumnElement[bool] | None = No
     query = as_text(certificates).order_by(column).limit(_CHUNK)
     if where is not None:
         query = query.where(where)
-    rows: list[Row] = list(connection.execute(query))
+    rows: Sequence[Row] = connection.execute(query).all()
     while rows:
         yield from _with_parts(connection, rows)
-        rows = list(connection.execute(query.where(column > rows[-1].number)))
+        rows = connection.execute(query.where(column > rows[-1].number)).all()
 
 
 def as_text(table: sa.Table) -> sa.Select[Any]:
@@ -72,7 +72,7 @@ def digits_of(text: str | None) -> int | None:
     return int(text.replace("-", "")) if text and day(text) else None
 
 
-def _with_parts(connection: sa.Connection, rows: list[Row]) -> Iterator[Entry]:
+def _with_parts(connection: sa.Connection, rows: Sequence[Row]) -> Iterator[Entry]:
     first, last = rows[0].number, rows[-1].number
     parts = [_parts(connection, table, first, last) for table in (events, blanks, corrections)]
     for row in rows:
@@ -82,7 +82,7 @@ def _with_parts(connection: sa.Connection, rows: list[Row]) -> Iterator[Entry]:
 def _parts(connection: sa.Connection, table: sa.Table, first: int, last: int) -> dict[int, list[Row]]:
     number, seq = table.c.number, table.c.seq
     query = as_text(table).where(number.between(first, last)).order_by(number, seq)
-    return _by_number(connection.execute(query))
+    return _by_number(connection.execute(query).all())
 
 
 def _by_number(rows: Iterable[Row]) -> dict[int, list[Row]]:

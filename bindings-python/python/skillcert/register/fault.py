@@ -33,6 +33,10 @@ class Fault:
         series = f"{self.year}/{self.province}/{self.city}" if self.year else "-"
         return self.raw or str(self.number or series)
 
+    def message(self, lang: str) -> str:
+        """Return the sentence in one language."""
+        return self.finding.message(lang)
+
 
 def at(number: object, finding: Finding) -> Fault:
     """Return a finding at what is stored as a number; where it is none, as it stands."""

@@ -6,7 +6,6 @@ All of it is read through core once more, and compared with the digests that wer
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -22,6 +21,7 @@ from .. import (
     ValidationError,
     normal_form,
 )
+from .book import replay
 from .entry import Entry, day
 from .keys import row_digest, total
 from .rows import certificate_digest
@@ -29,13 +29,14 @@ from .rows import certificate_digest
 Row = Any
 # The key of a candidate is not the normal form of the candidate.
 ASTRAY = Finding("record_impossible", "candidate")
-_DIGEST = re.compile("[0-9a-f]{16}")
 
 
 def digests(entry: Entry) -> int:
-    """Return the sum of the digests that are stored with the rows; what is none counts nothing."""
-    rows = (entry.facts, *entry.events, *entry.corrections)
-    return total(row.digest for row in rows if _DIGEST.fullmatch(row.digest))
+    """Return the sum of the digests that are stored with the rows; where one is none, it cannot be right."""
+    try:
+        return total([row.digest for row in (entry.facts, *entry.events, *entry.corrections)])
+    except ValueError:
+        return 0
 
 
 def findings(entry: Entry) -> Iterator[Finding]:
@@ -79,41 +80,32 @@ def _keys(facts: Row) -> Iterator[Finding]:
         yield Finding("record_impossible", "assessment")
     if (facts.generation == 0) != (facts.replaces is None):
         yield Finding("record_impossible", "certificate")
-    if facts.keep is not None and not _is_object(facts.keep):
+    if facts.keep is not None and not _are_texts(facts.keep):
         yield Finding("record_impossible", "document")
 
 
-def _is_object(text: str) -> bool:
+def _are_texts(text: str) -> bool:
     try:
-        return isinstance(json.loads(text), dict)
+        kept = json.loads(text)
     except ValueError:
         return False
+    return isinstance(kept, dict) and all(isinstance(value, str) for value in kept.values())
 
 
 def _book(number: CertificateNumber, entry: Entry, issued_on: date) -> Book | Finding:
     """Return what core makes of the events, or why it makes nothing of them."""
-    events = [row.event for row in entry.events]
     try:
-        return Book.replay(number, entry.facts.holder, issued_on, events)
-    except ValidationError:
-        return _first_refused(number, entry.facts.holder, issued_on, events)
-
-
-def _first_refused(number: CertificateNumber, holder: str, issued_on: date, events: list[str]) -> Finding:
-    place = 0
-    while True:
-        try:
-            Book.replay(number, holder, issued_on, events[:place])
-        except ValidationError as error:
-            return Finding("events_impossible", "event", value=place) if place else error.finding
-        place += 1
+        Book(number, entry.facts.holder, issued_on)
+        return replay(int(number), entry.facts.holder, issued_on, entry.events)
+    except ValidationError as error:
+        return error.finding
 
 
 def _events(entry: Entry, book: Book) -> Iterator[Finding]:
-    """Return the first event in another place than its own, and whether its sheets are those on record."""
+    """Return the first event that is not what is stored beside it, and whether its sheets are on record."""
     happened = book.events
     for place, (row, event) in enumerate(zip(entry.events, happened, strict=True), 1):
-        if (row.seq, row.happened_on, row.step) != (place, str(event.on), event.step):
+        if (row.happened_on, row.step) != (str(event.on), event.step):
             yield Finding("events_impossible", "event", value=place)
             return
     printed = [
