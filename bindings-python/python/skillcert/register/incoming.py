@@ -85,7 +85,7 @@ def _facts(record: Record) -> Facts:
 
 
 # As rows are read: by the names of their columns.
-_KINDS = {
+_KINDS: dict[str, Any] = {
     table.name: namedtuple(table.name, table.columns.keys())
     for table in (schema.certificates, schema.events, schema.blanks, schema.corrections)
 }

@@ -21,8 +21,8 @@ from .schema import VERSION
 T = TypeVar("T")
 # What is known of a certificate.
 _FIELDS = {
-    "number", "assessment", "candidate", "holder", "project", "traits", "decision", "assessed_on", "issued_on",
-    "source", "keep", "replaces", "events", "corrections",
+    "number", "assessment", "candidate", "holder", "project", "traits", "decision", "assessed_on",
+    "issued_on", "source", "keep", "replaces", "events", "corrections",
 }  # fmt: skip
 
 
