@@ -63,14 +63,14 @@ class Workbook:
 
 
 @contextmanager
-def open_workbook(output: Output, name: str) -> Iterator[Workbook]:
+def open_workbook(output: Output) -> Iterator[Workbook]:
     """Return a workbook that is written when the block ends."""
     # Rows wait in files until then: of their owner only, and gone whatever happens.
     with TemporaryDirectory(prefix="skillcert-") as folder:
         writer = Writer(output, {"constant_memory": True, "tmpdir": folder})
         writer.set_properties({"created": _LONG_AGO})
         writer.use_zip64()
-        yield Workbook(writer, name)
+        yield Workbook(writer, output.name)
         with output.writing():
             try:
                 writer.close()
