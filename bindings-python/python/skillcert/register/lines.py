@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from .. import CertificateEvent, CertificateNumber, Decision, ValidationError, parse_date
 from ..texts import BilingualError
-from .batch import Batch, Spoilt
+from .batch import Batch, Item, Spoilt, sort
 from .declarations import Declaration
 from .record import Correction, Record
 from .schema import VERSION
@@ -114,8 +114,7 @@ def read(file: Iterable[bytes], name: str) -> tuple[Batch, list[int]]:
 
     Raises `BilingualError` for a line that is none of a register, and for a file that was cut.
     """
-    found: dict[str, list[Any]] = {kind: [] for kind in READERS}
-    places: dict[str, list[int]] = {kind: [] for kind in READERS}
+    items: list[tuple[int, Item]] = []
     counts: object = None
     for place, line in enumerate(file, 1):
         with _within(name, place):
@@ -127,17 +126,15 @@ def read(file: Iterable[bytes], name: str) -> tuple[Batch, list[int]]:
             elif "end" in document:
                 counts = document["end"]
             else:
-                (kind,) = document
-                found[kind].append(item_of(document))
-                places[kind].append(place)
-    batch = Batch(*found.values())
+                items.append((place, item_of(document)))
+    batch, places = sort(items)
     events = sum(len(record.events) for record in batch.records)
     if counts != _counts(len(batch.records), events, len(batch.declarations), len(batch.destroyed)):
         raise BilingualError(
             f"{name}：文件不完整：没有最后一行，或者个数与最后一行不符",
             f"{name}: the file is not whole: there is no last line, or it counts others",
         )
-    return batch, [place for each in places.values() for place in each]
+    return batch, places
 
 
 @contextmanager
@@ -197,7 +194,7 @@ def _spoilt(fields: Mapping[str, Any]) -> Spoilt:
     )
 
 
-READERS: dict[str, Callable[[Any], Any]] = {
+_READERS: dict[str, Callable[[Any], Item]] = {
     "certificate": _certificate,
     "declaration": _declaration,
     "spoilt": _spoilt,
@@ -214,13 +211,13 @@ def traits_of(values: Iterable[object]) -> tuple[str, ...]:
     return tuple(map(_text, values))
 
 
-def item_of(document: Mapping[str, Any]) -> Any:  # noqa: ANN401, a certificate, a declaration or a sheet
+def item_of(document: Mapping[str, Any]) -> Item:
     """Return what is on a line.
 
     Raises `ValidationError`, or what says that it is none.
     """
     ((kind, value),) = document.items()
-    return READERS[kind](value)
+    return _READERS[kind](value)
 
 
 def _known(value: object, read: Callable[[Any], T]) -> T | None:

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from skillcert import CertificateEvent, CertificateNumber, ValidationError, parse_date
 from skillcert.register import Declaration, Record, Spoilt, columns, keep, lines
+from skillcert.register.batch import Item
 from skillcert.register.columns import Column
 from skillcert.tables.csv import FORMULA_STARTS
 from skillcert.tables.table import Table
@@ -22,7 +23,6 @@ from skillcert.texts import BilingualError, Text
 from ...work.inputs import about
 
 T = TypeVar("T")
-Item = Record | Declaration | Spoilt
 # The cells of a row by their columns, of those that are there.
 Said = Mapping[Column, str]
 _REQUIRED = (columns.NUMBER, columns.ASSESSMENT, columns.CANDIDATE, columns.PROJECT, columns.ISSUED_ON)
@@ -39,16 +39,16 @@ class Cells:
 
     def __init__(self, table: Table[Any], kind: str, path: str) -> None:
         self._path = path
-        found = {column: table.column(column.name.zh, column.name.en) for column in _READ}
-        self._places = {column: place for column, place in found.items() if place is not None}
+        found = ((each, table.column(each.name.zh, each.name.en)) for each in _READ)
+        self._places = {each: place for each, place in found if place is not None}
         for column in _REQUIRED:
             table.required_column(column.name.zh, column.name.en)
         if columns.ISSUED_TO not in self._places:
             table.required_column(columns.HOLDER.name.zh, columns.HOLDER.name.en)
         names = {column.name.en: column for column in columns.KEPT}
         for place, heading in enumerate(table.columns):
-            if (column := names.get(keep.name_of(heading))) and column not in self._places:
-                self._places[column] = place
+            if kept := names.get(keep.name_of(heading)):
+                self._places.setdefault(kept, place)
         self._unread = [
             heading for place, heading in enumerate(table.columns) if place not in self._places.values()
         ]
@@ -137,9 +137,9 @@ class Cells:
 
 def _other(said: Said, place: Text) -> Declaration | Spoilt:
     item = _json(said, columns.EVENTS, lines.item_of, place)
-    if isinstance(item, Record):
-        raise _unreadable(place, columns.EVENTS)
-    return item
+    if isinstance(item, Declaration | Spoilt):
+        return item
+    raise _unreadable(place, columns.EVENTS)
 
 
 def _kept(said: Said) -> dict[str, str]:

@@ -115,7 +115,7 @@ def _lines(job: Job) -> Input:
 
 
 def _table(job: Job, lang: str) -> Input:
-    from skillcert.register import Batch, Declaration, Record, Spoilt
+    from skillcert.register.batch import sort
 
     from .cells import Cells
 
@@ -130,12 +130,7 @@ def _table(job: Job, lang: str) -> Input:
         rows = table.records(watched(batches, table.size, lang, quiet=job.answer.quiet))
         items = [(row, cells.item(row, texts)) for row, texts in rows]
         form = table.form
-    kinds = [
-        [(row, item) for row, item in items if isinstance(item, kind)]
-        for kind in (Record, Declaration, Spoilt)
-    ]
-    batch = Batch(*([item for _, item in kind] for kind in kinds))
-    return Input(batch, [row for kind in kinds for row, _ in kind], form, list(cells.notes))
+    return Input(*sort(items), form, list(cells.notes))
 
 
 def _taken(job: Job, given: Input) -> Import:
