@@ -62,14 +62,14 @@ def replay(number: int, issued_to: str, issued_on: date, happened: Sequence[Any]
     return book
 
 
-def apply(connection: sa.Connection, number: CertificateNumber, event: CertificateEvent) -> Book:
-    """Append one step to the book of a certificate; the same as its last one changes nothing.
+def apply(connection: sa.Connection, number: CertificateNumber, *steps: CertificateEvent) -> Book:
+    """Append steps to the book of a certificate, all or none; its last ones once more change nothing.
 
     Raises `CertificateError`: a number that was not issued; a step that core refuses; a sheet that was used
     for another certificate, or spoilt.
     """
     try:
-        return append_all(connection, [(number, event)])[0]
+        return append_all(connection, [(number, step) for step in steps])[-1]
     except RequestError as error:
         failure = CertificateError(error.finding)
     raise failure
