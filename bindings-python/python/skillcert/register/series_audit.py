@@ -82,7 +82,7 @@ def parts(connection: sa.Connection, found: Iterable[Break], counted: Counted) -
 def last_days(connection: sa.Connection) -> dict[SeriesKey, str]:
     """Return the last date of issue of each series, as it is stored."""
     last_day = sa.cast(sa.func.max(certificates.c.issued_on), sa.String)
-    rows = connection.execute(_by_series(last_day)).tuples()
+    rows = connection.execute(_by_series(last_day))
     return {SeriesKey.from_prefix(prefix): day for prefix, day in rows}
 
 
@@ -103,7 +103,7 @@ def years(connection: sa.Connection) -> Iterator[Fault]:
     number, year = certificates.c.number, sa.extract("year", certificates.c.issued_on)
     said = 2000 + number // 10**11
     query = sa.select(number, said, year).where(said != year).order_by(number)
-    for value, first, second in connection.execute(query).tuples():
+    for value, first, second in connection.execute(query):
         yield at(value, Finding("certificate_year_mismatch", "year", value=first, limit=second))
 
 
