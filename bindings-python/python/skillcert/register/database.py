@@ -18,6 +18,7 @@ from .identity import create, identity
 from .patience import StaleCounterError, clashes, code_of, passes, pauses
 from .place import OpenFile, moved
 from .reason import reason_of
+from .schema import NAMES
 
 T = TypeVar("T")
 # A server that goes away is told by a `RegisterError`; a host that logs still sees what the pool says of it.
@@ -72,6 +73,10 @@ class Database:
                 Path(name).unlink(missing_ok=True)
             raise
         return made
+
+    def other_tables(self) -> list[str]:
+        """Return the names of the tables that are none of the register's."""
+        return self._once(lambda: sorted(set(sa.inspect(self._engine).get_table_names()) - set(NAMES)))
 
     def write(self, work: Callable[[sa.Connection], T], *, dry_run: bool = False) -> T:
         """Do the work in one transaction; again if others were in its way, as long as patience lasts.
@@ -136,7 +141,9 @@ class Database:
     def _create(self) -> bool:
         with self._writing(new=True) as connection:
             made = create(connection)
+            # In the same transaction: what is refused leaves nothing, where a database can take tables back.
             soundness.check_permanent(connection)
+            soundness.check_keys(connection)
             return made
 
     @contextmanager
