@@ -54,7 +54,12 @@ def audit(connection: sa.Connection, *, expected: int | None, content: bool) -> 
     found, tables = list(breaks.breaks(connection)), counted.read(connection)
     parts = tuple(series_audit.parts(connection, found, tables))
     last = {part.key: part.last for part in parts}
-    faults = [*_count(parts, expected), *(_damage(connection) if content else ()), *breaks.faults(found), *series_audit.faults(parts)]
+    faults = [
+        *_count(parts, expected),
+        *(_damage(connection) if content else ()),
+        *breaks.faults(found),
+        *series_audit.faults(parts),
+    ]
     faults += tables.faults(last, series_audit.last_days(connection))
     faults += [*links.successors(connection), *links.doubles(connection)]
     faults += _rows(connection, tables) if content else series_audit.years(connection)
