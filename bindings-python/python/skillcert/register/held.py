@@ -45,7 +45,7 @@ Shelf = dict[Key, list[Held]]
 
 
 def held(connection: sa.Connection, keys: Iterable[Key]) -> Shelf:
-    """Return the certificates of each key that has any, in the order in which they take each other's place."""
+    """Return the certificates of each key that has any, each behind the one whose place it takes."""
     shelf: Shelf = {}
     for assessment, candidates in by_assessment(keys).items():
         # Most assessments have no certificate yet.

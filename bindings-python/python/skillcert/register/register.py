@@ -89,9 +89,9 @@ class Register:
 
     @contextmanager
     def transaction(self, *, dry_run: bool = False) -> Iterator[Transaction]:
-        """Begin a transaction: committed at the end of the block, taken back on any exception, or as a
-        `dry_run`.
+        """Begin a transaction, committed at the end of the block.
 
+        On any exception it is taken back, and as a `dry_run` always.
         The block is run once: with `register_busy`, the caller runs it again. `run` does that by itself.
         """
         with self._database.transaction(dry_run=dry_run) as connection:
@@ -178,7 +178,7 @@ class Register:
         return self.run(lambda transaction: transaction.apply_all(steps))
 
     def void(self, number: CertificateNumber, *, on: date, reason: str) -> Book:
-        """Make a certificate void. Its number stays used; a request that names it can be issued in its place."""
+        """Make a certificate void. Its number stays used; one that names it may be issued in its place."""
         return self.apply(number, CertificateEvent(on, {"void": {"reason": reason}}))
 
     def spoil(self, number: CertificateNumber, *, on: date, reason: str) -> Book:

@@ -7,7 +7,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from .. import Book, CertificateEvent, CertificateNumber, Finding, NumberScheme, Series
+from .. import Book, CertificateEvent, CertificateNumber, Finding, NumberScheme, Series, SeriesKey
 from . import book
 from .alike import Other, alike
 from .answer import Answers, Issued, Refused
@@ -72,9 +72,7 @@ class Transaction:
         new: set[CertificateNumber] = set()
         if fresh:
             # Everything slow has been done: the counters are locked from here to the end of the transaction.
-            void = [each.request.replaces.series for each in fresh.values() if each.request.replaces]
-            locked = {series.key, *void, *(number.series for number in marks)}
-            counter = Counter.lock_all(self._connection, locked)[series.key]
+            counter = self._lock(series.key, fresh, marks)
             shelf |= held(self._connection, fresh)
             fresh = _fresh(fresh.values(), shelf)
             self._check_void(fresh.values())
@@ -107,8 +105,7 @@ class Transaction:
         return answers
 
     def apply(self, number: CertificateNumber, *events: CertificateEvent) -> Book:
-        """Take steps on a certificate, all or none; those that it has as its last ones already change
-        nothing.
+        """Take steps on a certificate, all or none; its last ones once more change nothing.
 
         Raises `ValidationError`: a number that was not issued, a step that core refuses (`Book.apply`), a
         blank sheet that was used for another certificate or is on record as spoilt.
@@ -121,6 +118,12 @@ class Transaction:
         Raises `ValidationError` as `apply` does, with the `row` of the step.
         """
         return book.append_all(self._connection, steps)
+
+    def _lock(self, own: SeriesKey, fresh: Mapping[Key, Wanted], marks: Marks) -> Counter:
+        """Lock all the counters that a call needs, and return its own: that of the new numbers."""
+        void = [each.request.replaces.series for each in fresh.values() if each.request.replaces]
+        concerned = {own, *void, *(number.series for number in marks)}
+        return Counter.lock_all(self._connection, concerned)[own]
 
     def _store(
         self,
@@ -139,8 +142,8 @@ class Transaction:
             line.append(
                 Held(number, facts.generation, facts.holder, facts.project, facts.decision, facts.keep)
             )
-        insert(self._connection, certificates, rows)
         counter.move(counter.next + len(rows), issued_on, total_of(rows))
+        insert(self._connection, certificates, rows)
         return set(numbers)
 
     def _check_void(self, fresh: Iterable[Wanted]) -> None:
@@ -203,7 +206,10 @@ def _fresh(wanted: Iterable[Wanted], shelf: Shelf) -> dict[Key, Wanted]:
 
 
 def _marks(wanted: Iterable[Wanted], shelf: Shelf, find: Find) -> Marks:
-    """Return the certificates whose marks differ from those of the first request that is for them."""
+    """Return the certificates whose marks differ from those of the first request that is for them.
+
+    Where they are not known, a pass differs from nothing.
+    """
     first: Marks = {}
     for each in wanted:
         if isinstance(here := find(each, shelf.get(each.key, ())), Held):
@@ -211,7 +217,7 @@ def _marks(wanted: Iterable[Wanted], shelf: Shelf, find: Find) -> Marks:
     return {
         number: (here, each)
         for number, (here, each) in first.items()
-        if here.decision not in (None, each.decision)
+        if here.decision != each.decision and (here.decision or not each.request.decision.passed)
     }
 
 
