@@ -33,26 +33,38 @@ with needed_for(Text("登记册", "registers"), "register"):
 
 from .answer import Answers, Declared, Issued, Refused
 from .audit import RegisterAudit
+from .batch import Batch, Spoilt
+from .chain import Chain, Run
+from .declarations import Declaration
 from .errors import RegisterError, RequestError
 from .fault import Fault
-from .high_water import HighWater, Mark, Regression
+from .imported import Import, Overlap
+from .mark import HighWater, Mark
 from .numbers import RegisterNumbers
 from .record import Correction, Record, Verification
 from .register import Register
+from .regression import Regression
 from .request import Request
 from .series_audit import SeriesAudit
 from .sheets import BlankRecord
+from .snapshot import Moment
 from .transaction import Transaction
 
 __all__ = [
     "Answers",
+    "Batch",
     "BlankRecord",
+    "Chain",
     "Correction",
+    "Declaration",
     "Declared",
     "Fault",
     "HighWater",
+    "Import",
     "Issued",
     "Mark",
+    "Moment",
+    "Overlap",
     "Record",
     "Refused",
     "Register",
@@ -62,7 +74,9 @@ __all__ = [
     "Regression",
     "Request",
     "RequestError",
+    "Run",
     "SeriesAudit",
+    "Spoilt",
     "Transaction",
     "Verification",
     "roles",

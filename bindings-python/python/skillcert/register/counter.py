@@ -96,7 +96,7 @@ def _is(table: sa.Table, key: SeriesKey) -> sa.ColumnElement[bool]:
     return (table.c.year == key.year) & (table.c.province == key.province) & (table.c.city == key.city)
 
 
-def _locked(connection: sa.Connection, key: SeriesKey) -> sa.Row[Any] | None:
+def _locked(connection: sa.Connection, key: SeriesKey) -> Any:  # noqa: ANN401
     query = sa.select(series.c.next, series.c.digests).where(_is(series, key)).with_for_update()
     return connection.execute(query).one_or_none()
 

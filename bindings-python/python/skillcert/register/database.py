@@ -18,6 +18,7 @@ from .identity import create, identity
 from .patience import StaleCounterError, clashes, code_of, passes, pauses
 from .place import OpenFile, moved
 from .reason import reason_of
+from .schema import NAMES
 
 T = TypeVar("T")
 # A server that goes away is told by a `RegisterError`; a host that logs still sees what the pool says of it.
@@ -73,6 +74,10 @@ class Database:
             raise
         return made
 
+    def other_tables(self) -> list[str]:
+        """Return the names of the tables that are none of the register's."""
+        return self._once(lambda: sorted(set(sa.inspect(self._engine).get_table_names()) - set(NAMES)))
+
     def write(self, work: Callable[[sa.Connection], T], *, dry_run: bool = False) -> T:
         """Do the work in one transaction; again if others were in its way, as long as patience lasts.
 
@@ -120,10 +125,10 @@ class Database:
         from there.
         """
         with self.snapshot() as connection:
-            copied = _driver(connection).copy() if self._file else None
-            if copied is None:
+            if not self._file or _is_wal(connection):  # who reads is in nobody's way
                 yield connection
                 return
+            copied = _driver(connection).copy()
         engine = sa.create_engine("sqlite://", creator=lambda: sqlite3.connect(copied), poolclass=sa.NullPool)
         try:
             with engine.connect() as connection:
@@ -136,7 +141,9 @@ class Database:
     def _create(self) -> bool:
         with self._writing(new=True) as connection:
             made = create(connection)
+            # In the same transaction: what is refused leaves nothing, where a database can take tables back.
             soundness.check_permanent(connection)
+            soundness.check_keys(connection)
             return made
 
     @contextmanager
@@ -236,13 +243,13 @@ def _begin(connection: sa.Connection) -> None:
     # A writer locks before it reads the counter; the default would read first.
     writes = bool(connection.get_execution_options().get("skillcert_writes"))
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-    _watch(connection, writes=writes)
+    _watch(connection, log=writes and _is_wal(connection))
 
 
 def _confirm(connection: sa.Connection) -> None:
     """Refuse what was committed to a file that nobody will find."""
     try:
-        _watch(connection, writes=True)
+        _watch(connection)
     except RegisterError as error:
         zh, en = error.text.zh.partition("：")[2], error.text.en.partition(": ")[2]
         failure = RegisterError(
@@ -255,9 +262,13 @@ def _confirm(connection: sa.Connection) -> None:
     raise failure
 
 
-def _watch(connection: sa.Connection, *, writes: bool) -> None:
+def _is_wal(connection: sa.Connection) -> bool:
+    return connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+
+
+def _watch(connection: sa.Connection, *, log: bool = False) -> None:
     try:
-        _driver(connection).watch(writes=writes)
+        _driver(connection).watch(log=log)
     except RegisterError:
         connection.invalidate()
         raise

@@ -17,8 +17,8 @@ _OLD = "schema_version"
 # program and the server may hand on one that somebody else has used.
 _HIDDEN = {
     "sqlite": f"SELECT count(*) FROM sqlite_temp_master WHERE name IN {NAMES}",  # noqa: S608
-    "postgresql": "SELECT count(*) FROM pg_class WHERE relpersistence = 't' "
-    f"AND oid = ANY(ARRAY[{', '.join(f'to_regclass({name!r})' for name in NAMES)}]::oid[])",  # noqa: S608
+    "postgresql": "SELECT count(*) FROM pg_class WHERE relpersistence = 't' "  # noqa: S608
+    f"AND oid = ANY(ARRAY[{', '.join(f'to_regclass({name!r})' for name in NAMES)}]::oid[])",
 }
 # PostgreSQL, MariaDB and MySQL: no such table, no such column.
 _ABSENT = {"42P01", "42703", 1146, 1054}

@@ -32,10 +32,11 @@ if TYPE_CHECKING:
     from .audit import RegisterAudit
     from .batch import Spoilt
     from .declarations import Declaration
-    from .exchange import Import
     from .fault import Fault
-    from .high_water import HighWater, Regression
+    from .imported import Import
+    from .mark import HighWater
     from .numbers import RegisterNumbers
+    from .regression import Regression
     from .sheets import BlankRecord
     from .snapshot import Moment
     from .states import State, States

@@ -16,7 +16,7 @@ VERSION = 3
 METADATA = sa.MetaData()
 _DIGEST = sa.CHAR(16)
 _NUMBER = sa.BigInteger().with_variant(sa.Integer, "sqlite")  # there, the number of the row itself
-_INNODB = {
+_INNODB: dict[str, Any] = {
     f"{name}_{option}": value
     for name in ("mysql", "mariadb")
     for option, value in (("engine", "InnoDB"), ("charset", "utf8mb4"))

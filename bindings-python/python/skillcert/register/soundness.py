@@ -23,9 +23,15 @@ def check_keys(connection: sa.Connection) -> None:
     """Refuse tables that would hold a number, a candidate, an event or a sheet twice."""
     inspector = sa.inspect(connection)
     for table in TABLES:
-        may_be_null = {column["name"] for column in inspector.get_columns(table.name) if column["nullable"]}
+        may_be_null = {column["name"]: column["nullable"] for column in inspector.get_columns(table.name)}
         for column in table.columns:
-            if not column.nullable and column.name in may_be_null:
+            if column.name not in may_be_null:
+                raise _unsafe(
+                    f"{table.name}.{column.name}",
+                    "不在表中（其他程序的表？）",
+                    "is not there (another program's table?)",
+                )
+            if may_be_null[column.name] and not column.nullable:
                 raise _unsafe(f"{table.name}.{column.name}", "可以为空", "may be null")
         keys = set(inspector.get_pk_constraint(table.name)["constrained_columns"])
         if keys != (wanted := set(table.primary_key.columns.keys())):
