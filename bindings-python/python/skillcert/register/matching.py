@@ -20,7 +20,7 @@ NOT_ISSUED = Refused(Finding("not_issued", "whole"))
 
 
 class Written(NamedTuple):
-    """What a call has written, new certificates and corrected marks; and who was held back, for whose sake."""
+    """What a call has written, certificates and corrected marks; and whom it held back, because of whom."""
 
     fresh: Mapping[Key, Wanted]
     numbers: Mapping[Key, CertificateNumber]
