@@ -85,10 +85,13 @@ __all__ = [
 ]
 
 
-def roles() -> str:
-    """Return the statements that give PostgreSQL an issuing and a reading role (`roles.sql`).
+def roles(database: str = "postgresql") -> str:
+    """Return the statements that give a database an issuing and a reading role.
 
-    >>> "GRANT UPDATE (next, last_issued_on) ON series TO skillcert_issuer;" in roles()
+    `database` is `"postgresql"`, or `"mariadb"`, whose script serves MySQL too.
+
+    >>> "GRANT UPDATE (next, last_issued_on, digests) ON series TO skillcert_issuer;" in roles()
     True
     """
-    return files(__name__).joinpath("roles.sql").read_text("utf-8")
+    name = {"postgresql": "roles.sql", "mariadb": "roles_mariadb.sql"}[database]
+    return files(__name__).joinpath(name).read_text("utf-8")

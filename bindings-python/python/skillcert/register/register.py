@@ -85,6 +85,10 @@ class Register:
         """
         return self._database.init()
 
+    def other_tables(self) -> list[str]:
+        """Return the tables of the database that are none of the register's."""
+        return self._database.other_tables()
+
     @contextmanager
     def transaction(self, *, dry_run: bool = False) -> Iterator[Transaction]:
         """Begin a transaction, committed at the end of the block.
