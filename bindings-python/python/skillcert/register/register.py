@@ -299,12 +299,12 @@ class Register:
         batch = Batch(records, declarations, destroyed)
 
         def work(connection: sa.Connection) -> Import:
-            taken = exchange.take_in(connection, batch, source, scheme)
-            if taken.overlaps:
-                connection.rollback()
-            return taken
+            return exchange.take_in(connection, batch, source, scheme)
 
-        return self._database.write(work, dry_run=dry_run)
+        try:
+            return self._database.write(work, dry_run=dry_run)
+        except exchange.OverlapError as error:
+            return error.told
 
     def audit(self, *, expected: int | None = None, content: bool = True) -> RegisterAudit:
         """Return figures per series and everything that is wrong, whoever caused it.
