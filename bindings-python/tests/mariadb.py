@@ -18,7 +18,7 @@ SHARE = Path("/usr/share/mysql")
 SYSTEM_TABLES = ("mysql_system_tables.sql", "mysql_system_tables_data.sql")
 
 
-def program() -> Path | None:
+def programs() -> Path | None:
     """The server, where Debian hides it too; it needs its system tables beside it."""
     found = shutil.which("mariadbd", path=f"{os.environ['PATH']}:/usr/sbin")
     return Path(found) if found and (SHARE / SYSTEM_TABLES[0]).exists() else None
@@ -26,6 +26,9 @@ def program() -> Path | None:
 
 class Server:
     """A running server; its administrator is root, without a password."""
+
+    UNICODE = "CHARACTER SET utf8mb4"  # of a database that needs it said
+    OWNER = "root"
 
     def __init__(self, folder: Path, program: Path) -> None:
         self.folder, self.program = folder, program
