@@ -35,8 +35,8 @@ ROOT = Path(__file__).resolve().parent.parent
 CORE = ROOT / "core" / "src"
 FLOORS = {
     "core/src": [
-        {"word", "vocabulary", "lang", "iso_date", "clause", "basis", "code", "finding", "likeness", "name", "text_form", "refusal", "date",
-         "schema", "buffer", "simd"},
+        {"word", "vocabulary", "lang", "iso_date", "clause", "basis", "code", "finding", "likeness", "name",
+         "text_form", "refusal", "date", "schema", "buffer", "simd"},
         {"number"},
         {"organization", "fee"},
         {"project"},

@@ -8,36 +8,42 @@ connection, and lose answers. At the end no number may be missing, doubled or ch
 from __future__ import annotations
 
 import ctypes
-import os
 import random
 import re
-import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 from threading import Barrier
 from typing import Any
 
+ROOT = Path(__file__).resolve().parents[2]
+SQL = ROOT / "bindings-c" / "sql"
+PAGE = ROOT / "docs" / "linking.md"
+# The servers of the register's tests.
+sys.path.insert(0, str(ROOT / "bindings-python" / "tests"))
+
+import mariadb  # noqa: E402
+import postgresql  # noqa: E402
+
 try:
     import psycopg
+    import pymysql
 except ImportError:
-    psycopg = None
+    psycopg = pymysql = None
 
-SQL = Path(__file__).resolve().parent.parent / "sql"
-PAGE = SQL.parent.parent / "docs" / "linking.md"
 WORKERS = 8
 ROUNDS = 30
-CANDIDATES = 60
+# Some differ by case, or by a blank at the end, and are others all the same.
+CANDIDATES = [*(f"考生{i:04d}" for i in range(1, 58)), "考生0001 ", "A", "a"]
 
 Key = tuple[str, str]
-Series = tuple[int, int]
+# Year, province, city.
+Series = tuple[int, int, int]
 
 
 class Scheme(ctypes.Structure):
@@ -62,9 +68,10 @@ class Plan(ctypes.Structure):
 def plan(library: ctypes.CDLL, series: Series, next_serial: int, n: int) -> tuple[int, int]:
     """The first of n numbers, and the counter after them."""
     scheme = Scheme(ctypes.sizeof(Scheme))
-    state = State(ctypes.sizeof(State), *series, next_serial)
+    state = State(ctypes.sizeof(State), series[0], series[2], next_serial)
     answer = Plan(ctypes.sizeof(Plan))
     assert library.skillcert_scheme_hunan(ctypes.byref(scheme)) == 0
+    scheme.province = series[1]
     code = library.skillcert_series_plan(
         ctypes.byref(scheme), ctypes.byref(state), ctypes.c_uint32(n), ctypes.byref(answer), None
     )
@@ -99,23 +106,62 @@ class Sqlite:
     def execute(connection: Any, statement: str, values: dict[str, Any]) -> Any:
         return connection.execute(statement, values)
 
+    @staticmethod
+    def in_transaction(connection: Any) -> bool:
+        return connection.in_transaction
 
-class PostgreSql:
-    name = "postgresql"
+
+class OnServer:
+    """What both drivers of servers have in common."""
+
+    name: str
 
     def __init__(self, folder: Path) -> None:
-        self.address = f"host={folder} user=postgres dbname=postgres"
+        self.folder = folder
         self.steps = recipe(self.name)
-        errors = psycopg.errors
-        self.conflicts = (errors.UniqueViolation, errors.SerializationFailure, errors.DeadlockDetected)
-
-    def connect(self) -> Any:
-        return psycopg.connect(self.address, autocommit=True)
 
     @staticmethod
     def execute(connection: Any, statement: str, values: dict[str, Any]) -> Any:
         renamed = re.sub(r":(\w+)", r"%(\1)s", statement)
-        return connection.execute(renamed, values if renamed != statement else None)
+        cursor = connection.cursor()
+        cursor.execute(renamed, values if renamed != statement else None)
+        return cursor
+
+
+class PostgreSql(OnServer):
+    name = "postgresql"
+
+    @property
+    def conflicts(self) -> tuple[type[Exception], ...]:
+        errors = psycopg.errors
+        return errors.UniqueViolation, errors.SerializationFailure, errors.DeadlockDetected
+
+    def connect(self) -> Any:
+        return psycopg.connect(f"host={self.folder} user=postgres dbname=postgres", autocommit=True)
+
+    @staticmethod
+    def in_transaction(connection: Any) -> bool:
+        return connection.info.transaction_status != psycopg.pq.TransactionStatus.IDLE
+
+
+class MariaDb(OnServer):
+    name = "mariadb"
+
+    @property
+    def conflicts(self) -> tuple[type[Exception], ...]:
+        return pymysql.IntegrityError, pymysql.OperationalError
+
+    def connect(self) -> Any:
+        return pymysql.connect(
+            unix_socket=f"{self.folder}/s", user="root", database="recipe", charset="utf8mb4", autocommit=True
+        )
+
+    @staticmethod
+    def in_transaction(connection: Any) -> bool:
+        return bool(connection.server_status & pymysql.constants.SERVER_STATUS.SERVER_STATUS_IN_TRANS)
+
+
+Database = Sqlite | PostgreSql | MariaDb
 
 
 class AbandonedError(Exception):
@@ -125,7 +171,7 @@ class AbandonedError(Exception):
 class Worker:
     """A host program with its own connection."""
 
-    def __init__(self, database: Sqlite | PostgreSql, library: ctypes.CDLL, seed: int) -> None:
+    def __init__(self, database: Database, library: ctypes.CDLL, seed: int) -> None:
         self.database, self.library = database, library
         self.random = random.Random(seed)
         self.connection = database.connect()
@@ -135,10 +181,10 @@ class Worker:
 
     def run(self, step: str, **values: Any) -> Any:
         """Runs the statements of a step; the cursor of the last one."""
-        cursor = None
-        for statement in self.database.steps[step]:
-            cursor = self.database.execute(self.connection, statement, values)
-        return cursor
+        return [self.execute(statement, **values) for statement in self.database.steps[step]][-1]
+
+    def execute(self, statement: str, **values: Any) -> Any:
+        return self.database.execute(self.connection, statement, values)
 
     def ask(self, series: Series, keys: list[Key]) -> None:
         """Asks until there is an answer, and sometimes once more because the answer was lost."""
@@ -161,22 +207,17 @@ class Worker:
     def abandon(self) -> None:
         """Ends the transaction by itself, or with the connection."""
         if self.random.random() < 0.7:
-            if self.in_transaction():
-                self.connection.execute("ROLLBACK")
+            if self.database.in_transaction(self.connection):
+                self.execute("ROLLBACK")
         else:
             self.connection.close()
             self.connection = self.database.connect()
 
-    def in_transaction(self) -> bool:
-        if isinstance(self.connection, sqlite3.Connection):
-            return self.connection.in_transaction
-        return self.connection.info.transaction_status != psycopg.pq.TransactionStatus.IDLE
-
     def issue(self, series: Series, keys: list[Key]) -> dict[Key, int]:
         """The recipe: one transaction."""
-        where = {"year": series[0], "city": series[1]}
+        where = dict(zip(("year", "province", "city"), series, strict=True))
         self.run("begin")
-        next_serial = self.counter(series)
+        next_serial = self.counter(series, where)
         numbers = self.known(keys)
         fresh = [key for key in keys if key not in numbers]
         self.counts["asked again"] += len(numbers)
@@ -193,11 +234,11 @@ class Worker:
         self.run("commit")
         return numbers
 
-    def counter(self, series: Series) -> int:
+    def counter(self, series: Series, where: dict[str, int]) -> int:
         """The locked counter; sometimes the one in memory, as after a long pause."""
         if self.random.random() < 0.1:
             return self.remembered.get(series, 1)
-        return self.run("lock", year=series[0], city=series[1]).fetchone()[0]
+        return self.run("lock", **where).fetchone()[0]
 
     def known(self, keys: list[Key]) -> dict[Key, int]:
         rows = {key: self.run("known", assessment=key[0], candidate=key[1]).fetchone() for key in keys}
@@ -211,21 +252,21 @@ class Worker:
 def work(worker: Worker, barrier: Barrier) -> None:
     """In every round a new year: all begin together with its first number."""
     for year in range(2026, 2026 + ROUNDS):
-        keys = [(f"考核{year}", f"考生{i:04d}") for i in range(1, CANDIDATES + 1)]
-        wanted = worker.random.sample(keys, CANDIDATES // 3)
+        keys = [(f"考核{year}", candidate) for candidate in CANDIDATES]
+        wanted = worker.random.sample(keys, len(keys) // 3)
         barrier.wait(timeout=60)
         while wanted:
             n = worker.random.randint(1, 3)
-            # Who names another city gets the number that the candidate has, or takes one of that city.
-            city = 1 if worker.random.random() < 0.9 else 2
-            worker.ask((year, city), wanted[:n])
+            # Who names another city or province gets the number that the candidate has, or takes one of that city.
+            place = worker.random.choices([(18, 1), (18, 2), (19, 1)], [8, 1, 1])[0]
+            worker.ask((year, *place), wanted[:n])
             del wanted[:n]
 
 
 def check(worker: Worker, acknowledged: list[tuple[Key, int]]) -> int:
     """No gap, no double, and every acknowledged number is the stored one; how many series there are."""
     query = "SELECT assessment, candidate, certificate_number FROM certificates"
-    rows = worker.connection.execute(query).fetchall()
+    rows = worker.execute(query).fetchall()
     stored = {(assessment, candidate): number for assessment, candidate, number in rows}
     assert len(stored) == len(rows), "a candidate has two numbers"
     serials: dict[int, list[int]] = {}
@@ -240,7 +281,7 @@ def check(worker: Worker, acknowledged: list[tuple[Key, int]]) -> int:
     return len(serials)
 
 
-def life(database: Sqlite | PostgreSql, library: ctypes.CDLL, seed: int, barrier: Barrier) -> Worker:
+def life(database: Database, library: ctypes.CDLL, seed: int, barrier: Barrier) -> Worker:
     """A worker from its first to its last request; SQLite wants all of it in one thread."""
     worker = Worker(database, library, seed)
     try:
@@ -253,7 +294,7 @@ def life(database: Sqlite | PostgreSql, library: ctypes.CDLL, seed: int, barrier
     return worker
 
 
-def try_recipe(database: Sqlite | PostgreSql, library: ctypes.CDLL) -> None:
+def try_recipe(database: Database, library: ctypes.CDLL) -> None:
     start = time.monotonic()
     observer = Worker(database, library, WORKERS)
     observer.run("tables")
@@ -271,32 +312,6 @@ def try_recipe(database: Sqlite | PostgreSql, library: ctypes.CDLL) -> None:
     print(f"  ({troubles}; {time.monotonic() - start:.1f} s)")
 
 
-@contextmanager
-def postgresql(folder: Path, programs: Path) -> Iterator[None]:
-    """A server of its own in the folder; it refuses to run as root."""
-    as_user = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
-    if as_user:
-        shutil.chown(folder, "postgres", "postgres")
-
-    def run(program: str, *arguments: str) -> None:
-        command = [*as_user, str(programs / program), "-D", str(folder / "data"), *arguments]
-        subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
-
-    run("initdb", "--auth=trust", "--username=postgres", "--encoding=UTF8", "--no-sync")
-    options = f"-c listen_addresses='' -c unix_socket_directories={folder}"
-    run("pg_ctl", "-w", "-l", str(folder / "log"), "-o", options, "start")
-    try:
-        yield
-    finally:
-        run("pg_ctl", "-m", "immediate", "stop")
-
-
-def programs_of_postgresql() -> Path | None:
-    found = [Path(path) for path in [shutil.which("initdb")] if path]
-    found += sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), reverse=True)
-    return found[0].parent if found else None
-
-
 def check_quotes() -> None:
     """The page shows the statements of every file as they are."""
     page = PAGE.read_text("utf-8")
@@ -305,19 +320,36 @@ def check_quotes() -> None:
         assert quote in page, f"docs/linking.md does not quote {file.name}"
 
 
+def skip(database: str, missing: str) -> int:
+    command = ["bash", str(ROOT / "tests" / "skip.sh"), f"the recipe in SQL on {database}", missing]
+    return subprocess.run(command, check=False).returncode
+
+
+def on_postgresql(library: ctypes.CDLL) -> int:
+    programs = postgresql.programs()
+    if psycopg is None or programs is None:
+        return skip("PostgreSQL", "PyPI's psycopg" if psycopg is None else "postgresql")
+    with postgresql.server(programs) as server:
+        try_recipe(PostgreSql(server.folder), library)
+    return 0
+
+
+def on_mariadb(library: ctypes.CDLL) -> int:
+    program = mariadb.program()
+    if pymysql is None or program is None:
+        return skip("MariaDB", "PyPI's pymysql" if pymysql is None else "mariadb-server-core")
+    with mariadb.server(program) as server:
+        server.sql("CREATE DATABASE recipe")
+        try_recipe(MariaDb(server.folder), library)
+    return 0
+
+
 def main() -> int:
     library = ctypes.CDLL(sys.argv[1])
     check_quotes()
     with tempfile.TemporaryDirectory() as folder:
         try_recipe(Sqlite(Path(folder)), library)
-    programs = programs_of_postgresql()
-    if psycopg is None or programs is None:
-        script = Path(__file__).resolve().parents[2] / "tests" / "skip.sh"
-        missing = "PyPI's psycopg" if psycopg is None else "postgresql"
-        return subprocess.run(["bash", script, "the recipe in SQL on PostgreSQL", missing], check=False).returncode
-    with tempfile.TemporaryDirectory() as name, postgresql(Path(name), programs):
-        try_recipe(PostgreSql(Path(name)), library)
-    return 0
+    return on_postgresql(library) or on_mariadb(library)
 
 
 if __name__ == "__main__":

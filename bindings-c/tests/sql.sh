@@ -7,5 +7,5 @@ venv=$here/../../build/venv-sql
 
 [ -x "$venv/bin/python" ] || "${PYTHON:-python3}" -m venv "$venv"
 "$venv/bin/pip" install -q --disable-pip-version-check -r "$here/sql.requirements.txt" ||
-    echo "the driver of PostgreSQL could not be installed"
+    echo "the drivers of PostgreSQL and MariaDB could not be installed"
 exec "$venv/bin/python" "$here/sql.py" "$SKILLCERT_LIB"

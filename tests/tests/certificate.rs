@@ -518,7 +518,8 @@ fn json_replays_every_step() {
     let mut reissued = at(CertificateStage::Complete);
     take(&mut reissued, action(CertificateStep::Reissue, "")).unwrap();
     take(&mut reissued, print_on("B1")).unwrap();
-    for certificate in CertificateStage::ALL.iter().map(|stage| at(*stage)).chain([reissued]) {
+    let in_place = issued().replacing(number("2518010000001")).unwrap();
+    for certificate in CertificateStage::ALL.iter().map(|stage| at(*stage)).chain([reissued, in_place]) {
         let text = serde_json::to_string(&certificate).unwrap();
         assert_eq!(serde_json::from_str::<Certificate>(&text).unwrap(), certificate);
         let binary = postcard::to_allocvec(&certificate).unwrap();

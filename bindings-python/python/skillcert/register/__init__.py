@@ -3,9 +3,13 @@
 A number exists when, and only when, its certificate is stored: one transaction moves the counter of the year
 and city and stores the rows. There is no call that only takes a number, and none that deletes.
 
-The key of a certificate is (assessment, candidate). Asking again for the same key gives the same number.
+The key of a certificate is (assessment, candidate), the candidate in its normal form. Asking again for the
+same key gives the same number. What happens to a certificate later is appended to its book, which core
+replays: print, seals, spoilt sheet, correction of the name, reissue, void. Nothing is changed and nothing
+deleted.
 
 >>> register, day = Register("sqlite:///register.db"), datetime.date(2026, 11, 23)
+>>> made = register.init()
 >>> decision = PassRule.PRACTICAL.decide(practical=88)
 >>> requests = [Request("2026-11", "0001", "考生0001", Project("湘西苗绣"), decision)]
 >>> answers = register.issue(requests, issued_on=day, city="01")
@@ -27,23 +31,39 @@ from ..texts import Text
 with needed_for(Text("登记册", "registers"), "register"):
     import sqlalchemy as _sqlalchemy  # noqa: F401
 
-from .answer import Issued, Refused
-from .audit import Fault, RegisterAudit, SeriesAudit
+from .answer import Answers, Declared, Issued, Refused
+from .audit import RegisterAudit
+from .batch import Batch, Spoilt
+from .chain import Chain, Run
+from .declarations import Declaration
 from .errors import RegisterError, RequestError
-from .high_water import HighWater, Mark, Regression
-from .history import Import, Overlap
+from .fault import Fault
+from .imported import Import, Overlap
+from .mark import HighWater, Mark
 from .numbers import RegisterNumbers
-from .record import Record, Verification
+from .record import Correction, Record, Verification
 from .register import Register
+from .regression import Regression
 from .request import Request
+from .series_audit import SeriesAudit
+from .sheets import BlankRecord
+from .snapshot import Moment
 from .transaction import Transaction
 
 __all__ = [
+    "Answers",
+    "Batch",
+    "BlankRecord",
+    "Chain",
+    "Correction",
+    "Declaration",
+    "Declared",
     "Fault",
     "HighWater",
     "Import",
     "Issued",
     "Mark",
+    "Moment",
     "Overlap",
     "Record",
     "Refused",
@@ -54,7 +74,9 @@ __all__ = [
     "Regression",
     "Request",
     "RequestError",
+    "Run",
     "SeriesAudit",
+    "Spoilt",
     "Transaction",
     "Verification",
     "roles",

@@ -1,162 +1,270 @@
-"""The database at an address: how it is opened, and how what it says is told without addresses or data."""
+"""The database at an address: how it is opened, and in which transactions it is read and written."""
 
 from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import quote
 
 import sqlalchemy as sa
 
-from ..extras import MissingPackageError
 from ..texts import Text
-from . import settings
-from .errors import ADDRESS, BUSY, DRIVER, MISSING, REFUSED, RegisterError
-from .patience import StaleCounterError, passes, pauses
+from . import address, settings, soundness
+from .errors import BUSY, CONFLICT, REFUSED, REPLACED, RegisterError
+from .identity import create, identity
+from .patience import StaleCounterError, clashes, code_of, passes, pauses
+from .place import OpenFile, moved
+from .reason import reason_of
+from .schema import NAMES
 
 T = TypeVar("T")
 # A server that goes away is told by a `RegisterError`; a host that logs still sees what the pool says of it.
 logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
 # What a database, or another writer, can be in the way with.
 TROUBLES = (sa.exc.SQLAlchemyError, StaleCounterError)
+# How often a key may be there that was not when it was looked for, before that is no accident.
+_CLASHES = 5
 
 
 class Database:
-    """A database, with the locks, isolation and durability that a register needs."""
+    """A database, with the locks, isolation and durability that a register needs.
+
+    Each transaction begins by looking whether it is still the register that it was.
+    """
 
     def __init__(self, url: str, patience: float) -> None:
-        self._engine = _engine(url)
+        self._engine, self._file = address.engine(url)
         self._patience = patience
         self._reached = False
-        if self._engine.dialect.name == "sqlite":
-            _set_up_sqlite(self._engine)
+        self._identity: str | None = None
+        if self._file:
+            sa.event.listen(self._engine, "begin", _begin)
         # At each new connection, not once: a setting may belong to a user or a session.
         sa.event.listen(self._engine, "engine_connect", _check_once)
 
     @property
     def files(self) -> list[str]:
-        """Return the file of an SQLite database."""
-        url = self._engine.url
-        return [str(url.database)] if self._engine.dialect.name == "sqlite" else []
+        """Return the files of an SQLite database."""
+        return self._file.names if self._file else []
 
-    def writer(self) -> sa.Engine:
-        """Return what begins writing transactions: counters are locked before they are read."""
-        return self._engine.execution_options(skillcert_writes=True)
+    @property
+    def place(self) -> Text:
+        """Return where the register is: an absolute path, or a database; never with a user or a password."""
+        if self._file:
+            return Text(str(self._file.path), str(self._file.path))
+        name, database = self._engine.dialect.name, self._engine.url.database
+        zh, en = f"{name} 数据库 {database}", f"{name} database {database}"
+        if name == "postgresql":
+            schema = self._once(self._schema)
+            zh, en = f"{zh}，模式 {schema}", f"{en}, schema {schema}"
+        return Text(zh, en)
 
-    def write(self, work: Callable[[sa.Connection], T]) -> T:
-        """Do the work in one transaction; again if others were in its way, as long as patience lasts."""
-        pausing = pauses(self._patience)
+    def init(self) -> bool:
+        """Make the tables where there are none, and the file of SQLite; return whether it was made now."""
+        made_file = self._file.make() if self._file else False
+        try:
+            made = self._again(self._create)
+            self.read(lambda _: None)
+        except BaseException:
+            for name in self.files if made_file else ():
+                Path(name).unlink(missing_ok=True)
+            raise
+        return made
+
+    def other_tables(self) -> list[str]:
+        """Return the names of the tables that are none of the register's."""
+        return self._once(lambda: sorted(set(sa.inspect(self._engine).get_table_names()) - set(NAMES)))
+
+    def write(self, work: Callable[[sa.Connection], T], *, dry_run: bool = False) -> T:
+        """Do the work in one transaction; again if others were in its way, as long as patience lasts.
+
+        With `dry_run`, the transaction is rolled back at its end.
+        """
+
+        def attempt() -> T:
+            with self._writing(dry_run) as connection:
+                return work(connection)
+
+        return self._again(attempt)
+
+    @contextmanager
+    def transaction(self, *, dry_run: bool = False) -> Iterator[sa.Connection]:
+        """Begin a transaction that is run once: with `register_busy`, the caller runs it again."""
+        try:
+            with self._writing(dry_run) as connection:
+                yield connection
+        except TROUBLES as error:
+            raise self._failed(error) from None
+
+    def read(self, work: Callable[[sa.Connection], T]) -> T:
+        """Do the work on one unchanging state of the database."""
+
+        def attempt() -> T:
+            with self._reading() as connection:
+                return work(connection)
+
+        return self._once(attempt)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[sa.Connection]:
+        """Begin to read one unchanging state of the database."""
+        try:
+            with self._reading() as connection:
+                yield connection
+        except TROUBLES as error:
+            raise self._failed(error) from None
+
+    @contextmanager
+    def copy(self) -> Iterator[sa.Connection]:
+        """Begin to read one unchanging state for long. It does not keep others from writing.
+
+        An SQLite file without a log of changes (WAL) is copied into the folder for temporary files, and read
+        from there.
+        """
+        with self.snapshot() as connection:
+            copied = _driver(connection).copy() if self._file else None
+            if copied is None:
+                yield connection
+                return
+        engine = sa.create_engine("sqlite://", creator=lambda: sqlite3.connect(copied), poolclass=sa.NullPool)
+        try:
+            with engine.connect() as connection:
+                yield connection
+        except TROUBLES as error:
+            raise self._failed(error) from None
+        finally:
+            Path(copied).unlink()
+
+    def _create(self) -> bool:
+        with self._writing(new=True) as connection:
+            made = create(connection)
+            # In the same transaction: what is refused leaves nothing, where a database can take tables back.
+            soundness.check_permanent(connection)
+            soundness.check_keys(connection)
+            return made
+
+    @contextmanager
+    def _writing(self, dry_run: bool = False, *, new: bool = False) -> Iterator[sa.Connection]:
+        # Counters are locked before they are read.
+        writer = self._engine.execution_options(skillcert_writes=True)
+        with writer.connect() as connection:
+            with connection.begin() as transaction:
+                self._reached = True
+                if not new:
+                    self._check(connection)
+                yield connection
+                if dry_run:
+                    transaction.rollback()
+            if self._file:
+                _confirm(connection)
+
+    @contextmanager
+    def _reading(self) -> Iterator[sa.Connection]:
+        level = {} if self._file else {"isolation_level": "REPEATABLE READ"}
+        with self._engine.execution_options(**level).connect() as connection, connection.begin():
+            self._check(connection)
+            yield connection
+
+    def _check(self, connection: sa.Connection) -> None:
+        found = identity(connection)
+        if self._identity is None:
+            soundness.check_keys(connection)
+            self._identity = found
+        if found != self._identity:
+            raise RegisterError(
+                REPLACED, "该地址现在是另一个登记册", "another register stands at this address now"
+            )
+
+    def _schema(self) -> object:
+        query = (
+            "SELECT coalesce((SELECT relnamespace::regnamespace::text FROM pg_class "
+            "WHERE oid = to_regclass('register')), current_schema())"
+        )
+        with self._engine.connect() as connection:
+            return connection.exec_driver_sql(query).scalar()
+
+    def _again(self, attempt: Callable[[], T]) -> T:
+        clashed, pausing = 0, pauses(self._patience)
         while True:
             try:
-                with self.writer().begin() as connection:
-                    self._reached = True
-                    return work(connection)
+                return attempt()
             except TROUBLES as error:
-                failure = self.failed(error)
+                clashed += clashes(error)
+                failure = self._failed(error, final=clashed > _CLASHES)
             # Raised where no other exception is being handled: nothing of it hangs on to this one.
             if failure.code != BUSY or not next(pausing, False):
                 raise failure
 
-    def read(self, work: Callable[[sa.Connection], T]) -> T:
-        """Do the work on one unchanging state of the database."""
-        self._check_files()
+    def _once(self, attempt: Callable[[], T]) -> T:
         try:
-            with self.snapshot() as connection, connection.begin():
-                return work(connection)
+            return attempt()
         except TROUBLES as error:
-            failure = self.failed(error)
+            failure = self._failed(error)
         raise failure
 
-    def snapshot(self) -> sa.Connection:
-        """Return a connection whose statements all see the same state."""
-        self._check_files()
-        connection = self._engine.connect()
-        name = self._engine.dialect.name
-        if name == "sqlite":
-            return connection
-        level = "SERIALIZABLE" if name == "oracle" else "REPEATABLE READ"
-        return connection.execution_options(isolation_level=level)
-
-    def failed(self, error: Exception) -> RegisterError:
-        """Return what the database said: its first line, which holds no data, without the password.
-
-        Its code is `register_busy` where the same request may succeed later.
-        """
-        origin = error.orig if isinstance(error, sa.exc.DBAPIError) else None
-        reason = next(iter(str(origin).splitlines()), "") if origin else type(error).__name__
-        if password := self._engine.url.password:
-            for form in (str(password), quote(str(password), safe="")):
-                reason = reason.replace(form, "***")
-        name = self._engine.dialect.name
-        zh, en = f"{name} 数据库拒绝了操作（{reason}）", f"the {name} database refused ({reason})"
-        if passes(error, reached=self._reached):
+    def _failed(self, error: Exception, *, final: bool = False) -> RegisterError:
+        """Return what the database said; `register_busy` where the same request may succeed later."""
+        if isinstance(error, sa.exc.DBAPIError) and code_of(error) == "SQLITE_READONLY_DBMOVED":
+            return moved()
+        name, password = self._engine.dialect.name, self._engine.url.password
+        reason = reason_of(error, password and str(password))
+        if clashes(error) and (final or self._file):  # SQLite has one writer: nobody else caused it
+            zh = f"与登记册中已有的记录冲突（{reason.zh}）；重试无用"
+            en = f"it conflicts with what the register holds ({reason.en}); asking again does not help"
+            return RegisterError(CONFLICT, zh, en)
+        zh, en = f"{name} 数据库拒绝了操作（{reason.zh}）", f"the {name} database refused ({reason.en})"
+        if clashes(error) or passes(error, reached=self._reached):
             zh, en = f"{zh}；重新运行是安全的，不会重复编号", f"{en}; it is safe to ask again"
             return RegisterError(BUSY, zh, en)
         return RegisterError(REFUSED, zh, en)
 
-    def _check_files(self) -> None:
-        # SQLite makes an empty file of every name that it is asked to read.
-        if not all(Path(file).exists() for file in self.files):
-            raise RegisterError(MISSING, "没有这个文件", "there is no such file")
+
+def _driver(connection: sa.Connection) -> OpenFile:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, OpenFile)  # noqa: S101, for the type checker
+    return driver
 
 
 def _check_once(connection: sa.Connection) -> None:
     info = connection.info
-    if "skillcert_settings" not in info:
+    if "skillcert_checked" not in info:
         if connection.dialect.name != "sqlite":
             settings.check(connection)
+            soundness.check_permanent(connection)
             connection.rollback()
-        info["skillcert_settings"] = True
+        info["skillcert_checked"] = True
 
 
-def _engine(url: str) -> sa.Engine:
+def _begin(connection: sa.Connection) -> None:
+    settings.check(connection)
+    # A writer locks before it reads the counter; the default would read first.
+    writes = bool(connection.get_execution_options().get("skillcert_writes"))
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    _watch(connection, writes=writes)
+
+
+def _confirm(connection: sa.Connection) -> None:
+    """Refuse what was committed to a file that nobody will find."""
     try:
-        address = sa.make_url(url)
-        # What a lock let through has to be seen by the statement after it; SQLite has one writer at all.
-        level = {} if address.get_backend_name() == "sqlite" else {"isolation_level": "READ COMMITTED"}
-        # Parameters are names and marks of people.
-        return sa.create_engine(address, hide_parameters=True, pool_pre_ping=True, **level)
-    except ImportError as error:
-        failure = _without_driver(str(error.name))
-    except (sa.exc.SQLAlchemyError, ValueError):
+        _watch(connection, writes=True)
+    except RegisterError as error:
+        zh, en = error.text.zh.partition("：")[2], error.text.en.partition(": ")[2]
         failure = RegisterError(
-            ADDRESS,
-            "地址应写作 sqlite:///register.db 这样的形式，数据库种类须受支持",
-            "an address is written like sqlite:///register.db, of a supported database",
+            error.code,
+            f"{zh}；提交的结果没有确认，不要使用这些编号",
+            f"{en}; what was committed is not confirmed, do not use these numbers",
         )
+    else:
+        return
     raise failure
 
 
-def _without_driver(name: str) -> RegisterError:
-    if name == "psycopg":
-        line = MissingPackageError(Text("PostgreSQL", "addresses of PostgreSQL"), name, "postgresql").text
-        return RegisterError(DRIVER, line.zh, line.en)
-    return RegisterError(DRIVER, f"缺少该数据库的驱动程序 {name}", f"the driver {name} is missing")
-
-
-def _set_up_sqlite(engine: sa.Engine) -> None:
-    database = engine.url.database or ":memory:"
-    if database.startswith((":memory:", "file:")):
-        raise RegisterError(
-            ADDRESS,
-            "SQLite的登记册必须是普通路径上的文件；放在内存中会遗忘已发的编号",
-            "SQLite needs a file at a plain path; in memory, issued numbers would be forgotten",
-        )
-
-    @sa.event.listens_for(engine, "connect")
-    def connect(connection: sqlite3.Connection, _: object) -> None:
-        # Transactions are begun below. EXTRA is FULL, and syncs the folder after the journal is deleted: or a
-        # loss of power just after the commit brings the journal back, and the old state with it.
-        connection.isolation_level = None
-        connection.execute("PRAGMA synchronous = EXTRA")
-        connection.execute("PRAGMA foreign_keys = ON")
-
-    @sa.event.listens_for(engine, "begin")
-    def begin(connection: sa.Connection) -> None:
-        settings.check(connection)
-        # A writer locks before it reads the counter; the default would read first.
-        writes = connection.get_execution_options().get("skillcert_writes")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+def _watch(connection: sa.Connection, *, writes: bool) -> None:
+    try:
+        _driver(connection).watch(writes=writes)
+    except RegisterError:
+        connection.invalidate()
+        raise

@@ -7,15 +7,41 @@ as everywhere. What the database does not allow is a `RegisterError`; its codes 
 from __future__ import annotations
 
 from .. import CertificateError, Finding, ValidationError
-from ..texts import BilingualError
+from ..texts import BilingualError, Text
 
 ADDRESS = "register_address"  # not the address of a supported database
 DRIVER = "register_driver"  # the driver of the database is not installed
 MISSING = "register_missing"  # no register there
 SCHEMA = "register_schema"  # made by another version of this program
 UNSAFE = "register_unsafe"  # the database may forget what it confirmed
+REPLACED = "register_replaced"  # another register, or another file, stands there now
+CONFLICT = "register_conflict"  # what the register holds does not let it in, now or later
 BUSY = "register_busy"  # other writers or a lost connection, longer than the caller's patience
 REFUSED = "register_refused"  # anything else that the database said
+
+_ASK_ADMINISTRATOR = Text(
+    "请数据库管理员处理，再重新运行", "let the administrator of the database see to it, then run it again"
+)
+_CURES = {
+    ADDRESS: Text("改正登记册的地址", "correct the address of the register"),
+    DRIVER: Text("安装该驱动程序", "install that driver"),
+    MISSING: Text(
+        "核对地址；确为新登记册的，先运行 skillcert register init",
+        "compare the address; a new register is made by skillcert register init",
+    ),
+    SCHEMA: Text(
+        "用原来的程序导出（register export），再用本程序建立新登记册并导入（register import）",
+        "export it with the program that made it, then make a new register with this one and import it",
+    ),
+    UNSAFE: _ASK_ADMINISTRATOR,
+    REPLACED: Text(
+        "查明是谁移动或替换了它；恢复备份的，先用高水位核对（register audit --high-water）",
+        "find out who moved or replaced it; after a restore, compare the high-water marks first",
+    ),
+    CONFLICT: Text("查明登记册中与此冲突的记录", "find out what in the register it conflicts with"),
+    BUSY: Text("稍后重新运行同一命令", "run the same command again later"),
+    REFUSED: _ASK_ADMINISTRATOR,
+}
 
 
 class RegisterError(BilingualError):
@@ -27,13 +53,17 @@ class RegisterError(BilingualError):
     >>> try:
     ...     Register("sqlite:///none.db").audit()
     ... except RegisterError as error:
-    ...     error.code, error.message("zh")
-    ('register_missing', '登记册：没有这个文件')
+    ...     error.code, error.cure("zh")
+    ('register_missing', '核对地址；确为新登记册的，先运行 skillcert register init')
     """
 
     def __init__(self, code: str, zh: str, en: str) -> None:
         super().__init__(f"登记册：{zh}", f"register: {en}")
         self.code = code
+
+    def cure(self, lang: str = "zh") -> str:
+        """Return what would cure it, in Chinese (`"zh"`) or English (`"en"`)."""
+        return _CURES[self.code].of(lang)
 
 
 class RequestError(CertificateError):

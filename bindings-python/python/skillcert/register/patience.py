@@ -5,17 +5,23 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import sqlalchemy as sa
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.01, 1.0
-# PostgreSQL: serialization, deadlock, no lock, a unique key, a table or its type that another made meanwhile,
-# the server stops or starts, too many connections; 08 is the class of lost connections.
-_SQLSTATES = {
-    "40001", "40P01", "55P03", "23505", "42P07", "42710", "57P01", "57P02", "57P03", "53300",
+# PostgreSQL: serialization, deadlock, no lock, a table or its type that another made meanwhile, the server
+# stops or starts, too many connections; 08 is the class of lost connections. SQLite: a lock.
+_PASSING_KINDS = ("08", "SQLITE_BUSY", "SQLITE_LOCKED")
+# MariaDB and MySQL: a lock was waited for too long, deadlock, a table that another made meanwhile, too many
+# connections, the server stops, a connection ended or lost.
+_PASSING = {
+    "40001", "40P01", "55P03", "42P07", "42710", "57P01", "57P02", "57P03", "53300",
+    1205, 1213, 1050, 1040, 1053, 1927, 2006, 2013,
 }  # fmt: skip
-_SQLITE_CODES = {5, 6}  # busy, locked
-_MYSQL_CODES = {1205, 1213}  # a lock was waited for too long, deadlock
+_NOT_THERE = {None, 2002, 2003}
+# What two who write at the same time can do to each other: asked again, it is found, or refused.
+_UNIQUE = {"23505", 1062, "SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_UNIQUE"}
 
 
 class StaleCounterError(Exception):
@@ -37,17 +43,24 @@ def passes(error: Exception, *, reached: bool) -> bool:
         return True
     if not isinstance(error, sa.exc.DBAPIError):
         return isinstance(error, sa.exc.TimeoutError)
-    return error.connection_invalidated or _passes(error.orig, reached=reached)
-
-
-def _passes(origin: object, *, reached: bool) -> bool:
-    if sqlstate := getattr(origin, "sqlstate", None):
-        return sqlstate in _SQLSTATES or sqlstate.startswith("08")
-    if sqlite := getattr(origin, "sqlite_errorcode", None):
-        # Extended codes carry the kind in their last byte.
-        return sqlite & 0xFF in _SQLITE_CODES
-    if type(origin).__name__ == "IntegrityError":  # of another database: a unique key, taken meanwhile
+    code = code_of(error)
+    if error.connection_invalidated or code in _PASSING:
         return True
+    if code in _NOT_THERE:
+        return reached and isinstance(error, sa.exc.OperationalError)
+    return isinstance(code, str) and code.startswith(_PASSING_KINDS)
+
+
+def clashes(error: Exception) -> bool:
+    """Return whether a key is there already that was not when it was looked for."""
+    return isinstance(error, sa.exc.DBAPIError) and code_of(error) in _UNIQUE
+
+
+def code_of(error: sa.exc.DBAPIError) -> str | int | None:
+    """Return how the database names an error; None if a driver cannot connect, which has no name for it."""
+    origin: Any = error.orig
+    # PyMySQL has a state too, but the same one for a key that is there already and for a check that failed.
     number = next(iter(getattr(origin, "args", ())), None)
-    # A driver that cannot connect has no code to give.
-    return number in _MYSQL_CODES or (reached and type(origin).__name__ == "OperationalError")
+    if isinstance(number, int):
+        return number
+    return getattr(origin, "sqlite_errorname", None) or getattr(origin, "sqlstate", None)

@@ -3,21 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import sqlalchemy as sa
 
-from .. import Blank, CertificateNumber, NumberScheme, Series
-from . import audit, certificate, high_water, history, numbers, schema
-from .answer import Issued, Refused
-from .database import TROUBLES, Database
-from .high_water import HighWater, Regression
-from .numbers import RegisterNumbers
+from .. import (
+    Book,
+    Certificate,
+    CertificateEvent,
+    CertificateNumber,
+    NumberScheme,
+    PrintAuthority,
+    Series,
+)
+from ..texts import Text
+from . import sheets, single
+from .answer import Answers, Declared
+from .blanks import destroy
+from .database import Database
+from .errors import refuse
 from .record import Record, Verification
 from .request import Request
 from .transaction import Transaction
+
+if TYPE_CHECKING:
+    from .audit import RegisterAudit
+    from .batch import Spoilt
+    from .declarations import Declaration
+    from .fault import Fault
+    from .imported import Import
+    from .mark import HighWater
+    from .numbers import RegisterNumbers
+    from .regression import Regression
+    from .sheets import BlankRecord
+    from .snapshot import Moment
+    from .states import State, States
 
 T = TypeVar("T")
 
@@ -26,46 +48,75 @@ class Register:
     """The register at a database address such as `sqlite:///register.db`.
 
     `patience` is for how many seconds a call tries again when others are in its way or the connection is
-    lost. Every call is a transaction of its own. Each raises `RegisterError` where the database refuses.
+    lost. Every call is a transaction of its own. Each raises `RegisterError` where the database refuses, and
+    where there is no register: `init` makes one, nothing else does.
 
     >>> register, project = Register("sqlite:///register.db"), Project("湘西苗绣")
+    >>> register.init()
+    True
     >>> decision = project.rule.decide(practical=88)
     >>> wanted = Request("2026-11", "0001", "考生0001", project, decision)
     >>> day = datetime.date(2026, 11, 23)
-    >>> register.issue([wanted], issued_on=day, city="01")
-    [Issued(number=CertificateNumber('2618010000001'), already=False)]
-    >>> register.issue([wanted], issued_on=day, city="01")
-    [Issued(number=CertificateNumber('2618010000001'), already=True)]
-    >>> register.verify(CertificateNumber("2618010000001")).project
-    '湘西苗绣'
+    >>> [issued] = register.issue([wanted], issued_on=day, city="01")
+    >>> issued.number, issued.already
+    (CertificateNumber('2618010000001'), False)
+    >>> register.issue([wanted], issued_on=day, city="01")[0].already
+    True
+    >>> register.void(issued.number, on=day, reason="冒名顶替").stage
+    'void'
+    >>> register.verify(issued.number).void
+    True
     """
 
     def __init__(self, url: str, *, patience: float = 30.0) -> None:
         self._database = Database(url, patience)
-        self._ready = False
 
     @property
     def files(self) -> list[str]:
-        """Return the file of an SQLite register, which no other output may overwrite."""
+        """Return the files of an SQLite register, which no other output may overwrite."""
         return self._database.files
 
-    def init(self) -> None:
-        """Make the tables where there are none; whoever is to own them calls it."""
-        self._database.write(schema.create)
-        self._database.read(schema.check)
+    @property
+    def place(self) -> Text:
+        """Return where the register is: an absolute path, or a database; never with a user or a password."""
+        return self._database.place
+
+    def init(self) -> bool:
+        """Make the register where there is none; whoever is to own its tables calls it.
+
+        Returns whether it was made now.
+        """
+        return self._database.init()
 
     @contextmanager
-    def transaction(self) -> Iterator[Transaction]:
-        """Issue certificates: committed at the end of the block, taken back on any exception.
+    def transaction(self, *, dry_run: bool = False) -> Iterator[Transaction]:
+        """Begin a transaction: committed at the end of the block, taken back on any exception, or as a
+        `dry_run`.
 
-        The block is run once: with `register_busy`, the caller runs it again. `issue` does that by itself.
+        The block is run once: with `register_busy`, the caller runs it again. `run` does that by itself.
         """
-        self._prepare()
-        try:
-            with self._database.writer().begin() as connection:
-                yield Transaction(connection)
-        except TROUBLES as error:
-            raise self._database.failed(error) from None
+        with self._database.transaction(dry_run=dry_run) as connection:
+            yield Transaction(connection)
+
+    def run(self, work: Callable[[Transaction], T], *, dry_run: bool = False) -> T:
+        """Do the work in one transaction, from its beginning again while others are in the way.
+
+        A `dry_run` is taken back at its end. When the answer of a commit was lost, the work is done again:
+        what it asks for is already there then.
+        """
+        return self._database.write(lambda connection: work(Transaction(connection)), dry_run=dry_run)
+
+    def snapshot(self) -> AbstractContextManager[Moment]:
+        """Return what the register holds at one moment, for an export and its high-water marks."""
+        from .snapshot import Moment
+
+        return self._moment(Moment)
+
+    def look(self) -> AbstractContextManager[States]:
+        """Return what became of numbers at one moment, for as many questions as a check has."""
+        from .states import States
+
+        return self._moment(States, copied=False)
 
     def issue(
         self,
@@ -74,90 +125,202 @@ class Register:
         issued_on: date,
         city: str,
         scheme: NumberScheme | None = None,
-        late: bool = False,
-    ) -> list[Issued | Refused]:
-        """Give numbers to the requests in one transaction of its own, see `Transaction.issue`.
+        apart: bool = True,
+        dry_run: bool = False,
+    ) -> Answers:
+        """Give numbers to the requests in one transaction of its own, see `Transaction.issue` and `run`."""
 
-        When the answer of a commit was lost, the requests are asked again and have the same numbers, then as
-        `already` issued.
-        """
-        self._prepare()
+        def work(transaction: Transaction) -> Answers:
+            return transaction.issue(requests, issued_on=issued_on, city=city, scheme=scheme, apart=apart)
 
-        def work(connection: sa.Connection) -> list[Issued | Refused]:
-            return Transaction(connection).issue(
-                requests, issued_on=issued_on, city=city, scheme=scheme, late=late
-            )
-
-        return self._database.write(work)
+        return self.run(work, dry_run=dry_run)
 
     def verify(self, number: CertificateNumber) -> Verification | None:
         """Return what a query for this number shows (六(四)); None if it was not issued."""
-        return self._read(lambda connection: certificate.verify(connection, number))
+        return self._database.read(lambda connection: single.verify(connection, number))
+
+    def states(self, numbers: Iterable[CertificateNumber | int]) -> dict[int, State]:
+        """Return what became of those of the numbers that were issued: void or not, and replaced by which."""
+        from .states import States
+
+        return self._database.read(lambda connection: States(connection).of(map(int, numbers)))
 
     def issued(self, numbers: Iterable[CertificateNumber]) -> set[CertificateNumber]:
-        """Return those of the numbers that the register holds."""
-        return self._read(lambda connection: certificate.issued(connection, numbers))
+        """Return those of the numbers that were issued, void ones among them."""
+        return set(map(CertificateNumber.from_int, self.states(numbers)))
 
-    def void(self, number: CertificateNumber, *, on: date, reason: str) -> None:
-        """Make a certificate void. Its number stays used: it is never issued again.
+    def book(self, number: CertificateNumber) -> Book:
+        """Return what happened to a certificate.
 
-        Raises `ValidationError`: a number that was not issued, a date before that of issue, a certificate
-        that was made void on another day.
+        Raises `ValidationError` for a number that was not issued.
         """
-        self._write(lambda connection: certificate.void(connection, number, on, reason))
+        return self._database.read(lambda connection: single.book_of(connection, number))
 
-    def reissue(self, number: CertificateNumber, *, blank: str, on: date, reason: str) -> None:
-        """Record that a certificate was printed once more: the number stays, the blank sheet is a new one.
+    def record(self, number: CertificateNumber) -> Record:
+        """Return everything that is held of a certificate.
 
-        Raises `ValidationError`: a number that was not issued, a date before that of issue, a void
-        certificate, a blank that was used for another.
+        Raises `ValidationError` for a number that was not issued, or one of which a row is impossible.
         """
-        sheet = Blank(blank)
-        self._write(lambda connection: certificate.reissue(connection, number, sheet, on, reason))
+        return self._database.read(lambda connection: single.record(connection, number))
 
-    def export(self, *, year: int | None = None, city: str | None = None) -> Iterator[Record]:
-        """Return every certificate for the data report (四(二)·2), in the order of the numbers.
+    def certificate(self, number: CertificateNumber) -> Certificate:
+        """Return a certificate with its marks and everything that happened to it.
 
-        All of them are of one moment. The rows come as they are taken, so that millions need no memory.
+        Raises `ValidationError`: a number that was not issued; marks that are not known, of an imported one.
         """
-        try:
-            with self._database.snapshot() as connection, connection.begin():
-                schema.check(connection)
-                yield from certificate.records(connection, year, city)
-        except TROUBLES as error:
-            raise self._database.failed(error) from None
+        return self.record(number).certificate
 
-    def import_(
-        self, records: Sequence[Record], *, source: str, scheme: NumberScheme | None = None
-    ) -> history.Import:
-        """Take in certificates that another system numbered, all or none, with the gaps that they have.
+    def apply(self, number: CertificateNumber, *events: CertificateEvent) -> Book:
+        """Take steps on a certificate, all or none, see `Transaction.apply`."""
+        return self.run(lambda transaction: transaction.apply(number, *events))
 
-        Counters then stand after the largest number. A number or key that is here for another certificate is
-        an overlap: both systems numbered, and nothing is taken in. The same records again change nothing.
+    def apply_all(self, steps: Sequence[tuple[CertificateNumber, CertificateEvent]]) -> list[Book]:
+        """Take steps on many certificates, all or none, see `Transaction.apply_all`."""
+        return self.run(lambda transaction: transaction.apply_all(steps))
 
-        Raises `ValidationError`, with the `row`, for a number outside the scheme, of another year than its
-        date, without a holder, or that stands twice.
+    def void(self, number: CertificateNumber, *, on: date, reason: str) -> Book:
+        """Make a certificate void. Its number stays used; a request that names it can be issued in its place."""
+        return self.apply(number, CertificateEvent(on, {"void": {"reason": reason}}))
+
+    def spoil(self, number: CertificateNumber, *, on: date, reason: str) -> Book:
+        """Record that the present sheet of a certificate is spoilt: it waits for printing on another."""
+        return self.apply(number, CertificateEvent(on, {"spoil": {"reason": reason}}))
+
+    def correct(self, number: CertificateNumber, *, holder: str, on: date, reason: str) -> Book:
+        """Correct the name of the holder: the number stays, the certificate is to be printed anew."""
+        return self.apply(number, CertificateEvent(on, {"correct": {"holder": holder, "reason": reason}}))
+
+    def reissue(
+        self,
+        number: CertificateNumber,
+        *,
+        on: date,
+        reason: str,
+        blank: str | None = None,
+        printer: str | None = None,
+        authority: PrintAuthority | None = None,
+    ) -> Book:
+        """Reissue a complete certificate that was lost or damaged; with a `blank`, print it too.
+
+        The `printer` is by default the center that was kept with the certificate, the `authority` that it
+        prints for its own city.
+
+        Raises `ValidationError` as `apply` does, and where neither a printer is given nor a center was kept.
         """
-        scheme = scheme or NumberScheme.hunan()
-        return self._write(lambda connection: history.take_in(connection, records, source, scheme))
+        events = [CertificateEvent(on, {"reissue": {"policy": {"allowed": True}, "reason": reason}})]
+        if blank is not None:
+            center = printer or (self.record(number).keep or {}).get("center")
+            if center is None:
+                raise refuse("printing_not_authorized", "print_authority")
+            granted = authority or PrintAuthority(number.city, center, [center])
+            printing = {"blank": blank, "printer": center, "authority": granted}
+            events.append(CertificateEvent(on, {"print": printing}))
+        return self.apply(number, *events)
 
-    def declare(self, year: int, city: str, first: int, last: int, *, reason: str) -> None:
+    def destroy(self, blanks: Sequence[str], *, on: date, reason: str) -> int:
+        """Record blank sheets that were spoilt before printing, all or none; returns how many are new.
+
+        Raises `ValidationError`: no reason; a sheet, with its `row`, that was used, or spoilt for another
+        reason.
+        """
+        return self._database.write(lambda connection: destroy(connection, blanks, on, reason))
+
+    def blanks(self, *, fate: str | None = None) -> Iterator[BlankRecord]:
+        """Return the blank sheets that were used or spoilt, all or those of one fate.
+
+        Fates are those of `Sheet`, and `destroyed` of sheets that were spoilt before printing.
+        """
+        with self._database.snapshot() as connection:
+            yield from sheets.records(connection, fate)
+
+    def declare(
+        self,
+        year: int,
+        city: str,
+        first: int,
+        last: int,
+        *,
+        reason: str,
+        scheme: NumberScheme | None = None,
+    ) -> Declared:
         """Declare serials that this register does not issue: another system did, or nobody ever.
 
         The counter moves past them, and the audit does not miss them.
 
-        Raises `ValidationError` for a range outside 1 to 9999999 or with a number that was issued here, and
-        for a year or city that does not exist.
+        Raises `ValidationError` for a range outside 1 to 9999999, or with a number that was issued here or
+        that is declared otherwise, for a blank reason, and for a year or city that does not exist.
         """
-        city = Series.at(year, city, 1).city
-        self._write(lambda connection: history.declare(connection, year, city, first, last, reason))
+        from .declarations import Declaration, declare
 
-    def audit(self, *, expected: int | None = None) -> audit.RegisterAudit:
-        """Return figures per year and city and everything that is wrong, whoever caused it.
+        series = Series.at(year, city, 1, scheme=scheme)
+        wanted = Declaration(series.year, series.province, series.city, first, last, reason)
+        return self._database.write(lambda connection: declare(connection, wanted))
 
-        `expected` is how many certificates there should be: another count is the first fault.
+    def export(
+        self,
+        *,
+        year: int | None = None,
+        city: str | None = None,
+        broken: Callable[[Fault], None] | None = None,
+    ) -> Iterator[Record]:
+        """Return every certificate for the data report (四(二)·2), see `Moment.records`.
+
+        All of them are of one moment. The rows come as they are taken, so that millions need no memory.
         """
-        return self._read(lambda connection: audit.audit(connection, expected=expected))
+        with self.snapshot() as moment:
+            yield from moment.records(year=year, city=city, broken=broken)
+
+    def export_lines(
+        self,
+        *,
+        year: int | None = None,
+        city: str | None = None,
+        broken: Callable[[Fault], None] | None = None,
+    ) -> Iterator[str]:
+        """Return all that the register holds as lines of JSON, see `Moment.lines`."""
+        with self.snapshot() as moment:
+            yield from moment.lines(year=year, city=city, broken=broken)
+
+    def import_(
+        self,
+        records: Sequence[Record],
+        *,
+        source: str = "",
+        scheme: NumberScheme | None = None,
+        declarations: Sequence[Declaration] = (),
+        destroyed: Sequence[Spoilt] = (),
+        dry_run: bool = False,
+    ) -> Import:
+        """Take in what another register or system has, all or none, with the gaps that it has.
+
+        What is here as it is there changes nothing; what happened there since is appended. Counters then
+        stand after the largest number. `source` names the system where the records do not.
+
+        Raises `ValidationError`, with the `row`, for a number outside the scheme, of another year than its
+        date, without a holder, or that stands twice. What differs from the register is told in the answer.
+        """
+        from . import exchange
+        from .batch import Batch
+
+        batch = Batch(records, declarations, destroyed)
+
+        def work(connection: sa.Connection) -> Import:
+            taken = exchange.take_in(connection, batch, source, scheme)
+            if taken.overlaps:
+                connection.rollback()
+            return taken
+
+        return self._database.write(work, dry_run=dry_run)
+
+    def audit(self, *, expected: int | None = None, content: bool = True) -> RegisterAudit:
+        """Return figures per series and everything that is wrong, whoever caused it.
+
+        `expected` is how many certificates there should be: another count is the first fault. Without
+        `content`, only numbers, dates and counters are looked at.
+        """
+        from .audit import audit
+
+        return self._database.read(lambda connection: audit(connection, expected=expected, content=content))
 
     def numbers(self, *, scheme: NumberScheme | None = None) -> RegisterNumbers:
         """Return all numbers as audits, to draw them, or to compare a file with them.
@@ -165,30 +328,24 @@ class Register:
         All are of one moment. They come as they are taken, so that millions need no memory. `audit` tells
         more of the register itself: what is wrong with its dates, keys and counters.
         """
-        return self._read(lambda connection: numbers.read(connection, scheme or NumberScheme.hunan()))
+        from . import numbers
+
+        return self._database.read(
+            lambda connection: numbers.read(connection, scheme or NumberScheme.hunan())
+        )
 
     def high_water(self) -> HighWater:
         """Return how far the register has come, to be kept where the database is not."""
-        return self._read(high_water.measure)
+        with self.snapshot() as moment:
+            return moment.high_water()
 
     def compare(self, attested: HighWater) -> list[Regression]:
         """Return what the register lost or changed since then: after a restore, before anything is issued."""
-        return self._read(lambda connection: list(high_water.compare(connection, attested)))
+        from . import high_water
 
-    def _read(self, work: Callable[[sa.Connection], T]) -> T:
-        def checked(connection: sa.Connection) -> T:
-            schema.check(connection)
-            return work(connection)
+        return self._database.read(lambda connection: list(high_water.compare(connection, attested)))
 
-        return self._database.read(checked)
-
-    def _write(self, work: Callable[[sa.Connection], T]) -> T:
-        self._prepare()
-        return self._database.write(work)
-
-    def _prepare(self) -> None:
-        """Make the tables where there are none, and look once whether they are as they have to be."""
-        if not self._ready:
-            self.init()
-            self._database.read(schema.check_keys)
-            self._ready = True
+    @contextmanager
+    def _moment(self, kind: Callable[[sa.Connection], T], *, copied: bool = True) -> Iterator[T]:
+        with self._database.copy() if copied else self._database.snapshot() as connection:
+            yield kind(connection)

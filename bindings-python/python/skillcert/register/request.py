@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
-from .. import Decision, Project
-
-Key = tuple[str, str]
+from .. import CertificateNumber, Decision, Project
+from .keys import Key, key_of
 
 
 @dataclass(frozen=True)
 class Request:
     """A certificate wanted: for whom, in which assessment, on which decision.
 
-    `assessed_on` is None where the day of the assessment is not known.
+    `assessed_on` is None where the day of the assessment is not known. `keep` are further columns for the
+    data report, such as the institution and the county. `replaces` names the void certificate of the same
+    candidate in whose place this one is issued.
 
     >>> project = Project("湘西苗绣")
-    >>> Request("2026-11", "0001", "考生0001", project, project.rule.decide(practical=88)).key
+    >>> Request("2026-11", "'０００１ ", "考生0001", project, project.rule.decide(practical=88)).key
     ('2026-11', '0001')
     """
 
@@ -29,28 +29,21 @@ class Request:
     project: Project
     decision: Decision
     assessed_on: date | None = None
+    keep: Mapping[str, str] | None = None
+    replaces: CertificateNumber | None = None
 
     @property
     def key(self) -> Key:
-        """Return what a certificate is issued for once."""
-        return self.assessment, self.candidate
+        """Return what a certificate is issued for once.
+
+        Raises `ValidationError` for a candidate of whom nothing is left, or a text that is too long.
+        """
+        return key_of(self.assessment, self.candidate)
 
 
-class Keyed(Protocol):
-    """What has a key."""
-
-    @property
-    def assessment(self) -> str:
-        """Return the assessment."""
-
-    @property
-    def candidate(self) -> str:
-        """Return the candidate in it."""
-
-
-def by_assessment(items: Iterable[Keyed]) -> dict[str, list[str]]:
+def by_assessment(keys: Iterable[Key]) -> dict[str, list[str]]:
     """Return the candidates of each assessment: how the index of the keys is asked for many."""
     candidates: dict[str, list[str]] = {}
-    for item in items:
-        candidates.setdefault(item.assessment, []).append(item.candidate)
+    for assessment, candidate in keys:
+        candidates.setdefault(assessment, []).append(candidate)
     return candidates

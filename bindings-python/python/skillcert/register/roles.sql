@@ -13,12 +13,13 @@ END
 $$;
 
 -- A database that was made before PostgreSQL 15 lets everybody do much more.
-REVOKE ALL ON schema_version, series, certificates, voids, sheets, declarations
+REVOKE ALL ON register, series, certificates, events, blanks, corrections, declarations
     FROM PUBLIC, skillcert_issuer, skillcert_reader;
 
-GRANT SELECT ON schema_version, series, certificates, voids, sheets, declarations
+GRANT SELECT ON register, series, certificates, events, blanks, corrections, declarations
     TO skillcert_issuer, skillcert_reader;
 
--- Rows are added, never changed: no UPDATE and no DELETE on what was issued. Only the counter moves.
-GRANT INSERT ON series, certificates, voids, sheets, declarations TO skillcert_issuer;
-GRANT UPDATE (next, last_issued_on) ON series TO skillcert_issuer;
+-- Rows are added, never changed: no UPDATE and no DELETE on what was issued. Only the counter moves, and nobody
+-- writes `register`.
+GRANT INSERT ON series, certificates, events, blanks, corrections, declarations TO skillcert_issuer;
+GRANT UPDATE (next, last_issued_on, digests) ON series TO skillcert_issuer;

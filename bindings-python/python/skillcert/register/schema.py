@@ -2,147 +2,190 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import NamedTuple
+from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.mysql import MEDIUMTEXT
+from sqlalchemy.schema import SchemaItem
 
 from .. import SeriesKey
-from .errors import MISSING, SCHEMA, UNSAFE, RegisterError
+from .keys import LENGTH, KeyText
 
-VERSION = 2
+VERSION = 3
 
-_METADATA = sa.MetaData()
-# Databases that cannot put an index on text of any length get a length; a and A are two candidates.
-_KEY = (
-    sa.Text()
-    .with_variant(sa.String(200, "utf8mb4_bin"), "mysql", "mariadb")
-    .with_variant(sa.Unicode(200, "Latin1_General_100_BIN2"), "mssql")
-    .with_variant(sa.Unicode(200), "oracle")
+METADATA = sa.MetaData()
+_DIGEST = sa.CHAR(16)
+_NUMBER = sa.BigInteger().with_variant(sa.Integer, "sqlite")  # there, the number of the row itself
+_INNODB: dict[str, Any] = {
+    f"{name}_{option}": value
+    for name in ("mysql", "mariadb")
+    for option, value in (("engine", "InnoDB"), ("charset", "utf8mb4"))
+}
+
+
+def _table(name: str, *columns: SchemaItem) -> sa.Table:
+    table: sa.Table = sa.Table(name, METADATA, *columns, **_INNODB)
+    return table
+
+
+def _key(name: str, kind: sa.types.TypeEngine[Any] | type[sa.Integer] = sa.Integer) -> sa.Column[Any]:
+    return sa.Column(name, kind, primary_key=True, autoincrement=False)
+
+
+def _column(
+    name: str,
+    kind: sa.types.TypeEngine[Any] | type[sa.types.TypeEngine[Any]],
+    *more: sa.ForeignKey,
+    null: bool = False,
+    default: str | None = None,
+) -> sa.Column[Any]:
+    return sa.Column(name, kind, *more, nullable=null, server_default=default)
+
+
+def _whole(name: str) -> sa.CheckConstraint:
+    # SQLite takes any value into a column of whole numbers.
+    return sa.CheckConstraint(f"typeof({name}) = 'integer'").ddl_if(dialect="sqlite")
+
+
+def _day(name: str) -> sa.CheckConstraint:
+    day = f"{name} GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'"
+    return sa.CheckConstraint(f"{name} IS NULL OR {day}").ddl_if(dialect="sqlite")
+
+
+# Which register this is: its identity is drawn when it is made. The row comes last, so that a register of
+# which only some tables were made is none.
+register = _table(
+    "register",
+    _key("version"),
+    _column("identity", sa.String(32)),
 )
-
-schema_version = sa.Table(
-    "schema_version",
-    _METADATA,
-    sa.Column("version", sa.Integer, primary_key=True, autoincrement=False),
-)
-# 系列: the counter of a year and city, and the last date of issue that it has seen.
-series = sa.Table(
+# 系列: the counter of a year, province and city, the last date of issue that it has seen, and the sum of the
+# digests of all its rows.
+series = _table(
     "series",
-    _METADATA,
-    sa.Column("year", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("city", sa.String(2), primary_key=True),
-    sa.Column("next", sa.Integer, nullable=False),
-    sa.Column("last_issued_on", sa.Date),
+    _key("year"),
+    _key("province", sa.CHAR(2)),
+    _key("city", sa.CHAR(2)),
+    _column("next", sa.Integer),
+    _column("last_issued_on", sa.Date, null=True),
+    _column("digests", _DIGEST, default="0" * 16),
+    sa.CheckConstraint("year BETWEEN 2000 AND 2099"),
+    sa.CheckConstraint("next BETWEEN 1 AND 10000000"),
+    _whole("next"),
+    _day("last_issued_on"),
 )
-# 证书: rows are added, never changed and never deleted. Year and city are digits of the number.
-certificates = sa.Table(
+# 证书: rows are added, never changed and never deleted. Year, province and city are digits of the number.
+certificates = _table(
     "certificates",
-    _METADATA,
-    sa.Column("number", sa.BigInteger, primary_key=True, autoincrement=False),
-    sa.Column("assessment", _KEY, nullable=False),
-    sa.Column("candidate", _KEY, nullable=False),
-    sa.Column("holder", sa.UnicodeText, nullable=False),
-    sa.Column("project", sa.UnicodeText, nullable=False),
-    # `null` where it is not known; such certificates were imported.
-    sa.Column("decision", sa.UnicodeText, nullable=False),
-    sa.Column("assessed_on", sa.Date),
-    sa.Column("issued_on", sa.Date, nullable=False),
+    _key("number", _NUMBER),
+    _column("assessment", KeyText),
+    _column("candidate", sa.Text),
+    # Its normal form: who is the same.
+    _column("candidate_key", KeyText),
+    # How many certificates of the same key are void before this one.
+    _column("generation", sa.SmallInteger, default="0"),
+    _column("replaces", sa.BigInteger, sa.ForeignKey("certificates.number"), null=True),
+    _column("holder", sa.Text),
+    _column("project", sa.Text),
+    # Names with a blank between; NULL where they are not known.
+    _column("traits", sa.String(100), null=True),
+    # NULL where the marks are not known; such certificates were imported.
+    _column("decision", sa.Text, null=True),
+    _column("assessed_on", sa.Date, null=True),
+    _column("issued_on", sa.Date),
     # The system that issued it; empty for this register.
-    sa.Column("source", sa.String(200), nullable=False, server_default=""),
-    sa.UniqueConstraint("assessment", "candidate"),
+    _column("source", sa.String(LENGTH), default=""),
+    # What else the center keeps of it, as JSON.
+    _column("keep", sa.Text, null=True),
+    _column("digest", _DIGEST),
+    sa.UniqueConstraint("assessment", "candidate_key", "generation"),
+    sa.UniqueConstraint("replaces"),
+    sa.CheckConstraint("number BETWEEN 1 AND 9999999999999"),
+    sa.CheckConstraint("(generation = 0 AND replaces IS NULL) OR (generation > 0 AND replaces IS NOT NULL)"),
+    sa.CheckConstraint("replaces IS NULL OR replaces <> number"),
+    _whole("generation"),
+    _day("assessed_on"),
+    _day("issued_on"),
 )
-# 作废: a certificate is void once; its number stays used.
-voids = sa.Table(
-    "voids",
-    _METADATA,
+STEPS = ("print", "emboss", "red_seal", "void", "reissue", "spoil", "correct")
+# 事项: what happened to a certificate, in order; `event` is the JSON of core, the columns before it are for
+# queries.
+events = _table(
+    "events",
     sa.Column("number", sa.ForeignKey(certificates.c.number), primary_key=True, autoincrement=False),
-    sa.Column("voided_on", sa.Date, nullable=False),
-    sa.Column("reason", sa.UnicodeText, nullable=False),
+    _key("seq"),
+    _column("happened_on", sa.Date),
+    _column("step", sa.String(10)),
+    _column("event", sa.Text().with_variant(MEDIUMTEXT(), "mysql", "mariadb")),
+    _column("digest", _DIGEST),
+    sa.CheckConstraint("seq >= 1"),
+    sa.CheckConstraint(f"step IN {STEPS}"),
+    sa.Index("events_step", "step", "number"),
+    _whole("seq"),
+    _day("happened_on"),
 )
-# 补发: the further blank sheets of a certificate; a sheet is used once.
-sheets = sa.Table(
-    "sheets",
-    _METADATA,
-    sa.Column("blank", _KEY, primary_key=True),
-    sa.Column("number", sa.ForeignKey(certificates.c.number), nullable=False, index=True),
-    sa.Column("used_on", sa.Date, nullable=False),
-    sa.Column("reason", sa.UnicodeText, nullable=False),
+# 空白证书: every sheet that was used or spoilt, once in the whole register. Without a number: spoilt before
+# it was printed, with a reason.
+blanks = _table(
+    "blanks",
+    _key("blank_key", KeyText()),
+    _column("blank", sa.Text),
+    _column("number", sa.BigInteger, null=True),
+    _column("seq", sa.Integer, null=True),
+    _column("used_on", sa.Date),
+    _column("reason", sa.Text, null=True),
+    sa.ForeignKeyConstraint(["number", "seq"], [events.c.number, events.c.seq]),
+    sa.CheckConstraint("(number IS NULL AND seq IS NULL) OR (number IS NOT NULL AND seq IS NOT NULL)"),
+    sa.CheckConstraint("number IS NOT NULL OR reason IS NOT NULL"),
+    _day("used_on"),
+)
+# 成绩更正: marks as they were told later; the certificate's own stay.
+corrections = _table(
+    "corrections",
+    sa.Column("number", sa.ForeignKey(certificates.c.number), primary_key=True, autoincrement=False),
+    _key("seq"),
+    _column("noted_on", sa.Date),
+    _column("decision", sa.Text),
+    _column("digest", _DIGEST),
+    sa.CheckConstraint("seq >= 1"),
+    _whole("seq"),
+    _day("noted_on"),
 )
 # Serials that this register will not issue: another system did, or nobody.
-declarations = sa.Table(
+declarations = _table(
     "declarations",
-    _METADATA,
-    sa.Column("year", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("city", sa.String(2), primary_key=True),
-    sa.Column("first", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("last", sa.Integer, nullable=False),
-    sa.Column("reason", sa.UnicodeText, nullable=False),
+    _key("year"),
+    _key("province", sa.CHAR(2)),
+    _key("city", sa.CHAR(2)),
+    _key("first"),
+    _column("last", sa.Integer),
+    _column("reason", sa.Text),
+    sa.CheckConstraint("first BETWEEN 1 AND last AND last <= 9999999"),
+    _whole("first"),
+    _whole("last"),
 )
-TABLES = (schema_version, series, certificates, voids, sheets, declarations)
+TABLES = (register, series, certificates, events, blanks, corrections, declarations)
+NAMES = tuple(table.name for table in TABLES)
 
 
-class Facts(NamedTuple):
-    """What is stored of a certificate beside its number, in the order of the columns."""
-
-    assessment: str
-    candidate: str
-    holder: str
-    project: str
-    decision: str
-    assessed_on: date | None
-    issued_on: date
-    source: str
-
-
-def of_series(key: SeriesKey, first: int = 1, last: int = SeriesKey.SPAN - 1) -> sa.ColumnElement[bool]:
-    """Select the certificates of a series with serials in this range, by their primary key."""
+def of_series(
+    key: SeriesKey, first: int = 1, last: int = SeriesKey.SPAN - 1, table: sa.Table = certificates
+) -> sa.ColumnElement[bool]:
+    """Select the rows of a series with serials in this range, by their primary key."""
     start = key.prefix * SeriesKey.SPAN
-    return certificates.c.number.between(start + first, start + last)
+    return table.c.number.between(start + first, start + last)
 
 
-def create(connection: sa.Connection) -> None:
-    """Make the tables where there is no register; one of another version is left alone."""
-    if _version(connection) is None:
-        _METADATA.create_all(connection)
-        connection.execute(sa.insert(schema_version).values(version=VERSION))
-
-
-def check(connection: sa.Connection) -> None:
-    """Refuse a database without a register, or with one of another version."""
-    found = _version(connection)
-    if found is None:
-        raise RegisterError(MISSING, "该数据库中没有登记册", "there is none in this database")
-    if found != VERSION:
-        raise RegisterError(
-            SCHEMA,
-            f"结构版本是{found}，本程序用{VERSION}",
-            f"its schema has version {found}, this program needs {VERSION}",
-        )
-
-
-def check_keys(connection: sa.Connection) -> None:
-    """Refuse tables, made by other hands, that would hold a number or a candidate twice."""
-    inspector = sa.inspect(connection)
-    for table in (certificates, series):
-        may_be_null = {column["name"] for column in inspector.get_columns(table.name) if column["nullable"]}
-        for column in table.columns:
-            if not column.nullable and column.name in may_be_null:
-                raise _unsafe(f"{table.name}.{column.name}", "可以为空", "may be null")
-    unique = [set(each["column_names"]) for each in inspector.get_unique_constraints(certificates.name)]
-    indexes = (each for each in inspector.get_indexes(certificates.name) if each["unique"])
-    unique += [set(map(str, index["column_names"])) for index in indexes]
-    if {"assessment", "candidate"} not in unique:
-        raise _unsafe("certificates (assessment, candidate)", "可以重复", "may be there twice")
-    if inspector.get_pk_constraint(certificates.name)["constrained_columns"] != ["number"]:
-        raise _unsafe("certificates.number", "可以重复", "may be there twice")
-
-
-def _unsafe(what: str, zh: str, en: str) -> RegisterError:
-    return RegisterError(UNSAFE, f"{what} {zh}", f"{what} {en}")
-
-
-def _version(connection: sa.Connection) -> int | None:
-    if not sa.inspect(connection).has_table(schema_version.name):
-        return None
-    return connection.scalar(sa.select(schema_version.c.version))
+# Read by what still knows the second version.
+voids = sa.Table(
+    "voids",
+    sa.MetaData(),
+    sa.Column("number", sa.ForeignKey(certificates.c.number), primary_key=True),
+    sa.Column("voided_on", sa.Date),
+)
+sheets = sa.Table(
+    "sheets",
+    sa.MetaData(),
+    sa.Column("number", sa.ForeignKey(certificates.c.number)),
+    sa.Column("blank", sa.Text),
+)

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 
 from .errors import UNSAFE, RegisterError
-from .schema import TABLES
 
 # After these, a confirmed commit is on the disk, and on the standby servers that it should wait for.
 _DURABLE = {"on", "remote_apply"}
@@ -20,8 +19,8 @@ _SQLITE_FULL = 2
 
 def check(connection: sa.Connection) -> None:
     """Refuse a connection whose database may forget a confirmed commit."""
-    reasons = {"postgresql": _postgresql, "sqlite": _sqlite}.get(connection.dialect.name)
-    for setting, zh, en in reasons(connection) if reasons else ():
+    reasons = _REASONS[connection.dialect.name]
+    for setting, zh, en in reasons(connection):
         raise RegisterError(
             UNSAFE,
             f"{setting}：{zh}，已确认的编号可能丢失",
@@ -42,10 +41,23 @@ def _postgresql(connection: sa.Connection) -> Iterator[tuple[str, str, str]]:
     if set_to.full_page_writes != "on":
         zh, en = "断电时写到一半的页无法修复", "a page half written at a loss of power cannot be mended"
         yield f"full_page_writes = {set_to.full_page_writes}", zh, en
-    unlogged = "SELECT relname FROM pg_class WHERE relpersistence <> 'p' AND oid IN ({})"
-    tables = ", ".join(f"to_regclass('{table.name}')" for table in TABLES)
-    for name in connection.exec_driver_sql(unlogged.format(tables)).scalars():
-        yield f"UNLOGGED {name}", "服务器崩溃后该表被清空", "the server empties this table after a crash"
+
+
+def _mysql(connection: sa.Connection) -> Iterator[tuple[str, str, str]]:
+    names = ("innodb_flush_log_at_trx_commit", "innodb_doublewrite", "log_bin", "sync_binlog")
+    set_to = connection.exec_driver_sql(f"SELECT {', '.join(f'@@{name} AS {name}' for name in names)}").one()
+    if (commit := set_to.innodb_flush_log_at_trx_commit) not in (1, 3):
+        zh, en = "提交不等待落盘", "a commit does not wait for the disk"
+        yield f"innodb_flush_log_at_trx_commit = {commit}", zh, en
+    if set_to.innodb_doublewrite in (0, "OFF"):
+        zh, en = "断电时写到一半的页无法修复", "a page half written at a loss of power cannot be mended"
+        yield "innodb_doublewrite = OFF", zh, en
+    if set_to.log_bin and set_to.sync_binlog != 1:
+        zh, en = (
+            "崩溃后收回二进制日志中没有的提交",
+            "after a crash, commits that its log lacks are taken back",
+        )
+        yield f"sync_binlog = {set_to.sync_binlog}", zh, en
 
 
 def _sqlite(connection: sa.Connection) -> Iterator[tuple[str, str, str]]:
@@ -57,3 +69,6 @@ def _sqlite(connection: sa.Connection) -> Iterator[tuple[str, str, str]]:
     if journal in ("off", "memory"):
         zh, en = "崩溃后无法回滚", "nothing can be rolled back after a crash"
         yield f"journal_mode = {journal}", zh, en
+
+
+_REASONS = {"postgresql": _postgresql, "mysql": _mysql, "mariadb": _mysql, "sqlite": _sqlite}

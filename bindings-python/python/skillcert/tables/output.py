@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
+import stat
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from ..texts import BilingualError
 from .source import STANDARD
+
+# Results are personal data: a new file is its owner's alone, unless it names nobody.
+PRIVATE, COMMON = 0o600, 0o666
+# What Windows says of a file that another program has open, and how long to try again, in seconds.
+IN_USE, PATIENCE, PAUSE = (5, 32, 33), 2.0, 0.1
+MOUNTS = Path("/proc/self/mountinfo")
 
 
 class Output:
@@ -21,16 +30,24 @@ class Output:
     What goes to the standard output is collected first as well: nobody reads half a table.
     """
 
-    def __init__(self, name: str, path: Path | None) -> None:
-        self._name, self._path = name, path
+    def __init__(self, name: str, path: Path | None, mode: int) -> None:
+        self._name, self._path, self._mode = name, path, mode
         folder = Path(tempfile.gettempdir()) if path is None else path.parent
         self._part = folder / f".skillcert-{secrets.token_hex(8)}.part"
         self._opened = ExitStack()
+        # Where the whole file has come to lie: from there nothing removes it.
+        self._final: Path | None = None
 
     def create(self) -> None:
-        """Create the file; from here on it has to be discarded, or published and discarded."""
+        """Create the file; from here on it has to be discarded, or published and discarded.
+
+        It has the owner and mode of the file that it will replace: what cannot be kept shows now.
+        """
         with self.writing():
-            self.file = self._opened.enter_context(self._part.open("x+b"))
+            file = open(self._part, "x+b", opener=self._open)  # noqa: SIM115 - the stack closes it
+            self.file = self._opened.enter_context(file)
+            if self._path and self._path.exists():
+                _take_after(self._part, self._path, self._name)
 
     def writing(self) -> AbstractContextManager[None]:
         """Return a block in which the file is written; what goes wrong with the disk is told in one line."""
@@ -50,6 +67,12 @@ class Output:
         with self.writing():
             self.file.seek(place)
 
+    def restart(self) -> None:
+        """Drop what was written: it is written anew from its start."""
+        with self.writing():
+            self.file.seek(0)
+            self.file.truncate()
+
     def flush(self) -> None:
         """Put the text on the disk: a full disk shows before anything depends on it."""
         with self.writing():
@@ -65,21 +88,50 @@ class Output:
             return
         with self.writing():
             self.file.close()
-            self._part.replace(self._path)
+            _replace(self._part, self._path)
+        self._final = self._path
+        _sync(self._path.parent)
+
+    def keep(self) -> Path | None:
+        """Have a file stay that could not be put in its place, under a name of its own; return where it is.
+
+        None if it is nowhere: its folder was removed.
+        """
+        if self._final is None:
+            self._close()
+            wanted = self._path or self._part.with_name("skillcert")
+            kept = self._part.with_name(f"{wanted.stem}.kept-{secrets.token_hex(4)}{wanted.suffix}")
+            with suppress(OSError):
+                self._part.rename(kept)
+            self._final = next((place for place in (kept, self._part) if place.exists()), None)
+        return self._final
 
     def discard(self) -> None:
-        """Remove what was not published."""
+        """Remove what was neither published nor kept."""
+        self._close()
+        if self._final is None:
+            self._part.unlink(missing_ok=True)
+
+    def _open(self, path: str, flags: int) -> int:
+        return os.open(path, flags, self._mode)
+
+    def _close(self) -> None:
         with suppress(OSError):
             self._opened.close()
-        self._part.unlink(missing_ok=True)
 
 
 @contextmanager
-def open_output(name: str, *, inputs: Sequence[str]) -> Iterator[Output]:
-    """Return a file to be written; whatever was not published is gone at the end."""
+def open_output(name: str, *, inputs: Sequence[str], private: bool = True) -> Iterator[Output]:
+    """Return a file to be written; whatever was neither published nor kept is gone at the end.
+
+    The place is tried at once. A new file can be read by its owner alone, unless it is not `private`.
+    """
     with _writing(name):
+        if name == STANDARD:
+            # Nothing is written, yet a full device refuses, and a stream that is for reading.
+            os.write(sys.stdout.fileno(), b"")
         path = None if name == STANDARD else _target(name, inputs)
-    output = Output(name, path)
+    output = Output(name, path, PRIVATE if private else COMMON)
     try:
         # Not before the block: an interruption right after it would leave the file behind.
         output.create()
@@ -93,8 +145,9 @@ def _writing(name: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        reason = error.strerror or error
         raise BilingualError(
-            f"{name}：无法写入（{error.strerror}）", f"{name}: cannot be written ({error.strerror})"
+            f"{name}：无法写入（{reason}）", f"{name}: cannot be written ({reason})"
         ) from None
 
 
@@ -123,3 +176,63 @@ def _check_existing(name: str, path: Path) -> None:
     # The mode, not `os.access`: for root everything is writable, yet the file was protected on purpose.
     if not path.stat().st_mode & 0o222:
         raise BilingualError(f"{name}：文件是只读的", f"{name}: the file is read-only")
+    if _is_mounted(path):
+        raise BilingualError(
+            f"{name}：所在位置是挂载点，不能替换；请换一个文件名",
+            f"{name}: is a mount point, which cannot be replaced; give another name",
+        )
+    # Nothing is changed: a file that is immutable, or that Windows holds for another program, refuses.
+    path.open("r+b").close()
+
+
+def _is_mounted(path: Path) -> bool:
+    try:
+        mounts = MOUNTS.read_bytes().splitlines()
+    except OSError:
+        return False  # Linux alone mounts on a file
+    places = (
+        re.sub(rb"\\(\d{3})", lambda code: bytes([int(code[1], 8)]), line.split()[4]) for line in mounts
+    )
+    return os.fsencode(path) in places
+
+
+def _take_after(part: Path, target: Path, name: str) -> None:
+    """Give a file the owner and mode of the one that it replaces."""
+    old = target.stat()
+    if _owner(target) != _owner(part):
+        try:
+            os.chown(part, old.st_uid, old.st_gid)
+        except PermissionError:
+            raise BilingualError(
+                f"{name}：文件属于另一用户，替换后不能仍归其所有；请换一个文件名，或先删除该文件",
+                f"{name}: belongs to another user, and would not any more; give another name, or remove it",
+            ) from None
+    part.chmod(stat.S_IMODE(old.st_mode))
+
+
+def _owner(path: Path) -> tuple[int, int]:
+    facts = path.stat()
+    return facts.st_uid, facts.st_gid
+
+
+def _replace(part: Path, path: Path) -> None:
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            part.replace(path)
+        except OSError as error:
+            if getattr(error, "winerror", None) not in IN_USE or time.monotonic() > end:
+                raise
+            time.sleep(PAUSE)
+        else:
+            return
+
+
+def _sync(folder: Path) -> None:
+    """Have the new name survive a loss of power, where a folder can be synced."""
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,25 +11,31 @@ from typing import TYPE_CHECKING
 from skillcert.texts import BilingualError, Text
 
 from ...parser import Parser
+from ...work.reasons import CURE
 from .. import options
 
 if TYPE_CHECKING:
     from skillcert.register import Fault, HighWater, Register, Regression, SeriesAudit
 
+    Told = Fault | Regression
+
 NAME = "audit"
 ABOUT = Text(
-    "核查登记册：缺号、重号、没有顺排、计数不符、不属于任何序列的编号。",
-    "Audits a register: gaps, duplicates, numbers out of order, wrong counters, numbers of no series.",
+    "核查登记册：缺号、重号、计数不符，不成立、被改动、被删除的证书和事项；没有顺排等列为提示。",
+    "Audits a register: gaps, duplicates, wrong counters, certificates and events that cannot be, were changed "
+    "or removed; dates out of order and the like are told as notes.",
 )
+NOTE = Text("提示", "note")
 
 
 @dataclass(frozen=True)
 class Job:
-    """An audit of a register: how many certificates it must hold, and earlier high-water marks."""
+    """An audit of a register: how many certificates it must hold, earlier high-water marks, of what."""
 
     register: Register
     expect: int | None
     marks: HighWater | None
+    content: bool
 
 
 def declare(parser: Parser) -> None:
@@ -41,21 +47,29 @@ def declare(parser: Parser) -> None:
         "compare with high-water marks written before: after a restore, before anything is issued",
     )
     parser.option("--high-water", "FILE.json", mark)
+    numbers = Text(
+        "只核查编号、计数和声明，不逐份核对内容：几百万个证书也只要几秒",
+        "audit numbers, counters and declarations only, not what each certificate says: seconds for millions",
+    )
+    parser.flag("--numbers-only", about=numbers)
     options.declare_register(parser)
 
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if anything is wrong."""
     register, expect = options.required_register(args), options.read_count("--expect", args.expect)
-    return _audit(Job(register, expect, _marks(args.high_water)), lang)
+    return _audit(Job(register, expect, _marks(args.high_water), content=not args.numbers_only), lang)
 
 
 def _audit(job: Job, lang: str) -> int:
-    found = job.register.audit(expected=job.expect)
-    regressions = job.register.compare(job.marks) if job.marks else []
-    lines = [*_figures(found.series, lang), *_faults([*found.faults, *regressions], lang)]
-    print("\n".join(lines))
-    return int(bool(found.faults or regressions))
+    found = job.register.audit(expected=job.expect, content=job.content)
+    faults: list[Told] = [*found.faults, *(job.register.compare(job.marks) if job.marks else ())]
+    lines = [*_figures(found.series, lang), *(_line(fault, lang) for fault in faults)]
+    if not faults:
+        lines.append(Text("没有发现问题", "no problems found").of(lang))
+    lines += (f"{NOTE.of(lang)}  {_line(note, lang)}" for note in found.notes)
+    print("\n".join([*lines, *_cures([*faults, *found.notes], lang)]))
+    return int(bool(faults))
 
 
 def _marks(path: str | None) -> HighWater | None:
@@ -73,9 +87,9 @@ def _figures(series: tuple[SeriesAudit, ...], lang: str) -> Iterator[str]:
     for part in series:
         missing = sum(last - first + 1 for first, last in part.missing)
         yield Text(
-            f"{part.year}年 地市{part.city}：{part.issued}个证书，序列号{part.first}至{part.last}，"
+            f"{part.year}年 省级{part.province} 地市{part.city}：{part.issued}个证书，序列号{part.first}至{part.last}，"
             f"缺{missing}个，作废{part.void}个",
-            f"{part.year} city {part.city}: {part.issued} certificates, serials {part.first} to {part.last}, "
+            f"{part.year} province {part.province} city {part.city}: {part.issued} certificates, serials {part.first} to {part.last}, "
             f"{missing} missing, {part.void} void",
         ).of(lang)
         if part.filled:
@@ -84,10 +98,13 @@ def _figures(series: tuple[SeriesAudit, ...], lang: str) -> Iterator[str]:
             ).of(lang)
 
 
-def _faults(faults: list[Fault | Regression], lang: str) -> Iterator[str]:
-    for fault in faults:
-        number = getattr(fault, "number", None)
-        place = str(number) if number else f"{fault.year}/{fault.city}" if fault.year else "-"
-        yield f"{place}  {fault.finding.code}  {fault.finding.message(lang)}"
-    if not faults:
-        yield Text("没有发现问题", "no problems found").of(lang)
+def _line(told: Told, lang: str) -> str:
+    return f"{told.place}  {told.finding.code}  {told.message(lang)}"
+
+
+def _cures(told: Sequence[Told], lang: str) -> Iterator[str]:
+    """Return what to do, once for each kind of what was found."""
+    cures = {each.finding.code: each.finding.cure(lang) for each in told}
+    if cures:
+        yield CURE.of(lang)
+    yield from (f"  {code}  {cure}" for code, cure in cures.items())

@@ -1,0 +1,57 @@
+"""Addresses of databases: which ones a register can stand in, and how they are opened."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from ..extras import MissingPackageError
+from ..texts import Text
+from .errors import ADDRESS, DRIVER, RegisterError
+from .place import File
+
+# Those that the tests run, each with its one driver.
+_DRIVERS = ("sqlite", "sqlite+pysqlite", "postgresql+psycopg", "mysql+pymysql", "mariadb+pymysql")
+_EXTRAS = {
+    "psycopg": (Text("PostgreSQL", "addresses of PostgreSQL"), "postgresql"),
+    "pymysql": (Text("MariaDB、MySQL", "addresses of MariaDB and MySQL"), "mysql"),
+}
+
+
+def engine(url: str) -> tuple[sa.Engine, File | None]:
+    """Return the database at an address, and the file of SQLite."""
+    address = _parsed(url)
+    file = File(address.database, options=bool(address.query)) if address.drivername in _DRIVERS[:2] else None
+    try:
+        return _opened(address, file), file
+    except ImportError:
+        package = address.get_driver_name()
+        line = MissingPackageError(_EXTRAS[package][0], package, _EXTRAS[package][1]).text
+    raise RegisterError(DRIVER, line.zh, line.en)
+
+
+def _parsed(url: str) -> sa.URL:
+    try:
+        address = sa.make_url(url)
+    except (sa.exc.ArgumentError, ValueError):
+        address = None
+    if address is None or address.drivername not in _DRIVERS:
+        raise RegisterError(
+            ADDRESS,
+            "地址应写作 sqlite:///register.db、postgresql+psycopg://… 或 mysql+pymysql://…",
+            "an address is written sqlite:///register.db, postgresql+psycopg://… or mysql+pymysql://…",
+        )
+    return address
+
+
+def _opened(address: sa.URL, file: File | None) -> sa.Engine:
+    # What a lock let through has to be seen by the statement after it; SQLite has one writer at all.
+    options: dict[str, Any] = {"creator": file.open} if file else {"isolation_level": "READ COMMITTED"}
+    if address.get_driver_name() == "pymysql":
+        address = address.update_query_dict({"charset": "utf8mb4"})
+        # Or it cuts off what is too long for a column.
+        strict = "SET SESSION sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES')"
+        options["connect_args"] = {"init_command": strict}
+    # Parameters are names and marks of people.
+    return sa.create_engine(address, hide_parameters=True, pool_pre_ping=True, **options)

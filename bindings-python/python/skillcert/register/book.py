@@ -1,0 +1,141 @@
+"""证书台账: what happened to certificates, read and replayed by core, and one step more appended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import count, groupby, takewhile
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+
+from .. import Book, CertificateError, CertificateEvent, CertificateNumber, SeriesKey, ValidationError
+from .batches import batches, insert
+from .blanks import Used
+from .counter import Counter
+from .errors import RequestError, refuse
+from .keys import total_of
+from .rows import Row, event_row
+from .schema import blanks, certificates, events
+
+Step = tuple[CertificateNumber, CertificateEvent]
+
+
+class Stored(NamedTuple):
+    """A certificate as it is stored: the row of its issue, and what has happened to it."""
+
+    facts: sa.Row[Any]
+    book: Book
+
+
+def read(connection: sa.Connection, number: CertificateNumber | int) -> Stored | None:
+    """Return the certificate of a number; None if it was not issued.
+
+    Raises `CertificateError` where its events cannot follow each other.
+    """
+    return read_many(connection, [number]).get(int(number))
+
+
+def read_many(connection: sa.Connection, numbers: Iterable[CertificateNumber | int]) -> dict[int, Stored]:
+    """Return those of the numbers that were issued, as `read` does."""
+    found = {}
+    for batch in batches(sorted({int(number) for number in numbers})):
+        query = sa.select(events.c.number, events.c.seq, events.c.event).where(events.c.number.in_(batch))
+        rows = connection.execute(query.order_by(events.c.number, events.c.seq)).all()
+        happened = {number: list(group) for number, group in groupby(rows, lambda row: row.number)}
+        for facts in connection.execute(sa.select(certificates).where(certificates.c.number.in_(batch))):
+            book = replay(facts.number, facts.holder, facts.issued_on, happened.get(facts.number, ()))
+            found[facts.number] = Stored(facts, book)
+    return found
+
+
+def replay(number: int, issued_to: str, issued_on: date, happened: Sequence[Any]) -> Book:
+    """Return the book after the rows of its events.
+
+    Raises `CertificateError` with the first of them that cannot be.
+    """
+    book = _followed(number, issued_to, issued_on, happened)
+    if book is None:
+        parts = (happened[:seq] for seq in count(1))
+        seq = 1 + sum(1 for _ in takewhile(lambda part: _followed(number, issued_to, issued_on, part), parts))
+        raise refuse("events_impossible", "event", value=seq)
+    return book
+
+
+def apply(connection: sa.Connection, number: CertificateNumber, *steps: CertificateEvent) -> Book:
+    """Append steps to the book of a certificate, all or none; its last ones once more change nothing.
+
+    Raises `CertificateError`: a number that was not issued; a step that core refuses; a sheet that was used
+    for another certificate, or spoilt.
+    """
+    try:
+        return append_all(connection, [(number, step) for step in steps])[-1]
+    except RequestError as error:
+        failure = CertificateError(error.finding)
+    raise failure
+
+
+def append_all(connection: sa.Connection, steps: Sequence[Step]) -> list[Book]:
+    """Append steps in their order, all or none; return the book after each.
+
+    Steps that a certificate has as its last ones already, in this order, change nothing.
+
+    Raises `RequestError` with the row of a step that is refused, see `apply`.
+    """
+    # Whoever changes a book holds the counter of its series, so that void and reissue do not pass each other.
+    counters = Counter.lock_all(connection, (number.series for number, _ in steps))
+    appending = _Appending(connection, steps)
+    books = []
+    for place, (number, event) in enumerate(steps, 1):
+        try:
+            books.append(appending.step(int(number), event))
+        except ValidationError as error:
+            raise RequestError(error.finding, place) from None
+    insert(connection, events, appending.events)
+    insert(connection, blanks, appending.blanks)
+    for prefix, rows in groupby(sorted(appending.events), lambda row: row[0] // SeriesKey.SPAN):
+        counter = counters[SeriesKey.from_prefix(prefix)]
+        counter.move(counter.next, None, total_of(rows))
+    return books
+
+
+class _Appending:
+    """The rows of steps that are taken together."""
+
+    def __init__(self, connection: sa.Connection, steps: Sequence[Step]) -> None:
+        self.events: list[Row] = []
+        self.blanks: list[Row] = []
+        self._books = {
+            number: stored.book
+            for number, stored in read_many(connection, (number for number, _ in steps)).items()
+        }
+        self._used = Used(connection, [event.blank.number for _, event in steps if event.blank])
+        self._known = set[int]()
+        wanted: dict[int, list[CertificateEvent]] = {}
+        for number, event in steps:
+            wanted.setdefault(int(number), []).append(event)
+        for known, asked in wanted.items():
+            if known in self._books and list(self._books[known].events[-len(asked) :]) == asked:
+                self._known.add(known)
+
+    def step(self, number: int, event: CertificateEvent) -> Book:
+        """Take one more step."""
+        if (book := self._books.get(number)) is None:
+            raise refuse("not_issued", "whole")
+        if number not in self._known:
+            book = self._books[number] = book.after(event)
+            seq = len(book.events)
+            self.events.append(event_row(number, seq, event))
+            if event.blank:
+                self.blanks.append(self._used.take(event.blank.number, number, seq, event.on))
+        return book
+
+
+def _followed(number: int, issued_to: str, issued_on: date, happened: Sequence[Any]) -> Book | None:
+    if any(row.seq != seq for seq, row in enumerate(happened, 1)):
+        return None
+    try:
+        named = CertificateNumber.from_int(number)
+        return Book.replay(named, issued_to, issued_on, [row.event for row in happened])
+    except ValidationError:
+        return None

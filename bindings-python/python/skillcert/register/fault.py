@@ -1,0 +1,57 @@
+"""What is wrong in a register, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .. import CertificateNumber, Finding, NumberError, SeriesKey
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A finding and where it was made: in a series (year, province and city), at a number if there is one.
+
+    `raw` is what stands in the place of a number, or of a series, that cannot be one.
+
+    >>> register = Register("sqlite:///register.db")
+    >>> made = register.init()
+    >>> [fault] = register.audit(expected=2).faults
+    >>> fault.place, fault.finding.code, fault.finding.value, fault.finding.limit
+    ('-', 'audit_rows_differ', 0, 2)
+    """
+
+    year: int
+    province: str
+    city: str
+    finding: Finding
+    number: CertificateNumber | None = None
+    raw: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Return the number, or the year, province and city, as they are shown in a list."""
+        series = f"{self.year}/{self.province}/{self.city}" if self.year else "-"
+        return self.raw or str(self.number or series)
+
+    def message(self, lang: str) -> str:
+        """Return the sentence in one language."""
+        return self.finding.message(lang)
+
+
+def at(number: object, finding: Finding) -> Fault:
+    """Return a finding at what is stored as a number; where it is none, as it stands."""
+    try:
+        found = CertificateNumber.from_int(number)  # type: ignore[arg-type]
+    except (NumberError, TypeError, OverflowError):
+        return impossible(str(number), finding)
+    return Fault(found.year, found.province, found.city, finding, found)
+
+
+def of(series: SeriesKey, finding: Finding) -> Fault:
+    """Return a finding about a series."""
+    return Fault(series.year, series.province, series.city, finding)
+
+
+def impossible(raw: str, finding: Finding) -> Fault:
+    """Return a finding where neither a number nor a series can be read."""
+    return Fault(0, "", "", finding, raw=raw)

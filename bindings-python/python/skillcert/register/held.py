@@ -1,0 +1,102 @@
+"""What the register holds for the keys of requests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+
+from .. import CertificateEvent, CertificateNumber
+from .batches import batches
+from .keys import Key
+from .request import by_assessment
+from .schema import certificates, corrections, events
+
+_COLUMNS = sa.select(
+    certificates.c.candidate_key,
+    certificates.c.number,
+    certificates.c.generation,
+    certificates.c.holder,
+    certificates.c.project,
+    certificates.c.decision,
+    certificates.c.keep,
+)
+
+
+class Held(NamedTuple):
+    """A certificate of a key: whose it is now, on which marks, and whether it still counts.
+
+    `generation` counts those of one key, each in the place of the one before; `corrected` how often its marks
+    were.
+    """
+
+    number: CertificateNumber
+    generation: int
+    holder: str
+    project: str
+    decision: str | None
+    keep: str | None
+    void: bool = False
+    corrected: int = 0
+
+
+Shelf = dict[Key, list[Held]]
+
+
+def held(connection: sa.Connection, keys: Iterable[Key]) -> Shelf:
+    """Return the certificates of each key that has any, in the order in which they take each other's place."""
+    shelf: Shelf = {}
+    for assessment, candidates in by_assessment(keys).items():
+        # Most assessments have no certificate yet.
+        for batch in batches(candidates) if has_any(connection, assessment) else ():
+            query = _COLUMNS.where(certificates.c.assessment == assessment)
+            rows = connection.execute(query.where(certificates.c.candidate_key.in_(batch))).all()
+            for candidate, each in _with_what_followed(connection, rows) if rows else ():
+                shelf.setdefault((assessment, candidate), []).append(each)
+    for line in shelf.values():
+        line.sort(key=lambda each: each.generation)
+    return shelf
+
+
+def has_any(connection: sa.Connection, assessment: str) -> bool:
+    """Return whether an assessment has any certificate."""
+    query = sa.select(certificates.c.number).where(certificates.c.assessment == assessment).limit(1)
+    return connection.scalar(query) is not None
+
+
+def corrected_holders(connection: sa.Connection, where: sa.ColumnElement[bool]) -> dict[int, str]:
+    """Return the names to which certificates were corrected, the last of each number."""
+    query = sa.select(events.c.number, events.c.event).where(events.c.step == "correct", where)
+    found = connection.execute(query.order_by(events.c.number, events.c.seq))
+    return {row.number: CertificateEvent.from_json(row.event).action["correct"]["holder"] for row in found}
+
+
+def _with_what_followed(connection: sa.Connection, rows: Sequence[Any]) -> Iterator[tuple[str, Held]]:
+    numbers = [row.number for row in rows]
+    void = sa.select(events.c.number).where(events.c.step == "void", events.c.number.in_(numbers))
+    voids = set(connection.scalars(void))
+    holders = corrected_holders(connection, events.c.number.in_(numbers))
+    marks = _corrected_marks(connection, numbers)
+    for row in rows:
+        corrected, decision = marks.get(row.number, (0, row.decision))
+        yield (
+            row.candidate_key,
+            Held(
+                CertificateNumber.from_int(row.number),
+                row.generation,
+                holders.get(row.number, row.holder),
+                row.project,
+                decision,
+                row.keep,
+                row.number in voids,
+                corrected,
+            ),
+        )
+
+
+def _corrected_marks(connection: sa.Connection, numbers: Sequence[int]) -> dict[int, tuple[int, str]]:
+    """Return the last corrected marks of each number that has any, and which correction they are."""
+    query = sa.select(corrections.c.number, corrections.c.seq, corrections.c.decision)
+    found = connection.execute(query.where(corrections.c.number.in_(numbers)).order_by(corrections.c.seq))
+    return {row.number: (row.seq, row.decision) for row in found}

@@ -1,0 +1,80 @@
+"""Which register stands at an address: made once, and known again in each transaction."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+import sqlalchemy as sa
+
+from .errors import MISSING, SCHEMA, UNSAFE, RegisterError
+from .patience import code_of
+from .schema import METADATA, NAMES, VERSION, register
+
+# The table by which registers of the second version are known.
+_OLD = "schema_version"
+# How many of our tables are hidden by temporary ones, which end with the connection: a pool between this
+# program and the server may hand on one that somebody else has used.
+_HIDDEN = {
+    "sqlite": f"SELECT count(*) FROM sqlite_temp_master WHERE name IN {NAMES}",  # noqa: S608
+    "postgresql": "SELECT count(*) FROM pg_class WHERE relpersistence = 't' "  # noqa: S608
+    f"AND oid = ANY(ARRAY[{', '.join(f'to_regclass({name!r})' for name in NAMES)}]::oid[])",
+}
+# PostgreSQL, MariaDB and MySQL: no such table, no such column.
+_ABSENT = {"42P01", "42703", 1146, 1054}
+
+
+def create(connection: sa.Connection) -> bool:
+    """Make the tables where there is no register, and finish one that is half made.
+
+    Returns whether it was made now.
+    """
+    if sa.inspect(connection).has_table(_OLD):
+        raise _of_version(2)
+    METADATA.create_all(connection)
+    if connection.scalar(sa.select(register.c.version)) is not None:
+        return False
+    connection.execute(sa.insert(register).values(version=VERSION, identity=secrets.token_hex(16)))
+    return True
+
+
+def identity(connection: sa.Connection) -> str:
+    """Return which register this is.
+
+    Raises `RegisterError` for a database without a register, with one of another version, and where a
+    temporary table hides one of the register.
+    """
+    hidden = _HIDDEN.get(connection.dialect.name, "SELECT 0")
+    try:
+        query = f"SELECT version, identity, ({hidden}) AS hidden FROM register"  # noqa: S608
+        row: Any = connection.exec_driver_sql(query).one_or_none()
+    except (sa.exc.ProgrammingError, sa.exc.OperationalError) as error:
+        if not _absent(error):
+            raise
+        row = None
+    if row is None:
+        raise _none_at(connection.engine)
+    if row.hidden:
+        raise RegisterError(UNSAFE, "临时表遮住了登记册的表", "a temporary table hides one of the register")
+    if row.version != VERSION:
+        raise _of_version(row.version)
+    return str(row.identity)
+
+
+def _absent(error: sa.exc.DBAPIError) -> bool:
+    return code_of(error) in _ABSENT or str(error.orig).startswith(("no such table", "no such column"))
+
+
+def _none_at(engine: sa.Engine) -> RegisterError:
+    # On a connection of its own: PostgreSQL answers no more in a transaction that failed.
+    if sa.inspect(engine).has_table(_OLD):
+        return _of_version(2)
+    return RegisterError(MISSING, "该数据库中没有登记册", "there is none in this database")
+
+
+def _of_version(found: int) -> RegisterError:
+    return RegisterError(
+        SCHEMA,
+        f"结构版本是{found}，本程序用{VERSION}",
+        f"its schema has version {found}, this program needs {VERSION}",
+    )

@@ -1,0 +1,101 @@
+"""键: how a register compares what identifies people and sheets, and how it knows its own rows again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from typing import Any
+
+import sqlalchemy as sa
+
+from .. import normal_form
+from .errors import refuse
+
+Key = tuple[str, str]
+# Characters of an identifier, a name, a source, and of a reason; bytes of what else is kept.
+LENGTH, REASON_LENGTH, KEEP_LENGTH = 200, 500, 8000
+_MODULUS = 1 << 64
+_NO_PAD = (8, 0, 17)  # the first MySQL with a collation that does not pad
+
+
+class KeyText(sa.TypeDecorator[str]):
+    """A text that is told apart character by character: `a` from `A`, `0009` from `0009 `."""
+
+    impl = sa.String
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: sa.Dialect) -> sa.types.TypeEngine[str]:
+        """Return the type; MariaDB and MySQL by themselves tell neither case nor blanks at the end."""
+        collation = _collation(dialect) if dialect.name in ("mysql", "mariadb") else None
+        return dialect.type_descriptor(sa.String(LENGTH, collation))
+
+
+def _collation(dialect: sa.Dialect) -> str:
+    if getattr(dialect, "is_mariadb", False):
+        return "utf8mb4_nopad_bin"
+    # Older ones pad. No key ends in a blank, so that they compare alike.
+    version = getattr(dialect, "server_version_info", None) or _NO_PAD
+    return "utf8mb4_0900_bin" if version >= _NO_PAD else "utf8mb4_bin"
+
+
+def within(text: str, component: str, limit: int = LENGTH) -> str:
+    """Return the text.
+
+    Raises `CertificateError` if it has more characters than the limit.
+    """
+    if len(text) > limit:
+        raise refuse("text_too_long", component, limit=limit)
+    return text
+
+
+def key_of(assessment: str, candidate: str) -> Key:
+    """Return what a certificate is issued for once: the assessment, and the candidate in normal form.
+
+    Raises `CertificateError`: nothing is left of the candidate; one of them is longer than 200 characters.
+    """
+    within(candidate, "candidate")
+    if not (normal := normal_form(candidate)):
+        raise refuse("candidate_missing", "candidate")
+    return within(assessment.strip(), "assessment"), normal
+
+
+def blank_key(blank: str) -> str:
+    """Return what a blank sheet is used for once by.
+
+    Raises `CertificateError`: nothing is left of it; it is longer than 200 characters.
+    """
+    if not (normal := normal_form(within(blank, "blank"))):
+        raise refuse("blank_missing", "blank")
+    return normal
+
+
+def given(reason: str) -> str:
+    """Return a reason.
+
+    Raises `CertificateError` if nothing is there to read, or more than 500 characters.
+    """
+    if not normal_form(reason):
+        raise refuse("reason_missing", "reason")
+    return within(reason, "reason", REASON_LENGTH)
+
+
+def row_digest(*fields: object) -> str:
+    """Return sixteen hexadecimal digits that tell whether a row is what it was."""
+    # With its length in front, a field cannot pass for the end of another.
+    texts = ("-" if field is None else f"{len(text := str(field))}:{text}" for field in fields)
+    return sha256("".join(texts).encode()).hexdigest()[:16]
+
+
+def total(digests: Iterable[str]) -> int:
+    """Return the sum of digests, as `Counter.move` takes it."""
+    return sum(int(digest, 16) for digest in digests)
+
+
+def total_of(rows: Iterable[Sequence[Any]]) -> int:
+    """Return the sum of the digests at the end of rows."""
+    return total(row[-1] for row in rows)
+
+
+def moved(digests: str, added: int) -> str:
+    """Return the sum of a series after more rows."""
+    return f"{(int(digests, 16) + added) % _MODULUS:016x}"

@@ -1,0 +1,118 @@
+"""The file of an SQLite register, watched for being moved or replaced while a program has it open."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+from .errors import ADDRESS, MISSING, REPLACED, RegisterError
+
+# Device and number of a file: two files of one name differ in them.
+Mark = tuple[int, int]
+
+
+class File:
+    """The file of a register. Only `make` makes one: SQLite makes a file of every name that it opens."""
+
+    def __init__(self, name: str | None, *, options: bool) -> None:
+        if not name or options or name.startswith((":memory:", "file:")):
+            raise RegisterError(
+                ADDRESS,
+                "SQLite的登记册必须是普通路径上的文件，地址不带选项；放在内存中会遗忘已发的编号",
+                "SQLite needs a file at a plain path, no options; in memory, numbers would be forgotten",
+            )
+        self.path = Path(name).absolute()
+
+    @property
+    def names(self) -> list[str]:
+        """Return the files that belong to it, whether they are there or not."""
+        return [f"{self.path}{ending}" for ending in ("", "-wal", "-shm", "-journal")]
+
+    def make(self) -> bool:
+        """Make an empty file, for its owner only; return whether there was none."""
+        try:
+            os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        except FileExistsError:
+            return False
+        except OSError as error:
+            raise self._missing("", error) from None
+        return True
+
+    def open(self) -> OpenFile:
+        """Return a connection to the file that is there."""
+        mark = self.mark()
+        connection = sqlite3.connect(
+            f"{self.path.as_uri()}?mode=rw", uri=True, check_same_thread=False, factory=OpenFile
+        )
+        connection.file, connection.mark = self, mark
+        connection.watch()
+        # Transactions are begun by `Database`. EXTRA is FULL, and syncs the folder after the journal is
+        # deleted: or a loss of power just after the commit brings it back, and the old state with it.
+        connection.isolation_level = None
+        connection.execute("PRAGMA synchronous = EXTRA")
+        connection.execute("PRAGMA foreign_keys = ON")
+        return connection
+
+    def mark(self, ending: str = "") -> Mark:
+        """Return the mark of the file that is there now."""
+        try:
+            found = Path(f"{self.path}{ending}").stat()
+        except OSError as error:
+            raise self._missing(ending, error) from None
+        return found.st_dev, found.st_ino
+
+    def _missing(self, ending: str, error: OSError) -> RegisterError:
+        path, reason = f"{self.path}{ending}", error.strerror
+        return RegisterError(MISSING, f"无法打开文件{path}（{reason}）", f"cannot open {path} ({reason})")
+
+
+class OpenFile(sqlite3.Connection):
+    """A connection that knows which file it has open, and which log of changes beside it."""
+
+    file: File
+    mark: Mark
+    log: Mark | None = None
+
+    def watch(self, *, writes: bool = False) -> None:
+        """Refuse a file that is no longer the one that was opened: what is written to it is lost.
+
+        A log of changes (WAL) is watched too once something is about to be written.
+        """
+        if self.file.mark() != self.mark:
+            raise moved()
+        if writes and self.wal:
+            self.log = self.log or self.file.mark("-wal")
+            if self.file.mark("-wal") != self.log:
+                raise moved()
+
+    @property
+    def wal(self) -> bool:
+        """Return whether changes go into a log first."""
+        return bool(self.execute("PRAGMA journal_mode").fetchone() == ("wal",))
+
+    def copy(self) -> str | None:
+        """Copy the file into the folder for temporary files; return its name.
+
+        None in WAL, where who reads is in nobody's way.
+        """
+        if self.wal:
+            return None
+        handle, name = tempfile.mkstemp(prefix="skillcert-", suffix=".db")  # readable by its owner only
+        os.close(handle)
+        try:
+            with closing(sqlite3.connect(name)) as target:
+                self.backup(target)
+        except BaseException:
+            Path(name).unlink()
+            raise
+        return name
+
+
+def moved() -> RegisterError:
+    """Return the error of a file that is no longer the one that was opened."""
+    return RegisterError(
+        REPLACED, "登记册的文件被移动或替换", "the file of the register was moved or replaced"
+    )

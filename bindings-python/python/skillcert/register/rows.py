@@ -1,0 +1,56 @@
+"""Rows of what is only ever added, each with its digest at the end."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from .. import CertificateEvent
+from .keys import row_digest
+
+Row = tuple[Any, ...]
+
+
+class Facts(NamedTuple):
+    """What is stored of a certificate beside its number, in the order of the columns.
+
+    `replaces` is the number of the void certificate whose place it takes, `generation` how many there were
+    before; `traits` are names with a blank between, `decision` and `keep` JSON.
+    """
+
+    assessment: str
+    candidate: str
+    candidate_key: str
+    generation: int
+    replaces: int | None
+    holder: str
+    project: str
+    traits: str | None
+    decision: str | None
+    assessed_on: date | None
+    issued_on: date
+    source: str
+    keep: str | None
+
+
+def certificate_row(number: int, facts: Facts) -> Row:
+    """Return the row of a certificate. Where it came from is not part of what it says."""
+    return (number, *facts, certificate_digest(number, *facts))
+
+
+def certificate_digest(*row: object) -> str:
+    """Return the digest of the columns from the number to `keep`."""
+    *content, _source, keep = row
+    return row_digest(*content, keep)
+
+
+def event_row(number: int, seq: int, event: CertificateEvent) -> Row:
+    """Return the row of an event; `seq` counts those of its certificate from 1."""
+    content = (number, seq, event.on, event.step, event.to_json())
+    return (*content, row_digest(*content))
+
+
+def correction_row(number: int, seq: int, noted_on: date, decision: str) -> Row:
+    """Return the row of marks as they were told later; `seq` counts those of its certificate from 1."""
+    content = (number, seq, noted_on, decision)
+    return (*content, row_digest(*content))

@@ -1,0 +1,80 @@
+"""Requests as a register looks at them before it is asked for numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import NamedTuple
+
+from .. import Certificate, CertificateNumber, Series, ValidationError, name_form
+from . import keep
+from .errors import RequestError
+from .held import Held
+from .keys import Key, within
+from .request import Request
+
+
+class Wanted(NamedTuple):
+    """A request with its key and what is stored of it; `city` is None where it makes no difference."""
+
+    request: Request
+    key: Key
+    decision: str
+    keep: str | None
+    city: str | None
+
+    def is_for(self, here: Held) -> bool:
+        """Return whether a certificate is of this person, in this project and city."""
+        request = self.request
+        return (
+            (here.holder == request.holder or name_form(here.holder) == name_form(request.holder))
+            and here.project == request.project.name
+            and self.city in (None, here.number.city)
+        )
+
+
+def looked_at(requests: Iterable[Request]) -> list[Wanted]:
+    """Return the requests with their keys.
+
+    Raises `RequestError` for a candidate of whom nothing is left, or a text that is too long.
+    """
+    return _each(
+        requests, lambda request: Wanted(request, request.key, request.decision.to_json(), None, None)
+    )
+
+
+def checked(requests: Iterable[Request], issued_on: date, series: Series) -> list[Wanted]:
+    """Return the requests with what is stored of them.
+
+    Raises `RequestError` for whatever no certificate can be issued on.
+    """
+    # Any number of the series tells whether year and city fit.
+    numbers, _ = series.reserve(1)
+    return _each(requests, lambda request: _wanted(request, numbers.first, issued_on, series.city))
+
+
+def _wanted(request: Request, number: CertificateNumber, issued_on: date, city: str) -> Wanted:
+    key = request.key
+    project = request.project
+    # Whose seals the certificate will bear is no business of the numbers.
+    Certificate.check(
+        request.decision,
+        holder=within(request.holder, "holder"),
+        project=project,
+        city=city,
+        assessed_on=request.assessed_on,
+        number=number,
+        issued_on=issued_on,
+    )
+    within(project.name, "project")
+    return Wanted(request, key, request.decision.to_json(), keep.write(request.keep), city)
+
+
+def _each(requests: Iterable[Request], look: Callable[[Request], Wanted]) -> list[Wanted]:
+    wanted: list[Wanted] = []
+    for row, request in enumerate(requests, 1):
+        try:
+            wanted.append(look(request))
+        except ValidationError as error:
+            raise RequestError(error.finding, row) from None
+    return wanted
