@@ -1,7 +1,7 @@
 """What a worker does next, and what it knows.
 
-A deed is ["issue", keys, the number that is replaced or None] or ["step", number, JSON of the event]; an answer is
-["issue", pairs of key and number], ["step", [number, place, JSON], stage] or ["refused"].
+A deed is ["issue", keys, the number that is replaced or None] or ["step", number, JSON of the event].
+An answer is ["issue", pairs of key and number], ["step", [number, place, JSON], stage] or ["refused"].
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class Knowledge:
     def _event(self, number: int, step: str) -> str:
         """An event that nobody else writes, but the seals: these have nothing of their own."""
         own = next(self.fresh)
-        actions = {
+        actions: dict[str, dict[str, object]] = {
             "print": {"print": {"blank": own, "printer": CENTER, "authority": AUTHORITY}},
             "void": {"void": {"reason": own}},
             "spoil": {"spoil": {"reason": own}},

@@ -40,8 +40,9 @@ class Figures:
 
     def line(self) -> str:
         happened = (
-            f"{self.issued} issued in {self.series} series, {self.events} events, {self.workers_killed} workers and "
-            f"{self.servers_killed} servers killed, {self.ambiguous} commits without an answer"
+            f"{self.issued} issued in {self.series} series, {self.events} events, "
+            f"{self.workers_killed} workers and {self.servers_killed} servers killed, "
+            f"{self.ambiguous} commits without an answer"
         )
         numbers = f"{self.gaps} gaps, {self.duplicates} duplicates, {self.lost} acknowledged but missing"
         events = f"{self.lost_events} events lost, {self.doubled_events} doubled"
@@ -73,5 +74,5 @@ def broken_books(events: Iterable[Event]) -> int:
 
 
 def _is_its_own(event: str) -> bool:
-    """Whether nobody else can have written the same: all but the seals have a reason or a sheet of their own."""
+    """Whether nobody else can have written it: all but the seals have a reason or a sheet of their own."""
     return not isinstance(json.loads(event)["action"], str)

@@ -38,7 +38,7 @@ class NumberRival(Rival):
     """No key of the candidate, no constraint on the number."""
 
     mix = (1, 0, 0)
-    tables = ("CREATE TABLE rival (number BIGINT, assessment TEXT, candidate TEXT)",)
+    tables: Sequence[str] = ("CREATE TABLE rival (number BIGINT, assessment TEXT, candidate TEXT)",)
 
     def open(self) -> NumberClerk:
         return NumberClerk(self)

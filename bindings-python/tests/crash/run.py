@@ -1,9 +1,9 @@
 """The crash test of the register: run.py [--seconds 60] [--on sqlite|postgresql|mariadb|all]
 
-On SQLite and on servers of its own, PostgreSQL and MariaDB: 6 workers issue, print, seal, spoil, correct, reissue and
-void, killed at random, and so is the server; year turns with 8 workers. No gap, no duplicate, no number or event
-acknowledged but missing or in the wrong place, every commit without an answer found again. Then the same harness has
-to find the faults of usual ways to number and to keep events, or it proves nothing.
+On SQLite and on servers of its own, PostgreSQL and MariaDB: 6 workers issue, print, seal, spoil, correct,
+reissue and void, killed at random, and so is the server; year turns with 8 workers. No gap, no duplicate, no
+number or event acknowledged but missing or in another place, every commit without an answer found again. Then
+the same harness has to find the faults of usual ways to number and to keep events, or it proves nothing.
 One line of figures per run; exit 1 if a promise is broken, or a fault not found.
 """
 
