@@ -23,8 +23,8 @@ Step = tuple[int, str]
 PROJECT = Project("湘西苗绣")
 DECISION = PassRule.PRACTICAL.decide(practical=60)
 CITY = "01"
-# Why a candidate gets no number: another worker has voided the certificate, or replaced it.
-_REFUSALS = {"certificate_void", "replaced_already", "replaces_needs_void"}
+# Why a candidate gets no number: a worker has voided the certificate, replaced it, or corrected its name.
+_REFUSALS = {"certificate_void", "replaced_already", "replaces_needs_void", "certificate_of_another"}
 
 
 class Clerk(Protocol):
