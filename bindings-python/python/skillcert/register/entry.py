@@ -32,7 +32,7 @@ def entries(connection: sa.Connection, where: sa.ColumnElement[bool] | None = No
     """Return the certificates in the order of their numbers, all or those that are asked for."""
     read_leniently(connection)
     column = certificates.c.number
-    query = as_text(certificates).order_by(column).limit(_CHUNK)
+    query = as_text(certificates).where(column.is_not(None)).order_by(column).limit(_CHUNK)
     if where is not None:
         query = query.where(where)
     rows: Sequence[Row] = connection.execute(query).all()
@@ -49,7 +49,9 @@ def as_text(table: sa.Table) -> sa.Select[Any]:
 def _as_text(column: sa.Column[Any]) -> sa.ColumnElement[Any]:
     if isinstance(column.type, sa.Integer):
         return column
-    return sa.cast(column, sa.String).label(column.name)
+    text = sa.cast(column, sa.String)
+    # In a table that other hands made, there may be nothing where there has to be something.
+    return (text if column.nullable else sa.func.coalesce(text, "")).label(column.name)
 
 
 def read_leniently(connection: sa.Connection) -> None:

@@ -44,6 +44,7 @@ REGISTER = Text(
 # An address with a password does not belong on a command line, which everybody on the machine can read.
 REGISTER_VARIABLE = "SKILLCERT_REGISTER"
 RULES = {"practical": PassRule.PRACTICAL, "both": PassRule.THEORY_AND_PRACTICAL}
+JSON = Text("在标准输出打印一个JSON文档", "print one JSON document on standard output")
 QUIET = Text("不显示进度", "no progress bar")
 
 
@@ -95,11 +96,14 @@ def declare_answer(parser: Parser, out: Text | None = OUT, *, required: bool = F
 
 def declare_json(parser: Parser) -> None:
     """Add the answer for programs, and the option that hides the progress."""
-    parser.flag(
-        "--json", about=Text("在标准输出打印一个JSON文档", "print one JSON document on standard output")
-    )
+    parser.flag("--json", about=JSON)
     parser.option("--json-out", "FILE", Text("把JSON文档写入文件", "write the JSON document to a file"))
     parser.flag("--quiet", about=QUIET)
+
+
+def declare_object(parser: Parser) -> None:
+    """Add the answer for programs, of a command without a table."""
+    parser.flag("--json", about=JSON)
 
 
 def read_answer(args: Namespace, **more: str | None) -> Answer:

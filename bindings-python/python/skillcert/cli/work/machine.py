@@ -100,5 +100,10 @@ def print_document(pieces: Iterable[str]) -> None:
     sys.stdout.writelines(pieces)
 
 
+def print_object(value: Mapping[str, object]) -> None:
+    """Print a small document."""
+    print_document([_json(value), "\n"])
+
+
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
