@@ -30,8 +30,8 @@ class Server:
     UNICODE = "CHARACTER SET utf8mb4"  # of a database that needs it said
     OWNER = "root"
 
-    def __init__(self, folder: Path, program: Path) -> None:
-        self.folder, self.program = folder, program
+    def __init__(self, folder: Path, program: Path, *options: str) -> None:
+        self.folder, self.program, self.options = folder, program, options
         self.databases: set[str] = set()
         # It refuses to run as root.
         self.as_user: dict[str, Any] = _somebody() if os.getuid() == 0 else {}
@@ -55,7 +55,7 @@ class Server:
         )  # fmt: skip
         with (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen(
-                self._command(*settings),
+                self._command(*settings, *self.options),
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, **self.as_user,
             )  # fmt: skip
         end = time.monotonic() + 60
@@ -111,10 +111,10 @@ def _somebody() -> dict[str, Any]:
 
 
 @contextmanager
-def server(program: Path) -> Iterator[Server]:
+def server(program: Path, *options: str) -> Iterator[Server]:
     """A server that is gone afterwards, and its folder too."""
     with in_memory() as folder:
-        running = Server(folder, program)
+        running = Server(folder, program, *options)
         try:
             yield running
         finally:
