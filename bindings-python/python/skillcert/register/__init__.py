@@ -48,6 +48,7 @@ from .request import Request
 from .series_audit import SeriesAudit
 from .sheets import BlankRecord
 from .snapshot import Moment
+from .states import State
 from .transaction import Transaction
 
 __all__ = [
@@ -77,16 +78,20 @@ __all__ = [
     "Run",
     "SeriesAudit",
     "Spoilt",
+    "State",
     "Transaction",
     "Verification",
     "roles",
 ]
 
 
-def roles() -> str:
-    """Return the statements that give PostgreSQL an issuing and a reading role (`roles.sql`).
+def roles(database: str = "postgresql") -> str:
+    """Return the statements that give a database an issuing and a reading role.
 
-    >>> "GRANT UPDATE (next, last_issued_on) ON series TO skillcert_issuer;" in roles()
+    `database` is `"postgresql"`, or `"mariadb"`, whose script serves MySQL too.
+
+    >>> "GRANT UPDATE (next, last_issued_on, digests) ON series TO skillcert_issuer;" in roles()
     True
     """
-    return files(__name__).joinpath("roles.sql").read_text("utf-8")
+    name = {"postgresql": "roles.sql", "mariadb": "roles_mariadb.sql"}[database]
+    return files(__name__).joinpath(name).read_text("utf-8")

@@ -59,10 +59,12 @@ class States:
 
     def unlike(self, numbers: Numbers) -> dict[int, State | None]:
         """Return which of them are not simply valid: None for one that was not issued."""
-        found: dict[int, State | None] = dict.fromkeys(self._absent(numbers))
-        for number in _common(self._void, numbers):
-            found[number] = State(void=True, replaced_by=self._successors.get(number))
-        return found
+        return {**dict.fromkeys(self._absent(numbers)), **self.void(numbers)}
+
+    def void(self, numbers: Numbers) -> dict[int, State]:
+        """Return which of them are void."""
+        found = sorted(_common(self._void, numbers))
+        return {number: State(void=True, replaced_by=self._successors.get(number)) for number in found}
 
     def whole(self, span: range, wanted: int) -> bool:
         """Return whether it holds a whole span, if counting takes less than looking up so many numbers of it.

@@ -51,6 +51,11 @@ QUIET = Text("不显示进度", "no progress bar")
 def declare_table(parser: Parser, about: Text = TABLE, *, count: str | None = None) -> None:
     """Add the table, and how to read it."""
     parser.positional("file" if count != "*" else "files", "FILE", about, count=count)
+    declare_layout(parser)
+
+
+def declare_layout(parser: Parser) -> None:
+    """Add how a table is written."""
     sheet = listed("sheet")
     parser.option(
         "--sheet",
@@ -157,8 +162,13 @@ def declare_register(parser: Parser) -> None:
 
 def optional_register(args: Namespace) -> Register | None:
     """Return the register that an option or the environment names."""
-    url = args.register or os.environ.get(REGISTER_VARIABLE)
+    url = register_url(args)
     return open_register(url) if url else None
+
+
+def register_url(args: Namespace) -> str | None:
+    """Return the address that an option or the environment names."""
+    return args.register or os.environ.get(REGISTER_VARIABLE)
 
 
 def required_register(args: Namespace) -> Register:

@@ -58,7 +58,9 @@ class Objection:
         return Text(f"{told}，由{successor:013}代替", f"{told}, replaced by {successor:013}").of(lang)
 
     def cure(self, lang: str) -> str:
-        """Return what would cure it."""
+        """Return what would cure it; of a certificate that was replaced, which one counts."""
+        if self.replaced_by:
+            return Finding("replaced_already", "certificate", value=self.replaced_by).cure(lang)
         return self.finding.cure(lang)
 
 
