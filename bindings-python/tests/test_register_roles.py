@@ -1,6 +1,6 @@
 """The roles of PostgreSQL and MariaDB: who issues can neither change nor delete what was issued."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 import mariadb
@@ -30,10 +30,16 @@ def on_postgresql_by(database: Database, name: str) -> None:
     )
 
 
+def statements(script: str) -> list[str]:
+    """The statements of a script, as a client sends them."""
+    lines = (line for line in script.splitlines() if not line.startswith("--"))
+    return [statement for statement in "\n".join(lines).split(";") if statement.strip()]
+
+
 def on_mariadb_by(database: Database, name: str) -> None:
     assert isinstance(database.server, mariadb.Server)
     for _ in range(2):
-        database.server.sql(*mariadb.statements(roles("mysql")), database=name)
+        database.server.sql(*statements(roles("mariadb")), database=name)
     for account, role in (("exam", "issuer"), ("query", "reader")):
         database.server.sql(
             f"CREATE USER IF NOT EXISTS {account}@localhost",
@@ -43,14 +49,14 @@ def on_mariadb_by(database: Database, name: str) -> None:
 
 
 @pytest.fixture(params=["on_postgresql", "on_mariadb"])
-def by(request: pytest.FixtureRequest) -> Iterator[Accounts]:
+def by(request: pytest.FixtureRequest) -> Accounts:
     """The register as an account with a role."""
     database: Database = request.getfixturevalue(request.param)
     server, name = database.server, str(sa.make_url(database.url).database)
     assert server is not None
     database.register()
     {"on_postgresql": on_postgresql_by, "on_mariadb": on_mariadb_by}[request.param](database, name)
-    yield lambda account: Register(server.url_of(account, name), patience=1)
+    return lambda account: Register(server.url_of(account, name), patience=1)
 
 
 def test_who_issues_can_do_all_of_it(by: Accounts) -> None:
