@@ -10,6 +10,7 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from .. import (
+    Blank,
     Book,
     Certificate,
     CertificateEvent,
@@ -212,7 +213,7 @@ class Register:
             if center is None:
                 raise refuse("printing_not_authorized", "print_authority")
             granted = authority or PrintAuthority(number.city, center, [center])
-            printing = {"blank": blank, "printer": center, "authority": granted}
+            printing = {"blank": Blank(blank), "printer": center, "authority": granted}
             events.append(CertificateEvent(on, {"print": printing}))
         return self.apply(number, *events)
 
