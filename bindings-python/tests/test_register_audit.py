@@ -270,6 +270,13 @@ def test_certificates_of_other_systems(database: Database) -> None:
     assert audited(register) == []
 
 
+def test_dates_in_the_form_of_the_server(on_postgresql: Database) -> None:
+    filled(on_postgresql)
+    name = on_postgresql.scalar("SELECT current_database()")
+    on_postgresql.execute(f"ALTER DATABASE {name} SET datestyle TO German")
+    assert audited(on_postgresql.register()) == []
+
+
 def test_the_audit_takes_only_breaks(on_sqlite: Database) -> None:
     register, fetched = on_sqlite.register(), []
     issue(register, *(request(f"{i}") for i in range(1000)))

@@ -48,6 +48,7 @@ from .request import Request
 from .series_audit import SeriesAudit
 from .sheets import BlankRecord
 from .snapshot import Moment
+from .states import State
 from .transaction import Transaction
 
 __all__ = [
@@ -77,6 +78,7 @@ __all__ = [
     "Run",
     "SeriesAudit",
     "Spoilt",
+    "State",
     "Transaction",
     "Verification",
     "roles",

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from .. import Finding, SeriesKey, normal_form
 from . import breaks, counted, links, replay, series_audit, soundness
-from .entry import entries
+from .entry import as_stored, entries
 from .errors import RegisterError
 from .fault import Fault, at, impossible, of
 from .keys import Key, moved
@@ -51,6 +51,7 @@ def audit(connection: sa.Connection, *, expected: int | None, content: bool) -> 
 
     Tables that may hold doubles, and hold none yet, are refused.
     """
+    as_stored(connection)
     found, tables = list(breaks.breaks(connection)), counted.read(connection)
     parts = tuple(series_audit.parts(connection, found, tables))
     last = {part.key: part.last for part in parts}
