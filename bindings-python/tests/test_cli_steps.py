@@ -77,7 +77,11 @@ def test_the_way_of_a_certificate(desk: Desk, book: Register) -> None:
 
 
 def test_the_same_step_again_changes_nothing(desk: Desk, book: Register) -> None:
-    steps = ("void", number(1), "--reason", "冒名顶替"), ("print", number(2), "--blank", "43A1"), ("seal", number(2))
+    steps = (
+        ("void", number(1), "--reason", "冒名顶替"),
+        ("print", number(2), "--blank", "43A1"),
+        ("seal", number(2)),
+    )
     for step in steps:
         assert [desk.run("register", *step).code for _ in range(2)] == [0, 0]
     assert [len(book.book(of(serial)).events) for serial in (1, 2)] == [1, 3]
