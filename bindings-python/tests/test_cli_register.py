@@ -7,13 +7,6 @@ import pytest
 from booked import certified, number, replaced
 from desk import REGISTER, Desk
 from skillcert.cli.commands.register import COMMANDS
-from skillcert.register import Register
-
-HISTORY = "证书编号,考核,考生编号,姓名,考核项目,核发日期\n"
-TWO = (
-    f"{HISTORY}2518010000001,旧,考生0001,考生0001,湘西苗绣,2025-06-01\n"
-    "2518010000003,旧,考生0003,考生0003,湘西苗绣,2025-06-02\n"
-)
 
 
 @pytest.fixture(autouse=True)
@@ -91,51 +84,6 @@ def test_a_query_for_programs(desk: Desk) -> None:
     assert "冒名顶替" not in run.out
     found = json.loads(desk.run("register", "verify", number(9), "--json").out)
     assert (found["valid"], found["code"], "holder" in found) == (False, "not_issued", False)
-
-
-def test_what_is_exported_can_be_imported(desk: Desk) -> None:
-    Register(REGISTER).init()
-    desk.write("old.csv", TWO)
-    taken = desk.run("register", "import", "old.csv", "--source", "旧系统", "--lang", "en")
-    assert taken.code == 0
-    assert taken.out.splitlines()[-1].startswith("2 certificates and 0 events imported, 0 already here")
-    exported = desk.run(
-        "register", "export", "--out", "report.csv", "--high-water", "mark.json", "--year", "2025"
-    )
-    assert (exported.code, exported.out) == (0, "导出2个证书\n")
-    again = desk.run("register", "import", "report.csv")
-    assert "导入0个证书、0项事项，此前已有2个" in again.out
-    assert "考生" not in desk.path("mark.json").read_text("utf-8")
-
-
-def test_both_systems_numbered(desk: Desk) -> None:
-    Register(REGISTER).init()
-    desk.write("old.csv", TWO)
-    desk.run("register", "import", "old.csv", "--source", "甲")
-    desk.write("other.csv", TWO.replace("考生0003", "考生0004"))
-    other = desk.run("register", "import", "other.csv", "--source", "乙")
-    assert other.code == 1
-    assert other.out.splitlines()[0].startswith("第3行  2518010000003  record_differs  ")
-    assert other.out.splitlines()[-1] == "有冲突，没有导入"
-
-
-@pytest.mark.parametrize(
-    ("change", "told"),
-    [
-        (("2518010000003", "251801000000"), "编号长度为12"),
-        (("2025-06-02", "2025-06-31"), "31"),
-        (("2025-06-02", "2024-06-02"), "编号年份2025与核发年份2024不同"),
-        (("考生0003,湘", " ,湘"), "未填写持证人姓名"),
-    ],
-)
-def test_a_bad_row_is_named(desk: Desk, change: tuple[str, str], told: str) -> None:
-    Register(REGISTER).init()
-    desk.write("other.csv", TWO.replace(*change))
-    run = desk.run("register", "import", "other.csv", "--source", "乙")
-    assert run.code == 2
-    assert run.err.startswith("skillcert: other.csv第3行：")
-    assert told in run.err
-    assert desk.run("register", "verify", "2518010000001").code != 0
 
 
 @pytest.mark.parametrize(
