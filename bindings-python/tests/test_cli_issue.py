@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from desk import FOOD, REGISTER, Desk
+from skillcert import NumberScheme
+from skillcert.register import Register
 from skillcert.tables.output import Output
 
 
@@ -82,7 +84,7 @@ def test_running_again_issues_nothing_twice(desk: Desk) -> None:
     desk.results("考生0001,考生0001,60", "考生0002,考生0002,61")
     desk.issue(out="first.csv")
     kept = desk.stored()
-    again = desk.issue(out="second.csv", date="2027-01-05")
+    again = desk.issue(out="second.csv", date="2026-11-24")
     assert again.code == 0
     assert desk.path("first.csv").read_bytes() == desk.path("second.csv").read_bytes()
     assert desk.stored() == kept
@@ -99,16 +101,23 @@ def test_candidates_added_later_get_the_next_numbers(desk: Desk) -> None:
 
 def test_the_year_of_issue_opens_its_own_series(desk: Desk) -> None:
     desk.results("考生0001,考生0001,60")
-    desk.issue(date="2026-12-31")
+    desk.issue(date="2025-12-31")
     desk.results("考生0002,考生0002,60")
-    desk.issue(date="2027-01-01")
-    assert desk.numbers() == ["2718010000001"]
+    desk.issue(date="2026-01-01")
+    assert desk.numbers() == ["2618010000001"]
     desk.results("考生0003,考生0003,60")
-    early = desk.issue(date="2026-12-31", out="late.csv")
-    assert (early.code, early.out) == (2, "")
-    assert "核发日期2026-12-31早于该地市最近一次核发的2027-01-01" in early.err
-    desk.issue("--late", date="2026-12-31")
-    assert desk.numbers() == ["2618010000002"]
+    assert desk.issue(date="2025-12-30").code == 0
+    assert desk.numbers() == ["2518010000002"]
+
+
+def test_a_date_before_the_last_one_is_told_and_issued(desk: Desk) -> None:
+    desk.results("考生0001,考生0001,60")
+    desk.issue()
+    desk.results("考生0002,考生0002,60")
+    early = desk.issue(date="2026-11-22")
+    assert (early.code, early.err, desk.numbers()) == (0, "", ["2618010000002"])
+    assert "注意：核发日期2026-11-22早于该地市最近一次核发的2026-11-23，请核对" in early.out
+    assert "；怎么办：两地先后录入的不必处理" in early.out
 
 
 def test_another_assessment_is_another_certificate(desk: Desk) -> None:
@@ -127,7 +136,9 @@ def test_the_same_key_for_somebody_or_something_else_is_refused(desk: Desk, chan
         desk.results("考生0001,考生9999,60")
     if change == "project":
         desk.write("project.json", '{"name": "银饰锻造", "traits": []}')
-    run = desk.issue(assessment="A", city="02" if change == "city" else "01")
+    scheme = NumberScheme(cities=["01", "02"])
+    desk.write("scheme.json", scheme.to_json())
+    run = desk.issue(assessment="A", city="02" if change == "city" else "01", scheme="scheme.json")
     assert run.code == 1
     assert desk.issued()[1][3:6] == ["拒绝", "", "certificate_of_another"]
     assert desk.stored() == kept
@@ -137,7 +148,7 @@ def test_the_same_key_for_somebody_or_something_else_is_refused(desk: Desk, chan
 def test_the_last_serial_and_no_further(desk: Desk) -> None:
     desk.results("考生0001,考生0001,60")
     desk.issue()
-    desk.set_next(2026, 9_999_998)
+    Register(REGISTER).declare(2026, "01", 2, 9_999_997, reason="旧系统")
     desk.results(*(f"考生{i},考生{i},60" for i in range(2, 5)))
     before = desk.files()
     run = desk.issue(out="more.csv")
@@ -187,7 +198,8 @@ def test_a_city_of_the_host_s_own_scheme(desk: Desk) -> None:
     desk.results("考生0001,考生0001,60")
     assert desk.issue(scheme="scheme.json", city="02").code == 0
     assert desk.numbers() == ["2618020000001"]
-    assert "--city：地市代码03不在本编号办法的地市代码表中" in desk.issue(scheme="scheme.json", city="03").err
+    refused = desk.issue(scheme="scheme.json", city="03")
+    assert "--city：地市代码03不在编号办法的地市代码表中（有：01、02）" in refused.err
 
 
 def test_the_day_of_the_assessment_is_kept(desk: Desk) -> None:
@@ -203,6 +215,7 @@ def test_an_interrupted_run_leaves_nothing_half(desk: Desk) -> None:
     desk.results(*(f"考生{i},考生{i},60" for i in range(20_000)))
     arguments = ["issue", "results.csv", "--project", "project.json", "--city", "01", "--date", "2026-11-23"]
     arguments += ["--register", REGISTER, "--out", "issued.csv"]
+    desk.init()
     process = desk.start(*arguments)
     while not any(desk.folder.glob(".skillcert-*")) and process.poll() is None:
         time.sleep(0.001)
@@ -226,7 +239,7 @@ def test_an_interruption_as_the_file_appears_leaves_none(desk: Desk, monkeypatch
     desk.results("考生0001,考生0001,60")
     monkeypatch.setattr(Output, "create", interrupted)
     assert desk.issue().code == 130
-    assert set(desk.files()) == {"project.json", "results.csv"}
+    assert set(desk.files()) == {"project.json", "results.csv", "register.db"}
 
 
 def test_a_full_disk_consumes_no_number(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ at its entrance; nothing below sees them.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -30,6 +31,8 @@ from .commands import (
     station,
 )
 from .parser import Command, Parser, language
+from .work.reasons import cured
+from .work.unplaced import UnplacedError
 
 # In the order of the help.
 COMMANDS: tuple[Command, ...] = (
@@ -45,7 +48,7 @@ COMMANDS: tuple[Command, ...] = (
     catalog,
     completion,
 )
-CANNOT_RUN, INTERRUPTED = 2, 130
+CANNOT_RUN, UNPLACED, INTERRUPTED = 2, 3, 130
 
 ABOUT = Text(
     "湖南省专项职业能力考核：判定、编号、核对。",
@@ -57,6 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     arguments = sys.argv[1:] if argv is None else list(argv)
     lang = language(arguments)
+    _end_in_order()
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             # Closed by the caller (`>&-`): nobody reads it, and no file that is opened takes its place.
@@ -71,6 +75,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return CANNOT_RUN  # nobody reads on (`| head`)
     finally:
         _let_go()
+
+
+def _end_in_order() -> None:
+    """Have a request to end, and a terminal that hangs up, interrupt the work as Ctrl-C does."""
+    # Windows knows no hang-up. What the caller handles or ignores (`nohup`) stays as it is.
+    for number in {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}:
+        if signal.getsignal(number) is signal.SIG_DFL:
+            with suppress(ValueError):  # in a thread of another program
+                signal.signal(number, signal.default_int_handler)
 
 
 def _let_go() -> None:
@@ -91,8 +104,10 @@ def _run(arguments: Sequence[str], lang: str) -> int:
         code: int = args.run(args, lang)
         sys.stdout.flush()
         return code
+    except UnplacedError as error:
+        return _say(error.message(lang), INTERRUPTED if error.interrupted else UNPLACED)
     except (BilingualError, ValidationError) as error:
-        return _say(error.message(lang), CANNOT_RUN)
+        return _say(cured(error).of(lang) if hasattr(error, "cure") else error.message(lang), CANNOT_RUN)
     except KeyboardInterrupt:
         interrupted = Text(
             "已中断；重新运行是安全的，不会重复核发",

@@ -16,10 +16,12 @@ from skillcert.texts import BilingualError, Text
 from .wrap import wrap
 
 EPILOG = Text(
-    "退出码：0 全部正常；1 有不正常的行或编号；2 无法运行（没有写文件，没有用掉编号）；130 被中断。\n"
+    "退出码：0 全部正常；1 有不正常的行或编号；2 无法运行（没有写文件；没有用掉编号，除非提交没有得到确认）；"
+    "3 编号已核发，但输出没有放到位（完成的表另存，同一命令可重新运行）；130 被中断。\n"
     f"表格是{listed().zh}，CSV的编码和分隔符自动识别；行号与表格软件相同，表头是第1行；“第n条记录”不计表头。",
-    "exit codes: 0 all good; 1 some rows or numbers are bad; 2 could not run (no file written, no number "
-    "used); 130 interrupted.\n"
+    "exit codes: 0 all good; 1 some rows or numbers are bad; 2 could not run (no file written; no number "
+    "used, unless a commit was not confirmed); 3 numbers were issued, but the output could not be put in its place "
+    "(the finished table is kept, and the same command can be run again); 130 interrupted.\n"
     f"Tables are {listed().en}; the encoding and delimiter of a CSV are detected. Rows are counted as "
     "spreadsheets do, the header is row 1; “entry n” leaves out the header.",
 )
@@ -97,8 +99,14 @@ class Parser(ArgumentParser):
         self._add(name, metavar=metavar, nargs=count, help=about.of(self.lang))
 
     def option(self, name: str, metavar: str, about: Text, *, required: bool = False) -> None:
-        """Add an option with a value."""
-        self._add(name, metavar=metavar, required=required, help=about.of(self.lang))
+        """Add an option with a value; an empty one is refused, whichever option it is."""
+
+        def given(text: str) -> str:
+            if text:
+                return text
+            raise BilingualError(f"{name}：不能为空", f"{name}: must not be empty")
+
+        self._add(name, metavar=metavar, required=required, type=given, help=about.of(self.lang))
 
     def flag(self, *names: str, about: Text) -> None:
         """Add an option without a value."""

@@ -33,26 +33,39 @@ with needed_for(Text("登记册", "registers"), "register"):
 
 from .answer import Answers, Declared, Issued, Refused
 from .audit import RegisterAudit
+from .batch import Batch, Spoilt
+from .chain import Chain, Run
+from .declarations import Declaration
 from .errors import RegisterError, RequestError
 from .fault import Fault
-from .high_water import HighWater, Mark, Regression
+from .imported import Import, Overlap
+from .mark import HighWater, Mark
 from .numbers import RegisterNumbers
 from .record import Correction, Record, Verification
 from .register import Register
+from .regression import Regression
 from .request import Request
 from .series_audit import SeriesAudit
 from .sheets import BlankRecord
+from .snapshot import Moment
+from .states import State
 from .transaction import Transaction
 
 __all__ = [
     "Answers",
+    "Batch",
     "BlankRecord",
+    "Chain",
     "Correction",
+    "Declaration",
     "Declared",
     "Fault",
     "HighWater",
+    "Import",
     "Issued",
     "Mark",
+    "Moment",
+    "Overlap",
     "Record",
     "Refused",
     "Register",
@@ -62,17 +75,23 @@ __all__ = [
     "Regression",
     "Request",
     "RequestError",
+    "Run",
     "SeriesAudit",
+    "Spoilt",
+    "State",
     "Transaction",
     "Verification",
     "roles",
 ]
 
 
-def roles() -> str:
-    """Return the statements that give PostgreSQL an issuing and a reading role (`roles.sql`).
+def roles(database: str = "postgresql") -> str:
+    """Return the statements that give a database an issuing and a reading role.
 
-    >>> "GRANT UPDATE (next, last_issued_on) ON series TO skillcert_issuer;" in roles()
+    `database` is `"postgresql"`, or `"mariadb"`, whose script serves MySQL too.
+
+    >>> "GRANT UPDATE (next, last_issued_on, digests) ON series TO skillcert_issuer;" in roles()
     True
     """
-    return files(__name__).joinpath("roles.sql").read_text("utf-8")
+    name = {"postgresql": "roles.sql", "mariadb": "roles_mariadb.sql"}[database]
+    return files(__name__).joinpath(name).read_text("utf-8")

@@ -67,8 +67,7 @@ class Answers(list[Issued | Refused]):
 
 
 class Declared(NamedTuple):
-    """A declaration that was taken in; `skipped` are the serials before it that are neither issued nor
-    declared.
+    """A declaration that was taken in; `skipped` are the serials that stay open before it.
 
     >>> Declared(skipped=(28, 99)).skipped
     (28, 99)

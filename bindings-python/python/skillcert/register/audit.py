@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from .. import Finding, SeriesKey, normal_form
 from . import breaks, counted, links, replay, series_audit, soundness
-from .entry import entries
+from .entry import as_stored, entries
 from .errors import RegisterError
 from .fault import Fault, at, impossible, of
 from .keys import Key, moved
@@ -46,28 +46,21 @@ class RegisterAudit:
         return sum(each.issued for each in self.series)
 
 
-def audit(connection: sa.Connection, *, expected: int | None, content: bool = True) -> RegisterAudit:
+def audit(connection: sa.Connection, *, expected: int | None, content: bool) -> RegisterAudit:
     """Audit what the connection sees, with `content` also what each row says.
 
     Tables that may hold doubles, and hold none yet, are refused.
     """
-    damage = list(_damage(connection)) if content else []
-    try:
-        return _audit(connection, expected, content, damage)
-    except sa.exc.DatabaseError:
-        if not damage:
-            raise
-        # What is left of a damaged file cannot be read to its end.
-        return RegisterAudit((), tuple(damage), ())
-
-
-def _audit(
-    connection: sa.Connection, expected: int | None, content: bool, damage: list[Fault]
-) -> RegisterAudit:
+    as_stored(connection)
     found, tables = list(breaks.breaks(connection)), counted.read(connection)
     parts = tuple(series_audit.parts(connection, found, tables))
     last = {part.key: part.last for part in parts}
-    faults = [*_count(parts, expected), *damage, *breaks.faults(found), *series_audit.faults(parts)]
+    faults = [
+        *_count(parts, expected),
+        *(_damage(connection) if content else ()),
+        *breaks.faults(found),
+        *series_audit.faults(parts),
+    ]
     faults += tables.faults(last, series_audit.last_days(connection))
     faults += [*links.successors(connection), *links.doubles(connection)]
     faults += _rows(connection, tables) if content else series_audit.years(connection)
@@ -108,6 +101,7 @@ def _rows(connection: sa.Connection, tables: counted.Counted) -> Iterator[Fault]
                 astray.setdefault(key, []).append(number)
     yield from links.alike(connection, astray)
     yield from links.strays(connection)
+    yield from links.spoilt(connection)
     for series, counter in tables.counters.items():
         if counter.digests != moved(_EMPTY, sums.get(series.prefix, 0)):
             yield of(series, Finding("series_changed", "serial"))

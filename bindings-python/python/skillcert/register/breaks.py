@@ -49,7 +49,11 @@ def breaks(connection: sa.Connection) -> Iterator[Break]:
     apart = c.before.is_(None) | (c.number - c.before != 1) | (c.issued_on < c.day_before)
     none = (c.number < 1) | (c.number >= END) | (c.number % SeriesKey.SPAN == 0)
     days = sa.cast(c.issued_on, sa.String), sa.cast(c.day_before, sa.String)
-    query = sa.select(c.number, days[0], c.before, days[1]).where(apart | none).order_by(c.number)
+    query = (
+        sa.select(c.number, days[0], c.before, days[1])
+        .where(c.number.is_not(None), apart | none)
+        .order_by(c.number)
+    )
     for found in map(Break._make, connection.execute(query)):
         follows = found.before is not None and found.before // SeriesKey.SPAN == found.prefix
         yield found if follows else found._replace(before=None)

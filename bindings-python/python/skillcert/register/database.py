@@ -125,10 +125,10 @@ class Database:
         from there.
         """
         with self.snapshot() as connection:
-            copied = _driver(connection).copy() if self._file else None
-            if copied is None:
+            if not self._file or _is_wal(connection):  # who reads is in nobody's way
                 yield connection
                 return
+            copied = _driver(connection).copy()
         engine = sa.create_engine("sqlite://", creator=lambda: sqlite3.connect(copied), poolclass=sa.NullPool)
         try:
             with engine.connect() as connection:
@@ -243,13 +243,13 @@ def _begin(connection: sa.Connection) -> None:
     # A writer locks before it reads the counter; the default would read first.
     writes = bool(connection.get_execution_options().get("skillcert_writes"))
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-    _watch(connection, writes=writes)
+    _watch(connection, log=writes and _is_wal(connection))
 
 
 def _confirm(connection: sa.Connection) -> None:
     """Refuse what was committed to a file that nobody will find."""
     try:
-        _watch(connection, writes=True)
+        _watch(connection)
     except RegisterError as error:
         zh, en = error.text.zh.partition("：")[2], error.text.en.partition(": ")[2]
         failure = RegisterError(
@@ -262,9 +262,13 @@ def _confirm(connection: sa.Connection) -> None:
     raise failure
 
 
-def _watch(connection: sa.Connection, *, writes: bool) -> None:
+def _is_wal(connection: sa.Connection) -> bool:
+    return connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+
+
+def _watch(connection: sa.Connection, *, log: bool = False) -> None:
     try:
-        _driver(connection).watch(writes=writes)
+        _driver(connection).watch(log=log)
     except RegisterError:
         connection.invalidate()
         raise

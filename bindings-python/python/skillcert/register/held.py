@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
 from .. import CertificateEvent, CertificateNumber
-from .batches import batches
+from .batches import SIZE, batches
 from .keys import Key
 from .request import by_assessment
 from .schema import certificates, corrections, events
@@ -45,22 +45,17 @@ Shelf = dict[Key, list[Held]]
 
 
 def held(connection: sa.Connection, keys: Iterable[Key]) -> Shelf:
-    """Return the certificates of each key that has any, in the order in which they take each other's place."""
+    """Return the certificates of each key that has any, each behind the one whose place it takes."""
     shelf: Shelf = {}
     for assessment, candidates in by_assessment(keys).items():
         # Most assessments have no certificate yet.
-        for batch in batches(candidates) if has_any(connection, assessment) else ():
-            query = _COLUMNS.where(certificates.c.assessment == assessment)
-            rows = connection.execute(query.where(certificates.c.candidate_key.in_(batch))).all()
-            for candidate, each in _with_what_followed(connection, rows) if rows else ():
+        if _has_any(connection, assessment):
+            for candidate, each in _of(connection, assessment, candidates):
                 shelf.setdefault((assessment, candidate), []).append(each)
-    for line in shelf.values():
-        line.sort(key=lambda each: each.generation)
     return shelf
 
 
-def has_any(connection: sa.Connection, assessment: str) -> bool:
-    """Return whether an assessment has any certificate."""
+def _has_any(connection: sa.Connection, assessment: str) -> bool:
     query = sa.select(certificates.c.number).where(certificates.c.assessment == assessment).limit(1)
     return connection.scalar(query) is not None
 
@@ -72,12 +67,17 @@ def corrected_holders(connection: sa.Connection, where: sa.ColumnElement[bool]) 
     return {row.number: CertificateEvent.from_json(row.event).action["correct"]["holder"] for row in found}
 
 
-def _with_what_followed(connection: sa.Connection, rows: Sequence[Any]) -> Iterator[tuple[str, Held]]:
+def _of(connection: sa.Connection, assessment: str, candidates: Sequence[str]) -> Iterator[tuple[str, Held]]:
+    query = _COLUMNS.where(certificates.c.assessment == assessment).order_by(certificates.c.generation)
+    found = (certificates.c.candidate_key.in_(batch) for batch in batches(candidates))
+    rows = [row for here in found for row in connection.execute(query.where(here))]
+    if not rows:
+        return
     numbers = [row.number for row in rows]
-    void = sa.select(events.c.number).where(events.c.step == "void", events.c.number.in_(numbers))
+    void = sa.select(events.c.number).where(events.c.step == "void", _among(events, numbers))
     voids = set(connection.scalars(void))
-    holders = corrected_holders(connection, events.c.number.in_(numbers))
-    marks = _corrected_marks(connection, numbers)
+    holders = corrected_holders(connection, _among(events, numbers))
+    marks = _corrected_marks(connection, _among(corrections, numbers))
     for row in rows:
         corrected, decision = marks.get(row.number, (0, row.decision))
         yield (
@@ -95,8 +95,15 @@ def _with_what_followed(connection: sa.Connection, rows: Sequence[Any]) -> Itera
         )
 
 
-def _corrected_marks(connection: sa.Connection, numbers: Sequence[int]) -> dict[int, tuple[int, str]]:
+def _among(table: sa.Table, numbers: Sequence[int]) -> sa.ColumnElement[bool]:
+    """Select the rows of some numbers; of many, all that lie between them, for few have rows at all."""
+    if len(numbers) > SIZE:
+        return table.c.number.between(min(numbers), max(numbers))
+    return table.c.number.in_(numbers)
+
+
+def _corrected_marks(connection: sa.Connection, where: sa.ColumnElement[bool]) -> dict[int, tuple[int, str]]:
     """Return the last corrected marks of each number that has any, and which correction they are."""
     query = sa.select(corrections.c.number, corrections.c.seq, corrections.c.decision)
-    found = connection.execute(query.where(corrections.c.number.in_(numbers)).order_by(corrections.c.seq))
+    found = connection.execute(query.where(where).order_by(corrections.c.seq))
     return {row.number: (row.seq, row.decision) for row in found}

@@ -2,129 +2,160 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from itertools import groupby
-from typing import Any
 
 import sqlalchemy as sa
 
-from .. import Finding, SeriesKey
-from .schema import certificates
+from .. import CertificateNumber, Finding, SeriesKey
+from ..texts import Text
+from .batch import destroyed
+from .chain import STEPS, Chain, runs
+from .declarations import declared
+from .entry import Entry, entries
+from .keys import row_digest
+from .mark import HighWater, Mark
+from .regression import CORRECTED, DECLARED, DESTROYED, Regression
+from .rows import certificate_digest
+from .schema import certificates, of_series, register
 
-_VERSION = 1
-Row = Any
-Key = tuple[int, str]
-
-
-@dataclass(frozen=True)
-class Mark:
-    """How far one year and city had come: the last serial, how many certificates, and their digest.
-
-    >>> HighWater((Mark(2026, "01", last=3, count=3, digest=""),)).to_json()
-    '{"version": 1, "marks": [{"year": 2026, "city": "01", "last": 3, "count": 3, "digest": ""}]}'
-    """
-
-    year: int
-    city: str
-    last: int
-    count: int
-    digest: str
-
-
-@dataclass(frozen=True)
-class HighWater:
-    """A mark per year and city. It holds no personal data: names go into the digest only.
-
-    Keep its JSON where the database is not. After a restore, `Register.compare` tells whether the register
-    still holds every certificate of that day, unchanged.
-
-    >>> register, project = Register("sqlite:///register.db"), Project("湘西苗绣")
-    >>> decision = project.rule.decide(practical=88)
-    >>> wanted = Request("2026-11", "0001", "考生0001", project, decision)
-    >>> day = datetime.date(2026, 11, 23)
-    >>> issued = register.issue([wanted], issued_on=day, city="01")
-    >>> attested = register.high_water().to_json()
-    >>> register.compare(HighWater.from_json(attested))
-    []
-    """
-
-    marks: tuple[Mark, ...]
-
-    def to_json(self) -> str:
-        """Return the marks as JSON."""
-        return json.dumps({"version": _VERSION, "marks": [asdict(mark) for mark in self.marks]})
-
-    @classmethod
-    def from_json(cls, text: str) -> HighWater:
-        """Read what `to_json` wrote.
-
-        Raises `ValueError` for anything else.
-        """
-        try:
-            document = json.loads(text)
-            if document["version"] != _VERSION:
-                raise ValueError("the version of these marks is not known")
-            return cls(tuple(Mark(**mark) for mark in document["marks"]))
-        except (KeyError, TypeError, json.JSONDecodeError):
-            raise ValueError("these are not the marks of a register") from None
-
-
-@dataclass(frozen=True)
-class Regression:
-    """A year and city in which the register is not what was attested.
-
-    >>> register = Register("sqlite:///restored.db")
-    >>> register.init()
-    >>> [lost] = register.compare(HighWater((Mark(2026, "01", last=3, count=3, digest=""),)))
-    >>> lost.year, lost.city, lost.finding.code
-    (2026, '01', 'high_water_regressed')
-    """
-
-    year: int
-    city: str
-    finding: Finding
+Ranges = tuple[tuple[int, int], ...]
+_SPAN = SeriesKey.SPAN
+# Numbers of which a series can be told.
+_NUMBERS = certificates.c.number.between(1, 10**13 - 1)
 
 
 def measure(connection: sa.Connection) -> HighWater:
     """Return the marks of today."""
-    return HighWater(tuple(_marks(connection)))
+    ranges = _ranges(connection)
+    marks = {key: Mark(key, declared=serials) for key, serials in ranges.items()}
+    for prefix, group in groupby(entries(connection, _NUMBERS), lambda entry: entry.facts.number // _SPAN):
+        key = SeriesKey.from_prefix(prefix)
+        marks[key] = _measured(key, group, ranges.get(key, ()))
+    identity = connection.scalar(sa.select(register.c.identity))
+    return HighWater(tuple(marks[key] for key in sorted(marks)), str(identity), _sheets(connection))
+
+
+class _Sums:
+    """Digests of the certificates of a series, and of what happened to them."""
+
+    def __init__(self) -> None:
+        self.last = self.count = self.events = 0
+        self._facts, self._happened = sha256(), sha256()
+
+    def add(self, entry: Entry, attested: Chain) -> None:
+        """Add a certificate with so many of its steps and corrected marks as were attested."""
+        # Of what is there, not of the digests beside it: whoever changed a row may have changed that as well.
+        self._facts.update(certificate_digest(*entry.facts[:-1]).encode())
+        happened = [*entry.events[: len(attested.steps)], *entry.corrections[: attested.corrected]]
+        for row in happened:
+            self._happened.update(row_digest(*row[:-1]).encode())
+        self.last, self.count = entry.facts.number % _SPAN, self.count + 1
+        self.events += len(happened)
+
+    @property
+    def digests(self) -> tuple[str, str]:
+        """Return both digests."""
+        return self._facts.hexdigest(), self._happened.hexdigest()
+
+
+def _measured(key: SeriesKey, group: Iterable[Entry], ranges: Ranges) -> Mark:
+    sums = _Sums()
+
+    def chains() -> Iterator[tuple[int, Chain]]:
+        for entry in group:
+            chain = Chain.of(entry)
+            sums.add(entry, chain)
+            yield sums.last, chain
+
+    found = tuple(runs(chains()))
+    facts, happened = sums.digests
+    return Mark(key, sums.last, sums.count, facts, sums.events, happened, found, ranges)
 
 
 def compare(connection: sa.Connection, attested: HighWater) -> Iterator[Regression]:
-    """Return where the register has lost or changed what was attested."""
-    limits = {(mark.year, mark.city): mark for mark in attested.marks}
-    then = _marks(connection, {key: mark.last for key, mark in limits.items()})
-    found = {(mark.year, mark.city): mark for mark in then}
-    for key, mark in limits.items():
-        today = found.get(key, Mark(*key, last=0, count=0, digest=""))
-        if today.last < mark.last:
-            finding = Finding("high_water_regressed", "serial", value=today.last, limit=mark.last)
-            yield Regression(*key, finding)
-        elif today.digest != mark.digest:
-            yield Regression(*key, Finding("high_water_changed", "serial", limit=mark.last))
+    """Return where the register has lost or changed what was attested; it may have gone on since.
+
+    Series by series, certificates before what happened to them, each lost event by itself.
+    """
+    ranges = _ranges(connection)
+    for mark in attested.marks:
+        yield from _compared(connection, mark)
+        for first, last in mark.declared:
+            if (first, last) not in ranges.get(mark.series, ()):
+                what = Text(f"{first}至{last}", f"{first} to {last}")
+                yield _of(mark, Finding("event_lost", "serial"), step=DECLARED, what=what)
+    today = _sheets(connection)
+    for blank, digest in attested.destroyed.items():
+        if (found := today.get(blank)) != digest:
+            finding = Finding("event_lost" if found is None else "high_water_changed", "blank")
+            yield Regression(0, "", "", finding, step=DESTROYED, what=Text(blank, blank))
 
 
-def _rows(connection: sa.Connection) -> Iterable[Row]:
-    c = certificates.c
-    query = sa.select(c.number, c.assessment, c.candidate, c.holder, c.project, c.issued_on).order_by(
-        c.number
-    )
-    return connection.execution_options(yield_per=10_000).execute(query)
+def _compared(connection: sa.Connection, mark: Mark) -> Iterator[Regression]:
+    sums, lost = _Sums(), list[Regression]()
+    for serial, chain, entry in _aligned(connection, mark):
+        if entry:
+            sums.add(entry, chain)
+        lost += _lost(mark, serial, chain, Chain.of(entry) if entry else Chain())
+    facts, happened = sums.digests
+    if sums.last < mark.last:
+        yield _of(mark, Finding("high_water_regressed", "serial", value=sums.last, limit=mark.last))
+    elif facts != mark.digest or (happened != mark.events_digest and not lost):
+        yield _of(mark, Finding("high_water_changed", "serial", limit=mark.last))
+    yield from lost
 
 
-def _marks(connection: sa.Connection, until: Mapping[Key, int] | None = None) -> Iterator[Mark]:
-    """Return the marks of the certificates up to these serials, or of all."""
-    for prefix, group in groupby(_rows(connection), lambda row: row.number // SeriesKey.SPAN):
-        key = SeriesKey.from_prefix(prefix)
-        limit = SeriesKey.SPAN if until is None else until.get((key.year, key.city), 0)
-        digest, last, count = sha256(), 0, 0
-        for row in group:
-            if (serial := row.number % SeriesKey.SPAN) <= limit:
-                # With its length in front, a field cannot pass for the end of another.
-                digest.update("".join(f"{len(str(field))}:{field}" for field in row).encode())
-                last, count = serial, count + 1
-        if count:
-            yield Mark(key.year, key.city, last, count, digest.hexdigest())
+def _aligned(connection: sa.Connection, mark: Mark) -> Iterator[tuple[int, Chain, Entry | None]]:
+    """Return the serials that were attested or are here, with what happened by the mark, and as they are."""
+    chains = ((serial, run.chain) for run in mark.chains for serial in range(run.first, run.last + 1))
+    waiting = next(chains, None)
+    for entry in entries(connection, of_series(mark.series, 1, mark.last)):
+        serial = entry.facts.number % _SPAN
+        while waiting and waiting[0] < serial:
+            yield *waiting, None
+            waiting = next(chains, None)
+        if waiting and waiting[0] == serial:
+            yield *waiting, entry
+            waiting = next(chains, None)
+        else:
+            yield serial, Chain(), entry
+    while waiting:
+        yield *waiting, None
+        waiting = next(chains, None)
+
+
+def _lost(mark: Mark, serial: int, attested: Chain, today: Chain) -> Iterator[Regression]:
+    key = mark.series
+    number = CertificateNumber.from_parts(year=key.year, province=key.province, city=key.city, serial=serial)
+    for place, letter in enumerate(attested.steps, 1):
+        if place > len(today.steps):
+            yield _of(mark, Finding("event_lost", "event", value=place), number, STEPS[letter])
+        elif today.steps[place - 1] != letter:
+            yield _of(mark, Finding("high_water_changed", "event", value=place, limit=serial), number)
+            break
+    for place in range(today.corrected + 1, attested.corrected + 1):
+        yield _of(mark, Finding("event_lost", "score", value=place), number, CORRECTED)
+
+
+def _of(
+    mark: Mark,
+    finding: Finding,
+    number: CertificateNumber | None = None,
+    step: str | None = None,
+    what: Text | None = None,
+) -> Regression:
+    key = mark.series
+    return Regression(key.year, key.province, key.city, finding, number, step, what)
+
+
+def _ranges(connection: sa.Connection) -> dict[SeriesKey, Ranges]:
+    found: dict[SeriesKey, Ranges] = {}
+    for each in declared(connection):
+        found[each.series] = (*found.get(each.series, ()), (each.first, each.last))
+    return found
+
+
+def _sheets(connection: sa.Connection) -> dict[str, str]:
+    return {blank: row_digest(each.on, each.reason) for blank, each in destroyed(connection).items()}

@@ -41,7 +41,7 @@ def write(columns: Mapping[str, str] | None) -> str | None:
     >>> write({"center": "长沙市职业技能鉴定中心", "county": " "})
     '{"center":"长沙市职业技能鉴定中心"}'
     """
-    filled = {name: text for name, text in (columns or {}).items() if text.strip()}
+    filled = {name: text for name, text in columns.items() if text.strip()} if columns else None
     if not filled:
         return None
     stored = json.dumps(filled, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import sqlalchemy as sa
 
-from .. import Finding
-from .fault import Fault, at
+from .. import Finding, normal_form
+from .entry import as_text, day
+from .fault import Fault, at, impossible
+from .keys import Key
 from .schema import blanks, certificates, corrections, events
 
-Key = tuple[str, str]
 _NUMBER = certificates.c.number
 
 
@@ -25,6 +26,15 @@ def strays(connection: sa.Connection) -> Iterator[Fault]:
         yield at(number, Finding("event_of_no_certificate", "event"))
 
 
+def spoilt(connection: sa.Connection) -> Iterator[Fault]:
+    """Return the sheets that were spoilt before they were printed, and cannot be as they are stored."""
+    query = as_text(blanks).where(blanks.c.number.is_(None)).order_by(blanks.c.blank_key)
+    for row in connection.execute(query):
+        key = normal_form(row.blank)
+        if not (key and row.blank_key == key and day(row.used_on) and (row.reason or "").strip()):
+            yield impossible(row.blank, Finding("record_impossible", "blank"))
+
+
 def successors(connection: sa.Connection) -> Iterator[Fault]:
     """Return the certificates that take the place of one that is not void, or of another candidate's."""
     before, own = certificates.alias(), certificates.c
@@ -36,7 +46,7 @@ def successors(connection: sa.Connection) -> Iterator[Fault]:
         ~_valid(before.c.number),
     )
     query = sa.select(own.number, own.replaces).where(own.replaces.is_not(None), ~right)
-    for number, replaced in connection.execute(query.order_by(own.number)).tuples():
+    for number, replaced in connection.execute(query.order_by(own.number)):
         yield at(number, Finding("replaces_needs_void", "certificate", value=replaced))
 
 

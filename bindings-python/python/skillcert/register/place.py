@@ -8,7 +8,7 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
-from .errors import ADDRESS, MISSING, REPLACED, RegisterError
+from .errors import ADDRESS, MISSING, REFUSED, REPLACED, RegisterError
 
 # Device and number of a file: two files of one name differ in them.
 Mark = tuple[int, int]
@@ -70,45 +70,44 @@ class File:
 
 
 class OpenFile(sqlite3.Connection):
-    """A connection that knows which file it has open, and which log of changes beside it."""
+    """A connection that knows which file it has open, and which log of changes (WAL) beside it."""
 
     file: File
     mark: Mark
     log: Mark | None = None
 
-    def watch(self, *, writes: bool = False) -> None:
-        """Refuse a file that is no longer the one that was opened: what is written to it is lost.
+    def watch(self, *, log: bool = False) -> None:
+        """Refuse files that are no longer those that were opened: what is written to them is lost.
 
-        A log of changes (WAL) is watched too once something is about to be written.
+        The log is watched from the first time on that it is there for certain.
         """
-        if self.file.mark() != self.mark:
+        if log and self.log is None:
+            self.log = self.file.mark("-wal")
+        if self.file.mark() != self.mark or (self.log and self.file.mark("-wal") != self.log):
             raise moved()
-        if writes and self.wal:
-            self.log = self.log or self.file.mark("-wal")
-            if self.file.mark("-wal") != self.log:
-                raise moved()
 
-    @property
-    def wal(self) -> bool:
-        """Return whether changes go into a log first."""
-        return bool(self.execute("PRAGMA journal_mode").fetchone() == ("wal",))
-
-    def copy(self) -> str | None:
-        """Copy the file into the folder for temporary files; return its name.
-
-        None in WAL, where who reads is in nobody's way.
-        """
-        if self.wal:
-            return None
-        handle, name = tempfile.mkstemp(prefix="skillcert-", suffix=".db")  # readable by its owner only
-        os.close(handle)
+    def copy(self) -> str:
+        """Copy the file into the folder for temporary files; return its name."""
+        folder = tempfile.gettempdir()
         try:
-            with closing(sqlite3.connect(name)) as target:
-                self.backup(target)
-        except BaseException:
-            Path(name).unlink()
-            raise
-        return name
+            handle, name = tempfile.mkstemp(
+                prefix="skillcert-", suffix=".db", dir=folder
+            )  # for its owner only
+            os.close(handle)
+            try:
+                with closing(sqlite3.connect(name)) as target:
+                    self.backup(target)
+            except BaseException:
+                Path(name).unlink()
+                raise
+        except (OSError, sqlite3.Error) as error:
+            zh = f"无法复制到临时文件夹{folder}（{error}）"
+            failure = RegisterError(
+                REFUSED, zh, f"it cannot be copied into the temporary folder {folder} ({error})"
+            )
+        else:
+            return name
+        raise failure
 
 
 def moved() -> RegisterError:

@@ -79,8 +79,7 @@ class Record:
 
     @property
     def certificate(self) -> Certificate:
-        """Return the certificate itself: with its marks, its project, and the issuer where both names were
-        kept.
+        """Return the certificate itself, with its marks, and with the issuer where both its names were kept.
 
         Raises `ValidationError` where the marks are not known, and for what no certificate can be.
         """
@@ -105,9 +104,9 @@ class Record:
 
 @dataclass(frozen=True)
 class Verification:
-    """上网查询: what a query for a number shows (六(四)), and nothing else: no candidate, no marks, no sheet,
-    no reason.
+    """上网查询: what a query for a number shows (六(四)), and nothing else.
 
+    No candidate, no marks, no sheet, no reason.
     Every number that the register holds was issued; `stage` says whether the certificate still counts.
     `holder` is the name as it was corrected last.
 

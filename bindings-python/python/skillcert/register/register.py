@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import sqlalchemy as sa
 
@@ -19,26 +19,24 @@ from .. import (
     Series,
 )
 from ..texts import Text
-from . import sheets, single
+from . import audit, blanks, declarations, exchange, high_water, numbers, sheets, single
 from .answer import Answers, Declared
-from .blanks import destroy
+from .audit import RegisterAudit
+from .batch import Batch, Spoilt
 from .database import Database
+from .declarations import Declaration
 from .errors import refuse
+from .fault import Fault
+from .imported import Import
+from .mark import HighWater
+from .numbers import RegisterNumbers
 from .record import Record, Verification
+from .regression import Regression
 from .request import Request
+from .sheets import BlankRecord
+from .snapshot import Moment
+from .states import State, States
 from .transaction import Transaction
-
-if TYPE_CHECKING:
-    from .audit import RegisterAudit
-    from .batch import Spoilt
-    from .declarations import Declaration
-    from .exchange import Import
-    from .fault import Fault
-    from .high_water import HighWater, Regression
-    from .numbers import RegisterNumbers
-    from .sheets import BlankRecord
-    from .snapshot import Moment
-    from .states import State, States
 
 T = TypeVar("T")
 
@@ -87,11 +85,15 @@ class Register:
         """
         return self._database.init()
 
+    def other_tables(self) -> list[str]:
+        """Return the tables of the database that are none of the register's."""
+        return self._database.other_tables()
+
     @contextmanager
     def transaction(self, *, dry_run: bool = False) -> Iterator[Transaction]:
-        """Begin a transaction: committed at the end of the block, taken back on any exception, or as a
-        `dry_run`.
+        """Begin a transaction, committed at the end of the block.
 
+        On any exception it is taken back, and as a `dry_run` always.
         The block is run once: with `register_busy`, the caller runs it again. `run` does that by itself.
         """
         with self._database.transaction(dry_run=dry_run) as connection:
@@ -105,17 +107,17 @@ class Register:
         """
         return self._database.write(lambda connection: work(Transaction(connection)), dry_run=dry_run)
 
-    def snapshot(self) -> AbstractContextManager[Moment]:
-        """Return what the register holds at one moment, for an export and its high-water marks."""
-        from .snapshot import Moment
+    @contextmanager
+    def snapshot(self) -> Iterator[Moment]:
+        """Begin to read what the register holds at one moment, for an export and its high-water marks."""
+        with self._database.copy() as connection:
+            yield Moment(connection)
 
-        return self._moment(Moment)
-
-    def look(self) -> AbstractContextManager[States]:
-        """Return what became of numbers at one moment, for as many questions as a check has."""
-        from .states import States
-
-        return self._moment(States, copied=False)
+    @contextmanager
+    def look(self) -> Iterator[States]:
+        """Begin to ask what became of numbers, at one moment, as often as a check has to."""
+        with self._database.snapshot() as connection:
+            yield States(connection)
 
     def issue(
         self,
@@ -140,8 +142,6 @@ class Register:
 
     def states(self, numbers: Iterable[CertificateNumber | int]) -> dict[int, State]:
         """Return what became of those of the numbers that were issued: void or not, and replaced by which."""
-        from .states import States
-
         return self._database.read(lambda connection: States(connection).of(map(int, numbers)))
 
     def issued(self, numbers: Iterable[CertificateNumber]) -> set[CertificateNumber]:
@@ -178,7 +178,7 @@ class Register:
         return self.run(lambda transaction: transaction.apply_all(steps))
 
     def void(self, number: CertificateNumber, *, on: date, reason: str) -> Book:
-        """Make a certificate void. Its number stays used; a request that names it can be issued in its place."""
+        """Make a certificate void. Its number stays used; one that names it may be issued in its place."""
         return self.apply(number, CertificateEvent(on, {"void": {"reason": reason}}))
 
     def spoil(self, number: CertificateNumber, *, on: date, reason: str) -> Book:
@@ -216,13 +216,13 @@ class Register:
             events.append(CertificateEvent(on, {"print": printing}))
         return self.apply(number, *events)
 
-    def destroy(self, blanks: Sequence[str], *, on: date, reason: str) -> int:
+    def destroy(self, spoilt: Sequence[str], *, on: date, reason: str) -> int:
         """Record blank sheets that were spoilt before printing, all or none; returns how many are new.
 
         Raises `ValidationError`: no reason; a sheet, with its `row`, that was used, or spoilt for another
         reason.
         """
-        return self._database.write(lambda connection: destroy(connection, blanks, on, reason))
+        return self._database.write(lambda connection: blanks.destroy(connection, spoilt, on, reason))
 
     def blanks(self, *, fate: str | None = None) -> Iterator[BlankRecord]:
         """Return the blank sheets that were used or spoilt, all or those of one fate.
@@ -249,11 +249,9 @@ class Register:
         Raises `ValidationError` for a range outside 1 to 9999999, or with a number that was issued here or
         that is declared otherwise, for a blank reason, and for a year or city that does not exist.
         """
-        from .declarations import Declaration, declare
-
         series = Series.at(year, city, 1, scheme=scheme)
         wanted = Declaration(series.year, series.province, series.city, first, last, reason)
-        return self._database.write(lambda connection: declare(connection, wanted))
+        return self._database.write(lambda connection: declarations.declare(connection, wanted))
 
     def export(
         self,
@@ -298,9 +296,6 @@ class Register:
         Raises `ValidationError`, with the `row`, for a number outside the scheme, of another year than its
         date, without a holder, or that stands twice. What differs from the register is told in the answer.
         """
-        from . import exchange
-        from .batch import Batch
-
         batch = Batch(records, declarations, destroyed)
 
         def work(connection: sa.Connection) -> Import:
@@ -317,9 +312,9 @@ class Register:
         `expected` is how many certificates there should be: another count is the first fault. Without
         `content`, only numbers, dates and counters are looked at.
         """
-        from .audit import audit
-
-        return self._database.read(lambda connection: audit(connection, expected=expected, content=content))
+        return self._database.read(
+            lambda connection: audit.audit(connection, expected=expected, content=content)
+        )
 
     def numbers(self, *, scheme: NumberScheme | None = None) -> RegisterNumbers:
         """Return all numbers as audits, to draw them, or to compare a file with them.
@@ -327,8 +322,6 @@ class Register:
         All are of one moment. They come as they are taken, so that millions need no memory. `audit` tells
         more of the register itself: what is wrong with its dates, keys and counters.
         """
-        from . import numbers
-
         return self._database.read(
             lambda connection: numbers.read(connection, scheme or NumberScheme.hunan())
         )
@@ -340,11 +333,4 @@ class Register:
 
     def compare(self, attested: HighWater) -> list[Regression]:
         """Return what the register lost or changed since then: after a restore, before anything is issued."""
-        from . import high_water
-
         return self._database.read(lambda connection: list(high_water.compare(connection, attested)))
-
-    @contextmanager
-    def _moment(self, kind: Callable[[sa.Connection], T], *, copied: bool = True) -> Iterator[T]:
-        with self._database.copy() if copied else self._database.snapshot() as connection:
-            yield kind(connection)

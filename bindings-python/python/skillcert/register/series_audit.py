@@ -61,9 +61,9 @@ def parts(connection: sa.Connection, found: Iterable[Break], counted: Counted) -
     for each in found:
         if each.gap:
             gaps.setdefault(each.prefix, []).append(each.gap)
-    void: dict[int, int] = {row.prefix: row.void for row in connection.execute(_void())}
+    void: dict[int, int] = {int(row.prefix): row.void for row in connection.execute(_void())}
     for row in connection.execute(_figures()):
-        key = SeriesKey.from_prefix(row.prefix)
+        key = SeriesKey.from_prefix(int(row.prefix))
         declared, counter = counted.declared.get(key, []), counted.counters.get(key)
         yield SeriesAudit(
             year=key.year,
@@ -73,8 +73,8 @@ def parts(connection: sa.Connection, found: Iterable[Break], counted: Counted) -
             first=row.first % SeriesKey.SPAN,
             last=row.last % SeriesKey.SPAN,
             next=counter and counter.next,
-            void=void.get(row.prefix, 0),
-            missing=tuple(subtract(gaps.get(row.prefix, []), declared)),
+            void=void.get(key.prefix, 0),
+            missing=tuple(subtract(gaps.get(key.prefix, []), declared)),
             declared=tuple(declared),
         )
 
@@ -82,8 +82,8 @@ def parts(connection: sa.Connection, found: Iterable[Break], counted: Counted) -
 def last_days(connection: sa.Connection) -> dict[SeriesKey, str]:
     """Return the last date of issue of each series, as it is stored."""
     last_day = sa.cast(sa.func.max(certificates.c.issued_on), sa.String)
-    rows = connection.execute(_by_series(last_day)).tuples()
-    return {SeriesKey.from_prefix(prefix): day for prefix, day in rows}
+    rows = connection.execute(_by_series(last_day))
+    return {SeriesKey.from_prefix(int(prefix)): day for prefix, day in rows}
 
 
 def faults(found: Iterable[SeriesAudit]) -> Iterator[Fault]:
@@ -103,8 +103,8 @@ def years(connection: sa.Connection) -> Iterator[Fault]:
     number, year = certificates.c.number, sa.extract("year", certificates.c.issued_on)
     said = 2000 + number // 10**11
     query = sa.select(number, said, year).where(said != year).order_by(number)
-    for value, first, second in connection.execute(query).tuples():
-        yield at(value, Finding("certificate_year_mismatch", "year", value=first, limit=second))
+    for value, first, second in connection.execute(query):
+        yield at(value, Finding("certificate_year_mismatch", "year", value=int(first), limit=int(second)))
 
 
 def _figures() -> sa.Select[Any]:

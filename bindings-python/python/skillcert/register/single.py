@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from .. import Book, CertificateNumber
-from . import book
+from . import book, export
 from .errors import refuse
 from .record import Record, Verification
 from .schema import certificates
@@ -20,8 +20,6 @@ def book_of(connection: sa.Connection, number: CertificateNumber) -> Book:
 
 def record(connection: sa.Connection, number: CertificateNumber) -> Record:
     """Return everything that is held of it. Raises `ValidationError` for a number that was not issued."""
-    from . import export
-
     for found in export.records(connection, certificates.c.number == int(number)):
         return found
     raise refuse("not_issued", "whole")

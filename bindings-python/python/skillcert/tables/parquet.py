@@ -23,6 +23,8 @@ BUFFER = 1 << 20
 class ParquetTable(Table[pa.RecordBatch]):
     """A Parquet file; its columns keep their types, what is added is text."""
 
+    rounds = False
+
     def __init__(self, file: BinaryIO, name: str) -> None:
         (self._file,) = undamaged(_opened(file), name, "Parquet")
         self.schema = self._file.schema_arrow

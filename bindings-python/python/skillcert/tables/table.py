@@ -85,6 +85,8 @@ class Table(ABC, Generic[Rows]):
 
     # How much there is to read, in bytes or rows; 0 if that is not known.
     size = 0
+    # Whether a number is held with 15 digits, as spreadsheets do.
+    rounds = True
 
     def __init__(self, name: str, header: Sequence[str]) -> None:
         if not any(cell.strip() for cell in header):

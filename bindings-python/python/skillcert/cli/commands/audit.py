@@ -21,7 +21,9 @@ from ..parser import Parser
 from ..work.inputs import about
 from ..work.job import Found, Layout, tell
 from ..work.machine import print_document
+from ..work.objections import Objection
 from ..work.progress import watched
+from ..work.report import SHOWN
 from ..work.tally import Tally
 from ..work.verdicts import Checker
 from . import options
@@ -39,6 +41,8 @@ ABOUT = Text(
 )
 # How a part begins, whatever its name is.
 MAGIC = b"SKCA"
+# The outputs that hold numbers; pictures and pages hold counts.
+PRIVATE = ("part", "json-out")
 
 
 @dataclass(frozen=True)
@@ -134,7 +138,9 @@ def _job(args: Namespace) -> Job:
 def _audit(job: Job, lang: str) -> int:
     with ExitStack() as stack:
         outputs = {
-            name: stack.enter_context(open_output(path, inputs=[*job.inputs, *job.outputs_but(name)]))
+            name: stack.enter_context(
+                open_output(path, inputs=[*job.inputs, *job.outputs_but(name)], private=name in PRIVATE)
+            )
             for name, path in job.outputs.items()
         }
         writers = {name: _writer(name, lang) for name in outputs}
@@ -147,28 +153,45 @@ def _audit(job: Job, lang: str) -> int:
     if job.json:
         print_document([result.json(), "\n"])
     else:
-        tell(job.outputs.values(), _lines(result.audit, result.findings, lang))
+        tell(
+            job.outputs.values(),
+            [*_lines(result.audit, result.findings, lang), *_void_lines(result.void, lang)],
+        )
     return int(bool(result.findings) or Tally.of(result.audit).refused > 0)
 
 
 class Result(NamedTuple):
-    """An audit and what is to be looked into, also as the document that every language writes."""
+    """An audit and what is to be looked into, also as the document that every language writes.
+
+    `void` are numbers of the files that the register knows to be void: used up, so no findings.
+    """
 
     audit: Audit
     findings: Sequence[AuditFinding]
+    void: Mapping[int, Objection]
     json: Callable[[], str]
 
 
 def _result(job: Job, lang: str) -> Result:
     audit, issued, last = _audited(job, lang), None, [*job.last]
+    void: dict[int, Objection] = {}
     if job.register is not None:
+        void = _void_ones(audit, job.register)
         numbers = job.register.numbers(scheme=job.checker.scheme)
         issued, last = numbers.issued, [*last, *numbers.last]
         _merge(audit, numbers.voids, "--register")
         if not job.files:
             _merge(audit, issued, "--register")
     findings = audit.findings(rows=job.expect, last=last, issued=issued)
-    return Result(audit, findings, lambda: audit.to_json(rows=job.expect, last=last, issued=issued))
+    return Result(audit, findings, void, lambda: audit.to_json(rows=job.expect, last=last, issued=issued))
+
+
+def _void_ones(audit: Audit, register: Register) -> dict[int, Objection]:
+    """Return the void numbers of what was read."""
+    with register.look() as states:
+        runs = (run for series in audit.series() for run in series.issues)
+        found = (states.void(range(int(run.first), int(run.last) + 1)) for run in runs)
+        return {number: Objection.of(state) for void in found for number, state in void.items()}
 
 
 Writing = Callable[[Result, Output], None]
@@ -277,6 +300,14 @@ def _lines(audit: Audit, findings: Sequence[AuditFinding], lang: str) -> Iterato
         of = found.series
         name = f"{of.year} {of.province} {of.city}" if of else Text("全部行", "all rows").of(lang)
         yield f"{name}  {found.finding.code}  {found.finding.message(lang)}"
+
+
+def _void_lines(void: Mapping[int, Objection], lang: str) -> Iterator[str]:
+    """Return the void numbers of the files, as many as are shown."""
+    for number, objection in [*void.items()][:SHOWN]:
+        yield f"{number:013}  {objection.code}  {objection.message(lang)}"
+    if (more := len(void) - SHOWN) > 0:
+        yield Text(f"……还有{more}个", f"… and {more} more").of(lang)
 
 
 def _ends(first: CertificateNumber | None, last: CertificateNumber | None) -> str:

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from skillcert.tables.column import Chosen, choose
-from skillcert.tables.table import Batch
+from skillcert.tables.column import choose
+from skillcert.tables.formats import Source
+from skillcert.tables.table import Batch, Table
 from skillcert.texts import BilingualError, Text
 
 from ..pages.check import Page
 from ..parser import Parser
 from ..work.job import Cells, Found, Walk, tell
 from ..work.machine import Document
+from ..work.objections import Compared, Objection
 from ..work.reasons import NO_PROOF, Reason
 from ..work.report import Report, Watcher
 from ..work.verdicts import Checker
@@ -40,6 +42,8 @@ class Job:
     walk: Walk
     column: str | None
     checker: Checker
+    # Whether names and projects of the table are compared with the register.
+    compare: bool
     html: str | None
     show_numbers: bool
 
@@ -58,6 +62,11 @@ def declare(parser: Parser) -> None:
     )
     options.declare_scheme(parser)
     options.declare_register(parser)
+    compare = Text(
+        "不核对表中的姓名、考核项目（给出登记册时默认核对）",
+        "do not compare names and projects of the table with the register, which is the default",
+    )
+    parser.flag("--no-compare", about=compare)
 
 
 def run(args: Namespace, lang: str) -> int:
@@ -70,42 +79,48 @@ def _job(args: Namespace) -> Job:
         raise BilingualError("--show-numbers 只与 --html 一起用", "--show-numbers goes with --html")
     answer = options.read_answer(args, html=args.html)
     register = options.optional_register(args)
-    checker = options.read_checker(args, register)
+    checker, compare = options.read_checker(args, register), register is not None and not args.no_compare
     inputs = [*filter(None, [args.scheme]), *(register.files if register else [])]
     walk = Walk(args.file, options.read_layout(args), answer, ADDED, inputs)
-    return Job(walk, args.column, checker, args.html, args.show_numbers)
+    return Job(walk, args.column, checker, compare, args.html, args.show_numbers)
 
 
 def _check(job: Job, lang: str) -> int:
-    walk, report = job.walk, Report()
+    walk, report = job.walk, Report(void=0 if job.checker.register else None)
     page = Page(job.html, report, job.checker, numbers=job.show_numbers) if job.html else None
     watchers: list[Watcher] = [report, *([page] if page else [])]
 
-    def judge(_: Chosen, batch: Batch[Any]) -> Cells:
-        verdicts = job.checker.verdicts(batch.columns[0], batch.faults)
-        for watcher in watchers:
-            watcher.add(batch, verdicts)
-        return partial(verdicts.cells, lang)
+    def columns(file: Source, table: Table[Any]) -> Compared:
+        return Compared.of(choose(file, table, job.column), table, claims=job.compare)
 
-    with Document(walk.answer, lang, inputs=walk.files) as document:
+    with Document(walk.answer, lang, inputs=walk.files) as document, job.checker.begin() as judge:
 
-        def collect(row: int, reason: Reason) -> None:
-            document.add(row, **document.about(reason))
+        def cells(compared: Compared, batch: Batch[Any]) -> Cells:
+            verdicts = judge.verdicts(batch, compared.claims)
+            for watcher in watchers:
+                watcher.add(batch, verdicts)
+            return partial(verdicts.cells, lang)
 
-        report.listener = collect if document else None
-        form, column = walk.go(lambda file, table: choose(file, table, job.column), judge, lang)
-        found = Found(walk.path, form, column)
+        report.listener = partial(_collect, document) if document else None
+        form, compared = walk.go(columns, cells, lang)
+        found = Found(walk.path, form, compared.number)
         if page:
             page.publish(found, lang, inputs=[*walk.files, *walk.answer.files])
         head = {**document.head(found), "counts": report.counts, "assurance": report.assurance}
         document.finish(head, report.reasons)
         document.publish()
     if not walk.answer.json:
-        tell([*walk.answer.files, job.html or ""], _lines(job, report, found, lang))
+        files = [*walk.answer.files, job.html or ""]
+        tell(files, _lines(job, report, [found.text, *compared.lines], lang))
     return int(report.bad > 0)
 
 
-def _lines(job: Job, report: Report, found: Found, lang: str) -> list[str]:
+def _collect(document: Document, row: int, reason: Reason) -> None:
+    facts = reason.facts if isinstance(reason, Objection) else {}
+    document.add(row, **document.about(reason), **facts)
+
+
+def _lines(job: Job, report: Report, found: list[Text], lang: str) -> list[str]:
     shown = [] if job.walk.answer.out else [*report.bad_rows(lang)]
     proof = [] if job.checker.register else [NO_PROOF.of(lang)]
-    return [*shown, found.text.of(lang), *report.summary(lang), *proof]
+    return [*shown, *(text.of(lang) for text in found), *report.summary(lang), *proof]

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from skillcert import Assurance, CertificateNumber, Finding, NumberScheme, ValidationError, clauses
+from skillcert import CertificateNumber, NumberScheme, ValidationError, clauses
 from skillcert.texts import Text
 
 from ..parser import Parser
+from ..work import verified
 from ..work.reasons import CURE, NO_PROOF
-from ..work.verdicts import Checker, NotIssued
+from ..work.verdicts import Checker
 from . import options
-
-if TYPE_CHECKING:
-    from skillcert.register import Verification
 
 NAME = "explain"
 ABOUT = Text(
@@ -42,7 +39,7 @@ def declare(parser: Parser) -> None:
 
 
 def run(args: Namespace, lang: str) -> int:
-    """Run the command; 1 if the number is wrong, or not in the register that was asked."""
+    """Run the command; 1 if the number is wrong, or void or not issued by the register that was asked."""
     return _explain(args.number, options.read_checker(args, options.optional_register(args)), lang)
 
 
@@ -52,17 +49,18 @@ def _explain(text: str, checker: Checker, lang: str) -> int:
     except ValidationError as error:
         print("\n".join(_diagnosis(error, lang)))
         return 1
-    record = checker.register.verify(number) if checker.register else None
     print("\n".join(_parts(number, checker.scheme, lang)))
-    if record:
-        print("\n".join(_record(record, lang)))
-        return 0
-    print(assurance.text(lang))
     if checker.register is None:
-        print(NO_PROOF.of(lang))
+        print(assurance.text(lang), NO_PROOF.of(lang), sep="\n")
         return 0
-    print(NotIssued().message(lang), f"  {CURE.of(lang)}: {NotIssued().cure(lang)}", sep="\n")
-    return 1
+    found = checker.register.verify(number)
+    against = verified.objection(found)
+    if found:
+        print("\n".join(verified.lines(found, lang)))
+    if against:
+        told = [] if found else [against.message(lang)]
+        print(*told, f"  {CURE.of(lang)}: {against.cure(lang)}", sep="\n")
+    return int(against is not None)
 
 
 def _parts(number: CertificateNumber, scheme: NumberScheme, lang: str) -> Iterator[str]:
@@ -111,13 +109,3 @@ def _diagnosis(error: ValidationError, lang: str) -> Iterator[str]:
 
 def _clause(address: str | None, lang: str) -> str | None:
     return next((f"{c.address} {c.text(lang)}" for c in clauses() if c.address == address), None)
-
-
-def _record(record: Verification, lang: str) -> Iterator[str]:
-    yield Assurance.ISSUED.text(lang)
-    yield Text(
-        f"  {record.holder}，{record.project}，{record.issued_on}核发",
-        f"  {record.holder}, {record.project}, issued on {record.issued_on}",
-    ).of(lang)
-    if record.void:
-        yield f"  {Finding('certificate_void', 'certificate').message(lang)}"

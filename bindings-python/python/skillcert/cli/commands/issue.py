@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from contextlib import ExitStack, nullcontext
+from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from skillcert import Decision, NumberScheme, Project, Series, ValidationError
+from skillcert import CertificateNumber, NumberScheme, Series, ValidationError
 from skillcert.tables.formats import check_endings
 from skillcert.tables.output import Output, open_output
 from skillcert.tables.table import Batch, Table
 from skillcert.texts import BilingualError, Text
 
 from ..parser import Parser
+from ..work import clock
 from ..work.inputs import about, read_date, read_project, read_scheme
 from ..work.job import Answer, Layout, tell
+from ..work.kept import Kept
 from ..work.machine import Document
-from ..work.marks import REFUSED, Marks, Summary, Verdict
+from ..work.marks import BLANK, Marks, Summary, Verdict
+from ..work.numbering import Numbered, Order, Row, number
 from ..work.progress import watched
+from ..work.unplaced import placing
 from . import options
 
 if TYPE_CHECKING:
-    from skillcert.register import Issued, Refused, Register, Request, Transaction
+    from skillcert.register import Register, Transaction
 
 NAME = "issue"
 ABOUT = Text(
@@ -41,6 +46,7 @@ ASSESSMENT = Text(
     "candidate: where candidates are numbered anew each time (001 of March is not 001 of September), or may "
     "be certified again, give each assessment a name such as 2026-11",
 )
+REPLACES = ("代替", "replaces")
 ADDED = (
     Text("结果", "outcome"),
     Text("证书编号", "number"),
@@ -48,40 +54,39 @@ ADDED = (
     Text("条款", "clauses"),
     Text("说明", "reasons"),
 )
-
-
-@dataclass(frozen=True)
-class Order:
-    """What is asked for, apart from the table."""
-
-    project: Project
-    scheme: NumberScheme
-    city: str
-    issued_on: date
-    assessed_on: date | None
-    assessment: str
-    late: bool
+# In place of the number in a trial, whose table nobody is to take for one of issued certificates.
+PROPOSED = Text("拟用编号", "proposed number")
+COMMA = Text("，", ", ")
 
 
 @dataclass(frozen=True)
 class Job:
-    """An issue: the order, the table of results, the register, and where the answer goes."""
+    """An issue: the order, the table of results, the register, and where the answer goes.
+
+    In a trial nothing is issued, and the answer may be shown instead of written.
+    """
 
     order: Order
     path: str
     layout: Layout
     answer: Answer
-    out: str
     # What must not be overwritten, besides the register.
     inputs: Sequence[str]
     register: Register
+    trial: bool
+
+    def added(self, lang: str) -> list[str]:
+        """Return the headings of the columns that are added."""
+        return [(PROPOSED if self.trial and name is ADDED[1] else name).of(lang) for name in ADDED]
 
 
 def declare(parser: Parser) -> None:
     """Add the arguments."""
     results = Text(
-        "成绩表，列：考生编号、姓名、操作技能（或实操），需要理论的项目还有理论",
-        "table of results with the columns candidate, name, practical, and theory if the project needs it",
+        "成绩表，列：考生编号、姓名、操作技能（或实操），需要理论的项目还有理论；"
+        "可有“代替”列：由新证书代替的作废证书编号",
+        "table of results with the columns candidate, name, practical, and theory if the project needs it; "
+        "a column “replaces” may name the void certificate in whose place one is issued",
     )
     options.declare_table(parser, results)
     project = Text('考核项目：{"name": "…", "traits": […]}', 'the project: {"name": "…", "traits": […]}')
@@ -92,76 +97,188 @@ def declare(parser: Parser) -> None:
         "核发日期，如 2026-11-23；编号取它的年份", "date of issue, such as 2026-11-23; numbers take its year"
     )
     parser.option("--date", "DATE", date, required=True)
-    late = Text(
-        "允许核发日期早于该地市最近一次核发的日期（补登）",
-        "allow backdating before the last issue date in this city",
-    )
-    parser.flag("--late", about=late)
     options.declare_register(parser)
     out = Text(
-        "输出的表：原列不变，加结果五列；编号请按文本导入表格软件",
-        "table to write: original columns first, then five columns of results; import numbers as text",
+        "输出的表：原列不变，加结果五列；编号请按文本导入表格软件；试运行可以不给",
+        "table to write: original columns first, then five columns of results; import numbers as text; "
+        "a dry run needs none",
     )
-    options.declare_answer(parser, out, required=True)
+    options.declare_answer(parser, out)
     parser.option("--assessment", "ID", ASSESSMENT)
     parser.option("--assessed-on", "DATE", Text("考核日期", "day of the assessment"))
     parser.option("--scheme", "SCHEME.json", options.SCHEME)
+    _declare_care(parser)
+
+
+def _declare_care(parser: Parser) -> None:
+    """Add the trial, what is said on purpose, and what is kept besides."""
+    trial = Text(
+        "试运行：显示每行将得到的编号，不核发，不用掉编号",
+        "show the number that each row would get; nothing is issued, no number is used",
+    )
+    parser.flag("--dry-run", about=trial)
+    parser.flag("--ahead", about=Text("允许晚于今天的日期", "allow a date later than today"))
+    apart = Text(
+        "编号相近或同名的考生确非同一人",
+        "candidates with alike ids, or with the same name, are different people",
+    )
+    parser.flag("--apart", about=apart)
+    replaces = Text(
+        "核发代替这些作废证书的新证书，给它们的考生",
+        "issue certificates in place of these void ones, to their candidates",
+    )
+    parser.option("--replaces", "NUMBER[,NUMBER…]", replaces)
+    keep = Text(
+        "登记册另存的列，或各行相同的内容，如 身份证号,考核机构,发证人社局=长沙市人力资源和社会保障局",
+        "columns that the register keeps too, or what is the same for all rows: id,institution,bureau=…",
+    )
+    parser.option("--keep", "NAME[,NAME=VALUE…]", keep)
 
 
 def run(args: Namespace, lang: str) -> int:
-    """Run the command; 1 if a row was unreadable or refused."""
+    """Run the command; 1 if a row was unreadable or refused, or a certificate stands without a pass."""
     return _issue(_job(args), lang)
 
 
 def _job(args: Namespace) -> Job:
+    if not (args.out or args.dry_run):
+        raise BilingualError(
+            "缺少参数：--out（或 --dry-run）",
+            "the following arguments are required: --out (or --dry-run)",
+        )
     answer, order = options.read_answer(args), _order(args)
-    check_endings(args.file, args.out)
+    if args.out:
+        check_endings(args.file, args.out)
     inputs = [args.file, args.project, *filter(None, [args.scheme])]
     register = options.required_register(args)
-    return Job(order, args.file, options.read_layout(args), answer, args.out, inputs, register)
+    return Job(order, args.file, options.read_layout(args), answer, inputs, register, args.dry_run)
+
+
+def _order(args: Namespace) -> Order:
+    project, scheme = read_project(args.project), _closed(read_scheme(args.scheme))
+    issued_on = read_date("--date", args.date)
+    assessed_on = read_date("--assessed-on", args.assessed_on) if args.assessed_on else None
+    try:
+        Series(issued_on, args.city, scheme=scheme)
+    except ValidationError as error:
+        raise _misplaced(error, args.city, scheme) from None
+    if not args.ahead:
+        clock.refuse_ahead("--date", issued_on)
+    assessment = f"{project.name}/{args.city}" if args.assessment is None else args.assessment
+    if not assessment.strip():
+        raise BilingualError("--assessment：不能为空", "--assessment: must not be blank")
+    kept = Kept.read(args.keep) if args.keep else Kept()
+    replaces = [_number(text) for text in args.replaces.split(",")] if args.replaces else []
+    return Order(project, scheme, args.city, issued_on, assessed_on, assessment, kept, replaces, args.apart)
+
+
+def _closed(scheme: NumberScheme) -> NumberScheme:
+    """Return a scheme that refuses a city which is not listed: it may be a slip of the hand."""
+    return NumberScheme(
+        province=scheme.province,
+        first_year=scheme.first_year,
+        cities=scheme.cities,
+        closed=True,
+        version=scheme.version,
+    )
+
+
+def _misplaced(error: ValidationError, city: str, scheme: NumberScheme) -> BilingualError:
+    if error.code != "city_unknown":
+        return about("--date" if error.component == "year" else "--city", error)
+    return BilingualError(
+        f"--city：地市代码{city}不在编号办法的地市代码表中（有：{'、'.join(scheme.cities)}）；"
+        "确为本地市的，写入 --scheme 文件的 cities",
+        f"--city: the city code {city} is not in the city table of the scheme, which has "
+        f"{', '.join(scheme.cities)}; if it is right, add it to the cities of the --scheme file",
+    )
+
+
+def _number(text: str) -> CertificateNumber:
+    try:
+        return CertificateNumber(text.strip())
+    except ValidationError as error:
+        raise about("--replaces", error) from None
+
+
+class Done(NamedTuple):
+    """What a transaction leaves behind: the answers, their counts, and the lines that tell them."""
+
+    numbered: Numbered
+    summary: Summary
+    lines: Sequence[str]
 
 
 def _issue(job: Job, lang: str) -> int:
-    summary, inputs = Summary(), [*job.inputs, *job.register.files]
-    with (
-        Document(job.answer, lang, inputs=[*inputs, job.out]) as document,
-        job.layout.open(job.path) as source,
-        source.open() as table,
-    ):
-        decided = _decided(job, table, lang)
-        with open_output(job.out, inputs=inputs) as output:
+    inputs = [*job.inputs, *job.register.files]
+    with ExitStack() as opened:
+        others = [*inputs, *filter(None, [job.answer.out])]
+        document = opened.enter_context(Document(job.answer, lang, inputs=others))
+        source = opened.enter_context(job.layout.open(job.path))
+        table = opened.enter_context(source.open())
+        batches, decided = _decided(job, table, lang)
+        rows, place = job.order.replacing(decided, job.register), job.register.place
+        output = opened.enter_context(open_output(job.answer.out, inputs=inputs)) if job.answer.out else None
+
+        def work(transaction: Transaction) -> Done:
             # The files are on the disk before the numbers are committed, and in their places only after.
-            with job.register.transaction() as transaction:
-                verdicts = [verdict for _, verdicts in decided for verdict in verdicts]
-                answers = _number(verdicts, job.order, transaction)
-                _write(table, output, [batch for batch, _ in decided], answers, lang)
-                output.flush()
-                summary.add(2, answers, document)
-                head = {"file": job.path, "form": table.form.of(lang), "counts": summary.counts}
-                document.finish(head, summary.tally)
-            output.publish()
+            numbered = number(rows, job.order, transaction, job.path)
+            if output:
+                _write(job, table, output, batches, numbered.verdicts, lang)
+            summary = _documented(job, table, numbered, document, lang)
+            return Done(numbered, summary, [*_told(job, numbered, summary, place, lang)])
+
+        done = job.register.run(work, dry_run=job.trial)
+        issued = done.numbered.issued
+        with placing(output, _range(issued, COMMA)) if output and issued and not job.trial else nullcontext():
+            if output:
+                output.publish()
             document.publish()
-    if not job.answer.json:
-        tell(job.answer.files, _told(summary, answers, job.order, lang))
-    return int(summary.refused > 0)
+            if not job.answer.json:
+                tell(job.answer.files, done.lines)
+            sys.stdout.flush()
+    return int(done.summary.refused > 0 or bool(done.numbered.standing))
 
 
-def _decided(job: Job, table: Table[Any], lang: str) -> list[tuple[Batch[Any], list[Verdict]]]:
-    table.refuse_present([name.of(lang) for name in ADDED])
-    marks = Marks.of(table, job.order.project.rule)
-    batches = watched(table.batches(marks.places, whole=True), table.size, lang, quiet=job.answer.quiet)
-    decided = [(batch, [*marks.verdicts(batch)]) for batch in batches]
-    job.answer.check_rows(sum(len(batch) for batch, _ in decided), job.path)
-    return decided
+def _decided(job: Job, table: Table[Any], lang: str) -> tuple[list[Batch[Any]], list[Row]]:
+    table.refuse_present(job.added(lang))
+    kept, replaces = job.order.kept, table.column(*REPLACES)
+    more = [*kept.places(table), *([] if replaces is None else [replaces])]
+    marks = Marks.of(table, job.order.project.rule, more)
+    batches = [*watched(table.batches(marks.places, whole=True), table.size, lang, quiet=job.answer.quiet)]
+    rows = []
+    for batch in batches:
+        for index in kept.ids:
+            _refuse_lost(marks, batch, len(marks.marks) + index, job.path)
+        rows += [job.order.row(verdict) for verdict in marks.verdicts(batch)]
+    job.answer.check_rows(len(rows), job.path)
+    return batches, rows
+
+
+def _refuse_lost(marks: Marks, batch: Batch[Any], index: int, name: str) -> None:
+    """Refuse an identity number that is not one any more: what the register keeps stays so."""
+    for row, lost in enumerate(marks.lost(batch, index), batch.first):
+        if lost:
+            raise BilingualError(
+                f"{name}：第{row}行身份证号的数字已丢失；怎么办：在原系统按文本导出",
+                f"{name}: row {row}: digits of the identity number are lost; cure: export it as text",
+            )
 
 
 def _write(
-    table: Table[Any], output: Output, batches: Sequence[Batch[Any]], answers: Sequence[Verdict], lang: str
+    job: Job,
+    table: Table[Any],
+    output: Output,
+    batches: Sequence[Batch[Any]],
+    answers: Sequence[Verdict],
+    lang: str,
 ) -> None:
     rest = iter(answers)
-    with table.writer(output, [name.of(lang) for name in ADDED]) as writer:
+    output.restart()
+    with table.writer(output, job.added(lang)) as writer:
         for batch in batches:
             writer.write(batch.rows, [_cells(verdict, lang) for verdict in islice(rest, len(batch))])
+    output.flush()
 
 
 def _cells(verdict: Verdict, lang: str) -> tuple[str, ...]:
@@ -169,70 +286,66 @@ def _cells(verdict: Verdict, lang: str) -> tuple[str, ...]:
     return (outcome, str(verdict.number or ""), *reasons)
 
 
-def _order(args: Namespace) -> Order:
-    project, scheme = read_project(args.project), read_scheme(args.scheme)
-    issued_on = read_date("--date", args.date)
-    try:
-        Series(issued_on, args.city, scheme=scheme)
-    except ValidationError as error:
-        raise about("--date" if error.component == "year" else "--city", error) from None
-    assessed_on = read_date("--assessed-on", args.assessed_on) if args.assessed_on else None
-    assessment = f"{project.name}/{args.city}" if args.assessment is None else args.assessment
-    if not assessment.strip():
-        raise BilingualError("--assessment：不能为空", "--assessment: must not be blank")
-    return Order(project, scheme, args.city, issued_on, assessed_on, assessment, args.late)
+def _documented(job: Job, table: Table[Any], numbered: Numbered, document: Document, lang: str) -> Summary:
+    summary = Summary(trial=job.trial)
+    document.restart()
+    summary.add(2, numbered.verdicts, document)
+    trial = {"trial": True} if job.trial else {}
+    head = {"file": job.path, "form": table.form.of(lang), **trial, "counts": summary.counts}
+    document.finish(head, summary.tally)
+    return summary
 
 
-def _number(verdicts: Sequence[Verdict], order: Order, transaction: Transaction) -> list[Verdict]:
-    """Issue a certificate on every pass, in the order of the rows."""
-    requests = [_request(verdict, verdict.passed, order) for verdict in verdicts if verdict.passed]
-    answers = iter(
-        transaction.issue(
-            requests, issued_on=order.issued_on, city=order.city, scheme=order.scheme, late=order.late
-        )
-    )
-    return [_answered(verdict, next(answers)) if verdict.passed else verdict for verdict in verdicts]
-
-
-def _request(verdict: Verdict, decision: Decision, order: Order) -> Request:
-    from skillcert.register import Request
-
-    return Request(
-        assessment=order.assessment,
-        candidate=verdict.candidate,
-        holder=verdict.name,
-        project=order.project,
-        decision=decision,
-        assessed_on=order.assessed_on,
-    )
-
-
-def _answered(verdict: Verdict, answer: Issued | Refused) -> Verdict:
-    from skillcert.register import Refused
-
-    if isinstance(answer, Refused):
-        return replace(verdict, outcome=REFUSED, reasons=[answer])
-    return replace(verdict, number=answer.number, already=answer.already)
-
-
-def _told(summary: Summary, answers: Sequence[Verdict], order: Order, lang: str) -> Iterator[str]:
+def _told(job: Job, numbered: Numbered, summary: Summary, place: Text, lang: str) -> Iterator[str]:
+    order = job.order
+    if job.trial and not job.answer.out:
+        yield from _shown(numbered.verdicts, lang)
     rule = order.project.rule.text(lang)
     yield Text(
         f"{order.project.name}（{rule}），地市{order.city}，核发日期{order.issued_on}",
         f"{order.project.name} ({rule}), city {order.city}, issued on {order.issued_on}",
     ).of(lang)
     yield summary.outcomes(lang)
-    yield _numbers([verdict for verdict in answers if verdict.number]).of(lang)
+    yield _numbers(numbered.issued, trial=job.trial).of(lang)
+    yield from (line.of(lang) for line in numbered.lines())
     yield from summary.reasons(lang)
+    yield Text(
+        "未核对：备案、考评人员、抽题、报名", "not compared: filing, examiners, draw, registration"
+    ).of(lang)
+    if job.trial:
+        yield Text("试运行：没有核发，编号没有用掉", "dry run: nothing was issued, no number was used").of(
+            lang
+        )
+    else:
+        yield Text(f"登记册：{place.zh}", f"register: {place.en}").of(lang)
 
 
-def _numbers(issued: Sequence[Verdict]) -> Text:
-    numbers = sorted(str(verdict.number) for verdict in issued)
-    if not numbers:
-        return Text("没有核发证书", "no certificate was issued")
-    already = sum(verdict.already for verdict in issued)
-    new, first, last = len(issued) - already, numbers[0], numbers[-1]
-    return Text(
-        f"证书编号{first}至{last}：新核发{new}个，此前已核发{already}个",
-        f"numbers {first} to {last}: {new} newly issued, {already} issued before",
+def _shown(verdicts: Sequence[Verdict], lang: str) -> Iterator[str]:
+    """Return a line for each row with the number that it would get, or why it would get none."""
+    for row, verdict in enumerate(verdicts, 2):
+        if verdict.outcome != BLANK:
+            outcome, codes, *_ = verdict.cells(lang)
+            cells = (verdict.candidate, verdict.name, outcome, str(verdict.number or codes))
+            yield "  ".join([Text(f"第{row}行", f"row {row}").of(lang), *cells])
+
+
+def _range(issued: Sequence[Verdict], stop: Text) -> Text:
+    """Return the first and the last number and, behind a stop, how many are new."""
+    numbers, already = (
+        sorted(str(verdict.number) for verdict in issued),
+        sum(verdict.already for verdict in issued),
     )
+    first, last, new = numbers[0], numbers[-1], len(issued) - already
+    return Text(
+        f"{first}至{last}{stop.zh}新核发{new}个，此前已核发{already}个",
+        f"{first} to {last}{stop.en}{new} newly issued, {already} issued before",
+    )
+
+
+def _numbers(issued: Sequence[Verdict], *, trial: bool) -> Text:
+    if not issued:
+        return Text("没有核发证书", "no certificate was issued")
+    numbers = _range(issued, Text("：", ": "))
+    if trial:
+        return Text(f"拟用编号{numbers.zh}", f"proposed numbers {numbers.en}")
+    return Text(f"证书编号{numbers.zh}", f"numbers {numbers.en}")

@@ -44,12 +44,18 @@ REGISTER = Text(
 # An address with a password does not belong on a command line, which everybody on the machine can read.
 REGISTER_VARIABLE = "SKILLCERT_REGISTER"
 RULES = {"practical": PassRule.PRACTICAL, "both": PassRule.THEORY_AND_PRACTICAL}
+JSON = Text("在标准输出打印一个JSON文档", "print one JSON document on standard output")
 QUIET = Text("不显示进度", "no progress bar")
 
 
 def declare_table(parser: Parser, about: Text = TABLE, *, count: str | None = None) -> None:
     """Add the table, and how to read it."""
     parser.positional("file" if count != "*" else "files", "FILE", about, count=count)
+    declare_layout(parser)
+
+
+def declare_layout(parser: Parser) -> None:
+    """Add how a table is written."""
     sheet = listed("sheet")
     parser.option(
         "--sheet",
@@ -95,11 +101,14 @@ def declare_answer(parser: Parser, out: Text | None = OUT, *, required: bool = F
 
 def declare_json(parser: Parser) -> None:
     """Add the answer for programs, and the option that hides the progress."""
-    parser.flag(
-        "--json", about=Text("在标准输出打印一个JSON文档", "print one JSON document on standard output")
-    )
+    parser.flag("--json", about=JSON)
     parser.option("--json-out", "FILE", Text("把JSON文档写入文件", "write the JSON document to a file"))
     parser.flag("--quiet", about=QUIET)
+
+
+def declare_object(parser: Parser) -> None:
+    """Add the answer for programs, of a command without a table."""
+    parser.flag("--json", about=JSON)
 
 
 def read_answer(args: Namespace, **more: str | None) -> Answer:
@@ -153,8 +162,13 @@ def declare_register(parser: Parser) -> None:
 
 def optional_register(args: Namespace) -> Register | None:
     """Return the register that an option or the environment names."""
-    url = args.register or os.environ.get(REGISTER_VARIABLE)
+    url = register_url(args)
     return open_register(url) if url else None
+
+
+def register_url(args: Namespace) -> str | None:
+    """Return the address that an option or the environment names."""
+    return args.register or os.environ.get(REGISTER_VARIABLE)
 
 
 def required_register(args: Namespace) -> Register:

@@ -36,6 +36,9 @@ TITLES = {
     "city_unknown": Text("地市代码不在代码表中", "a city code that the scheme does not list"),
     "serial_zero": Text("序列号为0000000", "the serial 0000000"),
     "not_issued": Text("登记册中没有此编号", "not in the register"),
+    "certificate_void": Text("证书已作废", "the certificate is void"),
+    "holder_differs": Text("持证人与登记册不同", "another holder than in the register"),
+    "certificate_project_differs": Text("考核项目与登记册不同", "another project than in the register"),
     "row_width": Text("这一行的字段数与表头不同", "a row of another width than the header"),
     "row_quotes": Text("这一行的引号未配对", "a row whose quotes do not match"),
 }
@@ -119,7 +122,7 @@ class Page:
             cut_off=report.cut_off.of(lang) if report.cut_off else None,
             strength=None if self._checker.register else NO_PROOF.of(lang),
         )
-        with open_output(self._path, inputs=inputs) as output:
+        with open_output(self._path, inputs=inputs, private=self._numbers) as output:
             output.write(page.encode())
             output.publish()
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 from skillcert import Finding
 from skillcert.texts import BilingualError
 
-from .reasons import CURE
+from .reasons import cured
 
 BEIJING = timezone(timedelta(hours=8))
 
@@ -17,13 +17,17 @@ def today() -> date:
     return datetime.now(BEIJING).date()
 
 
+def ahead(day: date) -> Finding | None:
+    """Return what is to be said of a day later than today (custom)."""
+    now = today()
+    return Finding("date_ahead", "date", value=_digits(day), limit=_digits(now)) if day > now else None
+
+
 def refuse_ahead(name: str, day: date) -> None:
-    """Refuse a day later than today (custom); `name` is the option or column that it was given in."""
-    if day <= (now := today()):
-        return
-    ahead = Finding("date_ahead", "date", value=_digits(day), limit=_digits(now))
-    zh, en = (f"{ahead.message(lang)}{stop}{CURE.of(lang)}" for lang, stop in (("zh", "；"), ("en", "; ")))
-    raise BilingualError(f"{name}：{zh}：{ahead.cure('zh')}", f"{name}: {en}: {ahead.cure('en')}")
+    """Refuse a day later than today; `name` is the option that it was given in."""
+    if finding := ahead(day):
+        told = cured(finding)
+        raise BilingualError(f"{name}：{told.zh}", f"{name}: {told.en}")
 
 
 def _digits(day: date) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from skillcert.register import Register
 
 T = TypeVar("T")
+_DAY = re.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?: 00:00:00)?")
 
 
 def open_register(url: str) -> Register:
@@ -44,6 +46,12 @@ def read_date(option: str, text: str) -> date:
         return parse_date(text)
     except ValidationError as error:
         raise about(option, error) from None
+
+
+def iso(cell: str) -> str:
+    """Return a day as ISO 8601 has it, however a table writes it; anything else as it is."""
+    match = _DAY.fullmatch(cell)
+    return f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}" if match else cell
 
 
 def about(name: str | Text, error: ValidationError) -> BilingualError:

@@ -55,6 +55,13 @@ class Document:
             self._any = True
             self._rows.write(_json({"row": row, **facts}))
 
+    def restart(self) -> None:
+        """Drop the rows: they are taken anew from the first."""
+        if self._wanted:
+            self._rows.seek(0)
+            self._rows.truncate()
+            self._any = False
+
     def about(self, reason: Reason) -> dict[str, str | None]:
         """Return a reason as it stands in the document."""
         return {"code": reason.code, "clause": reason.clause, "message": reason.message(self._lang)}
@@ -69,6 +76,7 @@ class Document:
         ]
         self._begin = _json({**head, "reasons": counted}).removesuffix("}") + ',"rows":['
         if self._answer.json_out:
+            self._output.restart()
             for piece in self._pieces():
                 self._output.write(piece.encode())
             self._output.flush()
@@ -98,6 +106,11 @@ def print_document(pieces: Iterable[str]) -> None:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
     sys.stdout.writelines(pieces)
+
+
+def print_object(value: Mapping[str, object]) -> None:
+    """Print a small document."""
+    print_document([_json(value), "\n"])
 
 
 def _json(value: object) -> str:

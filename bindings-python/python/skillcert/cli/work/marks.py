@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
-from skillcert import CertificateNumber, Decision, Entry, Finding, Outcome, PassRule, ValidationError
+from skillcert import (
+    CertificateNumber,
+    Decision,
+    Entry,
+    Finding,
+    Outcome,
+    PassRule,
+    ValidationError,
+    digits_lost,
+    normal_form,
+)
 from skillcert.tables.table import Batch, Table
 from skillcert.texts import Text
 
 from .machine import Document
-from .reasons import Reason, Tally, cells, listed
+from .reasons import CURE, Reason, Tally, cells, listed
 
 CANDIDATE = ("考生编号", "candidate")
 HOLDER = ("姓名", "name")
@@ -39,15 +50,21 @@ NAMES = {
 
 @dataclass(frozen=True)
 class Verdict:
-    """The answer to one row; `passed` holds the decision that a certificate rests on."""
+    """The answer to one row; `more` are its cells in further columns."""
 
     candidate: str
     name: str
     outcome: Text
     reasons: Sequence[Reason]
-    passed: Decision | None = None
+    decision: Decision | None = None
     number: CertificateNumber | None = None
     already: bool = False
+    more: Sequence[str] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Return whether a certificate may rest on the row."""
+        return self.decision is not None and self.decision.outcome == Outcome.PASSED
 
     @property
     def refused(self) -> bool:
@@ -58,9 +75,13 @@ class Verdict:
         """Return outcome, codes, clauses and sentences."""
         return [self.outcome.of(lang), *cells(self.reasons, lang)]
 
-    def facts(self, document: Document) -> dict[str, object]:
-        """Return what a program reads: nothing by which a person is known but the number."""
-        number = {"number": str(self.number), "already": self.already} if self.number else {}
+    def facts(self, document: Document, *, trial: bool) -> dict[str, object]:
+        """Return what a program reads: nothing by which a person is known but the number.
+
+        In a trial, a number that is not issued yet has a name of its own.
+        """
+        name = "proposed" if trial and not self.already else "number"
+        number = {name: str(self.number), "already": self.already} if self.number else {}
         reasons = [document.about(reason) for reason in self.reasons]
         return {"outcome": NAMES[self.outcome], **number, "reasons": reasons}
 
@@ -71,30 +92,51 @@ class Marks:
 
     rule: PassRule
     # Where candidate, name, practical and theory stand; the last may be missing.
-    places: list[int]
+    marks: list[int]
+    # Where further columns stand that are read along.
+    more: list[int]
+    # Whether the digits of long numbers are lost in the cells of the table.
+    rounds: bool
     _seen: dict[str, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, table: Table[Any], rule: PassRule) -> Marks:
-        """Return the columns that a rule asks for."""
-        places = [table.required_column(*names) for names in (CANDIDATE, HOLDER, PRACTICAL)]
+    def of(cls, table: Table[Any], rule: PassRule, more: Sequence[int] = ()) -> Marks:
+        """Return the columns that a rule asks for, and further ones."""
+        marks = [table.required_column(*names) for names in (CANDIDATE, HOLDER, PRACTICAL)]
         theory = table.required_column(*THEORY) if rule.has_theory else table.column(*THEORY)
-        return cls(rule, places if theory is None else [*places, theory])
+        return cls(rule, marks if theory is None else [*marks, theory], [*more], table.rounds)
+
+    @property
+    def places(self) -> list[int]:
+        """Return where the columns are."""
+        return [*self.marks, *self.more]
 
     def verdicts(self, batch: Batch[Any]) -> Iterator[Verdict]:
         """Return the decision of every row."""
         columns = [batch.texts(index) for index in range(len(self.places))]
-        for row, (candidate, name, *marks) in enumerate(zip(*columns, strict=True)):
+        lost, width = self.lost(batch, 0), len(self.marks)
+        for row, texts in enumerate(zip(*columns, strict=True)):
+            (candidate, name, *marks), more = texts[:width], texts[width:]
             if fault := batch.faults.get(row):
                 yield Verdict(candidate, name, UNREADABLE, [fault])
             elif not any(cell.strip() for cell in (candidate, name, *marks)):
                 yield Verdict(candidate, name, BLANK, [])
+            elif lost[row]:
+                yield Verdict(candidate, name, UNREADABLE, [Finding("candidate_digits_lost", "candidate")])
             else:
-                yield self._verdict(batch.first + row - 1, candidate, name, *marks)
+                yield self._verdict(batch.first + row - 1, more, candidate, name, *marks)
 
-    def _verdict(self, position: int, candidate: str, name: str, practical: str, theory: str = "") -> Verdict:
-        first = self._seen.setdefault(candidate, position)
-        if first != position and candidate.strip():
+    def lost(self, batch: Batch[Any], index: int) -> list[bool]:
+        """Return for each cell of a column that was read whether digits of an id are lost in it."""
+        cells = zip(batch.texts(index), batch.values(index), strict=True)
+        return [digits_lost(text) or (self.rounds and _is_long(value)) for text, value in cells]
+
+    def _verdict(
+        self, position: int, more: Sequence[str], candidate: str, name: str, practical: str, theory: str = ""
+    ) -> Verdict:
+        key = normal_form(candidate)
+        first = self._seen.setdefault(key, position)
+        if first != position and key:
             return Verdict(
                 candidate, name, REFUSED, [Finding("candidate_repeated", "candidate", value=first)]
             )
@@ -103,14 +145,19 @@ class Marks:
             decision = self.rule.decide(practical=practical, theory=theory)
         except ValidationError as error:
             return Verdict(candidate, name, UNREADABLE, [error])
-        passed = decision if decision.outcome == Outcome.PASSED else None
-        return Verdict(candidate, name, OUTCOMES[decision.outcome], decision.findings, passed)
+        return Verdict(candidate, name, OUTCOMES[decision.outcome], decision.findings, decision, more=more)
+
+
+def _is_long(value: object) -> bool:
+    """Return whether a number has more digits than a spreadsheet holds."""
+    return isinstance(value, (int, float, Decimal)) and abs(value) >= 10**15
 
 
 @dataclass
 class Summary:
-    """How many rows had which outcome, and why."""
+    """How many rows had which outcome, and why; in a trial nothing is issued."""
 
+    trial: bool = False
     read: int = 0
     refused: int = 0
     tally: Tally = field(default_factory=Tally)
@@ -124,7 +171,7 @@ class Summary:
             self.refused += verdict.refused
             self.tally.add(row, (reason for reason in verdict.reasons if reason.code != "part_passed"))
             if document:
-                document.add(row, **verdict.facts(document))
+                document.add(row, **verdict.facts(document, trial=self.trial))
 
     @property
     def counts(self) -> dict[str, int]:
@@ -138,5 +185,7 @@ class Summary:
         return Text(f"读取{self.read}行：{outcomes}", f"{self.read} rows read: {outcomes}").of(lang)
 
     def reasons(self, lang: str) -> Iterator[str]:
-        """Return a line per reason."""
-        return self.tally.lines(lang)
+        """Return a line per reason, each with what would cure it."""
+        for line, (_, _, reason) in zip(self.tally.lines(lang), self.tally.items(), strict=True):
+            yield line
+            yield f"{'':10}{CURE.of(lang)}: {reason.cure(lang)}"

@@ -50,6 +50,14 @@ def finding_lines(findings: Sequence[Reason], lang: str) -> Iterator[str]:
         yield f"  {CURE.of(lang)}: {finding.cure(lang)}"
 
 
+def cured(reason: Reason) -> Text:
+    """Return a reason in one line with what would cure it."""
+    return Text(
+        f"{reason.message('zh')}；{CURE.zh}：{reason.cure('zh')}",
+        f"{reason.message('en')}; {CURE.en}: {reason.cure('en')}",
+    )
+
+
 def listed(items: Iterable[str], lang: str) -> str:
     """Return the items with the commas of the language."""
     return Text("，", ", ").of(lang).join(items)

@@ -11,6 +11,7 @@ from skillcert import Assurance
 from skillcert.tables.table import Batch
 from skillcert.texts import Text
 
+from .objections import VOID
 from .reasons import Reason, Tally, listed
 from .verdicts import BAD, BLANK, GOOD, MISSING, Verdicts
 
@@ -35,6 +36,8 @@ class Report:
     last_row: int = 1
     bad: int = 0
     blank: int = 0
+    # Void certificates, where a register is asked.
+    void: int | None = None
     good: Counter[Assurance] = field(default_factory=Counter)
     reasons: Tally = field(default_factory=Tally)
     # Given every bad row, if somebody wants all of them.
@@ -48,6 +51,8 @@ class Report:
         codes = verdicts.codes()
         self.blank += codes.pop(MISSING, 0)
         self.bad += sum(codes.values())
+        if self.void is not None:
+            self.void += codes.get(VOID, 0)
         self.reasons.count(codes)
         for row, fault in verdicts.faults():
             # Reasons take time: no more of them are asked for than are shown.
@@ -66,8 +71,9 @@ class Report:
 
     @property
     def counts(self) -> dict[str, int]:
-        """Return how many rows there are of each kind."""
-        return {"rows": self.read, "good": self.good.total(), "bad": self.bad, "blank": self.blank}
+        """Return how many rows there are of each kind; the void ones are among the bad."""
+        counts = {"rows": self.read, "good": self.good.total(), "bad": self.bad, "blank": self.blank}
+        return counts if self.void is None else {**counts, "void": self.void}
 
     @property
     def assurance(self) -> dict[str, int]:
@@ -97,6 +103,8 @@ class Report:
         kinds = {GOOD: self.good.total(), BAD: self.bad, BLANK: self.blank}
         counts = listed((f"{kind.of(lang)} {n}" for kind, n in kinds.items()), lang)
         yield Text(f"读取{self.read}行：{counts}", f"{self.read} rows read: {counts}").of(lang)
+        if self.void:
+            yield Text(f"其中作废{self.void}个", f"{self.void} of them void").of(lang)
         for assurance, count in sorted((+self.good).items()):
             yield f"  {count:>6}  {assurance.text(lang)}"
         yield from self.reasons.lines(lang)

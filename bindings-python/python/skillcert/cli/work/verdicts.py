@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from heapq import merge
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from skillcert import Assurance, CertificateNumber, ColumnResult, Finding, NumberScheme, check
-from skillcert.tables.table import RowFault
+from skillcert import Assurance, ColumnResult, NumberScheme, audit, check
+from skillcert.tables.table import Batch, RowFault
 from skillcert.texts import Text
 
+from .objections import Claim, Objection
 from .reasons import Reason, cells
 
 if TYPE_CHECKING:
     from skillcert.register import Register
+    from skillcert.register.states import Numbers, States
 
 GOOD, BAD, BLANK = Text("正确", "good"), Text("有误", "bad"), Text("空白", "blank")
 MISSING = "number_missing"
-
-
-@dataclass(frozen=True)
-class NotIssued:
-    """The register does not hold the number."""
-
-    code = "not_issued"
-    clause = "六(四)"
-
-    def message(self, lang: str) -> str:
-        """Return the sentence in one language."""
-        return Finding(self.code, "whole").message(lang)
-
-    def cure(self, lang: str) -> str:
-        """Return what would cure it."""
-        return Finding(self.code, "whole").cure(lang)
 
 
 @dataclass(frozen=True)
@@ -46,22 +34,75 @@ class Checker:
     as_of: date | None
     register: Register | None
 
-    def verdicts(self, column: Sequence[object], broken: Mapping[int, RowFault]) -> Verdicts:
-        """Return the verdicts on a column without nulls, some of whose rows are broken.
+    @contextmanager
+    def begin(self) -> Iterator[Judge]:
+        """Begin to judge a table: all of it is compared with one state of the register."""
+        if self.register is None:
+            yield Judge(self.scheme, self.as_of, None)
+        else:
+            with self.register.look() as states:
+                yield Judge(self.scheme, self.as_of, states)
 
-        The register is asked about all numbers at once.
-        """
-        if self.register:
-            result = check(column, scheme=self.scheme, as_of=self.as_of)
-            return Verdicts(result, self._not_issued(result, self.register), broken)
-        result = check(column, scheme=self.scheme, as_of=self.as_of, assurance=True)
-        return Verdicts(result, None, broken)
 
-    def _not_issued(self, result: ColumnResult, register: Register) -> list[int]:
-        numbers = {row: number for row, number in enumerate(result.number) if isinstance(number, int)}
-        issued = register.issued(map(CertificateNumber.from_int, numbers.values()))
-        found = {int(number) for number in issued}
-        return [row for row, number in numbers.items() if number not in found]
+@dataclass(frozen=True)
+class Judge:
+    """Judges the numbers of a table, batch after batch."""
+
+    scheme: NumberScheme
+    as_of: date | None
+    states: States | None
+
+    def verdicts(self, batch: Batch[Any], claims: Sequence[Claim] = ()) -> Verdicts:
+        """Return the verdicts on a batch: its first column holds the numbers, those behind it the claims."""
+        column, states = batch.columns[0], self.states
+        result = check(column, scheme=self.scheme, as_of=self.as_of, assurance=states is None)
+        if states is None:
+            return Verdicts(result, None, batch.faults)
+        objections = self._unlike(result, states)
+        if claims:
+            texts = [batch.texts(place) for place in range(1, len(batch.columns))]
+            objections = {**dict(_claimed(result, states, claims, texts)), **objections}
+        return Verdicts(result, dict(sorted(objections.items())), batch.faults)
+
+    def _unlike(self, result: ColumnResult, states: States) -> dict[int, Objection]:
+        """Return the rows whose number was not issued, or is void."""
+        unlike: dict[object, Objection] = {}
+        for numbers in self._series(result, states):
+            found = states.unlike(numbers)
+            unlike.update((number, Objection.of(state)) for number, state in found.items())
+        if not unlike:
+            return {}
+        rows = ((row, unlike.get(number)) for row, number in enumerate(result.number))
+        return {row: objection for row, objection in rows if objection}
+
+    def _series(self, result: ColumnResult, states: States) -> Iterator[Numbers]:
+        """Return the numbers of each series, as a span where the register or the table has all of it."""
+        rows = audit(result.number, shard="rows", scheme=self.scheme, as_of=self.as_of)
+        for series in rows.series():
+            first, last = (int(end) for end in (series.first, series.last) if end)
+            span = range(first, last + 1)
+            if series.missing and not states.whole(span, series.issued):
+                yield [number for number in _numbers(result) if first <= number <= last]
+            else:
+                yield span
+
+
+def _numbers(result: ColumnResult) -> list[int]:
+    return sorted({number for number in result.number if isinstance(number, int)})
+
+
+def _claimed(
+    result: ColumnResult, states: States, claims: Sequence[Claim], texts: Sequence[list[str]]
+) -> Iterator[tuple[int, Objection]]:
+    """Return the rows that say something else of their certificate than the register."""
+    names: Mapping[Any, tuple[str, str]] = states.names(_numbers(result))
+    for row, number in enumerate(result.number):
+        if (held := names.get(number)) is None:
+            continue
+        for claim, column in zip(claims, texts, strict=True):
+            if not claim.holds(column[row], held):
+                yield row, claim.objection
+                break
 
 
 @dataclass(frozen=True)
@@ -69,8 +110,8 @@ class Verdicts:
     """The answers to the cells of a column, row for row: a number and its assurance, or what is wrong."""
 
     _result: ColumnResult
-    # The rows that the register does not hold, if one was asked; else the result knows the assurance.
-    _not_issued: list[int] | None
+    # The rows that the register does not confirm, in order; without one the result knows the assurance.
+    _objections: Mapping[int, Objection] | None
     # Rows without a cell to judge; the kernel took them for blank ones.
     _broken: Mapping[int, RowFault]
 
@@ -79,7 +120,8 @@ class Verdicts:
 
     def codes(self) -> dict[str, int]:
         """Return how many rows have which fault."""
-        counts = {**self._result.counts, NotIssued.code: len(self._not_issued or ())}
+        objections = (self._objections or {}).values()
+        counts = {**self._result.counts, **Counter(objection.code for objection in objections)}
         for fault in self._broken.values():
             counts[MISSING] -= 1
             counts[fault.code] = counts.get(fault.code, 0) + 1
@@ -88,7 +130,7 @@ class Verdicts:
     @property
     def bad(self) -> Iterator[bool]:
         """Return whether each row is bad; a blank one is not."""
-        wrong = {*(self._not_issued or ()), *self._broken}
+        wrong = {*(self._objections or ()), *self._broken}
         for row, code in enumerate(self._result.code):
             yield row in wrong or (code is not None and code != MISSING)
 
@@ -99,16 +141,17 @@ class Verdicts:
 
     def assurances(self) -> dict[Assurance, int]:
         """Return how many rows are good, by what that is worth."""
-        if self._not_issued is not None:
-            return {Assurance.ISSUED: self._result.counts["valid"] - len(self._not_issued)}
+        if self._objections is not None:
+            return {Assurance.ISSUED: self._result.counts["valid"] - len(self._objections)}
         worth = self._result.assurance
         return {each: worth[each.value] for each in (Assurance.WELL_FORMED, Assurance.KNOWN_CODES)}
 
     def faults(self) -> Iterator[tuple[int, Reason]]:
         """Return the rows that are not good, with the reason."""
-        not_issued = ((row, NotIssued()) for row in self._not_issued or ())
         judged = ((row, self._broken.get(row, error)) for row, error in self._result.errors())
-        faults: Iterator[tuple[int, Reason]] = merge(judged, not_issued, key=itemgetter(0))
+        faults: Iterator[tuple[int, Reason]] = merge(
+            judged, (self._objections or {}).items(), key=itemgetter(0)
+        )
         return faults
 
     def cells(self, lang: str) -> list[tuple[str, ...]]:
@@ -118,7 +161,7 @@ class Verdicts:
             for assurance in (Assurance.ISSUED, Assurance.WELL_FORMED, Assurance.KNOWN_CODES)
         )
         answers: list[tuple[str, ...]] = [issued] * len(self)
-        if self._not_issued is None:
+        if self._objections is None:
             answers = [known if listed else formed for listed in self._result.known]
         for row, fault in self.faults():
             kind = BLANK if fault.code == MISSING else BAD

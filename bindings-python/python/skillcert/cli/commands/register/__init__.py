@@ -7,14 +7,44 @@ from argparse import Namespace
 from skillcert.texts import Text
 
 from ...parser import Command, Parser
-from . import audit, declare_, export, import_, init, reissue, verify, void
+from . import (
+    audit,
+    blanks,
+    correct,
+    declare_,
+    export,
+    import_,
+    init,
+    print_,
+    reissue,
+    seal,
+    show,
+    spoil,
+    verify,
+    void,
+)
 
 NAME = "register"
 ABOUT = Text(
-    "登记册：建立、查询、作废、补发、导入、导出、核查。",
-    "The register: make it, query, void, reissue, import, export, audit.",
+    "登记册：建立、打印、盖章、毁损、更正、作废、补发、查询、导入、导出、核查。",
+    "The register: make it, print, seal, spoil, correct, void, reissue, query, import, export, audit.",
 )
-COMMANDS: tuple[Command, ...] = (init, verify, void, reissue, import_, export, audit, declare_)
+COMMANDS: tuple[Command, ...] = (
+    init,
+    print_,
+    seal,
+    spoil,
+    correct,
+    void,
+    reissue,
+    show,
+    verify,
+    blanks,
+    import_,
+    export,
+    audit,
+    declare_,
+)
 
 
 def declare(parser: Parser) -> None:

@@ -1,4 +1,4 @@
-"""`skillcert register init`: makes the tables."""
+"""`skillcert register init`: makes a register."""
 
 from __future__ import annotations
 
@@ -10,15 +10,19 @@ from ...parser import Parser
 from .. import options
 
 NAME = "init"
-ABOUT = Text("在数据库中建立登记册。", "Makes a register in a database.")
+ABOUT = Text(
+    "在数据库中建立登记册，只须一次；其他命令都不建立登记册。",
+    "Makes a register in a database, once; no other command makes one.",
+)
 
 
 def declare(parser: Parser) -> None:
     """Add the arguments."""
     options.declare_register(parser)
     roles = Text(
-        "不建表，只输出PostgreSQL的角色脚本：核发角色不能修改或删除已核发的记录",
-        "make nothing, print the script of roles for PostgreSQL: who issues can neither change nor delete",
+        "不建表，只输出该数据库的角色脚本：核发角色不能修改或删除已核发的记录；没有地址时为PostgreSQL的",
+        "make nothing, print the script of roles for that database, PostgreSQL's without an address: who "
+        "issues can neither change nor delete",
     )
     parser.flag("--roles", about=roles)
 
@@ -28,8 +32,17 @@ def run(args: Namespace, lang: str) -> int:
     if args.roles:
         from skillcert.register import roles
 
-        print(roles(), end="")
+        mariadb = (options.register_url(args) or "").startswith(("mysql", "mariadb"))
+        print(roles("mariadb" if mariadb else "postgresql"), end="")
         return 0
-    options.required_register(args).init()
-    print(Text("登记册已就绪", "the register is ready").of(lang))
+    register = options.required_register(args)
+    made = register.init()
+    done = Text("登记册已建立", "register made") if made else Text("登记册已就绪", "register ready")
+    print(Text(f"{done.zh}：{register.place.zh}", f"{done.en}: {register.place.en}").of(lang))
+    if others := len(register.other_tables()):
+        print(
+            Text(f"该数据库中还有其他表{others}个", f"there are {others} other tables in this database").of(
+                lang
+            )
+        )
     return 0

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
-from skillcert import CertificateNumber, Finding
+from skillcert import CertificateNumber
 from skillcert.texts import Text
 
 from ...parser import Parser
+from ...work import verified
+from ...work.machine import print_object
+from ...work.objections import Objection
+from ...work.reasons import CURE
 from .. import options
+
+if TYPE_CHECKING:
+    from skillcert.register import Verification
 
 NAME = "verify"
 ABOUT = Text(
-    "查询一个证书编号：只显示姓名、项目、核发日期和是否作废。",
-    "Queries a number: shows holder, project, date of issue and whether it is void, nothing else.",
+    "查询一个证书编号：只显示姓名、项目、核发日期，是否作废、由哪个证书代替。",
+    "Queries a number: shows holder, project, date of issue, whether it is void and replaced, nothing else.",
 )
 
 
@@ -21,21 +29,32 @@ def declare(parser: Parser) -> None:
     """Add the arguments."""
     parser.positional("number", "NUMBER", Text("证书编号", "the number"))
     options.declare_register(parser)
+    options.declare_object(parser)
 
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if the number was not issued, or the certificate is void."""
-    found = options.required_register(args).verify(CertificateNumber(args.number))
-    if found is None:
-        print(Finding("not_issued", "whole").message(lang))
-        return 1
-    print(found.assurance.text(lang))
-    print(
-        Text(
-            f"  {found.holder}，{found.project}，{found.issued_on}核发",
-            f"  {found.holder}, {found.project}, issued on {found.issued_on}",
-        ).of(lang)
-    )
-    if found.void:
-        print(f"  {Finding('certificate_void', 'certificate').message(lang)}")
-    return int(found.void)
+    number = CertificateNumber(args.number)
+    found = options.required_register(args).verify(number)
+    against = verified.objection(found)
+    if args.json:
+        print_object(_facts(number, found, against, lang))
+    elif found:
+        print("\n".join(verified.lines(found, lang)))
+    elif against:
+        print(against.message(lang), f"  {CURE.of(lang)}: {against.cure(lang)}", sep="\n")
+    return int(against is not None)
+
+
+def _facts(
+    number: CertificateNumber, found: Verification | None, against: Objection | None, lang: str
+) -> dict[str, object]:
+    facts: dict[str, object] = {"number": str(number), "valid": against is None}
+    if found:
+        facts |= {"holder": found.holder, "project": found.project, "issued_on": str(found.issued_on)}
+    if found and found.void:
+        facts |= {"voided_on": str(found.voided_on)}
+    if against:
+        facts |= {"code": against.code, "message": against.message(lang), "cure": against.cure(lang)}
+        facts |= against.facts
+    return facts

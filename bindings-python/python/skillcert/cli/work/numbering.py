@@ -1,0 +1,207 @@
+"""核发: the rows of a table that are numbered, and what is answered to each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from skillcert import CertificateNumber, Finding, NumberScheme, Project, ValidationError, normal_form
+from skillcert.texts import BilingualError, Text
+
+from .inputs import about
+from .kept import Kept
+from .marks import REFUSED, UNREADABLE, Verdict
+from .reasons import cured
+
+if TYPE_CHECKING:
+    from skillcert.register import Issued, Refused, Register, Request, Transaction
+
+
+class Row(NamedTuple):
+    """A row, and what is asked of the register for its candidate; None where nothing was decided."""
+
+    verdict: Verdict
+    request: Request | None = None
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is asked for, apart from the table."""
+
+    project: Project
+    scheme: NumberScheme
+    city: str
+    issued_on: date
+    assessed_on: date | None
+    assessment: str
+    kept: Kept
+    # Certificates that are void, each of a candidate who gets another in its place.
+    replaces: Sequence[CertificateNumber]
+    # Whether candidates with alike ids or names are known to be different people.
+    apart: bool
+
+    def row(self, verdict: Verdict) -> Row:
+        """Return a row with its request; further cells are what is kept, and the number that is replaced."""
+        from skillcert.register import Request
+
+        if verdict.decision is None:
+            return Row(verdict)
+        columns = len(self.kept.columns)
+        replaced = "".join(verdict.more[columns:]).strip()
+        try:
+            void = CertificateNumber(replaced) if replaced else None
+        except ValidationError as error:
+            return Row(replace(verdict, outcome=UNREADABLE, reasons=[error], decision=None))
+        request = Request(
+            assessment=self.assessment,
+            candidate=verdict.candidate,
+            holder=verdict.name,
+            project=self.project,
+            decision=verdict.decision,
+            assessed_on=self.assessed_on,
+            keep=self.kept.facts(verdict.more[:columns]),
+            replaces=void,
+        )
+        return Row(verdict, request)
+
+    def replacing(self, rows: Sequence[Row], register: Register) -> list[Row]:
+        """Return the rows, in which the candidates of the void certificates ask for one in its place."""
+        void = dict(_candidate(register, number, self.assessment) for number in self.replaces)
+        asking = []
+        for verdict, request in rows:
+            if request and verdict.passed and (number := void.pop(normal_form(verdict.candidate), None)):
+                asking.append(Row(verdict, replace(request, replaces=number)))
+            else:
+                asking.append(Row(verdict, request))
+        for candidate, number in void.items():
+            raise BilingualError(
+                f"--replaces：{number}是考生{candidate}的证书，成绩表中没有这名合格考生",
+                f"--replaces: {number} is of candidate {candidate}, who is not in the table with a pass",
+            )
+        return asking
+
+
+@dataclass
+class Numbered:
+    """The answers to the rows of a table, and what is told of them as a whole."""
+
+    findings: Sequence[Finding]
+    verdicts: list[Verdict] = field(default_factory=list)
+    # Void certificates that have a successor, and those that stand although there is no pass.
+    replaced: list[CertificateNumber] = field(default_factory=list)
+    standing: list[CertificateNumber] = field(default_factory=list)
+    # How many marks, and how many spellings of a name, the register holds differently.
+    remarked: int = 0
+    respelled: int = 0
+
+    @property
+    def issued(self) -> list[Verdict]:
+        """Return the rows with a number."""
+        return [verdict for verdict in self.verdicts if verdict.number]
+
+    def lines(self) -> Iterator[Text]:
+        """Return a line for each thing that is told of the table as a whole."""
+        if self.replaced:
+            numbers = "、".join(map(str, self.replaced))
+            yield Text(f"代替{numbers}", f"in place of {numbers}")
+        if self.standing:
+            count, numbers = len(self.standing), "、".join(map(str, self.standing))
+            yield Text(
+                f"不合格而持有有效证书{count}个：{numbers}", f"valid without a pass: {count}: {numbers}"
+            )
+        if self.remarked:
+            yield Text(
+                f"成绩与核发时不同{self.remarked}个，已记入成绩更正",
+                f"marks that differ from those of the issue: {self.remarked}, entered as corrected",
+            )
+        if self.respelled:
+            yield Text(
+                f"{self.respelled}个姓名与登记册只差空白",
+                f"names that differ from the register only in blanks: {self.respelled}",
+            )
+        for finding in self.findings:
+            told = cured(finding)
+            yield Text(f"注意：{told.zh}", f"note: {told.en}")
+
+    def add(self, verdict: Verdict, request: Request | None, answer: Issued | Refused | None) -> None:
+        """Take the next row with what the register says to it, if it was asked and says anything."""
+        from skillcert.register import Refused
+
+        if answer is None:
+            self.verdicts.append(verdict)
+        elif not isinstance(answer, Refused):
+            self._issued(verdict, request, answer)
+        elif verdict.passed:
+            self.verdicts.append(replace(verdict, outcome=REFUSED, reasons=[answer]))
+        else:
+            self.standing += [answer.number] if answer.number else []
+            self.verdicts.append(replace(verdict, reasons=[*verdict.reasons, answer]))
+
+    def _issued(self, verdict: Verdict, request: Request, answer: Issued) -> None:
+        reasons, finding = [*verdict.reasons], answer.finding
+        if finding and (finding.code, finding.component) == ("record_differs", "holder"):
+            self.respelled += 1
+        elif finding:
+            self.remarked += finding.code == "marks_differ"
+            reasons.append(finding)
+        self.replaced += [request.replaces] if request.replaces else []
+        self.verdicts.append(replace(verdict, reasons=reasons, number=answer.number, already=answer.already))
+
+
+def number(rows: Sequence[Row], order: Order, transaction: Transaction, name: str) -> Numbered:
+    """Issue a certificate on every pass, in the order of the rows, and look for those of the others.
+
+    `name` is that of the table, for what the register refuses in a row.
+    """
+    passed = [place for place, row in enumerate(rows) if row.request and row.verdict.passed]
+    others = [place for place, row in enumerate(rows) if row.request and not row.verdict.passed]
+    with _told_by_row(name, passed):
+        issued = transaction.issue(
+            _requests(rows, passed),
+            issued_on=order.issued_on,
+            city=order.city,
+            scheme=order.scheme,
+            apart=order.apart,
+        )
+    with _told_by_row(name, others):
+        reviewed = transaction.review(_requests(rows, others), on=order.issued_on)
+    answers = dict(zip([*passed, *others], [*issued, *reviewed], strict=True))
+    numbered = Numbered(issued.findings)
+    for place, (verdict, request) in enumerate(rows):
+        numbered.add(verdict, request, answers.get(place))
+    return numbered
+
+
+def _requests(rows: Sequence[Row], places: Sequence[int]) -> list[Request]:
+    return [request for place in places if (request := rows[place].request)]
+
+
+@contextmanager
+def _told_by_row(name: str, places: Sequence[int]) -> Iterator[None]:
+    """Tell a request that is refused by its row in the table."""
+    from skillcert.register import RequestError
+
+    try:
+        yield
+    except RequestError as error:
+        row, told = places[error.row - 1] + 2, cured(error.finding)
+        raise BilingualError(f"{name}：第{row}行{told.zh}", f"{name}: row {row}: {told.en}") from None
+
+
+def _candidate(
+    register: Register, number: CertificateNumber, assessment: str
+) -> tuple[str, CertificateNumber]:
+    """Return whose a certificate is that is replaced; it has to be of the same assessment."""
+    try:
+        record = register.record(number)
+    except ValidationError as error:
+        raise about("--replaces", error) from None
+    if record.assessment != assessment.strip():
+        raise BilingualError(
+            f"--replaces：{number}属于考核“{record.assessment}”，应以 --assessment 给出",
+            f"--replaces: {number} is of assessment {record.assessment!r}: give it by --assessment",
+        )
+    return normal_form(record.candidate), number

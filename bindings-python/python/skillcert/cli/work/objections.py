@@ -1,0 +1,123 @@
+"""What a register has against a number, or against a row that names its holder or project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from skillcert import Finding, name_form
+from skillcert.tables.column import Chosen
+from skillcert.tables.table import Table
+from skillcert.texts import Text
+
+if TYPE_CHECKING:
+    from skillcert.register.states import State
+
+VOID = "certificate_void"
+
+
+@dataclass(frozen=True)
+class Objection:
+    """Why the register does not confirm a row; of a void certificate, which one took its place."""
+
+    finding: Finding
+    replaced_by: int | None = None
+
+    @classmethod
+    def of(cls, state: State | None) -> Objection:
+        """Return the objection to a number that was not issued, or whose certificate is void."""
+        if state is None:
+            return NOT_ISSUED
+        return cls.void(state.replaced_by)
+
+    @classmethod
+    def void(cls, replaced_by: int | None = None) -> Objection:
+        """Return the objection to a void certificate."""
+        return cls(Finding(VOID, "certificate"), replaced_by)
+
+    @property
+    def code(self) -> str:
+        """Return the stable name."""
+        return self.finding.code
+
+    @property
+    def clause(self) -> str | None:
+        """Return the provision."""
+        return self.finding.clause
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """Return what a program reads besides."""
+        return {"replaced_by": f"{self.replaced_by:013}"} if self.replaced_by else {}
+
+    def message(self, lang: str) -> str:
+        """Return the sentence in one language."""
+        told, successor = self.finding.message(lang), self.replaced_by
+        if successor is None:
+            return told
+        return Text(f"{told}，由{successor:013}代替", f"{told}, replaced by {successor:013}").of(lang)
+
+    def cure(self, lang: str) -> str:
+        """Return what would cure it; of a certificate that was replaced, which one counts."""
+        if self.replaced_by:
+            return Finding("replaced_already", "certificate", value=self.replaced_by).cure(lang)
+        return self.finding.cure(lang)
+
+
+NOT_ISSUED = Objection(Finding("not_issued", "whole"))
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A column that says whose a certificate is, or of which project."""
+
+    place: int
+    header: str
+    # Which name of the register it is compared with, and what is said where they differ.
+    name: int
+    objection: Objection
+
+    def holds(self, cell: str, names: tuple[str, str]) -> bool:
+        """Return whether a cell says what the register holds; a blank one says nothing."""
+        held = names[self.name]
+        return cell == held or not cell.strip() or name_form(cell) == name_form(held)
+
+
+HEADERS = (
+    (("姓名", "holder", "name"), Objection(Finding("holder_differs", "holder"))),
+    (("考核项目", "project"), Objection(Finding("certificate_project_differs", "project"))),
+)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The column of numbers, and those that are compared with the register."""
+
+    number: Chosen
+    claims: tuple[Claim, ...]
+
+    @classmethod
+    def of(cls, number: Chosen, table: Table[Any], *, claims: bool) -> Compared:
+        """Return the columns that a table has; of several that could be one, the first."""
+        columns = [*enumerate(table.columns)] if claims else []
+        found = [
+            Claim(place, header, name, objection)
+            for name, (headers, objection) in enumerate(HEADERS)
+            for place, header in [each for each in columns if each[1] in headers][:1]
+        ]
+        return cls(number, tuple(found))
+
+    @property
+    def places(self) -> list[int]:
+        """Return the places that are read."""
+        return [self.number.place, *(claim.place for claim in self.claims)]
+
+    @property
+    def lines(self) -> list[Text]:
+        """Return in words which columns were compared, if any."""
+        headers = [claim.header for claim in self.claims]
+        count = ("", "一", "两")[len(headers)]
+        text = Text(
+            f"已核对{'、'.join(headers)}{count}列", f"compared with the register: {', '.join(headers)}"
+        )
+        return [text] if headers else []

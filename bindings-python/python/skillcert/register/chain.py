@@ -1,0 +1,76 @@
+"""事项链: what happened to the certificates of a series, a letter a step, without anything personal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from .entry import Entry
+
+LETTERS = {
+    "print": "p",
+    "emboss": "e",
+    "red_seal": "r",
+    "void": "v",
+    "reissue": "n",
+    "spoil": "s",
+    "correct": "c",
+}
+STEPS = {letter: step for step, letter in LETTERS.items()}
+
+
+class Chain(NamedTuple):
+    """The steps of a certificate as letters, and how often its marks were corrected.
+
+    >>> str(Chain("per", 1)), Chain.parse("per+1").steps
+    ('per+1', 'per')
+    """
+
+    steps: str = ""
+    corrected: int = 0
+
+    @classmethod
+    def of(cls, entry: Entry) -> Chain:
+        """Return the chain of a certificate; a step that core does not know has no letter."""
+        return cls("".join(LETTERS.get(row.step, "?") for row in entry.events), len(entry.corrections))
+
+    @classmethod
+    def parse(cls, text: str) -> Chain:
+        """Read what `str` gave.
+
+        Raises `ValueError` for anything else.
+        """
+        steps, _, corrected = text.partition("+")
+        found = cls(steps, int(corrected or "0"))
+        if str(found) != text or not text or not STEPS.keys() >= set(steps):
+            raise ValueError(f"{text!r} is no chain")
+        return found
+
+    def __str__(self) -> str:
+        return f"{self.steps}+{self.corrected}" if self.corrected else self.steps
+
+
+class Run(NamedTuple):
+    """Consecutive serials with the same chain."""
+
+    first: int
+    last: int
+    chain: Chain
+
+
+def runs(chains: Iterable[tuple[int, Chain]]) -> Iterator[Run]:
+    """Return the chains of serials, which are in order, without the empty ones.
+
+    >>> [run[:2] for run in runs([(1, Chain("p")), (2, Chain("p")), (3, Chain()), (4, Chain("p"))])]
+    [(1, 2), (4, 4)]
+    """
+    run = None
+    for serial, chain in chains:
+        if run and run.chain == chain and run.last + 1 == serial:
+            run = run._replace(last=serial)
+            continue
+        if run:
+            yield run
+        run = Run(serial, serial, chain) if chain != Chain() else None
+    if run:
+        yield run

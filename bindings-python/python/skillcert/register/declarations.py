@@ -1,0 +1,83 @@
+"""声明: serials that this register does not issue: another system did, or nobody ever."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import sqlalchemy as sa
+
+from .. import Finding, SeriesKey
+from .answer import Declared
+from .batches import insert
+from .counter import Counter
+from .errors import refuse
+from .keys import given
+from .schema import certificates, declarations, of_series
+
+
+class Declaration(NamedTuple):
+    """A range of serials of a year, province and city that this register does not issue, and why.
+
+    >>> Declaration(2026, "18", "01", 1, 4000, "旧系统编号至4000").series
+    SeriesKey(year=2026, city='01', province='18')
+    """
+
+    year: int
+    province: str
+    city: str
+    first: int
+    last: int
+    reason: str
+
+    @property
+    def series(self) -> SeriesKey:
+        """Return whose serials they are."""
+        return SeriesKey(self.year, self.city, self.province)
+
+    def check(self) -> None:
+        """Refuse a range outside 1 to 9999999, and a reason that is blank or longer than 500 characters."""
+        if not 1 <= self.first <= self.last < SeriesKey.SPAN:
+            raise refuse("reservation_out_of_range", "quantity", value=self.last - self.first + 1)
+        given(self.reason)
+
+    def overlaps(self, other: Declaration) -> bool:
+        """Return whether a serial is in both."""
+        return self.series == other.series and self.first <= other.last and other.first <= self.last
+
+
+def declared(
+    connection: sa.Connection, year: int | None = None, city: str | None = None
+) -> list[Declaration]:
+    """Return the declarations in order, of one year or city if asked."""
+    rows = connection.execute(sa.select(declarations).order_by(*declarations.primary_key))
+    found = (Declaration(*row) for row in rows)
+    return [each for each in found if year in (None, each.year) and city in (None, each.city)]
+
+
+def refusal(connection: sa.Connection, wanted: Declaration, known: Iterable[Declaration]) -> Finding | None:
+    """Return what stands in the way of a declaration that is not known yet."""
+    if any(wanted.overlaps(other) for other in known):
+        return Finding("declaration_differs", "serial")
+    own = sa.select(certificates.c.number).where(certificates.c.source == "").limit(1)
+    if connection.scalar(own.where(of_series(wanted.series, wanted.first, wanted.last))):
+        return Finding("number_taken", "whole")
+    return None
+
+
+def declare(connection: sa.Connection, wanted: Declaration) -> Declared:
+    """Store a declaration, and move the counter past it; once more, it changes nothing.
+
+    Raises `ValidationError`: serials outside 1 to 9999999, no reason or one of more than 500 characters; a
+    serial that this register issued itself, or that is declared with another range or reason.
+    """
+    wanted.check()
+    counter = Counter.lock(connection, wanted.year, wanted.province, wanted.city)
+    known = declared(connection, wanted.year, wanted.city)
+    if wanted in known:
+        return Declared(None)
+    if finding := refusal(connection, wanted, known):
+        raise refuse(finding.code, finding.component)
+    insert(connection, declarations, [wanted])
+    counter.move(max(counter.next, wanted.last + 1), None, 0)
+    return Declared((counter.next, wanted.first - 1) if counter.next < wanted.first else None)
