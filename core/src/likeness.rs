@@ -102,7 +102,6 @@ const fn is_text_mark(c: char) -> bool {
 /// A character in the normal form; `None` if it is dropped.
 fn normal(c: char) -> Option<char> {
     match c {
-        '!'..='~' => Some(c),
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c).wrapping_sub(0xFEE0)),
         _ if c.is_control() || c.is_whitespace() || is_invisible(c) => None,
         _ => Some(c),
