@@ -59,10 +59,10 @@ def postgresql_server() -> Iterator[postgresql.Server]:
 
 @pytest.fixture(scope="session")
 def mariadb_server() -> Iterator[mariadb.Server]:
-    program = mariadb.program()
-    if program is None:
+    programs = mariadb.programs()
+    if programs is None:
         skip("the register on MariaDB", "mariadb-server-core")
-    with mariadb.server(program) as running:
+    with mariadb.server(programs) as running:
         yield running
 
 
@@ -73,18 +73,18 @@ def on_sqlite(tmp_path: Path) -> Database:
 
 @pytest.fixture
 def on_postgresql(postgresql_server: postgresql.Server) -> Database:
-    return _new(postgresql_server, "postgres")
+    return _new(postgresql_server)
 
 
 @pytest.fixture
 def on_mariadb(mariadb_server: mariadb.Server) -> Database:
-    return _new(mariadb_server, "root")  # in the server's own character set, Latin 1: the tables bring theirs
+    return _new(mariadb_server)  # in the server's own character set, Latin 1: the tables bring theirs
 
 
-def _new(server: postgresql.Server | mariadb.Server, owner: str) -> Database:
+def _new(server: postgresql.Server | mariadb.Server) -> Database:
     name = f"register{next(_DATABASES)}"
     server.sql(f"CREATE DATABASE {name}")
-    return Database(server.url_of(owner, name), server)
+    return Database(server.url_of(server.OWNER, name), server)
 
 
 @pytest.fixture(params=["on_sqlite", "on_postgresql", "on_mariadb"])

@@ -8,16 +8,19 @@ import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 from skillcert.cli import main
+from skillcert.cli.work import clock
 from skillcert.register import Register
 
 SKILL = '{"name": "湘西苗绣", "traits": []}'
 FOOD = '{"name": "武冈卤菜加工", "traits": ["personal_health"]}'
 HEADER = "考生编号,姓名,操作技能"
 REGISTER = "sqlite:///register.db"
+TODAY = date(2026, 12, 31)
 
 
 @dataclass(frozen=True)
@@ -99,4 +102,5 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
     return Desk(tmp_path)

@@ -18,7 +18,7 @@ SHARE = Path("/usr/share/mysql")
 SYSTEM_TABLES = ("mysql_system_tables.sql", "mysql_system_tables_data.sql")
 
 
-def program() -> Path | None:
+def programs() -> Path | None:
     """The server, where Debian hides it too; it needs its system tables beside it."""
     found = shutil.which("mariadbd", path=f"{os.environ['PATH']}:/usr/sbin")
     return Path(found) if found and (SHARE / SYSTEM_TABLES[0]).exists() else None
@@ -27,8 +27,11 @@ def program() -> Path | None:
 class Server:
     """A running server; its administrator is root, without a password."""
 
-    def __init__(self, folder: Path, program: Path) -> None:
-        self.folder, self.program = folder, program
+    UNICODE = "CHARACTER SET utf8mb4"  # of a database that needs it said
+    OWNER = "root"
+
+    def __init__(self, folder: Path, program: Path, *options: str) -> None:
+        self.folder, self.program, self.options = folder, program, options
         self.databases: set[str] = set()
         # It refuses to run as root.
         self.as_user: dict[str, Any] = _somebody() if os.getuid() == 0 else {}
@@ -52,7 +55,7 @@ class Server:
         )  # fmt: skip
         with (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen(
-                self._command(*settings),
+                self._command(*settings, *self.options),
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, **self.as_user,
             )  # fmt: skip
         end = time.monotonic() + 60
@@ -108,10 +111,10 @@ def _somebody() -> dict[str, Any]:
 
 
 @contextmanager
-def server(program: Path) -> Iterator[Server]:
+def server(program: Path, *options: str) -> Iterator[Server]:
     """A server that is gone afterwards, and its folder too."""
     with in_memory() as folder:
-        running = Server(folder, program)
+        running = Server(folder, program, *options)
         try:
             yield running
         finally:

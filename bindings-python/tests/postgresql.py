@@ -25,6 +25,9 @@ def programs() -> Path | None:
 class Server:
     """A running server; `url` is its database as its owner."""
 
+    UNICODE = ""  # of a database that needs it said
+    OWNER = "postgres"
+
     def __init__(self, folder: Path, programs: Path) -> None:
         self.folder, self.programs = folder, programs
         self.databases: set[str] = set()

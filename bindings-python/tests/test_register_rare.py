@@ -1,20 +1,25 @@
-"""What a register meets rarely: other databases, keys that are gone, connections that break in between."""
+"""What a register meets rarely: keys that are gone, connections that break, errors of each driver."""
 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
-from datetime import date
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import psycopg
+import pymysql
 import pytest
 import sqlalchemy as sa
-from databases import Database, historic, issue, number, outcome, request
+from databases import DAY, Database, historic, issue, number, outcome, request, texts
 from skillcert import PassRule
-from skillcert.register import RegisterError, RequestError
+from skillcert.register import Register, RegisterError, RequestError, errors
 from skillcert.register.batches import insert
-from skillcert.register.patience import passes
+from skillcert.register.database import Database as Opened
+from skillcert.register.patience import clashes, passes
+from skillcert.register.reason import reason_of
+from skillcert.register.rows import Facts, certificate_row
 from skillcert.register.schema import certificates, series
 
 
@@ -35,71 +40,168 @@ def test_declared_serials_split_a_gap(database: Database) -> None:
     assert register.audit().series[0].missing == ((1, 2), (4, 5))
 
 
-def error(origin: Exception) -> sa.exc.DBAPIError:
-    return sa.exc.DBAPIError("", None, origin)
+def test_every_error_says_what_cures_it() -> None:
+    codes = [value for name, value in vars(errors).items() if name.isupper() and isinstance(value, str)]
+    assert len(codes) == 9
+    for code in codes:
+        error = RegisterError(code, "一", "one")
+        assert error.cure("zh") != error.cure("en")
 
 
-class IntegrityError(Exception):
-    """As the drivers of other databases name it."""
+def of(origin: Exception, *, lost: bool = False) -> sa.exc.DBAPIError:
+    kind = sa.exc.OperationalError if "OperationalError" in str(type(origin).__mro__) else sa.exc.DBAPIError
+    return kind("", None, origin, connection_invalidated=lost)
 
 
-class OperationalError(Exception):
-    """Likewise."""
+def sqlite(name: str) -> sqlite3.Error:
+    error = sqlite3.OperationalError("told")
+    error.sqlite_errorname = name
+    return error
 
 
-@pytest.mark.parametrize(
-    ("trouble", "reached", "expected"),
-    [
-        (sa.exc.TimeoutError(), True, True),
-        (sa.exc.ArgumentError(), True, False),
-        (error(IntegrityError()), True, True),
-        (error(OperationalError(1205)), False, True),
-        (error(OperationalError(1045)), True, True),
-        (error(OperationalError(1045)), False, False),
-        (error(psycopg.errors.DuplicateObject()), True, True),
-        (error(psycopg.errors.DuplicateTable()), True, True),
-        (error(psycopg.errors.UndefinedTable()), True, False),
-    ],
-)
+class NoServerError(psycopg.OperationalError):
+    """As psycopg has it where it reaches nobody."""
+
+
+TROUBLES: list[tuple[Exception, bool, bool]] = [
+    (sa.exc.TimeoutError(), True, True),
+    (sa.exc.ArgumentError(), True, False),
+    *((of(pymysql.OperationalError(code, "told")), False, True) for code in (1205, 1213, 1050, 2006, 2013)),
+    *((of(pymysql.OperationalError(code, "told")), True, True) for code in (2002, 2003)),
+    *((of(pymysql.OperationalError(code, "told")), True, False) for code in (4025, 3819, 1045, 1029, 1541)),
+    *((of(pymysql.IntegrityError(code, "told")), True, False) for code in (1062, 1452, 1048)),
+    *((of(pymysql.DataError(code, "told")), True, False) for code in (1406, 1366)),
+    (of(pymysql.OperationalError(2003, "told")), False, False),
+    (of(pymysql.InterfaceError(0, ""), lost=True), True, True),
+    (of(psycopg.errors.DuplicateObject()), True, True),
+    (of(psycopg.errors.DuplicateTable()), True, True),
+    (of(psycopg.errors.ConnectionException()), True, True),
+    (of(psycopg.errors.UndefinedTable()), True, False),
+    (of(psycopg.errors.UniqueViolation()), True, False),
+    (of(psycopg.errors.CheckViolation()), True, False),
+    (of(NoServerError("told")), True, True),
+    (of(NoServerError("told")), False, False),
+    (of(psycopg.DataError("told")), True, False),
+    (of(sqlite("SQLITE_BUSY_SNAPSHOT")), False, True),
+    (of(sqlite("SQLITE_LOCKED")), False, True),
+    (of(sqlite("SQLITE_FULL")), True, False),
+    (of(sqlite("SQLITE_CONSTRAINT_CHECK")), True, False),
+]
+
+
+@pytest.mark.parametrize(("trouble", "reached", "expected"), TROUBLES)
 def test_what_passes_by_itself(trouble: Exception, reached: bool, expected: bool) -> None:
     assert passes(trouble, reached=reached) == expected
 
 
-ROW = (2618010000001, "a", "a", "考生0001", "湘西苗绣", "null", None, date(2026, 11, 23), "")
+def test_what_is_a_key_that_is_there_already() -> None:
+    origins = [
+        pymysql.IntegrityError(1062, ""), psycopg.errors.UniqueViolation(),
+        sqlite("SQLITE_CONSTRAINT_UNIQUE"), sqlite("SQLITE_CONSTRAINT_PRIMARYKEY"),
+    ]  # fmt: skip
+    assert all(clashes(of(origin)) for origin in origins)
+    assert not any(clashes(trouble) for trouble, *_ in TROUBLES if not _is_clash(trouble))
 
 
-def test_drivers_without_a_way_of_their_own(on_sqlite: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    on_sqlite.register().init()
-    engine = sa.create_engine(on_sqlite.url)
-    monkeypatch.setattr(engine.dialect, "driver", "another")
-    with engine.begin() as connection:
-        insert(connection, certificates, [ROW])
-    assert [record.holder for record in on_sqlite.register().export()] == ["考生0001"]
+def _is_clash(trouble: Exception) -> bool:
+    origin = getattr(trouble, "orig", None)
+    return isinstance(origin, psycopg.errors.UniqueViolation) or getattr(origin, "args", ())[:1] == (1062,)
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (of(pymysql.IntegrityError(1062, "for '考生0001'")), ("1062 重复的键", "1062 duplicate key")),
+        (of(pymysql.OperationalError(1366, "Incorrect value: '考生0001'")), ("1366", "1366")),
+        (of(psycopg.OperationalError("no entry for gehe%40im\nDETAIL: 考生0001")), ("no entry for ***",) * 2),
+        (of(psycopg.OperationalError("")), ("", "")),
+        (sa.exc.TimeoutError("考生0001"), ("TimeoutError", "TimeoutError")),
+    ],
+)  # fmt: skip
+def test_reasons_hold_no_data_and_no_password(error: Exception, told: tuple[str, str]) -> None:
+    reason = reason_of(error, "gehe@im")
+    assert (reason.zh, reason.en) == told
+
+
+def row(serial: int) -> tuple[Any, ...]:
+    who = f"考生{serial}"
+    return certificate_row(
+        int(number(serial)), Facts("甲", who, who, 0, None, who, "湘西苗绣", None, None, None, DAY, "", None)
+    )
 
 
 def test_a_connection_that_breaks_while_rows_go_in(on_postgresql: Database) -> None:
-    assert on_postgresql.server is not None
-    on_postgresql.register().init()
+    register = on_postgresql.register()
     with sa.create_engine(on_postgresql.url).connect() as connection:
         pid = connection.scalar(sa.text("SELECT pg_backend_pid()"))
 
-        def rows() -> Iterator[tuple[Any, ...]]:
-            on_postgresql.execute(f"SELECT pg_terminate_backend({pid})")
-            for _ in range(100_000):
-                yield ROW
+        class Rows(list[tuple[Any, ...]]):
+            def __iter__(self) -> Iterator[tuple[Any, ...]]:
+                on_postgresql.execute(f"SELECT pg_terminate_backend({pid})")
+                for _ in range(100_000):
+                    yield row(1)
 
         with pytest.raises(sa.exc.DBAPIError) as caught:
-            insert(connection, certificates, list(rows()))
+            insert(connection, certificates, Rows([row(1)]))
     assert caught.value.connection_invalidated
     assert passes(caught.value, reached=True)
-    assert list(on_postgresql.register().export()) == []
+    assert on_postgresql.scalar("SELECT count(*) FROM certificates") == 0
+    assert register.verify(number(1)) is None
+
+
+@pytest.mark.parametrize("kind", ["on_postgresql", "on_mariadb"])
+def test_a_connection_that_is_ended_is_made_again(kind: str, request: pytest.FixtureRequest) -> None:
+    """Before the work and in the middle of it: it is done again, once."""
+    database: Database = request.getfixturevalue(kind)
+    register = database.register()
+    ended = "SELECT pg_backend_pid()", "SELECT pg_terminate_backend({})"
+    if kind == "on_mariadb":
+        ended = "SELECT CONNECTION_ID()", "KILL {}"
+    turns = 0
+
+    def work(transaction: Any) -> object:  # noqa: ANN401
+        nonlocal turns
+        turns += 1
+        connection: sa.Connection = transaction._connection
+        if turns == 1:
+            own = connection.exec_driver_sql(ended[0]).scalar()
+            database.execute(ended[1].format(own))
+        return transaction.issue([wanted("a")], issued_on=DAY, city="01")
+
+    assert register.run(work)
+    assert turns == 2
+    assert database.scalar("SELECT count(*) FROM certificates") == 1
+
+
+wanted = request
+
+
+def test_a_server_that_comes_back(on_mariadb: Database) -> None:
+    server = on_mariadb.server
+    assert server is not None
+    register = on_mariadb.register()
+    issue(register, request("a"))
+    server.kill()
+    try:
+        busy = Opened(on_mariadb.url, 0)
+        assert outcome(lambda: busy.read(lambda _: None)) == "register_refused"  # it never reached the server
+        busy._reached = True
+        assert outcome(lambda: busy.read(lambda _: None)) == "register_busy"
+    finally:
+        server.start()
+    assert texts(issue(register, request("b"))) == [str(number(2))]
 
 
 def test_a_table_that_is_gone(database: Database) -> None:
     register = database.register()
     issue(register, request("a"))
-    database.execute("DROP TABLE sheets")
-    assert outcome(lambda: list(register.export())) == "register_refused"
+    database.execute("DROP TABLE blanks")
+    assert outcome(lambda: list(register.blanks())) == "register_refused"
+    # It would be made anew as an empty one.
+    with pytest.raises(RegisterError, match="blanks is not there"):
+        database.register()
+    with pytest.raises(RegisterError, match="blanks is not there"):
+        Register(database.url).verify(number(1))
 
 
 def test_a_counter_that_this_transaction_cannot_see(
@@ -107,19 +209,112 @@ def test_a_counter_that_this_transaction_cannot_see(
 ) -> None:
     """As MySQL shows each transaction the state of its beginning."""
     register = on_sqlite.register(patience=0)
-    register.init()
     monkeypatch.setattr("skillcert.register.counter._locked", lambda *_: None)
     assert outcome(lambda: issue(register, request("a"))) == "register_busy"
 
 
+def test_a_counter_that_another_moved_meanwhile(
+    on_postgresql: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register = on_postgresql.register()
+    issue(register, request("a"))
+    moves: list[str] = []
+
+    def moved(digests: str, added: int) -> str:
+        if not moves:
+            moves.append(digests)
+            return "0" * 16  # as if it had been read before another moved it
+        return f"{(int(digests, 16) + added) % 2**64:016x}"
+
+    monkeypatch.setattr("skillcert.register.transaction.Counter.lock_all", _stale(moves))
+    monkeypatch.setattr("skillcert.register.counter.moved", moved)
+    assert texts(issue(register, request("b"))) == [str(number(2))]
+
+
+def _stale(moves: list[str]) -> Callable[..., Any]:
+    from dataclasses import replace
+
+    from skillcert.register.counter import Counter
+
+    lock_all = Counter.lock_all
+
+    def locked(*arguments: Any) -> Any:  # noqa: ANN401
+        counters = lock_all(*arguments)
+        return counters if moves else {key: replace(it, digests="f" * 16) for key, it in counters.items()}
+
+    return locked
+
+
+def test_a_counter_that_was_changed_by_hand(database: Database) -> None:
+    """Below the largest number as well as above it."""
+    register = database.register()
+    issue(register, request("a"), request("b"))
+    for following in (2, 4):
+        database.execute(f"UPDATE series SET next = {following}")
+        with pytest.raises(ValueError, match="next serial") as caught:
+            issue(register, request("c"))
+        assert getattr(caught.value, "code", "") == "series_counter_wrong"
+
+
+def test_two_who_make_the_first_counter(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    from skillcert.register import counter
+
+    if database.server is None:
+        return
+    register, locked = database.register(), counter._locked
+
+    def late(connection: sa.Connection, key: Any) -> object:  # noqa: ANN401
+        found = locked(connection, key)
+        if found is None:
+            monkeypatch.undo()
+            database.execute("INSERT INTO series (year, province, city, next) VALUES (2026, '18', '01', 1)")
+        return found
+
+    monkeypatch.setattr(counter, "_locked", late)
+    assert texts(issue(register, request("a"))) == [str(number(1))]
+
+
 @pytest.mark.parametrize("kind", ["UNIQUE", "PRIMARY KEY"])
 def test_a_key_that_somebody_dropped(on_postgresql: Database, kind: str) -> None:
-    on_postgresql.register().init()
+    on_postgresql.register()
     inspector = sa.inspect(sa.create_engine(on_postgresql.url))
-    unique = inspector.get_unique_constraints("certificates")[0]["name"]
-    name = unique if kind == "UNIQUE" else inspector.get_pk_constraint("certificates")["name"]
-    on_postgresql.execute(f'ALTER TABLE certificates DROP CONSTRAINT "{name}" CASCADE')
+    names = [each["name"] for each in inspector.get_unique_constraints("certificates")]
+    if kind == "PRIMARY KEY":
+        names = [inspector.get_pk_constraint(table)["name"] for table in ("events", "blanks", "certificates")]
+    for name in names:
+        on_postgresql.execute(f'ALTER TABLE {str(name).split("_")[0]} DROP CONSTRAINT "{name}" CASCADE')
     with pytest.raises(RegisterError, match="may be there twice"):
-        issue(on_postgresql.register(), request("a"))
+        Opened(on_postgresql.url, 0).read(lambda _: None)
     assert on_postgresql.scalar(f"SELECT count(*) FROM {series.name}") == 0
-    assert number(1).serial == 1
+
+
+def test_a_unique_index_is_as_good_as_a_constraint(on_postgresql: Database) -> None:
+    on_postgresql.register()
+    inspector = sa.inspect(sa.create_engine(on_postgresql.url))
+    for each in inspector.get_unique_constraints("certificates"):
+        on_postgresql.execute(f'ALTER TABLE certificates DROP CONSTRAINT "{each["name"]}"')
+    on_postgresql.execute(
+        "CREATE UNIQUE INDEX one ON certificates (assessment, candidate_key, generation)",
+        "CREATE UNIQUE INDEX two ON certificates (replaces)",
+    )
+    assert texts(issue(on_postgresql.register(), request("a"))) == [str(number(1))]
+
+
+def test_an_account_that_may_not_read(on_postgresql: Database) -> None:
+    server = on_postgresql.server
+    assert server is not None
+    on_postgresql.register()
+    server.sql("CREATE ROLE visitor LOGIN")
+    url = server.url_of("visitor", str(sa.make_url(on_postgresql.url).database))
+    with pytest.raises(RegisterError, match="permission denied for table register") as caught:
+        Register(url).verify(number(1))
+    assert caught.value.code == "register_refused"
+
+
+def test_a_file_that_is_no_database(tmp_path: Path) -> None:
+    (tmp_path / "register.db").write_text("证书编号,姓名\n" * 100, "utf-8")
+    register = Register(f"sqlite:///{tmp_path}/register.db")
+    for call in (register.init, register.audit):
+        with pytest.raises(RegisterError, match="file is not a database"):
+            call()
+    assert (tmp_path / "register.db").stat().st_size > 1000

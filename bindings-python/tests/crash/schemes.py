@@ -1,34 +1,53 @@
-"""Ways to number: the register, and three that are often met, each with its fault."""
+"""What a trial needs of a way to keep certificates, and the register as one."""
 
 from __future__ import annotations
 
-import random
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 import sqlalchemy as sa
-from skillcert import PassRule, Project
+from skillcert import Book, CertificateEvent, CertificateNumber, PassRule, Project, ValidationError
 from skillcert.register import Issued, Register, RegisterError, Request
-from skillcert.register.schema import certificates
+from skillcert.register.schema import certificates, events
 from sqlalchemy.pool import NullPool
 
 Key = tuple[str, str]
 Answers = list[tuple[Key, int]]
-Issue = Callable[[int, list[Key]], Answers]
+# A number, the place in its book, and the JSON.
+Event = tuple[int, int, str]
+# The place of an event, and the stage of its certificate afterwards.
+Step = tuple[int, str]
+
 PROJECT = Project("湘西苗绣")
 DECISION = PassRule.PRACTICAL.decide(practical=60)
 CITY = "01"
+# Why a candidate gets no number: a worker has voided the certificate, replaced it, or corrected its name.
+_REFUSALS = {"certificate_void", "replaced_already", "replaces_needs_void", "certificate_of_another"}
+
+
+class Clerk(Protocol):
+    """Who works with a scheme, in a process of its own."""
+
+    def issue(self, year: int, keys: Sequence[Key], replaces: int | None = None) -> Answers:
+        """Return who has which number now; whoever is not in it was refused."""
+
+    def step(self, number: int, event: str) -> Step | None:
+        """Return where the event stands now; None where it was refused."""
+
+    def find(self, number: int, event: str) -> Step | None:
+        """Return where an event stands that was asked for without an answer; None where it does not."""
 
 
 class Scheme:
-    """How numbers are given at a database address; `faults` of the stored ones are what a trial looks for."""
+    """How certificates are kept at a database address."""
 
     name: str
     # What a worker meets when others or the server are in its way: it asks again.
     troubles: tuple[type[Exception], ...] = (sa.exc.SQLAlchemyError,)
+    # How often numbers are asked for, how often steps of a certificate, how often a successor.
+    mix: tuple[float, float, float] = (0.60, 0.35, 0.05)
 
     def __init__(self, url: str) -> None:
         self.url = url
@@ -36,11 +55,32 @@ class Scheme:
     def create(self) -> None:
         raise NotImplementedError
 
-    def open(self) -> Issue:
+    def open(self) -> Clerk:
         raise NotImplementedError
 
-    def stored(self) -> list[tuple[Key, int]]:
-        raise NotImplementedError
+    def stored(self) -> Answers:
+        return []
+
+    def events(self) -> list[Event]:
+        return []
+
+    def lost(self, answered: Iterable[tuple[Key, int]]) -> int:
+        """Return how many of the answered numbers are not there."""
+        there = set(self.stored())
+        return sum(pair not in there for pair in answered)
+
+    def lost_events(self, answered: Iterable[Event]) -> int:
+        """Return how many of the answered events are not there."""
+        there = set(self.events())
+        return sum(event not in there for event in answered)
+
+    def unheard(self, deed: Sequence[Any]) -> tuple[Answers, list[Event]]:
+        """Return what is stored of a deed whose answer nobody heard."""
+        return [], []
+
+    def faults(self) -> list[str]:
+        """Return what the scheme itself finds wrong."""
+        return []
 
     @contextmanager
     def connection(self) -> Iterator[sa.Connection]:
@@ -58,131 +98,66 @@ class OfTheRegister(Scheme):
     def create(self) -> None:
         Register(self.url).init()
 
-    def open(self) -> Issue:
-        register = Register(self.url, patience=20)
+    def open(self) -> Registrar:
+        return Registrar(Register(self.url, patience=20))
 
-        def issue(year: int, keys: list[Key]) -> Answers:
-            day = date(year, 1, 1)
-            requests = [Request(*key, "考生", PROJECT, DECISION) for key in keys]
-            answers = register.issue(requests, issued_on=day, city=CITY, late=True)
-            assert all(isinstance(answer, Issued) for answer in answers), answers
-            return [(key, int(answer.number)) for key, answer in zip(keys, answers, strict=True)]  # type: ignore[union-attr]
+    def stored(self) -> Answers:
+        return self._rows(sa.true())
 
-        return issue
+    def events(self) -> list[Event]:
+        return self._events(sa.true())
 
-    def stored(self) -> list[tuple[Key, int]]:
-        c = certificates.c
-        with self.connection() as connection:
-            rows = connection.execute(sa.select(c.assessment, c.candidate, c.number)).all()
-        return [((assessment, candidate), number) for assessment, candidate, number in rows]
-
-    def among(self, keys: list[Key]) -> list[tuple[Key, int]]:
-        """What is stored for some keys; nothing while the server is away."""
-        c = certificates.c
-        wanted = sa.select(c.assessment, c.candidate, c.number).where(
-            c.candidate.in_([key[1] for key in keys])
-        )
+    def unheard(self, deed: Sequence[Any]) -> tuple[Answers, list[Event]]:
         try:
-            with self.connection() as connection:
-                rows = connection.execute(wanted).all()
+            if deed[0] == "step":
+                number, event = deed[1:]
+                return [], self._events(sa.and_(events.c.number == number, events.c.event == event))[-1:]
+            return self._rows(certificates.c.candidate.in_([key[1] for key in deed[1]])), []
         except sa.exc.SQLAlchemyError:
-            return []
+            return [], []  # the server is away
+
+    def faults(self) -> list[str]:
+        return [str(fault) for fault in Register(self.url).audit().faults]
+
+    def _rows(self, wanted: sa.ColumnElement[bool]) -> Answers:
+        c = certificates.c
+        with self.connection() as connection:
+            rows = connection.execute(sa.select(c.assessment, c.candidate, c.number).where(wanted)).all()
         return [((assessment, candidate), number) for assessment, candidate, number in rows]
 
-
-class Rival(Scheme):
-    """A table as it is often found: no key of the candidate, no constraint on the number."""
-
-    def create(self) -> None:
-        self.run(
-            "DROP TABLE IF EXISTS rival",
-            "CREATE TABLE rival (number BIGINT, assessment TEXT, candidate TEXT)",
-        )
-
-    def run(self, *statements: str) -> None:
+    def _events(self, wanted: sa.ColumnElement[bool]) -> list[Event]:
+        c = events.c
+        query = sa.select(c.number, c.seq, c.event).where(wanted).order_by(c.number, c.seq)
         with self.connection() as connection:
-            for statement in statements:
-                connection.exec_driver_sql(statement)
-
-    def open(self) -> Issue:
-        engine = sa.create_engine(self.url)
-        return lambda _year, keys: [(key, self.one(engine, key)) for key in keys]
-
-    def one(self, engine: sa.Engine, key: Key) -> int:
-        with engine.begin() as connection:
-            number = self.take(connection)
-            pause()
-            self.store(connection, number, key)
-        return number
-
-    def take(self, connection: sa.Connection) -> int:
-        raise NotImplementedError
-
-    def store(self, connection: sa.Connection, number: int, key: Key) -> None:
-        values = {"number": number, "assessment": key[0], "candidate": key[1]}
-        connection.execute(sa.text("INSERT INTO rival VALUES (:number, :assessment, :candidate)"), values)
-
-    def stored(self) -> list[tuple[Key, int]]:
-        with self.connection() as connection:
-            rows = connection.execute(sa.text("SELECT assessment, candidate, number FROM rival")).all()
-        return [((assessment, candidate), number) for assessment, candidate, number in rows]
+            return [(number, seq, event) for number, seq, event in connection.execute(query)]
 
 
-class NextVal(Rival):
-    """A sequence: its numbers do not come back when the transaction does."""
+class Registrar:
+    """Who works with the register."""
 
-    name = "nextval"
+    def __init__(self, register: Register) -> None:
+        self.register = register
 
-    def create(self) -> None:
-        super().create()
-        self.run("DROP SEQUENCE IF EXISTS rivals", "CREATE SEQUENCE rivals")
+    def issue(self, year: int, keys: Sequence[Key], replaces: int | None = None) -> Answers:
+        void = CertificateNumber(str(replaces)) if replaces else None
+        requests = [Request(*key, "考生", PROJECT, DECISION, replaces=void) for key in keys]
+        answers = self.register.issue(requests, issued_on=date(year, 1, 1), city=CITY)
+        refused = {answer.finding.code for answer in answers if not isinstance(answer, Issued)}
+        assert refused <= _REFUSALS, refused
+        return [
+            (key, int(answer.number))
+            for key, answer in zip(keys, answers, strict=True)
+            if isinstance(answer, Issued)
+        ]
 
-    def take(self, connection: sa.Connection) -> int:
-        return _scalar(connection, "SELECT nextval('rivals')")
+    def step(self, number: int, event: str) -> Step | None:
+        try:
+            book = self.register.apply(CertificateNumber(str(number)), CertificateEvent.from_json(event))
+        except ValidationError:
+            return None
+        return len(book.events), book.stage
 
-
-class MaxPlusOne(Rival):
-    """The largest plus one: two who look at the same time see the same."""
-
-    name = "max + 1"
-
-    def take(self, connection: sa.Connection) -> int:
-        return _scalar(connection, "SELECT COALESCE(MAX(number), 0) + 1 FROM rival")
-
-
-class TwoTransactions(Rival):
-    """A number is taken in one transaction and stored in another: it is lost in between."""
-
-    name = "two transactions"
-
-    def create(self) -> None:
-        super().create()
-        self.run(
-            "DROP TABLE IF EXISTS counter",
-            "CREATE TABLE counter (next BIGINT)",
-            "INSERT INTO counter VALUES (1)",
-        )
-
-    def one(self, engine: sa.Engine, key: Key) -> int:
-        with engine.begin() as connection:
-            number = self.take(connection)
-        pause()
-        with engine.begin() as connection:
-            self.store(connection, number, key)
-        return number
-
-    def take(self, connection: sa.Connection) -> int:
-        return _scalar(connection, "UPDATE counter SET next = next + 1 RETURNING next - 1")
-
-
-RIVALS = {"postgresql": (NextVal, MaxPlusOne, TwoTransactions), "sqlite": (MaxPlusOne, TwoTransactions)}
-
-
-def pause() -> None:
-    """A program does something between two statements."""
-    time.sleep(random.uniform(0, 0.002))
-
-
-def _scalar(connection: sa.Connection, statement: str) -> int:
-    value: Any = connection.exec_driver_sql(statement).scalar_one()
-    return int(value)
+    def find(self, number: int, event: str) -> Step | None:
+        book: Book = self.register.book(CertificateNumber(str(number)))
+        places = [seq for seq, kept in enumerate(book.events, 1) if kept.to_json() == event]
+        return (places[-1], book.stage) if places else None

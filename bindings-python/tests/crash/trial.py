@@ -7,51 +7,29 @@ import random
 import signal
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
-from postgresql import Server
-from schemes import Key, OfTheRegister, Scheme
+from deeds import do
+from figures import Figures, broken_books, doubled, gaps
+from schemes import Event, Key, OfTheRegister, Scheme
 from worker import Log, live
+
+
+class Server(Protocol):
+    """A database server that can be killed."""
+
+    def kill(self) -> None: ...
+
+    def start(self) -> None: ...
+
 
 WORKERS = 6
 BETWEEN_KILLS = (0.03, 0.2)
 BETWEEN_SERVER_KILLS = (3.0, 6.0)
-
-
-@dataclass
-class Figures:
-    """What happened, and what is wrong."""
-
-    issued: int = 0
-    series: int = 0
-    workers_killed: int = 0
-    servers_killed: int = 0
-    ambiguous: int = 0
-    gaps: int = 0
-    duplicates: int = 0
-    lost: int = 0
-    changed: int = 0
-
-    @property
-    def idle(self) -> bool:
-        """Whether too little happened to prove anything."""
-        return self.issued == 0 or self.workers_killed == 0
-
-    @property
-    def faults(self) -> int:
-        return self.gaps + self.duplicates + self.lost + self.changed
-
-    def line(self) -> str:
-        happened = (
-            f"{self.issued} issued in {self.series} series, {self.workers_killed} workers and "
-            f"{self.servers_killed} servers killed, {self.ambiguous} commits without an answer"
-        )
-        wrong = f"{self.gaps} gaps, {self.duplicates} duplicates"
-        return f"{happened}: {wrong}, {self.lost} acknowledged but missing, {self.changed} changed"
 
 
 @dataclass
@@ -62,8 +40,9 @@ class Trial:
     folder: Path
     server: Server | None = None
     figures: Figures = field(default_factory=Figures)
-    # Numbers that were stored for a worker that had died before it heard of them.
-    unheard: dict[Key, int] = field(default_factory=dict)
+    # What was stored for a worker that had died before it heard of it.
+    unheard: set[tuple[Key, int]] = field(default_factory=set)
+    unheard_events: set[Event] = field(default_factory=set)
 
     def run(self, seconds: float) -> Figures:
         """Kill for so long, then look."""
@@ -75,7 +54,8 @@ class Trial:
         finally:
             for worker in workers:
                 _end(worker)
-        self._resolve(slots)
+        if isinstance(self.scheme, OfTheRegister):
+            self._resolve(slots)
         self._look(slots)
         return self.figures
 
@@ -104,39 +84,36 @@ class Trial:
         self.figures.servers_killed += 1
 
     def _remember(self, log: Log) -> None:
-        """Note which number a dead worker would have heard of; it is asked for again in the next life."""
-        if (pending := log.pending()) and isinstance(self.scheme, OfTheRegister):
-            self.unheard |= {
-                key: number for key, number in self.scheme.among(pending) if key not in self.unheard
-            }
+        """Note what a dead worker would have heard of; it is asked for again in the next life."""
+        if deed := log.pending():
+            numbers, events = self.scheme.unheard(deed)
+            self.unheard.update(numbers)
+            self.unheard_events.update(events)
 
     def _resolve(self, slots: list[Log]) -> None:
         """Ask once more for everything that was never answered."""
-        issue = self.scheme.open()
+        clerk = self.scheme.open()
         for log in slots:
-            if pending := log.pending():
+            if deed := log.pending():
                 self._remember(log)
-                log.write("answer", issue(2099, pending))
+                log.write("answer", do(clerk, deed, 2099, again=True))
 
     def _look(self, slots: list[Log]) -> None:
-        rows = self.scheme.stored()
-        numbers = Counter(number for _, number in rows)
-        acknowledged = [pair for log in slots for pair in log.answers()]
-        held, by_key = set(rows), dict(rows)
-        figures = self.figures
-        figures.issued, figures.ambiguous = len(rows), len(self.unheard)
+        rows, events, figures = self.scheme.stored(), self.scheme.events(), self.figures
+        numbers, held, there = {number for _, number in rows}, set(rows), set(events)
+        figures.issued, figures.events = len(rows), len(events)
         figures.series = len({number // 10_000_000 for number in numbers})
-        figures.gaps = _gaps(numbers)
+        figures.ambiguous = len(self.unheard) + len(self.unheard_events)
+        figures.gaps = gaps(numbers)
         figures.duplicates = len(rows) - len(numbers)
-        figures.lost = sum(pair not in held for pair in acknowledged)
-        figures.changed = sum(by_key.get(key) != number for key, number in self.unheard.items())
-
-
-def _gaps(numbers: Counter[int]) -> int:
-    last = {number // 10_000_000: 0 for number in numbers}
-    for number in numbers:
-        last[number // 10_000_000] = max(last[number // 10_000_000], number % 10_000_000)
-    return sum(last.values()) - len(numbers)
+        figures.lost = self.scheme.lost(pair for log in slots for pair in log.numbers())
+        figures.lost_events = self.scheme.lost_events(event for log in slots for event in log.events())
+        figures.doubled_events = doubled(events)
+        figures.changed = len(self.unheard - held) + len(self.unheard_events - there)
+        impossible = self.scheme.faults()
+        figures.broken = broken_books(events) + len(impossible)
+        for fault in impossible:
+            print(fault, file=sys.stderr, flush=True)
 
 
 def _as_child(work: Callable[[], None]) -> None:

@@ -40,10 +40,10 @@ def _take(barrier: Barrier) -> None:
 
 def _race(of: tuple[str, int, int]) -> list[tuple[tuple[str, str], int]]:
     url, worker, rounds = of
-    issue = OfTheRegister(url).open()
+    clerk = OfTheRegister(url).open()
     answers = []
     for year in range(2020, 2020 + rounds):
         key = f"考核{year}", f"考生{worker}"
         _BARRIER[0].wait(timeout=120)
-        answers += issue(year, [key])
+        answers += clerk.issue(year, [key])
     return answers

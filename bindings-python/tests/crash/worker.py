@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import time
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 from typing import Any
 
-from schemes import Answers, Key, Scheme
-
-FIRST_YEAR, YEARS, SECONDS_PER_YEAR = 2020, 80, 2
+from deeds import Answer, Deed, Knowledge, do, year_of
+from schemes import Answers, Event, Scheme
 
 
 class Log:
@@ -32,50 +29,45 @@ class Log:
         lines = self.path.read_text("utf-8").splitlines() if self.path.exists() else []
         yield from (tuple(json.loads(line)) for line in lines)
 
-    def pending(self) -> list[Key]:
+    def pending(self) -> Deed | None:
         """What was asked last and never answered."""
-        *_, last = [("", []), *self.entries()]
-        return [(key[0], key[1]) for key in last[1]] if last[0] == "ask" else []
+        *_, last = [("", None), *self.entries()]
+        return last[1] if last[0] == "ask" else None
 
-    def answers(self) -> Answers:
-        answered = [pair for kind, pairs in self.entries() if kind == "answer" for pair in pairs]
-        return [((key[0], key[1]), number) for key, number in answered]
+    def heard(self) -> Iterator[tuple[Deed, Answer]]:
+        """Each deed with its answer."""
+        deed: Deed = []
+        for kind, content in self.entries():
+            if kind == "ask":
+                deed = content
+            elif kind == "answer":
+                yield deed, content
+
+    def numbers(self) -> Answers:
+        """The numbers that were answered."""
+        pairs = [pair for _, answer in self.heard() if answer[0] == "issue" for pair in answer[1]]
+        return [((key[0], key[1]), number) for key, number in pairs]
+
+    def events(self) -> list[Event]:
+        """The events that were answered."""
+        events = [answer[1] for _, answer in self.heard() if answer[0] == "step"]
+        return [(number, seq, event) for number, seq, event in events]
 
 
 def live(scheme: Scheme, log: Log, start: float) -> None:
-    """Ask until killed; what was asked in the last life is asked again first."""
-    issue = scheme.open()
-    answered, pending = log.answers(), log.pending()
-    fresh = _fresh(log)
+    """Work until killed; what was asked in the last life is asked again first."""
+    clerk, knowledge = scheme.open(), Knowledge(log.path.stem, start, log.heard())
+    pending = log.pending()
     while True:
-        keys = pending or _wanted(fresh, [key for key, _ in answered])
-        log.write("ask", keys)
+        deed = pending or knowledge.next(scheme.mix)
+        log.write("ask", deed)
         try:
-            answers = issue(_year(start), keys)
+            answer = do(clerk, deed, year_of(start), again=pending is not None)
         except scheme.troubles as trouble:
-            pending = keys
-            log.write("trouble", [getattr(trouble, "code", type(trouble).__name__)])
-            log.write("ask", keys)
+            log.write("trouble", getattr(trouble, "code", type(trouble).__name__))
+            pending = deed
             time.sleep(0.05)
             continue
-        pending = []
-        answered += answers
-        log.write("answer", answers)
-
-
-def _year(start: float) -> int:
-    """The year turns every two seconds, for all workers at once."""
-    return FIRST_YEAR + int((time.time() - start) / SECONDS_PER_YEAR) % YEARS
-
-
-def _fresh(log: Log) -> Iterator[Key]:
-    life = f"{log.path.stem}-{time.time_ns()}"
-    return ((f"考核{random.randint(1, 9)}", f"考生{life}-{i}") for i in count(1))
-
-
-def _wanted(fresh: Iterator[Key], answered: list[Key]) -> list[Key]:
-    """One, a few or many candidates; now and then one who has a number already."""
-    keys = [next(fresh) for _ in range(random.choice((1, 1, 1, 2, 3, 20)))]
-    if answered and random.random() < 0.1:
-        keys.append(random.choice(answered))
-    return keys
+        log.write("answer", answer)
+        knowledge.add(deed, answer)
+        pending = None

@@ -45,6 +45,20 @@ class Batch:
     destroyed: Sequence[Spoilt] = ()
 
 
+Item = Record | Declaration | Spoilt
+
+
+def sort(items: Sequence[tuple[int, Item]]) -> tuple[Batch, list[int]]:
+    """Return items as a batch, and the places that are given with them in its order."""
+    batch = Batch(
+        [item for _, item in items if isinstance(item, Record)],
+        [item for _, item in items if isinstance(item, Declaration)],
+        [item for _, item in items if isinstance(item, Spoilt)],
+    )
+    kinds = (Record, Declaration, Spoilt)
+    return batch, [place for kind in kinds for place, item in items if isinstance(item, kind)]
+
+
 def destroyed(connection: sa.Connection) -> dict[str, Spoilt]:
     """Return the blank sheets that were spoilt before printing, by their normal form and in its order."""
     c = blanks.c

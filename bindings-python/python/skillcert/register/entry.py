@@ -30,7 +30,7 @@ class Entry(NamedTuple):
 
 def entries(connection: sa.Connection, where: sa.ColumnElement[bool] | None = None) -> Iterator[Entry]:
     """Return the certificates in the order of their numbers, all or those that are asked for."""
-    read_leniently(connection)
+    as_stored(connection)
     column = certificates.c.number
     query = as_text(certificates).where(column.is_not(None)).order_by(column).limit(_CHUNK)
     if where is not None:
@@ -54,9 +54,11 @@ def _as_text(column: sa.Column[Any]) -> sa.ColumnElement[Any]:
     return (text if column.nullable else sa.func.coalesce(text, "")).label(column.name)
 
 
-def read_leniently(connection: sa.Connection) -> None:
-    """Let text that is no UTF-8 be read; only SQLite holds such."""
-    if connection.dialect.name == "sqlite":
+def as_stored(connection: sa.Connection) -> None:
+    """Let all be read as text: dates in one form, whatever the server writes, and what is no UTF-8."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL datestyle TO ISO")
+    elif connection.dialect.name == "sqlite":
         driver: Any = connection.connection.driver_connection
         driver.text_factory = partial(str, encoding="utf-8", errors="backslashreplace")
 

@@ -29,11 +29,13 @@ def create(connection: sa.Connection) -> bool:
 
     Returns whether it was made now.
     """
-    if sa.inspect(connection).has_table(_OLD):
+    inspector = sa.inspect(connection)
+    if inspector.has_table(_OLD):
         raise _of_version(2)
-    METADATA.create_all(connection)
-    if connection.scalar(sa.select(register.c.version)) is not None:
+    # A table that a register has lost is not made again: it would be empty.
+    if inspector.has_table(register.name) and connection.scalar(sa.select(register.c.version)) is not None:
         return False
+    METADATA.create_all(connection)
     connection.execute(sa.insert(register).values(version=VERSION, identity=secrets.token_hex(16)))
     return True
 

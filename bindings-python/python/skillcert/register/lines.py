@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from .. import CertificateEvent, CertificateNumber, Decision, ValidationError, parse_date
+from .. import CertificateEvent, CertificateNumber, Decision, SeriesKey, ValidationError, parse_date
 from ..texts import BilingualError
-from .batch import Batch, Spoilt
+from .batch import Batch, Item, Spoilt, sort
 from .declarations import Declaration
 from .record import Correction, Record
 from .schema import VERSION
@@ -56,10 +56,11 @@ def _counts(certificates: int, events: int, declarations: int, destroyed: int) -
 
 
 def _line(name: str, value: object, **more: object) -> str:
-    return _json({name: value, **more})
+    return compact({name: value, **more})
 
 
-def _json(value: object) -> str:
+def compact(value: object) -> str:
+    """Return a value as JSON, without blanks."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -113,8 +114,7 @@ def read(file: Iterable[bytes], name: str) -> tuple[Batch, list[int]]:
 
     Raises `BilingualError` for a line that is none of a register, and for a file that was cut.
     """
-    found: dict[str, list[Any]] = {kind: [] for kind in _READERS}
-    places: dict[str, list[int]] = {kind: [] for kind in _READERS}
+    items: list[tuple[int, Item]] = []
     counts: object = None
     for place, line in enumerate(file, 1):
         with _within(name, place):
@@ -126,17 +126,15 @@ def read(file: Iterable[bytes], name: str) -> tuple[Batch, list[int]]:
             elif "end" in document:
                 counts = document["end"]
             else:
-                ((kind, value),) = document.items()
-                found[kind].append(_READERS[kind](value))
-                places[kind].append(place)
-    batch = Batch(*found.values())
+                items.append((place, item_of(document)))
+    batch, places = sort(items)
     events = sum(len(record.events) for record in batch.records)
     if counts != _counts(len(batch.records), events, len(batch.declarations), len(batch.destroyed)):
         raise BilingualError(
             f"{name}：文件不完整：没有最后一行，或者个数与最后一行不符",
             f"{name}: the file is not whole: there is no last line, or it counts others",
         )
-    return batch, [place for each in places.values() for place in each]
+    return batch, places
 
 
 @contextmanager
@@ -173,21 +171,22 @@ def _certificate(fields: Mapping[str, Any]) -> Record:
         holder=_text(fields["holder"]),
         project=_text(fields["project"]),
         source=_text(fields["source"]),
-        traits=_known(fields["traits"], lambda traits: tuple(map(_text, traits))),
-        decision=_known(fields["decision"], _decision),
+        traits=_known(fields["traits"], traits_of),
+        decision=_known(fields["decision"], decision_of),
         assessed_on=_known(fields["assessed_on"], parse_date),
         issued_on=parse_date(fields["issued_on"]),
-        keep=_known(fields["keep"], lambda keep: {_text(name): _text(text) for name, text in keep.items()}),
+        keep=_known(fields["keep"], keep_of),
         replaces=_known(fields["replaces"], CertificateNumber),
-        events=tuple(map(_event, fields["events"])),
-        corrections=tuple(map(_correction, fields["corrections"])),
+        events=tuple(map(event_of, fields["events"])),
+        corrections=tuple(map(correction_of, fields["corrections"])),
     )
 
 
 def _declaration(fields: Mapping[str, Any]) -> Declaration:
-    found = Declaration(**fields)
-    # Whether they are digits is for the series to say, and whether they are numbers.
-    return found._replace(province=found.series.province, city=found.series.city, reason=_text(found.reason))
+    # Whether year, province and city can be, is for the series to say.
+    key = SeriesKey(fields["year"], _text(fields["city"]), _text(fields["province"]))
+    first, last = _whole(fields["first"]), _whole(fields["last"])
+    return Declaration(key.year, key.province, key.city, first, last, _text(fields["reason"]))
 
 
 def _spoilt(fields: Mapping[str, Any]) -> Spoilt:
@@ -196,11 +195,30 @@ def _spoilt(fields: Mapping[str, Any]) -> Spoilt:
     )
 
 
-_READERS: dict[str, Callable[[Any], Any]] = {
+_READERS: dict[str, Callable[[Any], Item]] = {
     "certificate": _certificate,
     "declaration": _declaration,
     "spoilt": _spoilt,
 }
+
+
+def keep_of(fields: Mapping[str, object]) -> dict[str, str]:
+    """Return further columns as JSON has them."""
+    return {_text(name): _text(text) for name, text in fields.items()}
+
+
+def traits_of(values: Iterable[object]) -> tuple[str, ...]:
+    """Return the traits of a project as JSON has them."""
+    return tuple(map(_text, values))
+
+
+def item_of(document: Mapping[str, Any]) -> Item:
+    """Return what is on a line.
+
+    Raises `ValidationError`, or what says that it is none.
+    """
+    ((kind, value),) = document.items()
+    return _READERS[kind](value)
 
 
 def _known(value: object, read: Callable[[Any], T]) -> T | None:
@@ -213,13 +231,31 @@ def _text(value: object) -> str:
     return value
 
 
-def _event(value: object) -> CertificateEvent:
-    return CertificateEvent.from_json(_json(value))
+def _whole(value: object) -> int:
+    if type(value) is not int:
+        raise TypeError("a whole number is expected")
+    return value
 
 
-def _decision(value: object) -> str:
-    return Decision.from_json(_json(value)).to_json()
+def event_of(value: object) -> CertificateEvent:
+    """Return an event as JSON has it.
+
+    Raises `DocumentError`.
+    """
+    return CertificateEvent.from_json(compact(value))
 
 
-def _correction(fields: Mapping[str, Any]) -> Correction:
-    return Correction(parse_date(fields["on"]), _decision(fields["decision"]))
+def decision_of(value: object) -> str:
+    """Return the JSON text of a decision, made again from its marks.
+
+    Raises `DocumentError`.
+    """
+    return Decision.from_json(compact(value)).to_json()
+
+
+def correction_of(fields: Mapping[str, Any]) -> Correction:
+    """Return corrected marks as JSON has them.
+
+    Raises `DocumentError`, or what says that they are none.
+    """
+    return Correction(parse_date(fields["on"]), decision_of(fields["decision"]))

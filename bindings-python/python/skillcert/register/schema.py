@@ -174,18 +174,3 @@ def of_series(
     """Select the rows of a series with serials in this range, by their primary key."""
     start = key.prefix * SeriesKey.SPAN
     return table.c.number.between(start + first, start + last)
-
-
-# Read by what still knows the second version.
-voids = sa.Table(
-    "voids",
-    sa.MetaData(),
-    sa.Column("number", sa.ForeignKey(certificates.c.number), primary_key=True),
-    sa.Column("voided_on", sa.Date),
-)
-sheets = sa.Table(
-    "sheets",
-    sa.MetaData(),
-    sa.Column("number", sa.ForeignKey(certificates.c.number)),
-    sa.Column("blank", sa.Text),
-)

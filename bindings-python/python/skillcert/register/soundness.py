@@ -23,6 +23,8 @@ def check_keys(connection: sa.Connection) -> None:
     """Refuse tables that would hold a number, a candidate, an event or a sheet twice."""
     inspector = sa.inspect(connection)
     for table in TABLES:
+        if not inspector.has_table(table.name):
+            raise _unsafe(table.name, "这个表没有了", "is not there")
         may_be_null = {column["name"]: column["nullable"] for column in inspector.get_columns(table.name)}
         for column in table.columns:
             if column.name not in may_be_null:

@@ -38,6 +38,11 @@ class Output:
         # Where the whole file has come to lie: from there nothing removes it.
         self._final: Path | None = None
 
+    @property
+    def name(self) -> str:
+        """Return the name that was given."""
+        return self._name
+
     def create(self) -> None:
         """Create the file; from here on it has to be discarded, or published and discarded.
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from skillcert.texts import BilingualError, Text
 
 from ...parser import Parser
+from ...work.inputs import read_scheme
 from .. import options
+
+if TYPE_CHECKING:
+    from skillcert.register import Declared
 
 NAME = "declare"
 ABOUT = Text(
@@ -27,15 +33,27 @@ def declare(parser: Parser) -> None:
     for name, (metavar, about) in _PLACES.items():
         parser.positional(name, metavar, about)
     parser.option("--reason", "TEXT", Text("原因", "why"), required=True)
+    parser.option("--scheme", "SCHEME.json", options.SCHEME)
     options.declare_register(parser)
 
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command."""
     year, first, last = (_integer(text) for text in (args.year, args.first, args.last))
-    options.required_register(args).declare(year, args.city, first, last, reason=args.reason)
-    print(Text(f"已声明{last - first + 1}个序列号", f"{last - first + 1} serials are declared").of(lang))
+    register, scheme = options.required_register(args), read_scheme(args.scheme)
+    declared = register.declare(year, args.city, first, last, reason=args.reason, scheme=scheme)
+    print("\n".join(line.of(lang) for line in _told(first, last, declared)))
     return 0
+
+
+def _told(first: int, last: int, declared: Declared) -> Iterator[Text]:
+    yield Text(f"已声明{last - first + 1}个序列号", f"{last - first + 1} serials are declared")
+    if declared.skipped:
+        skipped, until = declared.skipped
+        yield Text(
+            f"注意：{skipped}至{until}没有声明，将成为缺号",
+            f"note: {skipped} to {until} are not declared, and will be gaps",
+        )
 
 
 def _integer(text: str) -> int:

@@ -1,36 +1,35 @@
-"""`skillcert register export`: the data report, as a table."""
+"""`skillcert register export`: the data report, as a workbook or CSV for people, or as lines of JSON."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from skillcert.tables.csv import plain
 from skillcert.tables.output import open_output
 from skillcert.texts import BilingualError, Text
 
 from ...parser import Parser
 from ...work.job import tell
 from .. import options
-from .columns import EXPORTED
 
 if TYPE_CHECKING:
-    from skillcert.register import Record, Register
+    from skillcert.register import Fault, Register
 
 NAME = "export"
 ABOUT = Text(
-    "导出证书数据，按编号顺序（数据报送）。含个人信息，请妥善保管。",
-    "Exports the certificates in the order of their numbers (data report). It holds personal data.",
+    "导出登记册，按编号顺序（数据报送）：工作簿或CSV供人查看，JSON行供程序读取，三者都能原样导入。\n"
+    "含个人信息，请妥善保管。",
+    "Exports the register in the order of the numbers (data report): a workbook or CSV for people, lines of "
+    "JSON for programs; each can be imported again as it is.\nIt holds personal data.",
 )
 
 
 @dataclass(frozen=True)
 class Job:
-    """An export: of a register or of one year or city, to a table, and high-water marks beside it."""
+    """An export: of a register or of one year or city, to a file, and high-water marks beside it."""
 
     register: Register
     out: str
@@ -41,7 +40,11 @@ class Job:
 
 def declare(parser: Parser) -> None:
     """Add the arguments."""
-    parser.option("--out", "FILE.csv", Text("输出的表", "the table to write"), required=True)
+    out = Text(
+        "输出的文件：.xlsx、.csv 或 .jsonl；“-”为标准输出，写CSV",
+        "the file to write: .xlsx, .csv or .jsonl; - is standard output, in CSV",
+    )
+    parser.option("--out", "FILE", out, required=True)
     parser.option("--year", "YEAR", Text("只导出这一核发年份", "only this year of issue"))
     parser.option("--city", "CODE", Text("只导出这一地市", "only this city"))
     mark = Text(
@@ -53,29 +56,11 @@ def declare(parser: Parser) -> None:
 
 
 def run(args: Namespace, lang: str) -> int:
-    """Run the command."""
+    """Run the command; 1 if the register holds rows that cannot be."""
     year, city = _digits("--year", args.year, 4), _digits("--city", args.city, 2)
     options.refuse_two_outputs({"out": args.out, "high-water": args.high_water})
     register = options.required_register(args)
     return _export(Job(register, args.out, int(year) if year else None, city, args.high_water), lang)
-
-
-def _export(job: Job, lang: str) -> int:
-    register, count = job.register, 0
-    with open_output(job.out, inputs=register.files) as output:
-        output.write(_line([column.of(lang) for column in EXPORTED]))
-        for count, record in enumerate(register.export(year=job.year, city=job.city), 1):  # noqa: B007
-            output.write(_line(_cells(record)))
-        output.flush()
-        output.publish()
-    if job.high_water:
-        with open_output(job.high_water, inputs=[job.out, *register.files]) as output:
-            output.write(register.high_water().to_json().encode())
-            output.flush()
-            output.publish()
-    line = Text(f"导出{count}个证书", f"{count} certificates exported").of(lang)
-    tell([job.out, job.high_water or ""], [line])
-    return 0
 
 
 def _digits(option: str, text: str | None, length: int) -> str | None:
@@ -84,31 +69,35 @@ def _digits(option: str, text: str | None, length: int) -> str | None:
     return text
 
 
-def _cells(record: Record) -> list[str]:
-    return [
-        str(record.number),
-        record.assessment,
-        record.candidate,
-        record.holder,
-        record.project,
-        str(record.assessed_on or ""),
-        str(record.issued_on),
-        record.source,
-        _marks(record.decision),
-        " ".join(record.blanks),
-        str(record.voided_on or ""),
-    ]
+def _export(job: Job, lang: str) -> int:
+    from .forms import Content, writer
+
+    files, write = job.register.files, writer(job.out)
+    faults: list[Fault] = []
+    with ExitStack() as stack:
+        out = stack.enter_context(open_output(job.out, inputs=[*files, *filter(None, [job.high_water])]))
+        outputs = [out]
+        # The table and the marks are of one moment.
+        with job.register.snapshot() as moment:
+            count = write(Content(moment, job.year, job.city, faults.append), out, lang)
+            if job.high_water:
+                marks = stack.enter_context(open_output(job.high_water, inputs=[*files, job.out]))
+                outputs.append(marks)
+                marks.write(moment.high_water().to_json().encode())
+        for output in outputs:
+            output.flush()
+        for output in outputs:
+            output.publish()
+    tell([job.out, job.high_water or ""], _told(count, faults, lang))
+    return int(bool(faults))
 
 
-def _marks(decision: str | None) -> str:
-    """Return the marks of a decision as they were given."""
-    if decision is None:
-        return ""
-    marks = json.loads(decision)["marks"]
-    return " ".join(f"{part} {mark}" for part, mark in marks.items() if mark is not None)
-
-
-def _line(cells: list[str]) -> bytes:
-    buffer = io.StringIO()
-    csv.writer(buffer).writerow([plain(cell) for cell in cells])
-    return buffer.getvalue().encode()
+def _told(count: int, faults: Sequence[Fault], lang: str) -> Iterator[str]:
+    for fault in faults:
+        yield f"{fault.place}  {fault.finding.code}  {fault.message(lang)}"
+    if faults:
+        yield Text(
+            f"{len(faults)}行不成立，没有写入；见 skillcert register audit",
+            f"{len(faults)} rows cannot be, and were not written; see `skillcert register audit`",
+        ).of(lang)
+    yield Text(f"导出{count}个证书", f"{count} certificates exported").of(lang)

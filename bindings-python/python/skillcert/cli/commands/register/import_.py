@@ -1,156 +1,194 @@
-"""`skillcert register import`: certificates that another system numbered."""
+"""`skillcert register import`: what another register, or another system, says happened."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from skillcert import CertificateNumber, NumberScheme, ValidationError, parse_date
-from skillcert.tables.table import Table
+from skillcert import NumberScheme
+from skillcert.tables.source import open_binary
 from skillcert.texts import BilingualError, Text
 
 from ...parser import Parser
-from ...work.inputs import about, read_scheme
+from ...work.inputs import read_scheme
 from ...work.job import Answer, Layout, tell
 from ...work.machine import Document
 from ...work.progress import watched
-from ...work.reasons import Tally
+from ...work.reasons import CURE, Tally, cured
 from .. import options
-from . import columns
 
 if TYPE_CHECKING:
-    from skillcert.register import Import, Record, Register
+    from skillcert.register import Batch, Import, Overlap, Register
 
 NAME = "import"
 ABOUT = Text(
-    "导入另一系统已核发的证书，全部导入或都不导入；缺号如实报告，不补。",
-    "Imports certificates that another system issued, all or none; gaps are reported, not filled.",
+    "导入登记册的导出文件，或另一系统已核发的证书：全部导入或都不导入。\n"
+    "已有的不变，后来的事项补上；与登记册不同的逐条说明；缺号如实报告，不补。",
+    "Imports what a register exported, or certificates that another system issued: all or none.\n"
+    "What is here stays, later events are added; what differs is told; gaps are reported, not filled.",
 )
-_REQUIRED = (
-    columns.NUMBER, columns.ASSESSMENT, columns.CANDIDATE, columns.HOLDER, columns.PROJECT, columns.ISSUED_ON,
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Job:
-    """An import: the table, the name of the system that numbered, and the register."""
+    """An import: the file, the name of the system that numbered, and the register."""
 
     path: str
     layout: Layout
     answer: Answer
     system: str
-    scheme: NumberScheme
+    scheme: NumberScheme | None
+    dry_run: bool
     register: Register
+
+
+@dataclass
+class Input:
+    """What a file holds, the row of each item, and what is to be told of how it was read."""
+
+    batch: Batch
+    rows: Sequence[int]
+    form: Text
+    notes: list[Text] = field(default_factory=list)
 
 
 def declare(parser: Parser) -> None:
     """Add the arguments."""
     file = Text(
-        "表格，列：证书编号、考核、考生编号、姓名、考核项目、核发日期，可有考核日期",
-        "table with the columns number, assessment, candidate, holder, project, issued_on (assessed_on)",
+        "登记册的导出文件（.xlsx、.csv、.jsonl），或另一系统的表格，列：证书编号、考核、考生编号、姓名、考核项目、核发日期，"
+        "可有考核日期、作废日期和作废原因、代替",
+        "what a register exported (.xlsx, .csv, .jsonl), or a table of another system with columns number, "
+        "assessment, candidate, holder, project, issued_on (assessed_on, voided_on, void_reason, replaces)",
     )
     options.declare_table(parser, file)
     options.declare_answer(parser, None)
-    system = Text("来源系统的名称", "name of the system that issued them")
-    parser.option("--source", "NAME", system, required=True)
+    system = Text(
+        "来源系统的名称，记在没有来源的证书上；另一系统的表格必须给出",
+        "name of the system that issued them, for certificates that name none; needed for a table of another",
+    )
+    parser.option("--source", "NAME", system)
     parser.option("--scheme", "SCHEME.json", options.SCHEME)
+    parser.flag("--dry-run", about=Text("试运行：只说明，不写入", "tell only, and enter nothing"))
     options.declare_register(parser)
 
 
 def run(args: Namespace, lang: str) -> int:
-    """Run the command; 1 if both systems numbered, and nothing was taken in."""
+    """Run the command; 1 if the register holds something else, and nothing was taken in."""
     answer, register = options.read_answer(args), options.required_register(args)
-    scheme = read_scheme(args.scheme)
-    return _import(Job(args.file, options.read_layout(args), answer, args.source, scheme, register), lang)
+    scheme = read_scheme(args.scheme) if args.scheme else None
+    layout, system = options.read_layout(args), args.source or ""
+    return _import(Job(args.file, layout, answer, system, scheme, args.dry_run, register), lang)
 
 
 def _import(job: Job, lang: str) -> int:
-    with job.layout.open(job.path) as file, file.open() as table:
-        rows, form = list(_records(table, job, lang)), table.form
-    job.answer.check_rows(len(rows), job.path)
+    given = _lines(job) if job.path.lower().endswith(".jsonl") else _table(job, lang)
+    job.answer.check_rows(len(given.rows), job.path)
     with Document(job.answer, lang, inputs=[job.path, *job.register.files]) as document:
-        tally, result = Tally(), _taken(job, rows)
+        tally, result = Tally(), _taken(job, given)
         for overlap in result.overlaps:
-            row = rows[overlap.row - 1][0]
+            row = given.rows[overlap.row - 1]
             tally.add(row, [overlap.finding])
-            facts = {"number": str(overlap.number), "source": overlap.source}
+            facts = {"number": str(overlap.number or ""), "source": overlap.source}
             document.add(row, **document.about(overlap.finding), **facts)
-        counts = {"rows": len(rows), "imported": result.imported, "already": result.already}
-        head = {"file": job.path, "form": form.of(lang), "counts": counts}
-        document.finish(head, tally)
+        counts = {
+            "rows": len(given.rows),
+            "imported": result.imported,
+            "events": result.events,
+            "declared": result.declared,
+            "destroyed": result.destroyed,
+            "already": result.already,
+        }
+        document.finish({"file": job.path, "form": given.form.of(lang), "counts": counts}, tally)
         document.publish()
     if not job.answer.json:
-        tell(job.answer.files, _told(result, [row for row, _ in rows], lang))
+        tell(job.answer.files, _told(job, given, result, lang))
     return int(bool(result.overlaps))
 
 
-def _taken(job: Job, rows: Sequence[tuple[int, Record]]) -> Import:
+def _lines(job: Job) -> Input:
+    from skillcert.register import lines
+
+    with open_binary(job.path) as file:
+        return Input(*lines.read(file, job.path), Text("JSON行", "lines of JSON"))
+
+
+def _table(job: Job, lang: str) -> Input:
+    from skillcert.register.batch import sort
+
+    from .cells import Cells
+
+    with job.layout.open(job.path) as file, file.open() as table:
+        cells = Cells(table, file.format.name, job.path)
+        if not (job.system or cells.exported):
+            raise BilingualError(
+                "缺少参数：--source（另一系统的表格须给出来源）",
+                "the following arguments are required: --source (for a table of another system)",
+            )
+        batches = table.batches(range(len(table.columns)), whole=True)
+        rows = table.records(watched(batches, table.size, lang, quiet=job.answer.quiet))
+        items = [(row, cells.item(row, texts)) for row, texts in rows]
+        form = table.form
+    return Input(*sort(items), form, list(cells.notes))
+
+
+def _taken(job: Job, given: Input) -> Import:
+    from skillcert.register import RequestError
+
+    from .cells import refused
+
+    batch = given.batch
     try:
-        records = [record for _, record in rows]
-        return job.register.import_(records, source=job.system, scheme=job.scheme)
-    except ValidationError as error:
-        raise _at_row(job.path, rows, error) from None
+        return job.register.import_(
+            batch.records,
+            source=job.system,
+            scheme=job.scheme,
+            declarations=batch.declarations,
+            destroyed=batch.destroyed,
+            dry_run=job.dry_run,
+        )
+    except RequestError as error:
+        # With the row of the file instead of the place in the list.
+        row = given.rows[error.row - 1]
+        place = Text(f"{job.path}第{row}行", f"{job.path} row {row}")
+        refusal = refused(place, cured(error.finding))
+    raise refusal
 
 
-def _records(table: Table[Any], job: Job, lang: str) -> Iterator[tuple[int, Record]]:
-    places = [table.required_column(column.zh, column.en) for column in _REQUIRED]
-    assessed = table.column(columns.ASSESSED_ON.zh, columns.ASSESSED_ON.en)
-    places += [] if assessed is None else [assessed]
-    batches = watched(table.batches(places, whole=True), table.size, lang, quiet=job.answer.quiet)
-    for row, cells in table.records(batches):
-        try:
-            yield row, _record(*cells)
-        except ValidationError as error:
-            raise about(Text(f"{job.path}第{row}行", f"{job.path} row {row}"), error) from None
-
-
-def _record(
-    number: str,
-    assessment: str,
-    candidate: str,
-    holder: str,
-    project: str,
-    issued_on: str,
-    assessed_on: str = "",
-) -> Record:
-    from skillcert.register import Record
-
-    return Record(
-        number=CertificateNumber(number),
-        assessment=assessment,
-        candidate=candidate,
-        holder=holder,
-        project=project,
-        decision=None,
-        assessed_on=parse_date(assessed_on) if assessed_on else None,
-        issued_on=parse_date(issued_on),
-    )
-
-
-def _at_row(name: str, rows: Sequence[tuple[int, Record]], error: ValidationError) -> BilingualError:
-    """Return the error with the row of the file instead of the place in the list."""
-    place = rows[getattr(error, "row", 1) - 1][0]
-    plain = ValidationError(error.finding)
-    return about(Text(f"{name}第{place}行", f"{name} row {place}"), plain)
-
-
-def _told(result: Import, rows: list[int], lang: str) -> Iterator[str]:
+def _told(job: Job, given: Input, result: Import, lang: str) -> Iterator[str]:
+    yield from (note.of(lang) for note in given.notes)
     for overlap in result.overlaps:
-        row, source = rows[overlap.row - 1], overlap.source or Text("本登记册", "this register").of(lang)
-        reason = overlap.finding.message(lang)
-        yield Text(
-            f"第{row}行  {overlap.number}  {reason}：{source}",
-            f"row {row}  {overlap.number}  {reason}: {source}",
-        ).of(lang)
+        yield _conflict(overlap, given.rows[overlap.row - 1], lang)
     if result.overlaps:
-        yield Text(
-            "两个系统重复编号，没有导入", "both systems issued these numbers: nothing was imported"
-        ).of(lang)
+        cures = {overlap.finding.code: overlap.finding.cure(lang) for overlap in result.overlaps}
+        yield CURE.of(lang)
+        yield from (f"  {code}  {cure}" for code, cure in cures.items())
+        yield Text("有冲突，没有导入", "there are conflicts: nothing was imported").of(lang)
         return
-    yield Text(
-        f"导入{result.imported}个证书，此前已有{result.already}个；缺号见 skillcert register audit",
-        f"{result.imported} certificates imported, {result.already} already here; for gaps see "
-        "`skillcert register audit`",
+    yield _counted(result, lang)
+    if job.dry_run:
+        yield Text("试运行：没有写入登记册", "a dry run: nothing was entered in the register").of(lang)
+
+
+def _conflict(overlap: Overlap, row: int, lang: str) -> str:
+    number = f"  {overlap.number}" if overlap.number else ""
+    source = Text(f"（{overlap.source}）", f" ({overlap.source})").of(lang) if overlap.source else ""
+    place = Text(f"第{row}行", f"row {row}").of(lang)
+    return f"{place}{number}  {overlap.finding.code}  {overlap.finding.message(lang)}{source}"
+
+
+def _counted(result: Import, lang: str) -> str:
+    more = [
+        Text(f"、{result.declared}段声明", f", {result.declared} declarations") if result.declared else None,
+        Text(f"、{result.destroyed}张毁损的空白证书", f", {result.destroyed} spoilt blank sheets")
+        if result.destroyed
+        else None,
+    ]
+    others = "".join(each.of(lang) for each in more if each)
+    return Text(
+        f"导入{result.imported}个证书、{result.events}项事项{others}，此前已有{result.already}个；"
+        "缺号见 skillcert register audit",
+        f"{result.imported} certificates and {result.events} events{others} imported, {result.already} "
+        "already here; for gaps see `skillcert register audit`",
     ).of(lang)

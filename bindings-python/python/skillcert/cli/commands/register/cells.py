@@ -1,0 +1,209 @@
+"""The rows of a table of certificates, read: as they were exported, or as another system wrote them.
+
+What is told as JSON counts; what is told for people counts where there is no JSON, and has to agree with it
+where there is: a table of which somebody changed a part is not taken in by half.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from skillcert import CertificateEvent, CertificateNumber, ValidationError, parse_date
+from skillcert.register import Declaration, Record, Spoilt, columns, keep, lines
+from skillcert.register.batch import Item
+from skillcert.register.columns import Column
+from skillcert.tables.csv import FORMULA_STARTS
+from skillcert.tables.table import Table
+from skillcert.texts import BilingualError, Text
+
+from ...work.reasons import cured
+
+T = TypeVar("T")
+# The cells of a row by their columns, of those that are there.
+Said = Mapping[Column, str]
+_REQUIRED = (columns.NUMBER, columns.ASSESSMENT, columns.CANDIDATE, columns.PROJECT, columns.ISSUED_ON)
+# Sheets of reissues, as an earlier program exported them: without printing, they are no events.
+_FORMER = Column(Text("补发空白证书", "blanks"), lambda _: "")
+_READ = (*columns.COLUMNS, _FORMER)
+_MARKS = (columns.PRACTICAL, columns.THEORY)
+_DAY = re.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?: 00:00:00)?")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+
+
+class Cells:
+    """The columns of a table, and its rows as certificates; what is to be told of them is in `notes`."""
+
+    def __init__(self, table: Table[Any], kind: str, path: str) -> None:
+        self._path = path
+        found = ((each, table.column(each.name.zh, each.name.en)) for each in _READ)
+        self._places = {each: place for each, place in found if place is not None}
+        if columns.DECISION not in self._places:
+            for column in _MARKS:  # without the rule that they were under, they are no decision
+                self._places.pop(column, None)
+        for column in _REQUIRED:
+            table.required_column(column.name.zh, column.name.en)
+        if columns.ISSUED_TO not in self._places:
+            table.required_column(columns.HOLDER.name.zh, columns.HOLDER.name.en)
+        names = {column.name.en: column for column in columns.KEPT}
+        for place, heading in enumerate(table.columns):
+            if kept := names.get(keep.name_of(heading)):
+                self._places.setdefault(kept, place)
+        self._unread = [
+            heading for place, heading in enumerate(table.columns) if place not in self._places.values()
+        ]
+        self._clean = self._cleaner(kind)
+        self._days: list[tuple[int, str, date]] = []
+
+    def _cleaner(self, kind: str) -> Callable[[str], str]:
+        """Return what takes off a cell what its format put on."""
+        if kind == "XLSX":
+            return lambda cell: _ESCAPED.sub(lambda code: chr(int(code[1], 16)), cell)
+        if kind == "CSV" and self.exported:
+            return lambda cell: cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA_STARTS) else cell
+        return lambda cell: cell
+
+    @property
+    def exported(self) -> bool:
+        """Return whether it is what a register exported."""
+        return columns.EVENTS in self._places
+
+    @property
+    def notes(self) -> Iterator[Text]:
+        """Return what was not read, and what was read as something else than is written."""
+        if self._unread:
+            unread = "、".join(self._unread)
+            yield Text(f"没有读取的列：{unread}", f"columns that were not read: {unread}")
+        if self._days:
+            row, cell, day = self._days[0]
+            yield Text(
+                f"{len(self._days)}个日期不是{day}这样的写法，如第{row}行的{cell}，读作{day}",
+                f"{len(self._days)} dates are not written like {day}: {cell} in row {row}, read as {day}",
+            )
+
+    def item(self, row: int, cells: Sequence[str]) -> Item:
+        """Return what a row says.
+
+        Raises `BilingualError` with the row for what cannot be read, and where its columns disagree.
+        """
+        said = {column: self._clean(cells[place]) for column, place in self._places.items()}
+        place = Text(f"{self._path}第{row}行", f"{self._path} row {row}")
+        try:
+            if said.get(columns.EVENTS) and not said[columns.NUMBER].strip():
+                return _other(said, place)
+            record = self._record(row, said, place)
+            _compare(record, said, place)
+        except ValidationError as error:
+            raise refused(place, cured(error)) from None
+        return record
+
+    def _record(self, row: int, said: Said, place: Text) -> Record:
+        number, replaces = said[columns.NUMBER].strip(), said.get(columns.REPLACES, "").strip()
+        assessed_on = said.get(columns.ASSESSED_ON, "").strip()
+        return Record(
+            number=CertificateNumber(number),
+            assessment=said[columns.ASSESSMENT],
+            candidate=said[columns.CANDIDATE],
+            holder=said.get(columns.ISSUED_TO) or said.get(columns.HOLDER, ""),
+            project=said[columns.PROJECT],
+            decision=_json(said, columns.DECISION, lines.decision_of, place),
+            assessed_on=self._day(row, assessed_on) if assessed_on else None,
+            issued_on=self._day(row, said[columns.ISSUED_ON].strip()),
+            source=said.get(columns.SOURCE, ""),
+            traits=_json(said, columns.TRAITS, lines.traits_of, place),
+            keep=_json(said, columns.KEEP, lines.keep_of, place) if columns.KEEP in said else _kept(said),
+            replaces=CertificateNumber(replaces) if replaces else None,
+            events=self._events(row, said, place),
+            corrections=_json(said, columns.CORRECTIONS, _all(lines.correction_of), place) or (),
+        )
+
+    def _events(self, row: int, said: Said, place: Text) -> tuple[CertificateEvent, ...]:
+        if columns.EVENTS in said:
+            return _json(said, columns.EVENTS, _all(lines.event_of), place) or ()
+        day, reason = (said.get(column, "").strip() for column in (columns.VOIDED_ON, columns.VOID_REASON))
+        if bool(day) != bool(reason):
+            raise refused(
+                place,
+                Text("作废日期和作废原因须同时填写", "a void certificate needs both the day and the reason"),
+            )
+        return (CertificateEvent(self._day(row, day), {"void": {"reason": reason}}),) if day else ()
+
+    def _day(self, row: int, cell: str) -> date:
+        day = parse_date(_iso(cell))
+        if cell != str(day):
+            self._days.append((row, cell, day))
+        return day
+
+
+def _other(said: Said, place: Text) -> Declaration | Spoilt:
+    item = _json(said, columns.EVENTS, lines.item_of, place)
+    if isinstance(item, Declaration | Spoilt):
+        return item
+    raise _unreadable(place, columns.EVENTS)
+
+
+def _kept(said: Said) -> dict[str, str]:
+    return {
+        column.name.en: said[column] for column in columns.KEPT if column in said and said[column].strip()
+    }
+
+
+def _json(said: Said, column: Column, read: Callable[[Any], T], place: Text) -> T | None:
+    """Return what a cell has as JSON, None if it is blank or not there."""
+    if not (cell := said.get(column, "")):
+        return None
+    try:
+        return read(json.loads(cell))
+    except ValidationError:
+        raise
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        raise _unreadable(place, column) from None
+
+
+def _all(read: Callable[[Any], T]) -> Callable[[list[Any]], tuple[T, ...]]:
+    return lambda values: tuple(map(read, values))
+
+
+def _compare(record: Record, said: Said, place: Text) -> None:
+    """Refuse a row in which a column for people says something else than what is taken in."""
+    it = columns.Shown(record, record.book)
+    for column in (*columns.VIEWS, _FORMER):
+        cell = said.get(column, "").strip()
+        # Another system need not know it; of our own, somebody took it out.
+        if column not in said or (not cell and columns.EVENTS not in said):
+            continue
+        expected = column.cell(it)
+        texts = (expected,) if isinstance(expected, str) else (expected.zh, expected.en)
+        if _iso(cell) not in [text.strip() for text in texts]:
+            raise refused(
+                place,
+                Text(
+                    f"“{column.name.zh}”列与其余各列不一致，或不能作为事项导入；用没有改动过的导出文件，或清空这一列后另行办理",
+                    f"column {column.name.en} does not agree with the others, or cannot be taken in as an "
+                    "event; take the export as it was, or clear the column and enter the step afterwards",
+                ),
+            )
+
+
+def _iso(cell: str) -> str:
+    """Return a day as ISO 8601 has it; anything else as it is."""
+    match = _DAY.fullmatch(cell)
+    return f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}" if match else cell
+
+
+def _unreadable(place: Text, column: Column) -> BilingualError:
+    return refused(
+        place,
+        Text(
+            f"“{column.name.zh}”列不是登记册导出的内容；用没有改动过的导出文件",
+            f"column {column.name.en} is not as a register exports it; take the export as it was",
+        ),
+    )
+
+
+def refused(place: Text, why: Text) -> BilingualError:
+    """Return the error about a place in the file."""
+    return BilingualError(f"{place.zh}：{why.zh}", f"{place.en}: {why.en}")
