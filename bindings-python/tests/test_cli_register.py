@@ -1,6 +1,5 @@
 """`skillcert register` from the command line."""
 
-import json
 
 import pytest
 from desk import Desk
@@ -42,42 +41,6 @@ def test_the_way_of_a_certificate(desk: Desk) -> None:
     assert again.err == "skillcert: 登记册中没有此编号（依据六(四)）\n"
 
 
-def test_what_is_exported_can_be_imported(desk: Desk) -> None:
-    desk.write("old.csv", TWO)
-    taken = desk.run("register", "import", "old.csv", "--source", "旧系统", "--lang", "en")
-    assert (taken.code, taken.out.split(";")[0]) == (0, "2 certificates imported, 0 already here")
-    exported = desk.run(
-        "register", "export", "--out", "report.csv", "--high-water", "mark.json", "--year", "2025"
-    )
-    assert (exported.code, exported.out) == (0, "导出2个证书\n")
-    header, first, _ = desk.issued("report.csv")
-    assert header[:7] == ["证书编号", "考核", "考生编号", "姓名", "考核项目", "考核日期", "核发日期"]
-    assert first == [
-        "2518010000001",
-        "旧",
-        "考生0001",
-        "考生0001",
-        "湘西苗绣",
-        "",
-        "2025-06-01",
-        "旧系统",
-        "",
-        "",
-        "",
-    ]
-    again = desk.run("register", "import", "report.csv", "--source", "旧系统")
-    assert again.out.startswith("导入0个证书，此前已有2个")
-    assert [mark["last"] for mark in json.loads(desk.path("mark.json").read_text("utf-8"))["marks"]] == [3]
-    assert "考生" not in desk.path("mark.json").read_text("utf-8")
-
-
-def test_marks_are_reported(desk: Desk) -> None:
-    desk.results("001,考生0001,60.5")
-    desk.issue()
-    desk.run("register", "export", "--out", "report.csv")
-    assert desk.issued("report.csv")[1][8] == "practical 60.5"
-
-
 def test_an_audit_tells_everything(desk: Desk) -> None:
     desk.write("old.csv", TWO)
     desk.run("register", "import", "old.csv", "--source", "旧系统")
@@ -97,35 +60,6 @@ def test_an_audit_tells_everything(desk: Desk) -> None:
     assert [line.split("  ")[:2] for line in found.out.splitlines()[1:]] == [
         ["-", "audit_rows_differ"], ["2025/01", "high_water_regressed"],
     ]  # fmt: skip
-
-
-def test_both_systems_numbered(desk: Desk) -> None:
-    desk.write("old.csv", TWO)
-    desk.run("register", "import", "old.csv", "--source", "甲")
-    desk.write("other.csv", TWO.replace("考生0003", "考生0004"))
-    other = desk.run("register", "import", "other.csv", "--source", "乙")
-    assert other.code == 1
-    assert other.out.splitlines() == [
-        "第3行  2518010000003  该编号已属于另一证书：甲", "两个系统重复编号，没有导入",
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("change", "told"),
-    [
-        (("2518010000003", "251801000000"), "编号长度为12"),
-        (("2025-06-02", "2025-06-31"), "31"),
-        (("2025-06-02", "2024-06-02"), "编号年份2025与核发年份2024不同"),
-        (("考生0003,湘", " ,湘"), "未填写持证人姓名"),
-    ],
-)
-def test_a_bad_row_is_named(desk: Desk, change: tuple[str, str], told: str) -> None:
-    desk.write("other.csv", TWO.replace(*change))
-    run = desk.run("register", "import", "other.csv", "--source", "乙")
-    assert run.code == 2
-    assert run.err.startswith("skillcert: other.csv第3行：")
-    assert told in run.err
-    assert desk.run("register", "verify", "2518010000001").code != 0
 
 
 @pytest.mark.parametrize(

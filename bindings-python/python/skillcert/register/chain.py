@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ LETTERS = {
     "correct": "c",
 }
 STEPS = {letter: step for step, letter in LETTERS.items()}
+_CHAIN = re.compile(f"([{''.join(STEPS)}]*)(?:\\+([1-9][0-9]{{0,8}}))?")
 
 
 class Chain(NamedTuple):
@@ -40,18 +42,21 @@ class Chain(NamedTuple):
 
         Raises `ValueError` for anything else.
         """
-        steps, _, corrected = text.partition("+")
-        found = cls(steps, int(corrected or "0"))
-        if str(found) != text or not text or not STEPS.keys() >= set(steps):
+        match = _CHAIN.fullmatch(text)
+        if not (match and text):
             raise ValueError(f"{text!r} is no chain")
-        return found
+        return cls(match[1], int(match[2] or 0))
 
     def __str__(self) -> str:
         return f"{self.steps}+{self.corrected}" if self.corrected else self.steps
 
 
 class Run(NamedTuple):
-    """Consecutive serials with the same chain."""
+    """Consecutive serials with the same chain.
+
+    >>> Run(1, 23, Chain("per")).last
+    23
+    """
 
     first: int
     last: int

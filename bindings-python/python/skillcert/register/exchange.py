@@ -21,17 +21,27 @@ from .merge import Merge
 T = TypeVar("T")
 
 
-def take_in(connection: sa.Connection, batch: Batch, source: str, scheme: NumberScheme | None) -> Import:
-    """Store what is not here yet, all or none; each counter then stands after the largest number.
+class OverlapError(Exception):
+    """The register holds something else: everything is taken back, and the answer is `told`."""
 
-    Raises `RequestError` for what cannot be, with its row, and for what stands twice.
+    def __init__(self, told: Import) -> None:
+        self.told = told
+
+
+def take_in(connection: sa.Connection, batch: Batch, source: str, scheme: NumberScheme | None) -> Import:
+    """Store what is not here yet; each counter then stands after the largest number.
+
+    Raises `RequestError` for what cannot be, with its row, and for what stands twice; `OverlapError` where
+    the register holds something else.
     """
     incoming = _incoming(batch, source, scheme)
     series = {each.record.number.series for each in incoming} | {each.series for each in batch.declarations}
     counters = Counter.lock_all(connection, series)
     merge = Merge(connection, incoming)
     merge.compare(batch)
-    return Import(overlaps=tuple(merge.overlaps)) if merge.overlaps else merge.store(counters)
+    if merge.overlaps:
+        raise OverlapError(Import(overlaps=tuple(merge.overlaps)))
+    return merge.store(counters)
 
 
 def _incoming(batch: Batch, source: str, scheme: NumberScheme | None) -> list[Incoming]:

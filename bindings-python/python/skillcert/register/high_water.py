@@ -29,7 +29,7 @@ _NUMBERS = certificates.c.number.between(1, 10**13 - 1)
 def measure(connection: sa.Connection) -> HighWater:
     """Return the marks of today."""
     ranges = _ranges(connection)
-    marks = {key: Mark(key, declared=serials) for key, serials in ranges.items()}
+    marks = {key: _measured(key, (), serials) for key, serials in ranges.items()}
     for prefix, group in groupby(entries(connection, _NUMBERS), lambda entry: entry.facts.number // _SPAN):
         key = SeriesKey.from_prefix(prefix)
         marks[key] = _measured(key, group, ranges.get(key, ()))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from .. import CertificateEvent, CertificateNumber, Decision, ValidationError, parse_date
+from .. import CertificateEvent, CertificateNumber, Decision, SeriesKey, ValidationError, parse_date
 from ..texts import BilingualError
 from .batch import Batch, Item, Spoilt, sort
 from .declarations import Declaration
@@ -183,9 +183,10 @@ def _certificate(fields: Mapping[str, Any]) -> Record:
 
 
 def _declaration(fields: Mapping[str, Any]) -> Declaration:
-    found = Declaration(**fields)
-    # Whether they are digits is for the series to say, and whether they are numbers.
-    return found._replace(province=found.series.province, city=found.series.city, reason=_text(found.reason))
+    # Whether year, province and city can be, is for the series to say.
+    key = SeriesKey(fields["year"], _text(fields["city"]), _text(fields["province"]))
+    first, last = _whole(fields["first"]), _whole(fields["last"])
+    return Declaration(key.year, key.province, key.city, first, last, _text(fields["reason"]))
 
 
 def _spoilt(fields: Mapping[str, Any]) -> Spoilt:
@@ -227,6 +228,12 @@ def _known(value: object, read: Callable[[Any], T]) -> T | None:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError("a text is expected")
+    return value
+
+
+def _whole(value: object) -> int:
+    if type(value) is not int:
+        raise TypeError("a whole number is expected")
     return value
 
 

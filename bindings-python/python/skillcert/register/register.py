@@ -10,6 +10,7 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from .. import (
+    Blank,
     Book,
     Certificate,
     CertificateEvent,
@@ -212,7 +213,7 @@ class Register:
             if center is None:
                 raise refuse("printing_not_authorized", "print_authority")
             granted = authority or PrintAuthority(number.city, center, [center])
-            printing = {"blank": blank, "printer": center, "authority": granted}
+            printing = {"blank": Blank(blank), "printer": center, "authority": granted}
             events.append(CertificateEvent(on, {"print": printing}))
         return self.apply(number, *events)
 
@@ -299,12 +300,12 @@ class Register:
         batch = Batch(records, declarations, destroyed)
 
         def work(connection: sa.Connection) -> Import:
-            taken = exchange.take_in(connection, batch, source, scheme)
-            if taken.overlaps:
-                connection.rollback()
-            return taken
+            return exchange.take_in(connection, batch, source, scheme)
 
-        return self._database.write(work, dry_run=dry_run)
+        try:
+            return self._database.write(work, dry_run=dry_run)
+        except exchange.OverlapError as error:
+            return error.told
 
     def audit(self, *, expected: int | None = None, content: bool = True) -> RegisterAudit:
         """Return figures per series and everything that is wrong, whoever caused it.

@@ -20,7 +20,7 @@ from skillcert.tables.csv import FORMULA_STARTS
 from skillcert.tables.table import Table
 from skillcert.texts import BilingualError, Text
 
-from ...work.inputs import about
+from ...work.reasons import cured
 
 T = TypeVar("T")
 # The cells of a row by their columns, of those that are there.
@@ -41,6 +41,9 @@ class Cells:
         self._path = path
         found = ((each, table.column(each.name.zh, each.name.en)) for each in _READ)
         self._places = {each: place for each, place in found if place is not None}
+        if columns.DECISION not in self._places:
+            for column in _MARKS:  # without the rule that they were under, they are no decision
+                self._places.pop(column, None)
         for column in _REQUIRED:
             table.required_column(column.name.zh, column.name.en)
         if columns.ISSUED_TO not in self._places:
@@ -94,7 +97,7 @@ class Cells:
             record = self._record(row, said, place)
             _compare(record, said, place)
         except ValidationError as error:
-            raise about(place, error) from None
+            raise refused(place, cured(error)) from None
         return record
 
     def _record(self, row: int, said: Said, place: Text) -> Record:
@@ -122,7 +125,7 @@ class Cells:
             return _json(said, columns.EVENTS, _all(lines.event_of), place) or ()
         day, reason = (said.get(column, "").strip() for column in (columns.VOIDED_ON, columns.VOID_REASON))
         if bool(day) != bool(reason):
-            raise _refused(
+            raise refused(
                 place,
                 Text("作废日期和作废原因须同时填写", "a void certificate needs both the day and the reason"),
             )
@@ -170,13 +173,12 @@ def _compare(record: Record, said: Said, place: Text) -> None:
     for column in (*columns.VIEWS, _FORMER):
         cell = said.get(column, "").strip()
         # Another system need not know it; of our own, somebody took it out.
-        left_out = column not in said or (not cell and columns.EVENTS not in said)
-        if left_out or (column in _MARKS and record.decision is None):
+        if column not in said or (not cell and columns.EVENTS not in said):
             continue
         expected = column.cell(it)
         texts = (expected,) if isinstance(expected, str) else (expected.zh, expected.en)
         if _iso(cell) not in [text.strip() for text in texts]:
-            raise _refused(
+            raise refused(
                 place,
                 Text(
                     f"“{column.name.zh}”列与其余各列不一致，或不能作为事项导入；用没有改动过的导出文件，或清空这一列后另行办理",
@@ -193,7 +195,7 @@ def _iso(cell: str) -> str:
 
 
 def _unreadable(place: Text, column: Column) -> BilingualError:
-    return _refused(
+    return refused(
         place,
         Text(
             f"“{column.name.zh}”列不是登记册导出的内容；用没有改动过的导出文件",
@@ -202,5 +204,6 @@ def _unreadable(place: Text, column: Column) -> BilingualError:
     )
 
 
-def _refused(place: Text, why: Text) -> BilingualError:
+def refused(place: Text, why: Text) -> BilingualError:
+    """Return the error about a place in the file."""
     return BilingualError(f"{place.zh}：{why.zh}", f"{place.en}: {why.en}")

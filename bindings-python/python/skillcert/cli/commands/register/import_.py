@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from skillcert import NumberScheme, ValidationError
+from skillcert import NumberScheme
 from skillcert.tables.source import open_binary
 from skillcert.texts import BilingualError, Text
 
 from ...parser import Parser
-from ...work.inputs import about, read_scheme
+from ...work.inputs import read_scheme
 from ...work.job import Answer, Layout, tell
 from ...work.machine import Document
 from ...work.progress import watched
-from ...work.reasons import CURE, Tally
+from ...work.reasons import CURE, Tally, cured
 from .. import options
 
 if TYPE_CHECKING:
@@ -134,6 +134,10 @@ def _table(job: Job, lang: str) -> Input:
 
 
 def _taken(job: Job, given: Input) -> Import:
+    from skillcert.register import RequestError
+
+    from .cells import refused
+
     batch = given.batch
     try:
         return job.register.import_(
@@ -144,13 +148,11 @@ def _taken(job: Job, given: Input) -> Import:
             destroyed=batch.destroyed,
             dry_run=job.dry_run,
         )
-    except ValidationError as error:
-        row = getattr(error, "row", None)
-        if row is None:
-            raise
+    except RequestError as error:
         # With the row of the file instead of the place in the list.
-        place = Text(f"{job.path}第{given.rows[row - 1]}行", f"{job.path} row {given.rows[row - 1]}")
-        refusal = about(place, ValidationError(error.finding))
+        row = given.rows[error.row - 1]
+        place = Text(f"{job.path}第{row}行", f"{job.path} row {row}")
+        refusal = refused(place, cured(error.finding))
     raise refusal
 
 
