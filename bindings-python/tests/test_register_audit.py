@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 import sqlalchemy as sa
-from databases import DAY, Database, historic, issue, number, request
+from databases import DAY, Database, historic, issue, number, outcome, request
 from desk import Desk
 from skillcert import Blank, CertificateEvent, PassRule, PrintAuthority
 from skillcert.register import Fault, Register
@@ -244,12 +244,36 @@ def test_notes_are_no_faults(database: Database) -> None:
     register = filled(database)
     issue(register, request("d"), day=date(2026, 11, 22))
     register.declare(2026, "01", 10, 12, reason="旧系统")
+    register.declare(2026, "01", 20, 22, reason="旧系统")
+    register.destroy(["43A0000008"], on=DAY, reason="受潮")
     audit = register.audit()
     assert audit.faults == ()
     assert told(audit.notes) == [
-        at(5, "serials_out_of_order", 20261122, 20261123),
-        of("serials_missing", 4, 6),
-    ]
+        at(5, "serials_out_of_order", 20261122, 20261123), of("serials_missing", 4, 6),
+        of("serials_missing", 7, 13),
+    ]  # fmt: skip
+
+
+def test_gaps_and_declarations(register: Register) -> None:
+    register.import_([historic(serial) for serial in (2, 3, 7, 9)], source="旧系统")
+    for first, last in ((1, 1), (4, 4), (8, 8)):
+        register.declare(2025, "01", first, last, reason="从未使用")
+    assert register.audit().series[0].missing == ((5, 6),)
+    assert audited(register) == [("2025/18/01", "serials_missing", 2, 5)]
+
+
+def test_keys_that_were_dropped(on_sqlite: Database) -> None:
+    register = filled(on_sqlite)
+    on_sqlite.execute(
+        "CREATE TABLE other AS SELECT * FROM certificates",
+        "DROP TABLE certificates",
+        "ALTER TABLE other RENAME TO certificates",
+        f"INSERT INTO certificates SELECT * FROM certificates {the(3)}",
+        "INSERT INTO certificates (assessment, issued_on) VALUES (NULL, NULL)",
+    )
+    assert audited(register) == [at(3, "number_taken"), CHANGED]
+    # Whoever opens it now is told at once.
+    assert outcome(Register(on_sqlite.url).audit) == "register_unsafe"
 
 
 def test_marks_that_no_longer_pass(database: Database) -> None:

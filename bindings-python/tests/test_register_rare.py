@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import sqlite3
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -297,3 +298,23 @@ def test_a_unique_index_is_as_good_as_a_constraint(on_postgresql: Database) -> N
         "CREATE UNIQUE INDEX two ON certificates (replaces)",
     )
     assert texts(issue(on_postgresql.register(), request("a"))) == [str(number(1))]
+
+
+def test_an_account_that_may_not_read(on_postgresql: Database) -> None:
+    server = on_postgresql.server
+    assert server is not None
+    on_postgresql.register()
+    server.sql("CREATE ROLE visitor LOGIN")
+    url = server.url_of("visitor", str(sa.make_url(on_postgresql.url).database))
+    with pytest.raises(RegisterError, match="permission denied for table register") as caught:
+        Register(url).verify(number(1))
+    assert caught.value.code == "register_refused"
+
+
+def test_a_file_that_is_no_database(tmp_path: Path) -> None:
+    (tmp_path / "register.db").write_text("证书编号,姓名\n" * 100, "utf-8")
+    register = Register(f"sqlite:///{tmp_path}/register.db")
+    for call in (register.init, register.audit):
+        with pytest.raises(RegisterError, match="file is not a database"):
+            call()
+    assert (tmp_path / "register.db").stat().st_size > 1000

@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 python=${PYTHON:-python3}
 pages=()
-for page in start spreadsheet issuing auditing number; do pages+=("docs/$page.md" "docs/$page.en.md"); done
+for page in start spreadsheet issuing register auditing number; do pages+=("docs/$page.md" "docs/$page.en.md"); done
 "$python" tests/site/pages.py build/package/skillcert-*.whl "${pages[@]}"
 "$python" tests/site/built.py build/site
 # An environment with all extras, made anew each time.

@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from .. import Blank, ValidationError
+from .. import ValidationError, normal_form
 from .batches import batches, insert
 from .errors import RequestError, refuse
 from .keys import blank_key, given
@@ -21,7 +21,7 @@ class Used:
 
     def __init__(self, connection: sa.Connection, wanted: Iterable[str]) -> None:
         self.rows: dict[str, Any] = {}
-        for batch in batches(map(blank_key, wanted)):
+        for batch in batches(map(normal_form, wanted)):
             for row in connection.execute(sa.select(blanks).where(blanks.c.blank_key.in_(batch))):
                 self.rows[row.blank_key] = tuple(row)
 
@@ -54,7 +54,7 @@ def destroy(connection: sa.Connection, wanted: Sequence[str], on: date, reason: 
     Raises `CertificateError` for a reason that is missing, `RequestError` for a sheet that cannot be entered.
     """
     given(reason)
-    used = Used(connection, [Blank(blank).number for blank in wanted])
+    used = Used(connection, wanted)
     rows = []
     for place, blank in enumerate(wanted, 1):
         try:

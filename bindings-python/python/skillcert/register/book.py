@@ -105,18 +105,19 @@ class _Appending:
     def __init__(self, connection: sa.Connection, steps: Sequence[Step]) -> None:
         self.events: list[Row] = []
         self.blanks: list[Row] = []
-        self._books = {
-            number: stored.book
-            for number, stored in read_many(connection, (number for number, _ in steps)).items()
-        }
-        self._used = Used(connection, [event.blank.number for _, event in steps if event.blank])
-        self._known = set[int]()
         wanted: dict[int, list[CertificateEvent]] = {}
         for number, event in steps:
             wanted.setdefault(int(number), []).append(event)
-        for known, asked in wanted.items():
-            if known in self._books and list(self._books[known].events[-len(asked) :]) == asked:
-                self._known.add(known)
+        stored = read_many(connection, wanted)
+        happened = {number: here.book.events for number, here in stored.items()}
+        self._books = {number: here.book for number, here in stored.items()}
+        self._lengths = {number: len(those) for number, those in happened.items()}
+        self._known = {
+            number
+            for number, those in happened.items()
+            if list(those[-len(wanted[number]) :]) == wanted[number]
+        }
+        self._used = Used(connection, [blank.number for _, event in steps if (blank := event.blank)])
 
     def step(self, number: int, event: CertificateEvent) -> Book:
         """Take one more step."""
@@ -124,10 +125,10 @@ class _Appending:
             raise refuse("not_issued", "whole")
         if number not in self._known:
             book = self._books[number] = book.after(event)
-            seq = len(book.events)
+            seq = self._lengths[number] = self._lengths[number] + 1
             self.events.append(event_row(number, seq, event))
-            if event.blank:
-                self.blanks.append(self._used.take(event.blank.number, number, seq, event.on))
+            if blank := event.blank:
+                self.blanks.append(self._used.take(blank.number, number, seq, event.on))
         return book
 
 

@@ -52,7 +52,11 @@ class Chain(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Consecutive serials with the same chain."""
+    """Consecutive serials with the same chain.
+
+    >>> Run(1, 23, Chain("per")).last
+    23
+    """
 
     first: int
     last: int

@@ -60,6 +60,7 @@ class RegisterError(BilingualError):
     def __init__(self, code: str, zh: str, en: str) -> None:
         super().__init__(f"登记册：{zh}", f"register: {en}")
         self.code = code
+        self.reason = Text(zh, en)
 
     def cure(self, lang: str = "zh") -> str:
         """Return what would cure it, in Chinese (`"zh"`) or English (`"en"`)."""
@@ -70,6 +71,7 @@ class RequestError(CertificateError):
     """A request of a batch that is refused, and with it the batch; `row` counts the requests from 1.
 
     >>> register, project = Register("sqlite:///register.db"), Project("湘西苗绣")
+    >>> made = register.init()
     >>> decision = project.rule.decide(practical=59)
     >>> wanted = Request("2026-11", "0001", "考生0001", project, decision)
     >>> day = datetime.date(2026, 11, 23)

@@ -22,7 +22,12 @@ from .keys import Key, key_of
 
 
 class Correction(NamedTuple):
-    """成绩更正: the decision, as JSON, on marks that were told after the certificate was issued."""
+    """成绩更正: the decision, as JSON, on marks that were told after the certificate was issued.
+
+    >>> text = PassRule.PRACTICAL.decide(practical=57).to_json()
+    >>> Decision.from_json(Correction(datetime.date(2026, 12, 1), text).decision).passed
+    False
+    """
 
     on: date
     decision: str

@@ -106,9 +106,12 @@ class Output:
             self._close()
             wanted = self._path or self._part.with_name("skillcert")
             kept = self._part.with_name(f"{wanted.stem}.kept-{secrets.token_hex(4)}{wanted.suffix}")
-            with suppress(OSError):
-                self._part.rename(kept)
-            self._final = next((place for place in (kept, self._part) if place.exists()), None)
+            try:
+                self._final = self._part.rename(kept)
+            except FileNotFoundError:
+                return None
+            except OSError:  # a name that is too long
+                self._final = self._part
         return self._final
 
     def discard(self) -> None:
