@@ -186,9 +186,7 @@ def registered(desk: Desk) -> Desk:
     desk.results("001,考生0001,60", "002,考生0002,88", "003,考生0003,61")
     desk.issue()
     on = ("--register", REGISTER)
-    desk.run(
-        "register", "void", "2618010000002", "--on", "2026-11-24", "--ahead", "--reason", "姓名有误", *on
-    )
+    desk.run("register", "void", "2618010000002", "--on", "2026-11-24", "--reason", "姓名有误", *on)
     desk.run("register", "declare", "2026", "01", "4", "5", "--reason", "另一系统", *on)
     return desk
 

@@ -47,7 +47,7 @@ def test_a_query_shows_whether_a_certificate_is_valid(desk: Desk) -> None:
     register = certified(2)
     run = desk.run("register", "verify", number(2))
     assert (run.code, run.out) == (0, "已核发：登记册中有此编号\n  考生0002，湘西苗绣，2026-11-23核发\n")
-    desk.run("register", "void", number(1), "--reason", "冒名顶替", "--on", "2026-11-24", "--ahead")
+    desk.run("register", "void", number(1), "--reason", "冒名顶替", "--on", "2026-11-24")
     void = "证书已作废（通知未规定，按本单位规定）\n  考生0001，湘西苗绣，2026-11-23核发，2026-11-24作废\n"
     run = desk.run("register", "verify", number(1))
     assert (run.code, run.out) == (1, void)
@@ -75,7 +75,7 @@ def test_a_query_for_programs(desk: Desk) -> None:
         "project": "湘西苗绣",
         "issued_on": "2026-11-23",
     }
-    desk.run("register", "void", number(1), "--reason", "冒名顶替", "--on", "2026-11-24", "--ahead")
+    desk.run("register", "void", number(1), "--reason", "冒名顶替", "--on", "2026-11-24")
     replaced(register, 1)
     run = desk.run("register", "verify", number(1), "--json")
     found = json.loads(run.out)

@@ -1,24 +1,21 @@
 """Steps on certificates from the command line: `skillcert register print|seal|spoil|correct|void|reissue`."""
 
 import json
-from datetime import date
 
 import pytest
 from booked import CENTER, DAY, certified, number, of, replaced
 from desk import REGISTER, Desk
 from skillcert import CertificateEvent
-from skillcert.cli.work import clock, sequence
+from skillcert.cli.work import sequence
 from skillcert.register import Register
 from skillcert.texts import BilingualError
 
-TODAY = date(2026, 11, 28)
 PRINT = ("register", "print")
 
 
 @pytest.fixture(autouse=True)
 def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SKILLCERT_REGISTER", REGISTER)
-    monkeypatch.setattr(clock, "today", lambda: TODAY)
 
 
 @pytest.fixture
@@ -48,19 +45,19 @@ def test_the_way_of_a_certificate(desk: Desk, book: Register) -> None:
     run = desk.run(*PRINT, first, "--blank", "43A0000001")
     assert run.code == 0
     assert run.out.splitlines() == [
-        "日期：2026-11-28（今天）",
+        "日期：2026-12-31（今天）",
         f"未给出打印权限，按本地市鉴定中心自行打印登记：{CENTER}",
         f"{first} 已登记：打印，空白证书43A0000001",
         "  现为：已打印，待盖章",
     ]
     run = desk.run(
-        "register", "spoil", first, "--reason", "卡纸", "--blank", "43A 0000001", "--on", "2026-11-28"
+        "register", "spoil", first, "--reason", "卡纸", "--blank", "43A 0000001", "--on", "2026-12-31"
     )
     assert run.out.splitlines() == [f"{first} 已登记：毁损", "  现为：已核发，待打印"]
     desk.run(*PRINT, first, "--blank", "43A0000002", "--lang", "en")
     run = desk.run("register", "seal", first, "--lang", "en")
     assert run.out.splitlines() == [
-        "day: 2026-11-28, today",
+        "day: 2026-12-31, today",
         f"{first}: entered: apply the bureau's embossed seal, apply the center's red seal",
         "  now: complete",
     ]
@@ -103,7 +100,7 @@ def test_the_same_step_again_changes_nothing(desk: Desk, book: Register) -> None
         (f"print {number(9)} --blank 43A3 --printer x", "登记册中没有此编号（依据六(四)）；怎么办："),
         (f"print {number(1)} --blank 43A3 --authority away.json", "打印单位没有市州鉴定中心给予的打印权限"),
         ("void 261801000000 --reason x", "编号长度为12，应为13位"),
-        (f"void {number(1)} --reason x --on 2026-11-29", "--on：日期2026-11-29晚于今天2026-11-28"),
+        (f"void {number(1)} --reason x --on 2027-01-01", "--on：日期2027-01-01晚于今天2026-12-31"),
         (f"void {number(1)} --reason x --on heute", "--on：日期应写作2026-11-23这样的形式"),
         (f"void {number(1)} --reason x --on 2026-11-22", "日期早于核发或上一步的日期"),
         ("void --reason x", "写一个证书编号，或用 --from 给出表格"),
@@ -128,8 +125,8 @@ def test_what_cannot_be_entered_is_told_with_its_cure(
 
 
 def test_a_later_day_on_purpose(desk: Desk, book: Register) -> None:
-    assert desk.run("register", "void", number(1), "--reason", "x", "--on", "2026-12-01", "--ahead").code == 0
-    assert str(book.book(of(1)).events[0].on) == "2026-12-01"
+    assert desk.run("register", "void", number(1), "--reason", "x", "--on", "2027-01-05", "--ahead").code == 0
+    assert str(book.book(of(1)).events[0].on) == "2027-01-05"
 
 
 def test_a_table_is_printed_on_blanks_in_sequence(desk: Desk, book: Register) -> None:
@@ -140,12 +137,12 @@ def test_a_table_is_printed_on_blanks_in_sequence(desk: Desk, book: Register) ->
     assert run.code == 0
     assert run.out.splitlines() == [
         "t.csv：CSV，UTF-8，逗号分隔；第1列（A）“证书编号”，猜测而得",
-        "日期：2026-11-28（今天）",
+        "日期：2026-12-31（今天）",
         f"未给出打印权限，按本地市鉴定中心自行打印登记：{CENTER}",
         "已登记3项：打印，空白证书43A0000009至43A0000011",
         "另有1行没有证书编号，没有登记",
     ]
-    assert [str(book.book(of(serial)).events[0].on)[-2:] for serial in (1, 2, 3)] == ["24", "28", "28"]
+    assert [str(book.book(of(serial)).events[0].on)[-2:] for serial in (1, 2, 3)] == ["24", "31", "31"]
     again = desk.run(*PRINT, "--from", "t.csv", "--blanks", "43A0000009", "--json")
     assert json.loads(again.out)["certificates"][0] == {
         "number": number(1), "stage": "printed", "blank": "43A0000009",
@@ -194,7 +191,7 @@ def test_rows_that_cannot_be_read_are_refused_with_the_others(desk: Desk, book: 
         desk,
         f"{number(1)},2026-11-31,43A1",
         "26180,,43A2",
-        f"{number(2)},2026-12-24,43A3",
+        f"{number(2)},2027-01-24,43A3",
         f"{number(9)},,43A4",
         f"{number(3)},,43A5",
         f"{number(4)},,",
@@ -257,7 +254,7 @@ def test_who_prints(desk: Desk) -> None:
     desk.write("may.json", json.dumps({"city": "01", "center": CENTER, "granted": ["浏阳市中心"]}))
     run = desk.run(*PRINT, number(1), "--blank", "43A1", "--printer", "浏阳市中心", "--authority", "may.json")
     assert run.out.splitlines() == [
-        "日期：2026-11-28（今天）", f"{number(1)} 已登记：打印，空白证书43A1", "  现为：已打印，待盖章",
+        "日期：2026-12-31（今天）", f"{number(1)} 已登记：打印，空白证书43A1", "  现为：已打印，待盖章",
     ]  # fmt: skip
     run = desk.run(*PRINT, number(2), "--blank", "43A2", "--printer", "浏阳市中心", "--lang", "en")
     assert "taken for the center of the city itself: 浏阳市中心" in run.out
@@ -266,7 +263,7 @@ def test_who_prints(desk: Desk) -> None:
 def test_blanks_are_spoilt_before_printing(desk: Desk, book: Register) -> None:
     run = desk.run("register", "spoil", "--blanks", "43A0000012..43A0000015", "--reason", "打印机卡纸")
     assert (run.code, run.out) == (
-        0, "空白证书43A0000012至43A0000015（4张）已登记毁损，2026-11-28；新登记4张\n",
+        0, "空白证书43A0000012至43A0000015（4张）已登记毁损，2026-12-31；新登记4张\n",
     )  # fmt: skip
     run = desk.run("register", "spoil", "--blanks", "43A0000015", "--reason", "打印机卡纸", "--json")
     assert json.loads(run.out) == {"sheets": 1, "entered": 0}
@@ -285,15 +282,15 @@ def test_what_has_become_of_the_blanks(desk: Desk, book: Register) -> None:
     desk.run("register", "reissue", number(1), "--reason", "遗失")
     desk.run("register", "void", number(2), "--reason", "冒名顶替")
     assert desk.run("register", "blanks").out.splitlines() == [
-        "43A0000012至43A0000015（4张）  打印前毁损  2026-11-28  打印机卡纸",
+        "43A0000012至43A0000015（4张）  打印前毁损  2026-12-31  打印机卡纸",
         "43A0000016  打印前毁损  2025-11-24  受潮",
-        "43B1  已由新证代替  2026-11-28  遗失",
-        "43B2  随证书作废  2026-11-28  冒名顶替",
+        "43B1  已由新证代替  2026-12-31  遗失",
+        "43B2  随证书作废  2026-12-31  冒名顶替",
     ]
     run = desk.run("register", "blanks", "--fate", "destroyed,void", "--year", "2026", "--lang", "en")
     assert run.out.splitlines() == [
-        "43A0000012 to 43A0000015 (4 sheets)  spoilt before printing  2026-11-28  打印机卡纸",
-        "43B2  void with its certificate  2026-11-28  冒名顶替",
+        "43A0000012 to 43A0000015 (4 sheets)  spoilt before printing  2026-12-31  打印机卡纸",
+        "43B2  void with its certificate  2026-12-31  冒名顶替",
     ]
     assert desk.run("register", "blanks", "--fate", "present").out == "43B3  在用  2026-11-23\n"
     found = json.loads(desk.run("register", "blanks", "--fate", "present,destroyed", "--json").out)["blanks"]
