@@ -107,9 +107,8 @@ document_class! {
             ask(|| {
                 let subject = subject(holder, project, &city, assessed_on)?;
                 let issuer = issuer.map(|issuer| issuer.0);
-                let certificate =
-                    skillcert::Certificate::issue(pass(decision)?, subject, issuer, number.0, issued_on.0)?;
-                in_place_of(certificate, replaces)
+                skillcert::Certificate::issue(pass(decision)?, subject, issuer, number.0, issued_on.0)?
+                    .replacing(replaces.map(|void| void.0))
             })
             .map(Self)
         }
@@ -140,9 +139,10 @@ document_class! {
                 let subject = Subject { holder, project: project.0, city, assessed_on };
                 let (issuer, issued_on) = (issuer.map(|issuer| issuer.0), book.issued_on());
                 let mut certificate =
-                    skillcert::Certificate::issue(pass(decision)?, subject, issuer, book.number(), issued_on)?;
+                    skillcert::Certificate::issue(pass(decision)?, subject, issuer, book.number(), issued_on)?
+                        .replacing(replaces.map(|void| void.0))?;
                 book.events().iter().cloned().try_for_each(|event| certificate.apply(event))?;
-                in_place_of(certificate, replaces)
+                Ok(certificate)
             })
             .map(Self)
         }
@@ -213,16 +213,6 @@ fn subject(
 ) -> Result<Subject, ValidationError> {
     let assessed_on = assessed_on.map(|day| day.0);
     Ok(Subject { holder: holder.into(), project: project.0, city: city.city()?, assessed_on })
-}
-
-fn in_place_of(
-    certificate: skillcert::Certificate,
-    void: Option<CertificateNumber>,
-) -> Result<skillcert::Certificate, ValidationError> {
-    match void {
-        Some(void) => certificate.replacing(void.0),
-        None => Ok(certificate),
-    }
 }
 
 fn pass(decision: &Decision) -> Result<skillcert::Pass, ValidationError> {

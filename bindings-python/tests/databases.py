@@ -73,15 +73,15 @@ def on_sqlite(tmp_path: Path) -> Database:
 
 @pytest.fixture
 def on_postgresql(postgresql_server: postgresql.Server) -> Database:
-    return _new(postgresql_server)
+    return on_server(postgresql_server)
 
 
 @pytest.fixture
 def on_mariadb(mariadb_server: mariadb.Server) -> Database:
-    return _new(mariadb_server)  # in the server's own character set, Latin 1: the tables bring theirs
+    return on_server(mariadb_server)  # in the server's own character set, Latin 1: the tables bring theirs
 
 
-def _new(server: postgresql.Server | mariadb.Server) -> Database:
+def on_server(server: postgresql.Server | mariadb.Server) -> Database:
     name = f"register{next(_DATABASES)}"
     server.sql(f"CREATE DATABASE {name}")
     return Database(server.url_of(server.OWNER, name), server)

@@ -1,12 +1,18 @@
 """`skillcert check` and `skillcert explain`."""
 
+import json
 import subprocess
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from booked import DAY, certified, number, of, replaced
 from desk import REGISTER, Desk
 from skillcert import cli
+from skillcert.register import Register, RegisterError
+from skillcert.register.states import States
 
 
 def test_every_row_has_a_verdict(desk: Desk) -> None:
@@ -68,6 +74,108 @@ def test_the_register_knows_what_was_issued(desk: Desk) -> None:
     run = desk.run("check", "n.csv", "--column", "n", "--register", REGISTER)
     assert run.code == 1
     assert "第3行  not_issued  登记册中没有此编号（依据六(四)）" in run.out
+
+
+def checked(desk: Desk, *rows: str, header: str = "证书编号") -> tuple[str, ...]:
+    desk.write("n.csv", "".join(f"{row}\n" for row in (header, *rows)))
+    return ("check", "n.csv", "--register", REGISTER)
+
+
+@pytest.fixture
+def void(desk: Desk) -> Register:
+    """Five certificates, of which 2 is void and 4 too; 6 is in the place of 4."""
+    register = certified(5)
+    for serial in (2, 4):
+        register.void(of(serial), on=DAY, reason="冒名顶替")
+    replaced(register, 4)
+    return register
+
+
+def test_a_void_certificate_is_bad_everywhere(desk: Desk, void: Register) -> None:
+    check = checked(desk, *map(number, (1, 2, 4, 4, 6)), "", number(7))
+    run = desk.run(*check, "--quiet")
+    told = "证书已作废（通知未规定，按本单位规定）"
+    assert run.code == 1
+    assert run.out.splitlines() == [
+        f"第3行  certificate_void  {told}",
+        f"第4行  certificate_void  {told}，由{number(6)}代替",
+        f"第5行  certificate_void  {told}，由{number(6)}代替",
+        "第8行  not_issued  登记册中没有此编号（依据六(四)）",
+        "n.csv：CSV，UTF-8，逗号分隔；第1列（A）“证书编号”，猜测而得",
+        "读取7行：正确 2，有误 4，空白 1",
+        "其中作废3个",
+        "       2  已核发：登记册中有此编号",
+        f"       3  certificate_void  如第3行：{told}",
+        "       1  not_issued  如第8行：登记册中没有此编号（依据六(四)）",
+    ]
+    run = desk.run(*check, "--json", "--out", "out.csv")
+    found = json.loads(run.out)
+    assert found["counts"] == {"rows": 7, "good": 2, "bad": 4, "blank": 1, "void": 3}
+    assert [row.get("replaced_by") for row in found["rows"]] == [None, number(6), number(6), None]
+    assert [row["clause"] for row in found["rows"]] == [None, None, None, "六(四)"]
+    assert [row[1:] for row in desk.issued("out.csv")[2:4]] == [
+        ["有误", "certificate_void", "", told],
+        ["有误", "certificate_void", "", f"{told}，由{number(6)}代替"],
+    ]
+    assert "void" not in json.loads(desk.run("check", "n.csv", "--json").out)["counts"]
+    english = desk.run(*check, "--lang", "en").out
+    assert f", replaced by {number(6)}\n" in english
+    assert "\n3 of them void\n" in english
+
+
+def test_whose_a_certificate_is_is_compared(desk: Desk, void: Register) -> None:
+    void.correct(of(1), holder="阿依·古丽", on=DAY, reason="录入有误")
+    rows = [
+        f"{number(1)},阿依 • 古丽,湘西苗绣", f"{number(3)},考生0009,湘西苗绣", f"{number(5)},,酱板鸭制作",
+        f"{number(2)},考生0009,湘西苗绣", "1,x,y", f"{number(9)},x,y", f"{number(6)},考生0009,酱板鸭制作",
+        f"{number(3)},考生0003,",
+    ]  # fmt: skip
+    check = checked(desk, *rows, header="证书编号,姓名,考核项目")
+    run = desk.run(*check, "--out", "out.csv")
+    assert run.code == 1
+    assert [row[4] for row in desk.issued("out.csv")[1:]] == [
+        "", "holder_differs", "certificate_project_differs", "certificate_void", "number_length",
+        "not_issued", "holder_differs", "",
+    ]  # fmt: skip
+    assert "\n已核对姓名、考核项目两列\n" in run.out
+    assert desk.run(*check, "--no-compare").out.count("differs") == 0
+    english = desk.run(*checked(desk, f"{number(3)},x", header="number,name"), "--lang", "en").out
+    assert "\ncompared with the register: name\n" in english
+    assert "the register has another holder under this number" in english
+
+
+def test_columns_of_names_without_a_register_are_left_alone(desk: Desk) -> None:
+    desk.write("n.csv", "证书编号,姓名\n2618010000001,考生0001\n")
+    assert "已核对" not in desk.run("check", "n.csv").out
+
+
+def test_a_table_in_any_order_with_gaps_and_many_series(desk: Desk) -> None:
+    """Consecutive numbers are counted, others looked up: the answer is the same."""
+    register = certified(3000)
+    register.void(of(2000), on=DAY, reason="x")
+    replaced(register, 2000)
+    serials = [serial for serial in range(1, 3002) if serial % 7]
+    for order in (serials, serials[::-1], serials[::2] + serials[1::2], [*range(1, 3002)], [3001, 9, 2000]):
+        run = desk.run(*checked(desk, *map(number, order)))
+        assert (run.code, f"正确 {len(order) - (2000 in order)}，" in run.out) == (1, True)
+    far = [number(4000), "2618020000001", "2518010000001", number(1), number(2999)]
+    run = desk.run(*checked(desk, *far, *map(number, range(3100, 3120))))
+    assert "正确 2，有误 23，" in run.out
+    assert "    23  not_issued  如第2行" in run.out
+
+
+def test_all_of_a_table_is_compared_with_one_state(desk: Desk, void: Register) -> None:
+    """A step that is taken while the table is read changes no answer."""
+    begun = States.unlike
+
+    def late(states: States, numbers: Sequence[int]) -> object:
+        with suppress(RegisterError):
+            Register(REGISTER, patience=0).void(of(1), on=DAY, reason="x")
+        return begun(states, numbers)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(States, "unlike", late)
+        assert desk.run(*checked(desk, number(1))).code == 0
 
 
 @pytest.mark.parametrize(("rows", "warned"), [(65_534, False), (65_535, True)])
@@ -136,16 +244,25 @@ def test_explains_what_is_wrong(desk: Desk) -> None:
     assert "未填写证书编号" in desk.run("explain", "").out
 
 
-def test_explains_what_the_register_holds(desk: Desk) -> None:
-    desk.results("考生0001,考生0001,60")
-    desk.issue()
-    held = desk.run("explain", "2618010000001", "--register", REGISTER)
+def test_explains_what_the_register_holds(desk: Desk, void: Register) -> None:
+    held = desk.run("explain", number(1), "--register", REGISTER)
     assert held.code == 0
-    assert "考生0001，湘西苗绣，2026-11-23核发" in held.out
-    other = desk.run("explain", "2618010000002", "--register", REGISTER)
+    assert held.out.endswith("已核发：登记册中有此编号\n  考生0001，湘西苗绣，2026-11-23核发\n")
+    other = desk.run("explain", number(7), "--register", REGISTER)
     assert other.code == 1
-    assert "登记册中没有此编号" in other.out
-    assert "怎么办: 对照证书原件核对编号" in other.out
+    assert other.out.endswith("登记册中没有此编号（依据六(四)）\n  怎么办: 对照证书原件核对编号\n")
+    gone = desk.run("explain", number(2), "--register", REGISTER)
+    assert gone.code == 1
+    assert gone.out.splitlines()[5:] == [
+        "证书已作废（通知未规定，按本单位规定）",
+        "  考生0002，湘西苗绣，2026-11-23核发，2026-11-23作废",
+        "  怎么办: 编号保留，不再使用；持证人成绩合格、确须另发的，核发代替它的证书",
+    ]
+    gone = desk.run("explain", number(4), "--register", REGISTER)
+    assert (gone.code, gone.out.splitlines()[7:]) == (
+        1,
+        [f"  由{number(6)}代替", "  怎么办: 核对代替它的证书"],
+    )
 
 
 @pytest.mark.parametrize(

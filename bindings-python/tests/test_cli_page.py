@@ -5,6 +5,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from booked import DAY, certified, number, of
 from desk import REGISTER, Desk
 from skillcert.cli.pages.check import PARTS, Strip
 
@@ -125,6 +126,11 @@ def test_a_register_and_an_output_beside_the_page(desk: Desk) -> None:
     text = " ".join(page(desk, "--register", REGISTER, "--out", "out.csv").texts)
     assert "登记册中没有此编号" in text
     assert "没有校验位" not in text
+    certified(3).void(of(1), on=DAY, reason="x")
+    desk.write("n.csv", f"证书编号,姓名,考核项目\n{number(1)},,\n{number(2)},x,\n{number(3)},,x\n")
+    text = " ".join(page(desk, "--register", REGISTER).texts)
+    for title in ("证书已作废", "持证人与登记册不同", "考核项目与登记册不同"):
+        assert title in text
     before = desk.files()
     run = desk.run("check", "n.csv", "--html", "n.csv")
     assert run.err == "skillcert: n.csv：输出会覆盖输入\n"

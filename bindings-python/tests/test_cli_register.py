@@ -1,65 +1,89 @@
-"""`skillcert register` from the command line."""
+"""`skillcert register` from the command line, besides the steps on certificates (test_cli_steps.py)."""
 
+import json
+import sqlite3
 
 import pytest
-from desk import Desk
-
-HISTORY = "证书编号,考核,考生编号,姓名,考核项目,核发日期\n"
-TWO = (
-    f"{HISTORY}2518010000001,旧,考生0001,考生0001,湘西苗绣,2025-06-01\n"
-    "2518010000003,旧,考生0003,考生0003,湘西苗绣,2025-06-02\n"
-)
+from booked import certified, number, replaced
+from desk import REGISTER, Desk
+from skillcert.cli.commands.register import COMMANDS
 
 
 @pytest.fixture(autouse=True)
 def _environment(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SKILLCERT_REGISTER", "sqlite:///register.db")
+    monkeypatch.setenv("SKILLCERT_REGISTER", REGISTER)
 
 
-def test_the_way_of_a_certificate(desk: Desk) -> None:
-    assert desk.run("register", "init").out == "登记册已就绪\n"
-    desk.results("001,考生0001,60", "002,考生0002,88")
-    assert desk.issue().code == 0
-    verified = desk.run("register", "verify", "2618010000002")
-    assert (verified.code, verified.out) == (
-        0,
-        "已核发：登记册中有此编号\n  考生0002，湘西苗绣，2026-11-23核发\n",
-    )
-    reissued = desk.run(
-        "register", "reissue", "2618010000002", "--blank", "43A1", "--on", "2026-12-01", "--reason", "遗失"
-    )
-    assert (reissued.code, reissued.out) == (0, "2618010000002 已补发\n")
-    void = desk.run("register", "void", "2618010000001", "--on", "2026-12-01", "--reason", "姓名有误")
-    assert (void.code, void.out) == (0, "2618010000001 已作废\n")
-    verified = desk.run("register", "verify", "2618010000001", "--lang", "en")
-    assert verified.code == 1
-    assert verified.out.endswith("  the certificate is void (not in the notice: the center's own rule)\n")
-    missing = desk.run("register", "verify", "2618010000009")
-    assert (missing.code, missing.out) == (1, "登记册中没有此编号（依据六(四)）\n")
-    again = desk.run("register", "void", "2618010000009", "--on", "2026-12-01", "--reason", "x")
-    assert (again.code, again.out) == (2, "")
-    assert again.err == "skillcert: 登记册中没有此编号（依据六(四)）\n"
+def test_a_register_is_made_once_and_says_where_it_is(desk: Desk) -> None:
+    path = desk.path("register.db")
+    run = desk.run("register", "init")
+    assert (run.code, run.out) == (0, f"登记册已建立：{path}\n")
+    assert path.stat().st_mode & 0o777 == 0o600
+    run = desk.run("register", "init", "--lang", "en")
+    assert (run.code, run.out) == (0, f"register ready: {path}\n")
 
 
-def test_an_audit_tells_everything(desk: Desk) -> None:
-    desk.write("old.csv", TWO)
-    desk.run("register", "import", "old.csv", "--source", "旧系统")
-    desk.run("register", "export", "--out", "report.csv", "--high-water", "mark.json")
-    found = desk.run("register", "audit", "--expect", "2", "--high-water", "mark.json")
-    assert found.code == 1
-    assert found.out.splitlines() == [
-        "2025年 地市01：2个证书，序列号1至3，缺1个，作废0个",
-        "2025/01  serials_missing  首末之间缺1个序列号，最小的是2（依据附件2·5）",
+def test_other_tables_of_the_database_are_told(desk: Desk) -> None:
+    certified(1)
+    with sqlite3.connect(desk.path("register.db")) as connection:
+        connection.execute("CREATE TABLE others (a)")
+    assert desk.run("register", "init").out.splitlines()[1:] == ["该数据库中还有其他表1个"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["verify 2618010000001", "show 2618010000001", "void 2618010000001 --reason x", "blanks", "audit",
+     "print 2618010000001 --blank 43A1"],
+)  # fmt: skip
+def test_no_command_but_init_makes_a_register(desk: Desk, command: str) -> None:
+    before = desk.files()
+    run = desk.run("register", *command.split())
+    assert (run.code, run.out) == (2, "")
+    assert "skillcert register init" in run.err
+    assert desk.files() == before
+
+
+def test_a_query_shows_whether_a_certificate_is_valid(desk: Desk) -> None:
+    register = certified(2)
+    run = desk.run("register", "verify", number(2))
+    assert (run.code, run.out) == (0, "已核发：登记册中有此编号\n  考生0002，湘西苗绣，2026-11-23核发\n")
+    desk.run("register", "void", number(1), "--reason", "冒名顶替", "--on", "2026-11-24")
+    void = "证书已作废（通知未规定，按本单位规定）\n  考生0001，湘西苗绣，2026-11-23核发，2026-11-24作废\n"
+    run = desk.run("register", "verify", number(1))
+    assert (run.code, run.out) == (1, void)
+    replaced(register, 1)
+    run = desk.run("register", "verify", number(1))
+    assert (run.code, run.out) == (1, f"{void}  由{number(3)}代替\n")
+    run = desk.run("register", "verify", number(1), "--lang", "en")
+    assert run.out.splitlines() == [
+        "the certificate is void (not in the notice: the center's own rule)",
+        "  考生0001, 湘西苗绣, issued on 2026-11-23, void since 2026-11-24",
+        f"  replaced by {number(3)}",
     ]
-    declared = desk.run("register", "declare", "2025", "01", "2", "2", "--reason", "从未使用")
-    assert declared.out == "已声明1个序列号\n"
-    assert desk.run("register", "audit").out.endswith("没有发现问题\n")
-    mark = desk.path("mark.json").read_text("utf-8").replace('"last": 3', '"last": 4')
-    desk.write("mark.json", mark)
-    found = desk.run("register", "audit", "--expect", "3", "--high-water", "mark.json", "--lang", "en")
-    assert [line.split("  ")[:2] for line in found.out.splitlines()[1:]] == [
-        ["-", "audit_rows_differ"], ["2025/01", "high_water_regressed"],
-    ]  # fmt: skip
+    missing = desk.run("register", "verify", number(9))
+    assert (missing.code, missing.out) == (
+        1, "登记册中没有此编号（依据六(四)）\n  怎么办: 对照证书原件核对编号\n",
+    )  # fmt: skip
+
+
+def test_a_query_for_programs(desk: Desk) -> None:
+    register = certified(1)
+    assert json.loads(desk.run("register", "verify", number(1), "--json").out) == {
+        "number": number(1),
+        "valid": True,
+        "holder": "考生0001",
+        "project": "湘西苗绣",
+        "issued_on": "2026-11-23",
+    }
+    desk.run("register", "void", number(1), "--reason", "冒名顶替", "--on", "2026-11-24")
+    replaced(register, 1)
+    run = desk.run("register", "verify", number(1), "--json")
+    found = json.loads(run.out)
+    assert (run.code, found["valid"], found["voided_on"]) == (1, False, "2026-11-24")
+    assert (found["code"], found["replaced_by"]) == ("certificate_void", number(2))
+    assert "冒名顶替" not in run.out
+    found = json.loads(desk.run("register", "verify", number(9), "--json").out)
+    assert (found["valid"], found["code"], "holder" in found) == (False, "not_issued", False)
 
 
 @pytest.mark.parametrize(
@@ -67,8 +91,7 @@ def test_an_audit_tells_everything(desk: Desk) -> None:
     [
         "audit --expect x", "audit --high-water none.json", "export --out x.csv --year 26",
         "export --out x.csv --city 1", "export --out register.db", "verify 123",
-        "declare 2025 01 a 2 --reason x", "declare 2025 01 3 2 --reason x",
-        "void 2618010000001 --on heute --reason x",
+        "declare 2025 01 a 2 --reason x", "declare 2025 01 3 2 --reason x", "show 123", "blanks --year x",
     ],
 )  # fmt: skip
 def test_bad_arguments(desk: Desk, arguments: str) -> None:
@@ -90,11 +113,13 @@ def test_no_register_is_named(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_the_script_of_roles(desk: Desk) -> None:
     run = desk.run("register", "init", "--roles")
-    assert "GRANT UPDATE (next, last_issued_on) ON series TO skillcert_issuer;" in run.out
+    assert "GRANT UPDATE (next, last_issued_on, digests) ON series TO skillcert_issuer;" in run.out
+    run = desk.run("register", "init", "--roles", "--register", "mysql+pymysql://clerk@db/register")
+    assert "GRANT INSERT, UPDATE (next, last_issued_on, digests) ON series" in run.out
 
 
-def test_help_in_both_languages(desk: Desk) -> None:
-    for command in ("init", "verify", "void", "reissue", "import", "export", "audit", "declare"):
-        for lang in ("zh", "en"):
-            with pytest.raises(SystemExit):
-                desk.run("register", command, "--help", "--lang", lang)
+@pytest.mark.parametrize("command", [each.NAME for each in COMMANDS])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_help_in_both_languages(desk: Desk, command: str, lang: str) -> None:
+    with pytest.raises(SystemExit):
+        desk.run("register", command, "--help", "--lang", lang)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pickle
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,10 @@ import pymysql
 import pytest
 import sqlalchemy as sa
 from databases import DAY, Database, historic, issue, number, outcome, request, texts
-from skillcert import PassRule
-from skillcert.register import Register, RegisterError, RequestError, errors
+from skillcert import PassRule, SeriesKey
+from skillcert.register import Register, RegisterError, RequestError, counter, errors
 from skillcert.register.batches import insert
+from skillcert.register.counter import Counter
 from skillcert.register.database import Database as Opened
 from skillcert.register.patience import clashes, passes
 from skillcert.register.reason import reason_of
@@ -123,6 +125,9 @@ def test_reasons_hold_no_data_and_no_password(error: Exception, told: tuple[str,
     assert (reason.zh, reason.en) == told
 
 
+wanted = request
+
+
 def row(serial: int) -> tuple[Any, ...]:
     who = f"考生{serial}"
     return certificate_row(
@@ -173,9 +178,6 @@ def test_a_connection_that_is_ended_is_made_again(kind: str, request: pytest.Fix
     assert database.scalar("SELECT count(*) FROM certificates") == 1
 
 
-wanted = request
-
-
 def test_a_server_that_comes_back(on_mariadb: Database) -> None:
     server = on_mariadb.server
     assert server is not None
@@ -216,33 +218,17 @@ def test_a_counter_that_this_transaction_cannot_see(
 def test_a_counter_that_another_moved_meanwhile(
     on_postgresql: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Who slipped past the lock finds that it is not where it was read, and starts again."""
     register = on_postgresql.register()
     issue(register, request("a"))
-    moves: list[str] = []
-
-    def moved(digests: str, added: int) -> str:
-        if not moves:
-            moves.append(digests)
-            return "0" * 16  # as if it had been read before another moved it
-        return f"{(int(digests, 16) + added) % 2**64:016x}"
-
-    monkeypatch.setattr("skillcert.register.transaction.Counter.lock_all", _stale(moves))
-    monkeypatch.setattr("skillcert.register.counter.moved", moved)
-    assert texts(issue(register, request("b"))) == [str(number(2))]
-
-
-def _stale(moves: list[str]) -> Callable[..., Any]:
-    from dataclasses import replace
-
-    from skillcert.register.counter import Counter
-
     lock_all = Counter.lock_all
 
-    def locked(*arguments: Any) -> Any:  # noqa: ANN401
-        counters = lock_all(*arguments)
-        return counters if moves else {key: replace(it, digests="f" * 16) for key, it in counters.items()}
+    def stale(*arguments: Any) -> dict[Any, Counter]:  # noqa: ANN401
+        monkeypatch.undo()
+        return {key: replace(each, digests="f" * 16) for key, each in lock_all(*arguments).items()}
 
-    return locked
+    monkeypatch.setattr(Counter, "lock_all", stale)
+    assert texts(issue(register, request("b"))) == [str(number(2))]
 
 
 def test_a_counter_that_was_changed_by_hand(database: Database) -> None:
@@ -256,14 +242,14 @@ def test_a_counter_that_was_changed_by_hand(database: Database) -> None:
         assert getattr(caught.value, "code", "") == "series_counter_wrong"
 
 
-def test_two_who_make_the_first_counter(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    from skillcert.register import counter
-
-    if database.server is None:
-        return
+@pytest.mark.parametrize("kind", ["on_postgresql", "on_mariadb"])
+def test_two_who_make_the_first_counter(
+    kind: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database: Database = request.getfixturevalue(kind)
     register, locked = database.register(), counter._locked
 
-    def late(connection: sa.Connection, key: Any) -> object:  # noqa: ANN401
+    def late(connection: sa.Connection, key: SeriesKey) -> object:
         found = locked(connection, key)
         if found is None:
             monkeypatch.undo()
@@ -271,7 +257,7 @@ def test_two_who_make_the_first_counter(database: Database, monkeypatch: pytest.
         return found
 
     monkeypatch.setattr(counter, "_locked", late)
-    assert texts(issue(register, request("a"))) == [str(number(1))]
+    assert texts(issue(register, wanted("a"))) == [str(number(1))]
 
 
 @pytest.mark.parametrize("kind", ["UNIQUE", "PRIMARY KEY"])
@@ -318,3 +304,20 @@ def test_a_file_that_is_no_database(tmp_path: Path) -> None:
         with pytest.raises(RegisterError, match="file is not a database"):
             call()
     assert (tmp_path / "register.db").stat().st_size > 1000
+
+
+def test_a_full_disk_is_told_as_such(on_sqlite: Database) -> None:
+    """Also where the first certificate of a series makes its counter."""
+    register = on_sqlite.register()
+    pages = on_sqlite.scalar("PRAGMA page_count")
+
+    def connect(connection: sqlite3.Connection, _: object) -> None:
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+
+    sa.event.listen(register._database._engine, "connect", connect)
+    register._database._engine.dispose()
+    with pytest.raises(RegisterError, match="disk is full") as caught:
+        issue(register, *(request("考" * 190 + str(each)) for each in range(100)))
+    assert caught.value.code == "register_refused"
+    assert on_sqlite.scalar("SELECT count(*) FROM certificates") == 0
+    assert on_sqlite.scalar("SELECT count(*) FROM series") == 0

@@ -108,16 +108,17 @@ impl Certificate {
         Ok(Self { subject, issuer: issuer.into(), decision: pass.decision(), replaces: None, book })
     }
 
-    /// Puts it in the place of a void one. That the other is void is for who keeps both to see.
+    /// Puts it in the place of a void one, if there is one. Whoever keeps both has to see that the other is void.
     ///
     /// # Errors
     ///
     /// Its own number ([`Code::ReplacesItself`]).
-    pub fn replacing(self, void: CertificateNumber) -> Result<Self, ValidationError> {
-        if void == self.number() {
+    pub fn replacing(self, void: impl Into<Option<CertificateNumber>>) -> Result<Self, ValidationError> {
+        let replaces = void.into();
+        if replaces == Some(self.number()) {
             return Err(Finding::new(Code::ReplacesItself, Component::Certificate).into());
         }
-        Ok(Self { replaces: Some(void), ..self })
+        Ok(Self { replaces, ..self })
     }
 
     /// Returns the number.
@@ -281,10 +282,8 @@ mod record {
                 return Err(Finding::new(Code::CertificateWithoutPass, Component::Decision).into());
             };
             let mut certificate =
-                Self::issue(pass, record.subject, record.issuer, record.number, record.issued_on)?;
-            if let Some(void) = record.replaces {
-                certificate = certificate.replacing(void)?;
-            }
+                Self::issue(pass, record.subject, record.issuer, record.number, record.issued_on)?
+                    .replacing(record.replaces)?;
             record.events.into_iter().try_for_each(|event| certificate.apply(event))?;
             let mismatch = |component| Err(Finding::new(Code::StageMismatch, component).into());
             if record.stage.is_some_and(|stage| stage != certificate.stage()) {

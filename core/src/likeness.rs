@@ -1,16 +1,16 @@
 //! Who is who: forms in which two spellings of an identifier, of the number of a sheet or of a name are compared.
 //!
-//! Nothing is changed by them: what a caller gave is kept byte for byte, and its form stands beside it. A register that
-//! compared bytes would take `0001`, `0001 ` and `０００１` for three candidates and give three certificates to one.
+//! They change nothing: what a caller gave is kept byte for byte, and only its form is compared. A register that compared
+//! bytes would take `0001`, `0001 ` and `０００１` for three candidates and give three certificates to one.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
 
 /// Normalizes an identifier: two texts of one form name the same candidate, or the same sheet.
 ///
-/// White space, controls and invisible marks are taken off wherever they are, full-width ASCII becomes ASCII, and of the
-/// marks by which spreadsheets keep a text one is taken off at the beginning. Nothing else: zeros, case and composition
-/// tell people apart. The text itself where nothing changes.
+/// White space, controls and invisible marks are dropped wherever they are, full-width ASCII becomes ASCII, and one
+/// leading apostrophe, by which a spreadsheet keeps a text, is dropped. Nothing else: zeros, case and composition tell
+/// people apart. Borrows the text if nothing changes.
 ///
 /// ```
 /// use skillcert::normal_form;
@@ -34,7 +34,8 @@ pub fn normal_form(text: &str) -> Cow<'_, str> {
 
 /// Folds an identifier further: two texts of one form are perhaps the same, and somebody has to look.
 ///
-/// Of the [`normal_form`] without case; of digits without leading zeros, and without the `.0` of a column of decimals.
+/// The [`normal_form`] in lower case; if it is a whole number, without leading zeros and without the `.0` of a column of
+/// decimals.
 ///
 /// ```
 /// use skillcert::alike_form;
@@ -93,15 +94,14 @@ pub(crate) fn is_blank(text: &str) -> bool {
 
 const OTHER_DOTS: [char; 4] = ['•', '・', '‧', '.'];
 
-/// Marks by which a spreadsheet is made to keep a text; one of them stands before it.
+/// Apostrophes before a cell, by which a spreadsheet keeps it as text.
 const fn is_text_mark(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | '`')
 }
 
-/// A character in the normal form; `None` where it is taken off.
+/// A character in the normal form; `None` if it is dropped.
 fn normal(c: char) -> Option<char> {
     match c {
-        '!'..='~' => Some(c),
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c).wrapping_sub(0xFEE0)),
         _ if c.is_control() || c.is_whitespace() || is_invisible(c) => None,
         _ => Some(c),
@@ -127,7 +127,7 @@ fn is_scientific(form: &str) -> bool {
     unit.len() == 1 && [unit, decimals, exponent].into_iter().all(all_digits)
 }
 
-/// Year, month and day, and behind them perhaps a time, whose hour has come close to the day.
+/// Year, month and day, and perhaps a time; the blank between them is gone, so the hour follows the day.
 fn is_date(form: &str) -> bool {
     let mut parts = form.splitn(3, ['-', '/']);
     let (Some(year), Some(month), Some(rest)) = (parts.next(), parts.next(), parts.next()) else {

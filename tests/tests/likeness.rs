@@ -56,9 +56,10 @@ fn every_short_text_of_strange_characters() {
 #[test]
 fn forms_rest() {
     for row in read("identity") {
-        let form = normal_form(&row.text()).into_owned();
+        let (form, name) = (normal_form(&row.text()).into_owned(), name_form(&row.text()).into_owned());
         if !form.starts_with(['\'', '’', '‘', '`']) {
             assert!(matches!(normal_form(&form), Cow::Borrowed(same) if same == form), "{}", row.place());
+            assert!(matches!(name_form(&name), Cow::Borrowed(same) if same == name), "{}", row.place());
         }
         assert_eq!(alike_form(&alike_form(&form)), alike_form(&form), "{}", row.place());
     }

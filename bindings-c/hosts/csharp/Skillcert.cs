@@ -10,7 +10,7 @@ public static class Skillcert
     public enum List { Code = 1, Component, Hint, Clause, Rule, Outcome, Assurance, Seal, CenterLevel, ProjectTrait,
         Disposition, Erratum, AbsencePolicy, Duty, InstitutionKind, ApplicantKind,
         SpecificationScope, ProjectStage, CatalogStep, StationStage, StationStep,
-        StationAttachment, CertificateStage, CertificateStep, Operation, Repair, RecoveryStatus }
+        StationAttachment, CertificateStage, CertificateStep, Operation, Repair, RecoveryStatus, SheetFate }
     public enum Component { Province = 3, City = 4, ScoreTheory = 12, ScorePractical = 13, Quantity = 31 }
     public enum Rule { Practical = 1, TheoryAndPractical = 2 }
     public enum Outcome { Passed = 1, Failed = 2, Undecided = 3 }

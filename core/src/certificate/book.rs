@@ -9,7 +9,7 @@ use super::{
 };
 use crate::code::Code;
 use crate::finding::{Component, Finding, ValidationError};
-use crate::likeness::{is_blank, normal_form};
+use crate::likeness::normal_form;
 use crate::name::not_blank;
 use crate::number::CertificateNumber;
 
@@ -259,9 +259,7 @@ impl Book {
     }
 
     fn check_correction(&self, holder: &str) -> Result<(), ValidationError> {
-        if is_blank(holder) {
-            return Err(Finding::new(Code::HolderMissing, Component::Holder).into());
-        }
+        not_blank(holder, Code::HolderMissing, Component::Holder)?;
         if holder == self.holder() {
             return Err(Finding::new(Code::CorrectionChangesNothing, Component::Holder).into());
         }

@@ -6,7 +6,7 @@ use super::book::check_year;
 use crate::assessment::Pass;
 use crate::code::Code;
 use crate::finding::{Component, Finding, ValidationError};
-use crate::likeness::is_blank;
+use crate::name::not_blank;
 use crate::number::{CertificateNumber, CityCode};
 use crate::project::Project;
 
@@ -55,9 +55,7 @@ impl Subject {
         number: CertificateNumber,
         issued_on: Date,
     ) -> Result<(), ValidationError> {
-        if is_blank(&self.holder) {
-            return Err(Finding::new(Code::HolderMissing, Component::Holder).into());
-        }
+        not_blank(&self.holder, Code::HolderMissing, Component::Holder)?;
         // A specification may ask for theory where the project's traits do not: stricter is no mismatch.
         if self.project.rule().has_theory() && !pass.decision().rule().has_theory() {
             return Err(Finding::new(Code::CertificateRuleMismatch, Component::Rule).into());

@@ -122,7 +122,7 @@ impl Catalog {
                 first(specification.findings(*on))
             }
             CatalogAction::Publish { batch, specification, .. } => {
-                not_blank(batch.clone(), Code::BatchMissing, Component::Catalog)?;
+                not_blank(batch, Code::BatchMissing, Component::Catalog)?;
                 first(specification.findings(*on))
             }
             CatalogAction::Adjust { specification, .. } => first(specification.findings(*on)),

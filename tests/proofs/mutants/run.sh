@@ -21,6 +21,8 @@ long=(
     document::long_names
     exhaustive_
     hostile::
+    likeness::every_character
+    likeness::every_short
     recover_promises::a_million
     schema::
 )

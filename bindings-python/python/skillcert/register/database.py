@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import sqlalchemy as sa
 
@@ -42,8 +42,9 @@ class Database:
         self._identity: str | None = None
         if self._file:
             sa.event.listen(self._engine, "begin", _begin)
-        # At each new connection, not once: a setting may belong to a user or a session.
-        sa.event.listen(self._engine, "engine_connect", _check_once)
+        else:
+            # At each new connection, not once: a setting may belong to a user or a session.
+            sa.event.listen(self._engine, "engine_connect", _check_once)
 
     @property
     def files(self) -> list[str]:
@@ -64,15 +65,10 @@ class Database:
 
     def init(self) -> bool:
         """Make the tables where there are none, and the file of SQLite; return whether it was made now."""
-        made_file = self._file.make() if self._file else False
-        try:
+        with self._file.making() if self._file else nullcontext():
             made = self._again(self._create)
             self.read(lambda _: None)
-        except BaseException:
-            for name in self.files if made_file else ():
-                Path(name).unlink(missing_ok=True)
-            raise
-        return made
+            return made
 
     def other_tables(self) -> list[str]:
         """Return the names of the tables that are none of the register's."""
@@ -223,18 +219,15 @@ class Database:
 
 
 def _driver(connection: sa.Connection) -> OpenFile:
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, OpenFile)  # noqa: S101, for the type checker
-    return driver
+    return cast("OpenFile", connection.connection.driver_connection)
 
 
 def _check_once(connection: sa.Connection) -> None:
     info = connection.info
     if "skillcert_checked" not in info:
-        if connection.dialect.name != "sqlite":
-            settings.check(connection)
-            soundness.check_permanent(connection)
-            connection.rollback()
+        settings.check(connection)
+        soundness.check_permanent(connection)
+        connection.rollback()
         info["skillcert_checked"] = True
 
 
@@ -251,11 +244,10 @@ def _confirm(connection: sa.Connection) -> None:
     try:
         _watch(connection)
     except RegisterError as error:
-        zh, en = error.text.zh.partition("：")[2], error.text.en.partition(": ")[2]
         failure = RegisterError(
             error.code,
-            f"{zh}；提交的结果没有确认，不要使用这些编号",
-            f"{en}; what was committed is not confirmed, do not use these numbers",
+            f"{error.reason.zh}；提交的结果没有确认，不要使用这些编号",
+            f"{error.reason.en}; what was committed is not confirmed, do not use these numbers",
         )
     else:
         return

@@ -60,6 +60,7 @@ class RegisterError(BilingualError):
     def __init__(self, code: str, zh: str, en: str) -> None:
         super().__init__(f"登记册：{zh}", f"register: {en}")
         self.code = code
+        self.reason = Text(zh, en)
 
     def cure(self, lang: str = "zh") -> str:
         """Return what would cure it, in Chinese (`"zh"`) or English (`"en"`)."""

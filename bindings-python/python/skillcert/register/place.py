@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from .errors import ADDRESS, MISSING, REFUSED, REPLACED, RegisterError
@@ -15,7 +16,7 @@ Mark = tuple[int, int]
 
 
 class File:
-    """The file of a register. Only `make` makes one: SQLite makes a file of every name that it opens."""
+    """The file of a register. Only `making` makes one: SQLite makes a file of every name that it opens."""
 
     def __init__(self, name: str | None, *, options: bool) -> None:
         if not name or options or name.startswith((":memory:", "file:")):
@@ -31,15 +32,23 @@ class File:
         """Return the files that belong to it, whether they are there or not."""
         return [f"{self.path}{ending}" for ending in ("", "-wal", "-shm", "-journal")]
 
-    def make(self) -> bool:
-        """Make an empty file, for its owner only; return whether there was none."""
+    @contextmanager
+    def making(self) -> Iterator[None]:
+        """Make an empty file, for its owner only, if there is none; one that stays empty goes again."""
         try:
             os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         except FileExistsError:
-            return False
+            yield
+            return
         except OSError as error:
             raise self._missing("", error) from None
-        return True
+        try:
+            yield
+        finally:
+            # Not empty where another has made the register in it meanwhile; gone where another removed it.
+            with suppress(FileNotFoundError):
+                if self.path.stat().st_size == 0:
+                    self.path.unlink()
 
     def open(self) -> OpenFile:
         """Return a connection to the file that is there."""
@@ -90,9 +99,7 @@ class OpenFile(sqlite3.Connection):
         """Copy the file into the folder for temporary files; return its name."""
         folder = tempfile.gettempdir()
         try:
-            handle, name = tempfile.mkstemp(
-                prefix="skillcert-", suffix=".db", dir=folder
-            )  # for its owner only
+            handle, name = tempfile.mkstemp(prefix="skillcert-", dir=folder)  # for its owner only
             os.close(handle)
             try:
                 with closing(sqlite3.connect(name)) as target:

@@ -49,9 +49,9 @@ def _mysql(connection: sa.Connection) -> Iterator[tuple[str, str, str]]:
     if (commit := set_to.innodb_flush_log_at_trx_commit) not in (1, 3):
         zh, en = "提交不等待落盘", "a commit does not wait for the disk"
         yield f"innodb_flush_log_at_trx_commit = {commit}", zh, en
-    if set_to.innodb_doublewrite in (0, "OFF"):
+    if (pages := set_to.innodb_doublewrite) in (0, "OFF", "DETECT_ONLY"):
         zh, en = "断电时写到一半的页无法修复", "a page half written at a loss of power cannot be mended"
-        yield "innodb_doublewrite = OFF", zh, en
+        yield f"innodb_doublewrite = {pages}", zh, en
     if set_to.log_bin and set_to.sync_binlog != 1:
         zh, en = (
             "崩溃后收回二进制日志中没有的提交",

@@ -35,11 +35,8 @@ impl Request for CertificateIssue {
         let Some(pass) = self.decision.passed() else {
             return Err(Finding::new(Code::CertificateWithoutPass, Component::Decision).into());
         };
-        let certificate = Certificate::issue(pass, self.subject, self.issuer, self.number, self.issued_on)?;
-        match self.replaces {
-            Some(void) => certificate.replacing(void),
-            None => Ok(certificate),
-        }
+        Certificate::issue(pass, self.subject, self.issuer, self.number, self.issued_on)?
+            .replacing(self.replaces)
     }
 }
 

@@ -31,7 +31,8 @@ def one(step: Step, book: Book, lang: str) -> Iterator[str]:
 def all_of(steps: Sequence[Step], skipped: int, lang: str) -> Iterator[str]:
     """Return what was entered for the rows of a table."""
     said, count = _said(steps), len(steps)
-    yield Text(f"已登记{count}项：{said.zh}", f"{count} entered: {said.en}").of(lang)
+    entered = Text(f"已登记{count}项：{said.zh}", f"{count} entered: {said.en}")
+    yield (entered if steps else Text("没有要登记的行", "no row asks for anything")).of(lang)
     if skipped:
         yield Text(
             f"另有{skipped}行没有证书编号，没有登记", f"{skipped} rows have no number: nothing entered"
