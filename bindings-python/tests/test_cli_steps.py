@@ -2,6 +2,7 @@
 
 import json
 
+import openpyxl
 import pytest
 from booked import CENTER, DAY, certified, number, of, replaced
 from desk import REGISTER, Desk
@@ -299,6 +300,12 @@ def test_what_has_become_of_the_blanks(desk: Desk, book: Register) -> None:
         "reason": None,
     }  # fmt: skip
     assert found[0]["number"] is None
+    row = ["43A0000012", "43A0000015", "4", "打印前毁损", "2026-12-31", "打印机卡纸"]
+    desk.run("register", "blanks", "--out", "blanks.csv")
+    assert desk.issued("blanks.csv")[:2] == [["\ufeff空白证书", "至", "张数", "去向", "日期", "原因"], row]
+    desk.run("register", "blanks", "--out", "blanks.xlsx")
+    sheet = openpyxl.load_workbook(desk.path("blanks.xlsx"))["空白证书"]
+    assert [cell.value for cell in sheet[2]] == row
     run = desk.run("register", "blanks", "--fate", "lost")
     assert (run.code, run.err) == (
         2, "skillcert: --fate：没有 lost，只有 present、spoilt、replaced、void、destroyed\n",
