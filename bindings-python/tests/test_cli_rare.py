@@ -47,7 +47,7 @@ def test_texts_are_in_two_languages() -> None:
 
 
 def test_what_argparse_says_otherwise_is_told_too(desk: Desk) -> None:
-    run = desk.run("issue", "results.csv", "--late=1")
+    run = desk.run("issue", "results.csv", "--apart=1")
     assert run.code == 2
     assert "ignored explicit argument" in run.err
 
