@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from skillcert import CertificateEvent, CertificateNumber, ValidationError, parse_date
+from skillcert import CertificateEvent, CertificateNumber, Finding, ValidationError, digits_lost, parse_date
 from skillcert.register import Declaration, Record, Spoilt, columns, keep, lines
 from skillcert.register.batch import Item
 from skillcert.register.columns import Column
@@ -103,6 +103,8 @@ class Cells:
     def _record(self, row: int, said: Said, place: Text) -> Record:
         number, replaces = said[columns.NUMBER].strip(), said.get(columns.REPLACES, "").strip()
         assessed_on = said.get(columns.ASSESSED_ON, "").strip()
+        if not self.exported and digits_lost(said[columns.CANDIDATE]):
+            raise ValidationError(Finding("candidate_digits_lost", "candidate"))
         return Record(
             number=CertificateNumber(number),
             assessment=said[columns.ASSESSMENT],
