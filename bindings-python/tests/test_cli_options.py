@@ -104,13 +104,13 @@ def test_documents_tell_numbers_and_reasons_but_no_names(tables: Desk) -> None:
 def test_an_import_tells_overlaps_to_programs(tables: Desk) -> None:
     arguments = [*READERS["import"].split(), "--encoding", "gb18030"]
     assert json.loads(tables.run(*arguments, "--json").out)["counts"] == {
-        "rows": 2, "imported": 2, "already": 0,
+        "rows": 2, "imported": 2, "events": 0, "declared": 0, "destroyed": 0, "already": 0,
     }  # fmt: skip
     tables.write("old.csv", tables.path("old.csv").read_bytes().replace("旧".encode("gb18030"), b"x"))
     run = tables.run(*arguments, "--json")
     assert run.code == 1
     overlap = json.loads(run.out)["rows"][0]
-    assert (overlap["row"], overlap["number"], overlap["code"]) == (2, "2518010000001", "number_taken")
+    assert (overlap["row"], overlap["number"], overlap["code"]) == (2, "2518010000001", "record_differs")
 
 
 def test_standard_output_holds_one_answer(tables: Desk) -> None:
