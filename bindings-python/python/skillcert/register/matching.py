@@ -131,5 +131,5 @@ def _differing(each: Wanted, here: Held, corrected: set[CertificateNumber]) -> F
     if here.holder != each.request.holder:
         return Finding("record_differs", "holder", value=int(here.number))
     if each.keep not in (None, here.keep):
-        return Finding("record_differs", "document", value=int(here.number))
+        return Finding("record_differs", "kept", value=int(here.number))
     return None
