@@ -133,5 +133,5 @@ def _differing(each: Wanted, here: Held, corrected: set[CertificateNumber]) -> F
     if here.project != each.request.project.name:
         return Finding("record_differs", "project", value=int(here.number))
     if each.keep not in (None, here.keep):
-        return Finding("record_differs", "document", value=int(here.number))
+        return Finding("record_differs", "kept", value=int(here.number))
     return None
