@@ -242,4 +242,4 @@ def test_the_driver_of_postgresql_is_named_with_its_extra(
     monkeypatch.setitem(sys.modules, "psycopg", None)
     run = desk.run("explain", GOOD, "--register", "postgresql+psycopg://u:geheim@127.0.0.1:1/r")
     line = 'PostgreSQL需要 psycopg：pip install "skillcert[postgresql]"'
-    assert (run.code, run.err) == (2, f"skillcert: 登记册：{line}\n")
+    assert (run.code, run.err) == (2, f"skillcert: 登记册：{line}；怎么办：安装该驱动程序\n")

@@ -220,7 +220,7 @@ DIFFERENT: dict[str, dict[str, Any]] = {
     "project": {"project": "湘绣绣制"},
     "date": {"assessed_on": date(2026, 11, 2)},
     "decision": {"decision": PassRule.PRACTICAL.decide(practical=61).to_json()},
-    "document": {"keep": {"center": CENTER}},
+    "kept": {"keep": {"center": CENTER}},
     "certificate": {"replaces": number(9)},
     "event": {"events": (printing("43A0000007"),)},
     "score": {"corrections": (Correction(DAY, PassRule.PRACTICAL.decide(practical=62).to_json()),)},
