@@ -15,7 +15,7 @@ import pytest
 from databases import DAY, Database, historic, issue, number, request
 from desk import Desk, Run
 from openpyxl import Workbook, load_workbook
-from skillcert import CertificateEvent, ValidationError
+from skillcert import CertificateEvent, ValidationError, tables
 from skillcert.register import Batch, Correction, Fault, Moment, Register, Spoilt, lines
 from skillcert.tables.output import open_output
 from skillcert.tables.workbook import LONGEST_CELL, ROWS, open_workbook
@@ -527,6 +527,7 @@ def test_what_is_no_number_is_refused(desk: Desk, register: Register, arguments:
 
 def test_a_workbook_needs_its_writer(desk: Desk, register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "skillcert.tables.workbook")
+    monkeypatch.delattr(tables, "workbook")
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     run = desk.run("register", "export", "--out", "a.xlsx")
     assert (run.code, run.err) == (2, 'skillcert: 工作簿需要 xlsxwriter：pip install "skillcert[register]"\n')
