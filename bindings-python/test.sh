@@ -14,6 +14,6 @@ coverage combine -q
 coverage report
 programs=$(bash ../tests/programs.sh)
 "$programs/inputs" 100000 | python tests/differential.py
-(cd .. && python -m doctest README.md README.zh-CN.md docs/guide.md docs/register.md)
+(cd .. && python -m doctest README.md README.zh-CN.md docs/guide.md)
 python tests/crash/run.py --seconds "${CRASH_SECONDS:-10}"
 bash check_stubs.sh

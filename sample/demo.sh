@@ -31,8 +31,9 @@ run() {
 numbers() { awk -F, 'NR > 1 && $6 != "" { print $6 }' "$1"; }
 issue=(issue results.csv --project project.json --city 01 --register sqlite:///register.db)
 
+run 0 register init --register sqlite:///register.db
 run 1 "${issue[@]}" --date 2026-11-23 --out ISSUED.csv
-run 1 "${issue[@]}" --date 2027-01-05 --out AGAIN.csv
+run 1 "${issue[@]}" --date 2026-11-24 --out AGAIN.csv
 run 0 check ISSUED.csv --column 证书编号 --register sqlite:///register.db
 run 0 register audit --register sqlite:///register.db
 run 0 audit ISSUED.csv --column 证书编号 --register sqlite:///register.db
@@ -40,6 +41,10 @@ run 1 check numbers.csv --column 证书编号 --as-of 2026-11-23 --out CHECKED.c
 run 0 explain 2618010000001 --register sqlite:///register.db
 run 0 explain 1918010000001 --lang en
 run 1 explain 261801OOOOO12
+run 0 register print 2618010000001 --blank 43A0000001 --printer 长沙市职业技能鉴定中心 --on 2026-11-24 --register sqlite:///register.db
+run 0 register void 2618010000002 --reason 冒名顶替 --on 2026-11-24 --register sqlite:///register.db
+run 1 register verify 2618010000002 --register sqlite:///register.db
+run 1 check ISSUED.csv --column 证书编号 --register sqlite:///register.db --quiet
 run 2 check missing.csv --column 证书编号
 run 1 recover numbers.csv --out RECOVERED.csv
 run 1 decide --practical 88.5 --theory 59.99 --rule both
@@ -59,6 +64,6 @@ passed=$(grep -c ',合格,' ISSUED.csv)
 cat <<SUMMARY
 
 $(($(wc -l <results.csv) - 1)) 行成绩，合格 $count 人，编号 2618010000001 至 $last，无缺号，次序同输入。
-第二次运行（核发日期在次年）没有新编号，输出逐字节相同。原表各列未变，每行都有结果。登记册与签发表经核查，没有缺号、重号。退出码均与说明相符。
+第二次运行（核发日期在次日）没有新编号，输出逐字节相同。原表各列未变，每行都有结果。登记册与签发表经核查，没有缺号、重号。退出码均与说明相符。
 结果在 $folder：ISSUED.csv CHECKED.csv RECOVERED.csv register.db
 SUMMARY

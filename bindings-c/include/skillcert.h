@@ -373,6 +373,7 @@ struct ArrowArray;
 #define SKILLCERT_COMPONENT_SEAL_BUREAU_EMBOSSED 75        /* bureau's embossed seal */
 #define SKILLCERT_COMPONENT_SEAL_CENTER_RED 76             /* center's red seal */
 #define SKILLCERT_COMPONENT_REASON 77                      /* reason */
+#define SKILLCERT_COMPONENT_KEPT 78                        /* kept columns */
 #define SKILLCERT_COMPONENT_DOCUMENT 81                    /* document */
 #define SKILLCERT_COMPONENT_ARGUMENT 91                    /* argument */
 

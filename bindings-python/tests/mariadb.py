@@ -36,7 +36,8 @@ class Server:
         # It refuses to run as root.
         self.as_user: dict[str, Any] = _somebody() if os.getuid() == 0 else {}
         (folder / "data/mysql").mkdir(parents=True)
-        for path in (folder, folder / "data", folder / "data/mysql"):
+        (folder / "tmp").mkdir()
+        for path in (folder, *folder.iterdir(), folder / "data/mysql"):
             if self.as_user:
                 shutil.chown(path, self.as_user["user"])
         self._make_system_tables()
@@ -51,7 +52,7 @@ class Server:
         settings = (
             "--skip-networking", "--innodb-buffer-pool-size=32M", "--innodb-flush-log-at-trx-commit=1",
             "--innodb-log-file-size=16M", "--max-connections=60", f"--socket={self.folder}/s",
-            f"--pid-file={self.folder}/pid",
+            f"--pid-file={self.folder}/pid", f"--tmpdir={self.folder}/tmp",
         )  # fmt: skip
         with (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen(

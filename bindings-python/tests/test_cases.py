@@ -93,6 +93,33 @@ def test_a_backup_that_forgot_a_void(center: Desk) -> None:
     done(center.run("register", "verify", FIRST), 1)
 
 
+def test_two_books_of_one_certificate(center: Desk) -> None:
+    """A difference is told with its place and is final; nothing of the other book is entered."""
+    done(issued(center))
+    shutil.copy("register.db", "other.db")
+    done(center.run("register", "void", FIRST, "--on", "2026-07-01", "--reason", "冒名顶替"))
+    done(center.run("register", "void", SECOND, "--on", "2026-07-01", "--reason", "冒名顶替"))
+    other = ("--register", "sqlite:///other.db")
+    printed = ("--blank", "43A0000001", "--printer", CENTER, "--on", "2026-07-01")
+    done(center.run("register", "print", FIRST, *printed, *other))
+    done(center.run("register", "export", "--out", "report.csv"))
+    told = done(center.run("register", "import", "report.csv", *other), 1)
+    assert "events_differ" in told
+    assert "第1项事项与登记册中的不同" in told
+    done(center.run("register", "verify", SECOND, *other))
+
+
+def test_a_name_that_other_hands_changed(database: Database) -> None:
+    """Found by the row's own digest, and by marks that were kept elsewhere."""
+    register = database.register()
+    issue(register, request("1"), request("2"))
+    marks = register.high_water()
+    assert register.compare(marks) == []
+    database.execute(f"UPDATE certificates SET holder = 'x' WHERE number = {FIRST}")
+    assert [fault.finding.code for fault in register.audit().faults] == ["record_changed"]
+    assert [each.finding.code for each in register.compare(marks)] == ["high_water_changed"]
+
+
 # One typing error.
 
 

@@ -104,13 +104,13 @@ def test_documents_tell_numbers_and_reasons_but_no_names(tables: Desk) -> None:
 def test_an_import_tells_overlaps_to_programs(tables: Desk) -> None:
     arguments = [*READERS["import"].split(), "--encoding", "gb18030"]
     assert json.loads(tables.run(*arguments, "--json").out)["counts"] == {
-        "rows": 2, "imported": 2, "already": 0,
+        "rows": 2, "imported": 2, "events": 0, "declared": 0, "destroyed": 0, "already": 0,
     }  # fmt: skip
     tables.write("old.csv", tables.path("old.csv").read_bytes().replace("旧".encode("gb18030"), b"x"))
     run = tables.run(*arguments, "--json")
     assert run.code == 1
     overlap = json.loads(run.out)["rows"][0]
-    assert (overlap["row"], overlap["number"], overlap["code"]) == (2, "2518010000001", "number_taken")
+    assert (overlap["row"], overlap["number"], overlap["code"]) == (2, "2518010000001", "record_differs")
 
 
 def test_standard_output_holds_one_answer(tables: Desk) -> None:
@@ -242,4 +242,4 @@ def test_the_driver_of_postgresql_is_named_with_its_extra(
     monkeypatch.setitem(sys.modules, "psycopg", None)
     run = desk.run("explain", GOOD, "--register", "postgresql+psycopg://u:geheim@127.0.0.1:1/r")
     line = 'PostgreSQL需要 psycopg：pip install "skillcert[postgresql]"'
-    assert (run.code, run.err) == (2, f"skillcert: 登记册：{line}\n")
+    assert (run.code, run.err) == (2, f"skillcert: 登记册：{line}；怎么办：安装该驱动程序\n")

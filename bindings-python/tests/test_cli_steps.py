@@ -2,6 +2,7 @@
 
 import json
 
+import openpyxl
 import pytest
 from booked import CENTER, DAY, certified, number, of, replaced
 from desk import REGISTER, Desk
@@ -212,6 +213,17 @@ def test_rows_that_cannot_be_read_are_refused_with_the_others(desk: Desk, book: 
     assert book.book(of(3)).events == ()
 
 
+def test_the_sheet_that_a_row_names_has_to_be_the_present_one(desk: Desk, book: Register) -> None:
+    for serial in (1, 2):
+        complete(book, serial, f"43A{serial}")
+    table(desk, f"{number(1)},43A1,卡纸", f"{number(2)},43A1,卡纸", header="证书编号,空白证书,原因")
+    run = desk.run("register", "spoil", "--from", "t.csv", "--json")
+    assert (run.code, [each["code"] for each in json.loads(run.out)["refused"]]) == (1, ["blank_not_present"])
+    assert [book.book(of(serial)).stage for serial in (1, 2)] == ["complete", "complete"]
+    table(desk, f"{number(1)},43A1,卡纸", f"{number(2)},,卡纸", header="证书编号,空白证书,原因")
+    assert desk.run("register", "spoil", "--from", "t.csv").out.splitlines()[-1] == "已登记2项：毁损"
+
+
 def test_many_refused_rows_are_counted(desk: Desk) -> None:
     certified(25)
     table(desk, *(number(serial) for serial in range(1, 26)))
@@ -299,6 +311,12 @@ def test_what_has_become_of_the_blanks(desk: Desk, book: Register) -> None:
         "reason": None,
     }  # fmt: skip
     assert found[0]["number"] is None
+    row = ["43A0000012", "43A0000015", "4", "打印前毁损", "2026-12-31", "打印机卡纸"]
+    desk.run("register", "blanks", "--out", "blanks.csv")
+    assert desk.issued("blanks.csv")[:2] == [["\ufeff空白证书", "至", "张数", "去向", "日期", "原因"], row]
+    desk.run("register", "blanks", "--out", "blanks.xlsx")
+    sheet = openpyxl.load_workbook(desk.path("blanks.xlsx"))["空白证书"]
+    assert [cell.value for cell in sheet[2]] == row
     run = desk.run("register", "blanks", "--fate", "lost")
     assert (run.code, run.err) == (
         2, "skillcert: --fate：没有 lost，只有 present、spoilt、replaced、void、destroyed\n",
@@ -357,12 +375,12 @@ def test_the_whole_book_is_shown(desk: Desk) -> None:
     )
     assert desk.run("register", "show", number(1)).out.splitlines() == [
         f"{number(1)}  已核发，待打印",
-        "  持证人      考生甲（核发时：考生0001）",
-        "  项目        湘西苗绣",
-        "  考核        2026-11，考生编号0001；操作技能88",
-        "  核发        2026-11-23",
-        f"  发证鉴定中心 {CENTER}",
-        "  班级        一班",
+        "  持证人        考生甲（核发时：考生0001）",
+        "  项目          湘西苗绣",
+        "  考核          2026-11，考生编号0001；操作技能88",
+        "  核发          2026-11-23",
+        f"  发证鉴定中心  {CENTER}",
+        "  班级          一班",
         "  事项",
         f"    1  2026-11-24  打印              43A1，{CENTER}",
         "    2  2026-11-24  加盖人社局钢印",
@@ -370,14 +388,14 @@ def test_the_whole_book_is_shown(desk: Desk) -> None:
         "    4  2026-11-25  更正              考生甲，录入有误",
         "  空白证书",
         "    43A1  2026-11-24至2026-11-25  已由新证代替",
-        "  尚缺        未登记空白证书编号（依据六(二)）",
-        "  尚缺        缺少人力资源和社会保障局钢印，证书不完整（依据六(三)）",
-        "  尚缺        缺少职业技能鉴定中心红印，证书不完整（依据六(三)）",
+        "  尚缺          未登记空白证书编号（依据六(二)）",
+        "  尚缺          缺少人力资源和社会保障局钢印，证书不完整（依据六(三)）",
+        "  尚缺          缺少职业技能鉴定中心红印，证书不完整（依据六(三)）",
     ]
     desk.run("register", "void", number(2), "--reason", "地市录错")
     replaced(register, 2)
-    assert f"  被代替      {number(4)}\n" in desk.run("register", "show", number(2)).out
-    assert f"  replaces    {number(2)}\n" in desk.run("register", "show", number(4), "--lang", "en").out
+    assert f"  被代替        {number(4)}\n" in desk.run("register", "show", number(2)).out
+    assert f"  replaces      {number(2)}\n" in desk.run("register", "show", number(4), "--lang", "en").out
     found = json.loads(desk.run("register", "show", number(1), "--json").out)
     assert found["certificate"]["number"] == number(1)
     assert (found["stage"], found["holder"], found["replaced_by"]) == ("issued", "考生甲", None)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import evidence
 import pytest
+from skillcert.register import Register
 from skipped import skip
 
 TESTS = Path(__file__).parent
@@ -56,11 +57,19 @@ COMMANDS = (
     "recover numbers.csv --json",
     "decide results.csv --project project.json --out decided.csv",
     "decide --practical 59.99 --theory 60 --rule both",
-    f"issue results.csv --project project.json --city 01 --date 2026-11-23 --out issued.csv {REGISTER}",
-    "audit issued.csv --part audit.part --json-out audit.json --html audit.html",
+    f"register init {REGISTER}",
+    f"issue results.csv --project project.json --city 01 --date 2026-11-23 --ahead --out i.csv {REGISTER}",
+    f"register print 2618010000001 --blank 43A0000001 --printer center --on 2026-11-24 --ahead {REGISTER}",
+    f"register void 2618010000002 --reason stolen --on 2026-11-24 --ahead {REGISTER}",
+    "audit i.csv --part audit.part --json-out audit.json --html audit.html",
     f"explain 2618010000001 {REGISTER}",
     "explain 261801OOOOO12",
+    f"register show 2618010000001 {REGISTER}",
+    f"check i.csv --column F --quiet {REGISTER}",
     f"register export --out report.csv --high-water mark.json {REGISTER}",
+    f"register export --out report.jsonl {REGISTER}",
+    f"register export --out report.xlsx {REGISTER}",
+    f"register audit {REGISTER}",
 )
 
 
@@ -127,10 +136,14 @@ def told(setting: Setting, folder: Path) -> dict[str, bytes]:
     for path in (*SAMPLE.glob("*.csv"), SAMPLE / "project.json", *TESTS.glob("workbooks/*-cells.*")):
         shutil.copy(path, folder)
     (folder / "told.py").write_text(VALUES, "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("secrets.token_hex", lambda n: "0" * 2 * n)  # of all, each register would be another
+        Register(f"sqlite:///{folder}/register.db").init()
     answers = {"values": python(setting, folder, "told.py").stdout}
     for command in COMMANDS:
         run = python(setting, folder, "-c", HOST, *command.split())
-        answers[command] = run.stdout + b"\0" + run.stderr + b"\0%d" % run.returncode
+        said = run.stdout + b"\0" + run.stderr + b"\0%d" % run.returncode
+        answers[command] = said.replace(str(folder).encode(), b".")
     return answers | {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from databases import DAY, Database, issue, number, outcome, request, texts
-from skillcert import Finding
+from skillcert import Finding, Project
 from skillcert.register import Answers, Issued, Refused, Register, Request
 
 # The same person each: zero-width marks, full-width digits, blanks of all kinds, an apostrophe.
@@ -53,6 +53,14 @@ def test_one_name_however_it_was_typed(register: Register, holder: str) -> None:
     [answer] = careful(register, request("a", holder=holder))
     assert answer == Issued(number(1), True, Finding("record_differs", "holder", value=int(number(1))))
     assert texts(careful(register, request("a", holder="甲丙"))) == ["certificate_of_another"]
+
+
+def test_one_project_however_it_was_typed(register: Register) -> None:
+    issue(register, request("a"))
+    spelt, other = (replace(request("a"), project=Project(name)) for name in ("湘西 苗绣", "湘绣绣制"))
+    [answer] = careful(register, spelt)
+    assert answer == Issued(number(1), True, Finding("record_differs", "project", value=int(number(1))))
+    assert texts(careful(register, other)) == ["certificate_of_another"]
 
 
 def test_a_name_is_compared_as_it_was_corrected_last(register: Register) -> None:

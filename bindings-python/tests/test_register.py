@@ -390,7 +390,7 @@ def test_what_is_kept_comes_back(register: Register) -> None:
     certificate = register.certificate(number(1))
     assert (certificate.issuer, certificate.assessed_on) == (Issuer(bureau, CENTER), stored.assessed_on)
     told = [issue(register, replace(wanted, keep=keep))[0][2] for keep in (None, {"班级": "三班"})]
-    assert told == [None, Finding("record_differs", "document", value=int(number(1)))]
+    assert told == [None, Finding("record_differs", "kept", value=int(number(1)))]
     issue(register, request("b"))
     assert register.certificate(number(2)).issuer is None
 
@@ -401,7 +401,7 @@ def test_what_is_kept_comes_back(register: Register) -> None:
         (request("a", holder="甲" * 201), "holder"),
         (request("a" * 201, holder="甲"), "candidate"),
         (request("a", assessment="考" * 201), "assessment"),
-        (replace(request("a"), keep={"备注": "字" * 3000}), "document"),
+        (replace(request("a"), keep={"备注": "字" * 3000}), "kept"),
     ],
 )
 def test_texts_that_are_too_long(on_sqlite: Database, wanted: Request, component: str) -> None:

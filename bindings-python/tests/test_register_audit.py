@@ -9,6 +9,7 @@ from databases import DAY, Database, historic, issue, number, outcome, request
 from desk import Desk
 from skillcert import Blank, CertificateEvent, PassRule, PrintAuthority
 from skillcert.register import Fault, Register
+from skillcert.register.rows import event_row
 
 CENTER = "长沙市职业技能鉴定中心"
 SERIES = "2026/18/01"
@@ -283,7 +284,37 @@ def test_marks_that_no_longer_pass(database: Database) -> None:
     assert audited(register) == [at(3, "certificate_stands", int(number(3)))]
     database.execute(f"UPDATE corrections SET decision = '{{' {the(3)}")
     assert audited(register) == [at(3, "record_changed", 1), at(3, "record_impossible")]
-    register.void(number(3), on=DAY, reason="成绩更正后不合格")
+    database.execute(f"DELETE FROM corrections {the(3)}")
+    assert audited(register) == [CHANGED]
+
+
+def test_a_step_of_a_void_one(database: Database) -> None:
+    register = filled(database)
+    *row, digest = event_row(int(number(2)), 3, CertificateEvent(DAY, "emboss"))
+    database.execute(f"INSERT INTO events VALUES {(*row[:2], str(DAY), *row[3:], digest)}")
+    assert audited(register) == [at(2, "events_impossible", 3), CHANGED]
+    ends(register)
+
+
+@pytest.mark.parametrize("table", ["certificates", "events", "blanks", "corrections"])
+def test_a_trigger_that_swallows_rows(on_sqlite: Database, table: str) -> None:
+    register = filled(on_sqlite)
+    on_sqlite.execute(f"CREATE TRIGGER t BEFORE INSERT ON {table} BEGIN SELECT RAISE(IGNORE); END")
+    work = {
+        "certificates": lambda: issue(register, request("d")),
+        "events": lambda: register.apply(number(3), printing("43A0000003")),
+        "blanks": lambda: register.apply(number(3), printing("43A0000003")),
+        "corrections": lambda: issue(register, request("c", practical="61")),
+    }
+    assert outcome(work[table]) == "register_unsafe"
+    assert audited(register) == []
+
+
+def test_a_counter_that_was_moved_issues_nothing(database: Database) -> None:
+    register = filled(database)
+    for following in (4, 9):
+        database.execute(f"UPDATE series SET next = {following}")
+        assert outcome(lambda: issue(register, request("d"))) == "series_counter_wrong"
 
 
 def test_certificates_of_other_systems(database: Database) -> None:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import stat
+import sys
 import zipfile
 from dataclasses import replace
 from datetime import date, datetime
@@ -14,7 +15,7 @@ import pytest
 from databases import DAY, Database, historic, issue, number, request
 from desk import Desk, Run
 from openpyxl import Workbook, load_workbook
-from skillcert import CertificateEvent, ValidationError
+from skillcert import CertificateEvent, ValidationError, tables
 from skillcert.register import Batch, Correction, Fault, Moment, Register, Spoilt, lines
 from skillcert.tables.output import open_output
 from skillcert.tables.workbook import LONGEST_CELL, ROWS, open_workbook
@@ -243,6 +244,7 @@ def test_what_a_table_does_not_say_is_asked_for(desk: Desk, register: Register) 
     assert told.startswith("old.csv：没有“姓名/holder”这一列")
     assert refused(desk, f"{OLD},2025-6-31").startswith("old.csv第2行：")
     assert "13位" in refused(desk, f"{OLD[1:]},2025-06-01")
+    assert "数字已丢失" in refused(desk, f"{OLD.replace(',0001,', ',1.2E+17,')},2025-06-01")
 
 
 STATES = {"状态": "作废", "空白证书": "43A1", "补发空白证书": "43A1", "核发时姓名": "考生0009"}
@@ -521,3 +523,12 @@ def test_serials_are_declared(desk: Desk, register: Register) -> None:
 def test_what_is_no_number_is_refused(desk: Desk, register: Register, arguments: str) -> None:
     run = desk.run("register", *arguments.split())
     assert (run.code, run.out, run.err.count("数字")) == (2, "", 1)
+
+
+def test_a_workbook_needs_its_writer(desk: Desk, register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "skillcert.tables.workbook")
+    monkeypatch.delattr(tables, "workbook")
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    run = desk.run("register", "export", "--out", "a.xlsx")
+    assert (run.code, run.err) == (2, 'skillcert: 工作簿需要 xlsxwriter：pip install "skillcert[register]"\n')
+    assert not desk.path("a.xlsx").exists()

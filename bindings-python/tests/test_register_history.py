@@ -168,6 +168,8 @@ def test_cities_are_taken_in_together(register: Register) -> None:
     assert [(part.year, part.city, part.next) for part in register.audit().series] == [
         (2024, "01", 3), (2024, "02", 3), (2025, "01", 3), (2025, "02", 3),
     ]  # fmt: skip
+    for year, city, found in ((2024, None, 4), (None, "02", 4), (2025, "01", 2), (2026, None, 0)):
+        assert len([*register.export(year=year, city=city)]) == found
 
 
 def filled(register: Register) -> None:
@@ -218,7 +220,7 @@ DIFFERENT: dict[str, dict[str, Any]] = {
     "project": {"project": "湘绣绣制"},
     "date": {"assessed_on": date(2026, 11, 2)},
     "decision": {"decision": PassRule.PRACTICAL.decide(practical=61).to_json()},
-    "document": {"keep": {"center": CENTER}},
+    "kept": {"keep": {"center": CENTER}},
     "certificate": {"replaces": number(9)},
     "event": {"events": (printing("43A0000007"),)},
     "score": {"corrections": (Correction(DAY, PassRule.PRACTICAL.decide(practical=62).to_json()),)},

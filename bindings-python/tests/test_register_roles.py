@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import product
 
 import mariadb
 import postgresql
@@ -76,25 +77,26 @@ def test_who_issues_can_do_all_of_it(by: Accounts) -> None:
     assert [fault.finding.code for fault in register.audit().faults] == ["series_first_not_one"]
 
 
-@pytest.mark.parametrize("table", NAMES)
-@pytest.mark.parametrize("statement", ["DELETE FROM {}", "TRUNCATE TABLE {}", "DROP TABLE {}"])
-def test_who_issues_deletes_nothing(by: Accounts, table: str, statement: str) -> None:
-    refused(by("exam"), statement.format(table))
+def test_who_issues_deletes_nothing(by: Accounts) -> None:
+    register = by("exam")
+    for table, statement in product(NAMES, ("DELETE FROM", "TRUNCATE TABLE", "DROP TABLE")):
+        refused(register, f"{statement} {table}")
 
 
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE certificates SET holder = 'x'", "UPDATE certificates SET number = number + 1",
-        "UPDATE events SET happened_on = '2027-01-01'", "UPDATE blanks SET number = 1",
-        "UPDATE corrections SET decision = 'x'", "UPDATE declarations SET last = 1",
-        "UPDATE series SET year = 1", "UPDATE register SET version = 1",
-        "INSERT INTO register VALUES (4, 'x')", "ALTER TABLE certificates DROP COLUMN holder",
-        "CREATE INDEX more ON certificates (issued_on)",
-    ],
+CHANGES = (
+    "UPDATE certificates SET holder = 'x'", "UPDATE certificates SET number = number + 1",
+    "UPDATE events SET happened_on = '2027-01-01'", "UPDATE blanks SET number = 1",
+    "UPDATE corrections SET decision = 'x'", "UPDATE declarations SET last = 1",
+    "UPDATE series SET year = 1", "UPDATE register SET version = 1",
+    "INSERT INTO register VALUES (4, 'x')", "ALTER TABLE certificates DROP COLUMN holder",
+    "CREATE INDEX more ON certificates (issued_on)",
 )  # fmt: skip
-def test_who_issues_changes_nothing(by: Accounts, statement: str) -> None:
-    refused(by("exam"), statement)
+
+
+def test_who_issues_changes_nothing(by: Accounts) -> None:
+    register = by("exam")
+    for statement in CHANGES:
+        refused(register, statement)
 
 
 def test_who_reads_only_reads(by: Accounts) -> None:

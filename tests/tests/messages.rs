@@ -48,8 +48,8 @@ fn bare(text: &str, lang: Lang) -> String {
     for (slot, rest) in pieces.map(|piece| piece.split_once('}').unwrap()) {
         filled += match (slot, lang) {
             ("component", _) => Component::Theory.text(lang),
-            ("found", Lang::Zh) => "空",
-            ("found", Lang::En) => "missing",
+            ("found" | "day" | "day2", Lang::Zh) => "空",
+            ("found" | "day" | "day2", Lang::En) => "missing",
             ("extra" | "amount", _) => "",
             _ => "?",
         };
@@ -77,6 +77,15 @@ fn a_finding_without_facts_has_a_sentence() {
             assert_eq!(finding.cure(lang).to_string(), bare(code.cure(lang), lang));
         }
     }
+}
+
+#[test]
+fn days_are_written_as_dates() {
+    let wrong = Finding::new(Code::SeriesDateWrong, Component::Date).with_limit(20_261_123);
+    let zh = wrong.with_value(20_260_109).message(Lang::Zh).to_string();
+    assert_eq!(zh, "最近核发日期记为2026-01-09，按证书应为2026-11-23");
+    let en = wrong.message(Lang::En).to_string();
+    assert_eq!(en, "the last date of issue is recorded as missing, after the certificates it is 2026-11-23");
 }
 
 /// Every code with the longest words and large values, those of a number with every hint.

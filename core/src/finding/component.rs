@@ -57,6 +57,7 @@ vocabulary! {
         BureauSeal = 75, "seal.bureau_embossed", "人力资源和社会保障局钢印", "bureau's embossed seal";
         CenterSeal = 76, "seal.center_red", "职业技能鉴定中心红印", "center's red seal";
         Reason = 77, "reason", "原因", "reason";
+        Kept = 78, "kept", "另存的列", "kept columns";
         Document = 81, "document", "文档", "document";
         Argument = 91, "argument", "参数", "argument";
     }

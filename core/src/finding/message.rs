@@ -50,8 +50,8 @@ impl Message {
             "limit" => number(limit, f),
             "value2" => two_digits(value, f),
             "limit2" => two_digits(limit, f),
-            "day" => day(value, f),
-            "day2" => day(limit, f),
+            "day" => self.day(value, f),
+            "day2" => self.day(limit, f),
             "score" => hundredths(value, f),
             "mark" => hundredths(limit, f),
             "margin" => hundredths(self.finding.margin().and_then(i64::checked_abs), f),
@@ -64,6 +64,12 @@ impl Message {
             Lang::Zh => "空",
             Lang::En => "missing",
         })
+    }
+
+    /// A day that travels as the number 20261123, written 2026-11-23.
+    fn day(&self, value: Option<i64>, f: &mut Formatter<'_>) -> fmt::Result {
+        let Some(value) = value.and_then(|value| u32::try_from(value).ok()) else { return self.nothing(f) };
+        write!(f, "{:04}-{:02}-{:02}", value / 10_000, value / 100 % 100, value % 100)
     }
 
     /// Of a number that is too long: the first character too many.
@@ -145,12 +151,6 @@ fn two_digits(value: Option<i64>, f: &mut Formatter<'_>) -> fmt::Result {
         Some(value) => write!(f, "{value:02}"),
         None => f.write_str("?"),
     }
-}
-
-/// A day that travels as the number 20261123, written 2026-11-23.
-fn day(value: Option<i64>, f: &mut Formatter<'_>) -> fmt::Result {
-    let Some(value) = value.and_then(|value| u32::try_from(value).ok()) else { return f.write_str("?") };
-    write!(f, "{:04}-{:02}-{:02}", value / 10_000, value / 100 % 100, value % 100)
 }
 
 /// Hundredths as a decimal with as many places as it has: 6000 is `60`, 6050 `60.5`, 5999 `59.99`.

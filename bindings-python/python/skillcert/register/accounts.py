@@ -32,7 +32,7 @@ def _facts(here: Record, there: Record) -> Iterator[tuple[str, object, object]]:
     yield "date", here.issued_on, there.issued_on
     yield "date", here.assessed_on, there.assessed_on
     yield "decision", here.decision, there.decision
-    yield "document", here.keep or None, there.keep or None
+    yield "kept", here.keep or None, there.keep or None
 
 
 def _parting(here: Sequence[object], there: Sequence[object]) -> int | None:

@@ -12,7 +12,7 @@ class Issued(NamedTuple):
     """The number of a request; `already` if an earlier call had issued it.
 
     `finding` says what the register holds differently: the marks, then entered as corrected (`marks_differ`);
-    the spelling of the name, or the kept columns, which stay as they were (`record_differs`).
+    the spelling of the name or project, or the kept columns, which stay as they were (`record_differs`).
 
     >>> Issued(CertificateNumber("2618010000001"), already=True).number.serial
     1

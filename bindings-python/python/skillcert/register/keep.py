@@ -46,7 +46,7 @@ def write(columns: Mapping[str, str] | None) -> str | None:
         return None
     stored = json.dumps(filled, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     if len(stored.encode()) > KEEP_LENGTH:
-        raise refuse("text_too_long", "document", limit=KEEP_LENGTH)
+        raise refuse("text_too_long", "kept", limit=KEEP_LENGTH)
     return stored
 
 

@@ -130,6 +130,8 @@ def _differing(each: Wanted, here: Held, corrected: set[CertificateNumber]) -> F
         return Finding("marks_differ", "decision", value=int(here.number))
     if here.holder != each.request.holder:
         return Finding("record_differs", "holder", value=int(here.number))
+    if here.project != each.request.project.name:
+        return Finding("record_differs", "project", value=int(here.number))
     if each.keep not in (None, here.keep):
-        return Finding("record_differs", "document", value=int(here.number))
+        return Finding("record_differs", "kept", value=int(here.number))
     return None

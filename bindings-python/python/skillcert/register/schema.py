@@ -135,6 +135,7 @@ blanks = _table(
     _column("used_on", sa.Date),
     _column("reason", sa.Text, null=True),
     sa.ForeignKeyConstraint(["number", "seq"], [events.c.number, events.c.seq]),
+    sa.Index("blanks_event", "number", "seq"),
     sa.CheckConstraint("(number IS NULL AND seq IS NULL) OR (number IS NOT NULL AND seq IS NOT NULL)"),
     sa.CheckConstraint("number IS NOT NULL OR reason IS NOT NULL"),
     _day("used_on"),

@@ -51,7 +51,7 @@ def _mysql(connection: sa.Connection) -> Iterator[tuple[str, str, str]]:
         yield f"innodb_flush_log_at_trx_commit = {commit}", zh, en
     if (pages := set_to.innodb_doublewrite) in (0, "OFF", "DETECT_ONLY"):
         zh, en = "断电时写到一半的页无法修复", "a page half written at a loss of power cannot be mended"
-        yield f"innodb_doublewrite = {pages}", zh, en
+        yield f"innodb_doublewrite = {pages or 'OFF'}", zh, en
     if set_to.log_bin and set_to.sync_binlog != 1:
         zh, en = (
             "崩溃后收回二进制日志中没有的提交",

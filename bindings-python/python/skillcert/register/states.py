@@ -84,7 +84,10 @@ class States:
         if self._corrected is None:
             self._corrected = dict(self._corrections())
         rows = self._rows("number, holder, project", numbers)
-        return {number: (self._corrected.get(number, holder), project) for number, holder, project in rows}
+        names = {number: (holder, project) for number, holder, project in rows}
+        for number in names.keys() & self._corrected.keys():
+            names[number] = self._corrected[number], names[number][1]
+        return names
 
     def kept(self, numbers: Iterable[int]) -> dict[int, Mapping[str, str]]:
         """Return the further columns that are kept of those that were issued."""
@@ -129,22 +132,21 @@ class States:
 
 def _pieces(numbers: Numbers) -> Iterator[Numbers]:
     """Return the numbers in pieces that are consecutive, or few."""
-    if len(numbers) <= SIZE or _consecutive(numbers):
-        if numbers:
-            yield numbers
-        return
-    middle = len(numbers) // 2
-    yield from _pieces(numbers[:middle])
-    yield from _pieces(numbers[middle:])
+    if numbers and (len(numbers) <= SIZE or _consecutive(numbers)):
+        yield numbers
+    elif numbers:
+        middle = len(numbers) // 2
+        yield from _pieces(numbers[:middle])
+        yield from _pieces(numbers[middle:])
 
 
 def _consecutive(numbers: Numbers) -> bool:
-    return not numbers or numbers[-1] - numbers[0] < len(numbers)
+    return numbers[-1] - numbers[0] < len(numbers)
 
 
 def _common(few: Sequence[int], numbers: Numbers) -> set[int]:
     """Return what is in both; the few are in order."""
-    if not numbers:
-        return set()
-    near = few[bisect_left(few, numbers[0]) : bisect_right(few, numbers[-1])]
-    return set(near).intersection(numbers) if near else set()
+    near = few[bisect_left(few, numbers[0]) : bisect_right(few, numbers[-1])] if numbers else ()
+    if isinstance(numbers, range) or not near:
+        return {number for number in near if number in numbers}
+    return set(near).intersection(numbers)

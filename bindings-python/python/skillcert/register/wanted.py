@@ -25,10 +25,9 @@ class Wanted(NamedTuple):
 
     def is_for(self, here: Held) -> bool:
         """Return whether a certificate is of this person, in this project and city."""
-        request = self.request
         return (
-            (here.holder == request.holder or name_form(here.holder) == name_form(request.holder))
-            and here.project == request.project.name
+            _alike(here.holder, self.request.holder)
+            and _alike(here.project, self.request.project.name)
             and self.city in (None, here.number.city)
         )
 
@@ -51,6 +50,10 @@ def checked(requests: Iterable[Request], issued_on: date, series: Series) -> lis
     # Any number of the series tells whether year and city fit.
     numbers, _ = series.reserve(1)
     return _each(requests, lambda request: _wanted(request, numbers.first, issued_on, series.city))
+
+
+def _alike(name: str, other: str) -> bool:
+    return name == other or name_form(name) == name_form(other)
 
 
 def _wanted(request: Request, number: CertificateNumber, issued_on: date, city: str) -> Wanted:

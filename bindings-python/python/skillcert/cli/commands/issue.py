@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
@@ -168,7 +169,7 @@ def _order(args: Namespace) -> Order:
     if not assessment.strip():
         raise BilingualError("--assessment：不能为空", "--assessment: must not be blank")
     kept = Kept.read(args.keep) if args.keep else Kept()
-    replaces = [_number(text) for text in args.replaces.split(",")] if args.replaces else []
+    replaces = [_number(text) for text in re.split("[,，]", args.replaces)] if args.replaces else []
     return Order(project, scheme, args.city, issued_on, assessed_on, assessment, kept, replaces, args.apart)
 
 
@@ -307,7 +308,7 @@ def _told(job: Job, numbered: Numbered, summary: Summary, place: Text, lang: str
     ).of(lang)
     yield summary.outcomes(lang)
     yield _numbers(numbered.issued, trial=job.trial).of(lang)
-    yield from (line.of(lang) for line in numbered.lines())
+    yield from (line.of(lang) for line in numbered.lines(trial=job.trial))
     yield from summary.reasons(lang)
     yield Text(
         "未核对：备案、考评人员、抽题、报名", "not compared: filing, examiners, draw, registration"

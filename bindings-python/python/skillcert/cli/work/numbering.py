@@ -90,8 +90,9 @@ class Numbered:
 
     findings: Sequence[Finding]
     verdicts: list[Verdict] = field(default_factory=list)
-    # Void certificates that have a successor, and those that stand although there is no pass.
+    # Void certificates that have a successor, those that have none, and valid ones without a pass.
     replaced: list[CertificateNumber] = field(default_factory=list)
+    void: list[CertificateNumber] = field(default_factory=list)
     standing: list[CertificateNumber] = field(default_factory=list)
     # How many marks, and how many spellings of a name, the register holds differently.
     remarked: int = 0
@@ -102,20 +103,25 @@ class Numbered:
         """Return the rows with a number."""
         return [verdict for verdict in self.verdicts if verdict.number]
 
-    def lines(self) -> Iterator[Text]:
+    def lines(self, *, trial: bool) -> Iterator[Text]:
         """Return a line for each thing that is told of the table as a whole."""
         if self.replaced:
-            numbers = "、".join(map(str, self.replaced))
-            yield Text(f"代替{numbers}", f"in place of {numbers}")
-        if self.standing:
-            count, numbers = len(self.standing), "、".join(map(str, self.standing))
+            yield Text(f"代替{_listed(self.replaced)}", f"in place of {_listed(self.replaced)}")
+        if self.void:
             yield Text(
-                f"不合格而持有有效证书{count}个：{numbers}", f"valid without a pass: {count}: {numbers}"
+                f"已作废的证书{len(self.void)}个：{_listed(self.void)}；确须另发的，用 --replaces 写明",
+                f"void certificates: {_listed(self.void)}; to issue others in their place, say --replaces",
+            )
+        if self.standing:
+            yield Text(
+                f"不合格而持有有效证书{len(self.standing)}个：{_listed(self.standing)}",
+                f"certificates that stand without a pass: {_listed(self.standing)}",
             )
         if self.remarked:
+            zh, en = ("", "") if trial else ("，已记入成绩更正", ", entered as corrected")
             yield Text(
-                f"成绩与核发时不同{self.remarked}个，已记入成绩更正",
-                f"marks that differ from those of the issue: {self.remarked}, entered as corrected",
+                f"成绩与核发时不同{self.remarked}个{zh}",
+                f"marks that differ from those of the issue: {self.remarked}{en}",
             )
         if self.respelled:
             yield Text(
@@ -135,9 +141,10 @@ class Numbered:
         elif not isinstance(answer, Refused):
             self._issued(verdict, request, answer)
         elif verdict.passed:
+            self.void += filter(None, [answer.number] if answer.code == "certificate_void" else [])
             self.verdicts.append(replace(verdict, outcome=REFUSED, reasons=[answer]))
         else:
-            self.standing += [answer.number] if answer.number else []
+            self.standing += filter(None, [answer.number])
             self.verdicts.append(replace(verdict, reasons=[*verdict.reasons, answer]))
 
     def _issued(self, verdict: Verdict, request: Request, answer: Issued) -> None:
@@ -149,6 +156,10 @@ class Numbered:
             reasons.append(finding)
         self.replaced += [request.replaces] if request.replaces else []
         self.verdicts.append(replace(verdict, reasons=reasons, number=answer.number, already=answer.already))
+
+
+def _listed(numbers: Sequence[CertificateNumber]) -> str:
+    return "、".join(map(str, numbers))
 
 
 def number(rows: Sequence[Row], order: Order, transaction: Transaction, name: str) -> Numbered:
@@ -198,7 +209,7 @@ def _candidate(
     try:
         record = register.record(number)
     except ValidationError as error:
-        raise about("--replaces", error) from None
+        raise about(f"--replaces {number}", error) from None
     if record.assessment != assessment.strip():
         raise BilingualError(
             f"--replaces：{number}属于考核“{record.assessment}”，应以 --assessment 给出",

@@ -79,8 +79,7 @@ class Claim:
 
     def holds(self, cell: str, names: tuple[str, str]) -> bool:
         """Return whether a cell says what the register holds; a blank one says nothing."""
-        held = names[self.name]
-        return cell == held or not cell.strip() or name_form(cell) == name_form(held)
+        return not cell.strip() or name_form(cell) == name_form(names[self.name])
 
 
 HEADERS = (

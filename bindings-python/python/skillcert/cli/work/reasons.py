@@ -36,7 +36,7 @@ class Reason(Protocol):
 
 def cells(reasons: Sequence[Reason], lang: str) -> list[str]:
     """Return three cells: the codes, the clauses, the sentences."""
-    clauses = dict.fromkeys(reason.clause or "" for reason in reasons)
+    clauses = dict.fromkeys(reason.clause for reason in reasons if reason.clause)
     sentences = Text("；", "; ").of(lang).join(reason.message(lang) for reason in reasons)
     return [" ".join(reason.code for reason in reasons), " ".join(clauses), sentences]
 

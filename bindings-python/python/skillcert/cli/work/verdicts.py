@@ -61,7 +61,7 @@ class Judge:
         objections = self._unlike(result, states)
         if claims:
             texts = [batch.texts(place) for place in range(1, len(batch.columns))]
-            objections = {**dict(_claimed(result, states, claims, texts)), **objections}
+            objections = {**_claimed(result, states, claims, texts), **objections}
         return Verdicts(result, dict(sorted(objections.items())), batch.faults)
 
     def _unlike(self, result: ColumnResult, states: States) -> dict[int, Objection]:
@@ -72,8 +72,7 @@ class Judge:
             unlike.update((number, Objection.of(state)) for number, state in found.items())
         if not unlike:
             return {}
-        rows = ((row, unlike.get(number)) for row, number in enumerate(result.number))
-        return {row: objection for row, objection in rows if objection}
+        return {row: unlike[number] for row, number in enumerate(result.number) if number in unlike}
 
     def _series(self, result: ColumnResult, states: States) -> Iterator[Numbers]:
         """Return the numbers of each series, as a span where the register or the table has all of it."""
@@ -93,16 +92,19 @@ def _numbers(result: ColumnResult) -> list[int]:
 
 def _claimed(
     result: ColumnResult, states: States, claims: Sequence[Claim], texts: Sequence[list[str]]
-) -> Iterator[tuple[int, Objection]]:
+) -> dict[int, Objection]:
     """Return the rows that say something else of their certificate than the register."""
     names: Mapping[Any, tuple[str, str]] = states.names(_numbers(result))
-    for row, number in enumerate(result.number):
-        if (held := names.get(number)) is None:
-            continue
-        for claim, column in zip(claims, texts, strict=True):
-            if not claim.holds(column[row], held):
-                yield row, claim.objection
-                break
+    held = [names.get(number) for number in result.number]
+    found: dict[int, Objection] = {}
+    for claim, column in zip(claims, texts, strict=True):
+        # Most cells are letter for letter what the register holds.
+        pairs = enumerate(zip(column, held, strict=True))
+        others = [(row, cell, there) for row, (cell, there) in pairs if there and cell != there[claim.name]]
+        for row, cell, there in others:
+            if not claim.holds(cell, there):
+                found.setdefault(row, claim.objection)
+    return found
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from skillcert.tables.output import open_output
 from skillcert.texts import BilingualError, Text
 
 from ...parser import Parser
 from ...work import sequence
+from ...work.job import tell
 from ...work.machine import print_object
 from .. import options
 
@@ -25,6 +27,36 @@ ABOUT = Text(
 )
 DESTROYED = Text("打印前毁损", "spoilt before printing")
 FATES = ("present", "spoilt", "replaced", "void", "destroyed")
+HEADINGS = (
+    Text("空白证书", "first"),
+    Text("至", "last"),
+    Text("张数", "sheets"),
+    Text("去向", "fate"),
+    Text("日期", "on"),
+    Text("原因", "reason"),
+)
+
+
+class Group(NamedTuple):
+    """Sheets that follow each other and share their fate, its day and reason."""
+
+    run: sequence.Run
+    fate: Text
+    on: str
+    reason: str
+
+    def line(self, lang: str) -> str:
+        """Return them in a line."""
+        sheets = self.run.sheets
+        count = Text(f"（{sheets}张）", f" ({sheets} sheets)").of(lang) if sheets > 1 else ""
+        return "  ".join(
+            filter(None, [self.run.text.of(lang) + count, self.fate.of(lang), self.on, self.reason])
+        )
+
+    def cells(self, lang: str) -> list[str]:
+        """Return them as a row of a table."""
+        run = self.run
+        return [run.first, run.last, str(run.sheets), self.fate.of(lang), self.on, self.reason]
 
 
 def declare(parser: Parser) -> None:
@@ -37,6 +69,8 @@ def declare(parser: Parser) -> None:
     parser.option("--fate", "NAMES", fates)
     year = Text("只列这一年停用的（在用的按打印日期）", "only what ceased to be in use in this year")
     parser.option("--year", "YEAR", year)
+    out = Text("另写一个表：.xlsx，否则为CSV", "also write a table: .xlsx, else a CSV")
+    parser.option("--out", "FILE", out)
     options.declare_register(parser)
     options.declare_object(parser)
 
@@ -53,8 +87,11 @@ def run(args: Namespace, lang: str) -> int:
     if args.json:
         print_object({"blanks": [_facts(record) for record in records]})
         return 0
-    lines = list(_lines(records, lang))
-    print("\n".join(lines or [Text("没有这样的空白证书", "there are none").of(lang)]))
+    groups = list(_groups(records))
+    if args.out:
+        _write(args.out, groups, register.files, lang)
+    none = Text("没有这样的空白证书", "there are none").of(lang)
+    tell([args.out or ""], [group.line(lang) for group in groups] or [none])
     return 0
 
 
@@ -70,17 +107,30 @@ def _fates(text: str | None) -> set[str]:
     return wanted
 
 
-def _lines(records: Iterable[BlankRecord], lang: str) -> Iterator[str]:
-    """Return a line for sheets that follow each other and share their fate, its day and reason."""
+def _groups(records: Iterable[BlankRecord]) -> Iterator[Group]:
     from skillcert.register.words import FATES as WORDS
 
     for (fate, on, reason), group in groupby(
         records, lambda it: (it.fate, it.until or it.used_on, it.reason)
     ):
-        word = (DESTROYED if fate == "destroyed" else WORDS[fate]).of(lang)
         for run in sequence.runs(record.blank for record in group):
-            count = Text(f"（{run.sheets}张）", f" ({run.sheets} sheets)").of(lang) if run.sheets > 1 else ""
-            yield "  ".join(filter(None, [run.text.of(lang) + count, word, str(on), reason]))
+            yield Group(run, DESTROYED if fate == "destroyed" else WORDS[fate], str(on), reason or "")
+
+
+def _write(name: str, groups: Sequence[Group], inputs: Sequence[str], lang: str) -> None:
+    from .forms import line, open_workbook
+
+    headings, rows = [each.of(lang) for each in HEADINGS], [group.cells(lang) for group in groups]
+    with open_output(name, inputs=inputs) as output:
+        if name.lower().endswith(".xlsx"):
+            with open_workbook(output) as book:
+                sheet = book.sheet(Text("空白证书", "blanks").of(lang), headings)
+                for row in rows:
+                    sheet.add(row)
+        else:
+            output.write("\ufeff".encode() + b"".join(map(line, [headings, *rows])))
+        output.flush()
+        output.publish()
 
 
 def _facts(record: BlankRecord) -> dict[str, object]:

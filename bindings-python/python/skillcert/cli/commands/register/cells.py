@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from skillcert import CertificateEvent, CertificateNumber, ValidationError, parse_date
+from skillcert import CertificateEvent, CertificateNumber, Finding, ValidationError, digits_lost, parse_date
 from skillcert.register import Declaration, Record, Spoilt, columns, keep, lines
 from skillcert.register.batch import Item
 from skillcert.register.columns import Column
@@ -20,6 +20,7 @@ from skillcert.tables.csv import FORMULA_STARTS
 from skillcert.tables.table import Table
 from skillcert.texts import BilingualError, Text
 
+from ...work.inputs import iso
 from ...work.reasons import cured
 
 T = TypeVar("T")
@@ -30,7 +31,6 @@ _REQUIRED = (columns.NUMBER, columns.ASSESSMENT, columns.CANDIDATE, columns.PROJ
 _FORMER = Column(Text("补发空白证书", "blanks"), lambda _: "")
 _READ = (*columns.COLUMNS, _FORMER)
 _MARKS = (columns.PRACTICAL, columns.THEORY)
-_DAY = re.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?: 00:00:00)?")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -103,6 +103,8 @@ class Cells:
     def _record(self, row: int, said: Said, place: Text) -> Record:
         number, replaces = said[columns.NUMBER].strip(), said.get(columns.REPLACES, "").strip()
         assessed_on = said.get(columns.ASSESSED_ON, "").strip()
+        if not self.exported and digits_lost(said[columns.CANDIDATE]):
+            raise ValidationError(Finding("candidate_digits_lost", "candidate"))
         return Record(
             number=CertificateNumber(number),
             assessment=said[columns.ASSESSMENT],
@@ -132,7 +134,7 @@ class Cells:
         return (CertificateEvent(self._day(row, day), {"void": {"reason": reason}}),) if day else ()
 
     def _day(self, row: int, cell: str) -> date:
-        day = parse_date(_iso(cell))
+        day = parse_date(iso(cell))
         if cell != str(day):
             self._days.append((row, cell, day))
         return day
@@ -177,7 +179,7 @@ def _compare(record: Record, said: Said, place: Text) -> None:
             continue
         expected = column.cell(it)
         texts = (expected,) if isinstance(expected, str) else (expected.zh, expected.en)
-        if _iso(cell) not in [text.strip() for text in texts]:
+        if iso(cell) not in [text.strip() for text in texts]:
             raise refused(
                 place,
                 Text(
@@ -186,12 +188,6 @@ def _compare(record: Record, said: Said, place: Text) -> None:
                     "event; take the export as it was, or clear the column and enter the step afterwards",
                 ),
             )
-
-
-def _iso(cell: str) -> str:
-    """Return a day as ISO 8601 has it; anything else as it is."""
-    match = _DAY.fullmatch(cell)
-    return f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}" if match else cell
 
 
 def _unreadable(place: Text, column: Column) -> BilingualError:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from skillcert.extras import needed_for
 from skillcert.register import Fault, Moment, Record, columns
@@ -14,6 +16,9 @@ from skillcert.tables.csv import plain
 from skillcert.tables.output import Output
 from skillcert.tables.source import STANDARD
 from skillcert.texts import BilingualError, Text
+
+if TYPE_CHECKING:
+    from skillcert.tables.workbook import Workbook
 
 
 @dataclass(frozen=True)
@@ -60,25 +65,31 @@ def writer(name: str) -> Write:
 
 
 def _csv(content: Content, output: Output, lang: str) -> int:
-    output.write("\ufeff".encode() + _line([column.name.of(lang) for column in columns.COLUMNS]))
+    output.write("\ufeff".encode() + line([column.name.of(lang) for column in columns.COLUMNS]))
     count = 0
     for count, record in enumerate(content.records(), 1):  # noqa: B007
-        output.write(_line(columns.cells(record, lang)))
+        output.write(line(columns.cells(record, lang)))
     for cells in content.others(lang):
-        output.write(_line(cells))
+        output.write(line(cells))
     return count
 
 
-def _line(cells: Sequence[str]) -> bytes:
+def line(cells: Sequence[str]) -> bytes:
+    """Return a row of a CSV, none of whose cells a spreadsheet takes for a formula."""
     buffer = io.StringIO()
     csv.writer(buffer).writerow([plain(cell) for cell in cells])
     return buffer.getvalue().encode()
 
 
-def _xlsx(content: Content, output: Output, lang: str) -> int:
+def open_workbook(output: Output) -> AbstractContextManager[Workbook]:
+    """Begin a workbook."""
     with needed_for(Text("工作簿", "workbooks"), "register"):
-        from skillcert.tables.workbook import open_workbook
+        from skillcert.tables.workbook import open_workbook as begin
 
+    return begin(output)
+
+
+def _xlsx(content: Content, output: Output, lang: str) -> int:
     count = 0
     with open_workbook(output) as book:
         headings = [column.name.of(lang) for column in columns.COLUMNS]
@@ -96,9 +107,9 @@ def _xlsx(content: Content, output: Output, lang: str) -> int:
 
 def _jsonl(content: Content, output: Output, _lang: str) -> int:
     count = 0
-    for line in content.lines():
-        count += line.startswith('{"certificate":')
-        output.write(f"{line}\n".encode())
+    for each in content.lines():
+        count += each.startswith('{"certificate":')
+        output.write(f"{each}\n".encode())
     return count
 
 

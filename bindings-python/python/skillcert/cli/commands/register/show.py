@@ -29,7 +29,7 @@ MARKS = {
     "deferred": Text("缓考", "deferred"),
 }
 # Columns of the terminal that a label takes.
-WIDTH = 14
+WIDTH = 16
 Fact = tuple[Text, str]
 
 
