@@ -48,7 +48,8 @@ def _loop(connection: sa.Connection, table: sa.Table, rows: Rows) -> int:
 def _driver_loop(connection: sa.Connection, table: sa.Table, rows: Rows) -> int:
     """Insert by the loop of SQLite's driver; SQLAlchemy would make a dictionary of every row first."""
     days = [place for place, column in enumerate(table.columns) if isinstance(column.type, sa.Date)]
-    statement = str(sa.insert(table).compile(connection))
+    # In small letters: in a Turkish locale the driver does not know the word INSERT, and counts nothing.
+    statement = str(sa.insert(table).compile(connection)).replace("INSERT", "insert", 1)
     return connection.exec_driver_sql(statement, [_with_texts(list(row), days) for row in rows]).rowcount
 
 

@@ -84,9 +84,9 @@ def line(cells: Sequence[str]) -> bytes:
 def open_workbook(output: Output) -> AbstractContextManager[Workbook]:
     """Begin a workbook."""
     with needed_for(Text("工作簿", "workbooks"), "register"):
-        from skillcert.tables import workbook
+        from skillcert.tables.workbook import open_workbook as begin
 
-    return workbook.open_workbook(output)
+    return begin(output)
 
 
 def _xlsx(content: Content, output: Output, lang: str) -> int:
