@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 NAME = "audit"
 ABOUT = Text(
     "核查登记册：缺号、重号、计数不符，不成立、被改动、被删除的证书和事项；没有顺排等列为提示。",
-    "Audits a register: gaps, duplicates, wrong counters, certificates and events that cannot be, were changed "
-    "or removed; dates out of order and the like are told as notes.",
+    "Audits a register: gaps, duplicates, wrong counters, certificates and events that cannot be, were "
+    "changed or were removed; dates out of order and the like are notes.",
 )
 NOTE = Text("提示", "note")
 
@@ -87,10 +87,10 @@ def _figures(series: tuple[SeriesAudit, ...], lang: str) -> Iterator[str]:
     for part in series:
         missing = sum(last - first + 1 for first, last in part.missing)
         yield Text(
-            f"{part.year}年 省级{part.province} 地市{part.city}：{part.issued}个证书，序列号{part.first}至{part.last}，"
-            f"缺{missing}个，作废{part.void}个",
-            f"{part.year} province {part.province} city {part.city}: {part.issued} certificates, serials {part.first} to {part.last}, "
-            f"{missing} missing, {part.void} void",
+            f"{part.year}年 省级{part.province} 地市{part.city}：{part.issued}个证书，"
+            f"序列号{part.first}至{part.last}，缺{missing}个，作废{part.void}个",
+            f"{part.year} province {part.province} city {part.city}: {part.issued} certificates, "
+            f"serials {part.first} to {part.last}, {missing} missing, {part.void} void",
         ).of(lang)
         if part.filled:
             yield Text(
