@@ -156,7 +156,7 @@ def test_the_page_needs_nothing_else_and_escapes_names(tables: Desk) -> None:
         (["01.csv", "--column", "编号", "--last", "26"], "编号长度为2"),
         (["01.csv", "--column", "编号", "--voids", "01.csv", "--part", "01.csv"], "输出会覆盖输入"),
         (["01.csv", "--column", "编号", "--html", "out.html", "--voids", "bad.csv"], "编号第1位"),
-        (["01.csv", "--column", "编号", "--part", "one", "--json-out", "./one"], "输出会覆盖"),
+        (["01.csv", "--column", "编号", "--part", "one", "--json-out", "./one"], "两个输出是同一个文件"),
         (["01.csv", "--column", "编号", "--plot", "out.svg"], "应以 .png 结尾"),
         (["cut.part"], "不合格式"),
     ],
@@ -251,5 +251,5 @@ def test_the_register_may_stand_in_the_environment(registered: Desk, monkeypatch
     assert registered.run("audit").code == 0
     before = registered.path("register.db").read_bytes()
     run = registered.run("audit", "--json-out", "register.db")
-    assert (run.code, "输出会覆盖输入" in run.err) == (2, True)
+    assert (run.code, "输出会覆盖登记册" in run.err) == (2, True)
     assert registered.path("register.db").read_bytes() == before

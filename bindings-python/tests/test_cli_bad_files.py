@@ -115,12 +115,12 @@ CASES: list[tuple[str, Case, str, str]] = [
     ("output is the input", options(out="./results.csv"), "输出会覆盖输入", "would overwrite an input"),
     ("output is a link to the input", linked_output, "输出会覆盖输入", "would overwrite an input"),
     ("output is the project", options(out="project.json"), "输出会覆盖输入", "would overwrite an input"),
-    ("output is the register", options(out="register.db"), "输出会覆盖输入", "would overwrite an input"),
+    ("output is the register", options(out="register.db"), "输出会覆盖登记册", "overwrite the register"),
     (
         "output is the register to be",
         options(out="new.db", register="sqlite:///new.db"),
-        "输出会覆盖输入",
-        "would overwrite an input",
+        "输出会覆盖登记册；怎么办：换一个文件名",
+        "the output would overwrite the register; cure: choose another file name",
     ),
     ("project missing", options(project="none.json"), "none.json：没有这个文件", "there is no such file"),
     (

@@ -92,6 +92,7 @@ def test_a_query_for_programs(desk: Desk) -> None:
         "audit --expect x", "audit --high-water none.json", "export --out x.csv --year 26",
         "export --out x.csv --city 1", "export --out register.db", "verify 123",
         "declare 2025 01 a 2 --reason x", "declare 2025 01 3 2 --reason x", "show 123", "blanks --year x",
+        "blanks --year 26",
     ],
 )  # fmt: skip
 def test_bad_arguments(desk: Desk, arguments: str) -> None:
@@ -100,6 +101,53 @@ def test_bad_arguments(desk: Desk, arguments: str) -> None:
     assert (run.code, run.out) == (2, "")
     assert run.err.count("\n") == 1
     assert "程序缺陷" not in run.err
+
+
+def test_marks_that_are_not_there(desk: Desk) -> None:
+    desk.init()
+    run = desk.run("register", "audit", "--high-water", "none.json")
+    told = "none.json：没有这个文件；怎么办：核对文件名，它是导出时用 --high-water 另存的"
+    assert (run.code, run.err) == (2, f"skillcert: {told}\n")
+    desk.write("none.json", "{}")
+    assert "不是登记册的高水位" in desk.run("register", "audit", "--high-water", "none.json").err
+
+
+@pytest.mark.parametrize("ending", ["", "-wal", "-journal", "-shm"])
+@pytest.mark.parametrize(
+    "command",
+    ["register export --out {}", "register export --out a.csv --high-water {}", "register blanks --out {}",
+     "register import a.csv --source x --json-out {}", "check a.csv --html {}"],
+)  # fmt: skip
+def test_no_output_overwrites_the_register(desk: Desk, command: str, ending: str) -> None:
+    desk.init()
+    before = desk.files()
+    run = desk.run(*command.format(f"./register.db{ending}").split())
+    told = f"skillcert: ./register.db{ending}：输出会覆盖登记册；怎么办：换一个文件名\n"
+    assert (run.code, run.err, desk.files()) == (2, told, before)
+
+
+def test_two_outputs_are_two_files(desk: Desk) -> None:
+    desk.init()
+    run = desk.run("register", "export", "--out", "a.csv", "--high-water", "./a.csv", "--lang", "en")
+    told = "skillcert: two outputs are the same file; cure: give them different names\n"
+    assert (run.code, run.err) == (2, told)
+
+
+def test_a_declaration_is_looked_at_before(desk: Desk) -> None:
+    desk.init()
+    declare = ("register", "declare", "2026")
+    run = desk.run(*declare, "99", "30", "31", "--reason", "x")
+    assert run.err.startswith("skillcert: CITY：地市代码99不在编号办法的地市代码表中（有：01）")
+    run = desk.run("register", "declare", "1900", "01", "30", "31", "--reason", "x")
+    assert (run.code, run.err.startswith("skillcert: YEAR：")) == (2, True)
+    run = desk.run(*declare, "01", "20", "10", "--reason", "x")
+    assert run.err == "skillcert: 最后一个序列号10小于第一个20；怎么办：从小到大写\n"
+    before = desk.files()
+    run = desk.run(*declare, "01", "30", "31", "--reason", "x", "--dry-run")
+    assert (run.code, run.out.splitlines()) == (
+        0, ["将声明2个序列号", "注意：1至29没有声明，将成为缺号", "试运行：没有写入登记册"],
+    )  # fmt: skip
+    assert desk.files() == before
 
 
 def test_no_register_is_named(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 from booked import CENTER, DAY, certified, number, of, replaced
 from desk import REGISTER, Desk
-from skillcert import CertificateEvent
+from skillcert import CertificateEvent, Finding, ValidationError
 from skillcert.cli.work import sequence
 from skillcert.register import Register
 from skillcert.texts import BilingualError
@@ -241,7 +241,7 @@ def test_a_table_without_any_number(desk: Desk, book: Register) -> None:
 def test_a_row_that_another_hand_made_possible_meanwhile(
     desk: Desk, book: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A step is refused; when the rows are gone through, none is any more: told as it was, to run again."""
+    """A step is refused; when the rows are gone through, none is any more: told by its row, to run again."""
     entered = Register.run
 
     def late(register: Register, work: object, *, dry_run: bool = False) -> object:
@@ -253,8 +253,40 @@ def test_a_row_that_another_hand_made_possible_meanwhile(
     table(desk, number(1))
     monkeypatch.setattr(Register, "run", late)
     run = desk.run("register", "reissue", "--from", "t.csv", "--reason", "遗失")
-    assert run.code == 2
-    assert "证书尚未打印、盖章完毕" in run.err
+    assert (run.code, run.err) == (1, "")
+    assert f"第2行  {number(1)}  reissue_needs_complete  证书尚未打印、盖章完毕" in run.out
+
+
+def test_a_broken_book_that_another_hand_put_right_meanwhile(
+    desk: Desk, book: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(register: Register, work: object, *, dry_run: bool = False) -> list[object]:
+        if not dry_run:
+            raise ValidationError(Finding("events_impossible", "event", value=1))
+        return []
+
+    table(desk, number(2), number(1))
+    monkeypatch.setattr(Register, "run", broken)
+    run = desk.run("register", "void", "--from", "t.csv", "--reason", "x")
+    assert (run.code, f"第2行  {number(2)}  events_impossible" in run.out) == (1, True)
+
+
+@pytest.mark.parametrize("more", [("void", "--reason", "x"), ("print", "--blanks", "43A1")])
+def test_a_number_that_stands_twice_is_told_by_its_rows(
+    desk: Desk, book: Register, more: tuple[str, ...]
+) -> None:
+    table(desk, number(1), number(2), number(1), number(9))
+    run = desk.run("register", *more[:1], "--from", "t.csv", *more[1:])
+    assert (run.code, run.out.splitlines()[1:]) == (1, [
+        f"第4行  {number(1)}  number_repeated  与第2行重复",
+        "  怎么办: 每个证书编号只留一行",
+        f"第5行  {number(9)}  not_issued  登记册中没有此编号（依据六(四)）",
+        "  怎么办: 对照证书原件核对编号",
+        "没有登记任何一项",
+    ])  # fmt: skip
+    found = json.loads(desk.run("register", *more[:1], "--from", "t.csv", *more[1:], "--json").out)
+    assert (found["refused"][0]["code"], found["refused"][0]["clause"]) == ("number_repeated", None)
+    assert book.book(of(1)).events == ()
 
 
 def test_who_prints(desk: Desk) -> None:
@@ -282,7 +314,10 @@ def test_blanks_are_spoilt_before_printing(desk: Desk, book: Register) -> None:
     run = desk.run(*PRINT, number(1), "--blank", "43A0000013")
     assert (run.code, "该空白证书已登记毁损" in run.err) == (2, True)
     other = desk.run("register", "spoil", "--blanks", "43A0000014..43A0000016", "--reason", "受潮")
-    assert (other.code, "该空白证书已登记毁损" in other.err) == (2, True)
+    assert (other.code, other.err.startswith("skillcert: 空白证书43A0000014：该空白证书已登记毁损")) == (
+        2,
+        True,
+    )
 
 
 def test_what_has_become_of_the_blanks(desk: Desk, book: Register) -> None:
@@ -299,7 +334,7 @@ def test_what_has_become_of_the_blanks(desk: Desk, book: Register) -> None:
         "43B1  已由新证代替  2026-12-31  遗失",
         "43B2  随证书作废  2026-12-31  冒名顶替",
     ]
-    run = desk.run("register", "blanks", "--fate", "destroyed,void", "--year", "2026", "--lang", "en")
+    run = desk.run("register", "blanks", "--fate", "打印前毁损，void", "--year", "2026", "--lang", "en")
     assert run.out.splitlines() == [
         "43A0000012 to 43A0000015 (4 sheets)  spoilt before printing  2026-12-31  打印机卡纸",
         "43B2  void with its certificate  2026-12-31  冒名顶替",
@@ -319,7 +354,8 @@ def test_what_has_become_of_the_blanks(desk: Desk, book: Register) -> None:
     assert [cell.value for cell in sheet[2]] == row
     run = desk.run("register", "blanks", "--fate", "lost")
     assert (run.code, run.err) == (
-        2, "skillcert: --fate：没有 lost，只有 present、spoilt、replaced、void、destroyed\n",
+        2, "skillcert: --fate：没有 lost，只有 present（在用）、spoilt（毁损）、replaced（已由新证代替）、"
+        "void（随证书作废）、destroyed（打印前毁损）\n",
     )  # fmt: skip
 
 

@@ -501,7 +501,7 @@ def test_the_parts_of_a_workbook_say_no_time(desk: Desk, register: Register) -> 
 
 
 def test_serials_are_declared(desk: Desk, register: Register) -> None:
-    scheme = '{"province": "19", "first_year": 2019, "cities": [], "closed": false, "version": 1}'
+    scheme = '{"province": "19", "first_year": 2019, "cities": ["01"], "closed": false, "version": 1}'
     desk.write("scheme.json", scheme)
     declare = ("register", "declare", "2026", "01")
     run = desk.run(*declare, "28", "99", "--reason", "旧系统")

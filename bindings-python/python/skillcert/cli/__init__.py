@@ -32,6 +32,7 @@ from .commands import (
 )
 from .parser import Command, Parser, language
 from .work.reasons import Curable, cured
+from .work.said import say
 from .work.unplaced import UnplacedError
 
 # In the order of the help.
@@ -128,5 +129,5 @@ def _run(arguments: Sequence[str], lang: str) -> int:
 def _say(line: str, code: int) -> int:
     # A log on a full disk takes no line; the exit code still says that nothing was done.
     with suppress(OSError):
-        print(f"skillcert: {' '.join(line.split())}", file=sys.stderr)
+        say([f"skillcert: {' '.join(line.split())}"], sys.stderr)
     return code

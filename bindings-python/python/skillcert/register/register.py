@@ -242,17 +242,20 @@ class Register:
         *,
         reason: str,
         scheme: NumberScheme | None = None,
+        dry_run: bool = False,
     ) -> Declared:
         """Declare serials that this register does not issue: another system did, or nobody ever.
 
-        The counter moves past them, and the audit does not miss them.
+        The counter moves past them, and the audit does not miss them. A `dry_run` changes nothing.
 
         Raises `ValidationError` for a range outside 1 to 9999999, or with a number that was issued here or
         that is declared otherwise, for a blank reason, and for a year or city that does not exist.
         """
         series = Series.at(year, city, 1, scheme=scheme)
         wanted = Declaration(series.year, series.province, series.city, first, last, reason)
-        return self._database.write(lambda connection: declarations.declare(connection, wanted))
+        return self._database.write(
+            lambda connection: declarations.declare(connection, wanted), dry_run=dry_run
+        )
 
     def export(
         self,

@@ -167,14 +167,16 @@ def _target(name: str, inputs: Sequence[str]) -> Path:
         )
     if not path.parent.is_dir():
         raise BilingualError(f"{name}：所在目录不存在", f"{name}: its directory does not exist")
-    if any(_same(path, Path(other).resolve()) for other in inputs):
+    if any(same_file(name, other) for other in inputs):
         raise BilingualError(f"{name}：输出会覆盖输入", f"{name}: the output would overwrite an input")
     if path.exists():
         _check_existing(name, path)
     return path
 
 
-def _same(path: Path, other: Path) -> bool:
+def same_file(name: str, another: str) -> bool:
+    """Return whether two names are of one file, whether it is there or not."""
+    path, other = Path(name).resolve(), Path(another).resolve()
     return path == other or (path.exists() and other.exists() and path.samefile(other))
 
 

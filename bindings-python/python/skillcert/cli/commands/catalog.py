@@ -11,6 +11,7 @@ from skillcert.texts import Text
 from ..parser import Parser
 from ..work.inputs import read_date, read_document
 from ..work.reasons import finding_lines
+from ..work.said import say
 
 NAME = "catalog"
 ABOUT = Text(
@@ -51,9 +52,9 @@ def _list(catalog: Catalog, day: date | None, lang: str) -> int:
     dossiers = catalog.on(day)
     print(Text(f"{day}：{len(dossiers)}个项目", f"{day}: {len(dossiers)} projects").of(lang))
     for dossier in dossiers:
-        print(_line(dossier, lang))
+        say([_line(dossier, lang)])
     findings = [finding for dossier in dossiers for finding in _findings(dossier, day)]
-    print("\n".join(finding_lines(findings, lang)))
+    say(finding_lines(findings, lang))
     return int(bool(findings))
 
 

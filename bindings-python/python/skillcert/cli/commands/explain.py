@@ -11,6 +11,7 @@ from skillcert.texts import Text
 from ..parser import Parser
 from ..work import verified
 from ..work.reasons import CURE, NO_PROOF
+from ..work.said import say
 from ..work.verdicts import Checker
 from . import options
 
@@ -47,7 +48,7 @@ def _explain(text: str, checker: Checker, lang: str) -> int:
     try:
         number, assurance = checker.scheme.parse(text, as_of=checker.as_of)
     except ValidationError as error:
-        print("\n".join(_diagnosis(error, lang)))
+        say(_diagnosis(error, lang))
         return 1
     print("\n".join(_parts(number, checker.scheme, lang)))
     if checker.register is None:
@@ -56,7 +57,7 @@ def _explain(text: str, checker: Checker, lang: str) -> int:
     found = checker.register.verify(number)
     against = verified.objection(found)
     if found:
-        print("\n".join(verified.lines(found, lang)))
+        say(verified.lines(found, lang))
     if against:
         told = [] if found else [against.message(lang)]
         print(*told, f"  {CURE.of(lang)}: {against.cure(lang)}", sep="\n")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from skillcert import CertificateNumber, NumberScheme, Series, ValidationError
+from skillcert import CertificateNumber, Series, ValidationError
 from skillcert.tables.formats import check_endings
 from skillcert.tables.output import Output, open_output
 from skillcert.tables.table import Batch, Table
@@ -19,7 +19,7 @@ from skillcert.texts import BilingualError, Text
 
 from ..parser import Parser
 from ..work import clock
-from ..work.inputs import about, read_date, read_project, read_scheme
+from ..work.inputs import about, closed, misplaced, read_date, read_project, read_scheme
 from ..work.job import Answer, Layout, tell
 from ..work.kept import Kept
 from ..work.machine import Document
@@ -148,21 +148,21 @@ def _job(args: Namespace) -> Job:
             "the following arguments are required: --out (or --dry-run)",
         )
     answer, order = options.read_answer(args), _order(args)
-    if args.out:
-        check_endings(args.file, args.out)
     inputs = [args.file, args.project, *filter(None, [args.scheme])]
     register = options.required_register(args)
+    if args.out:
+        check_endings(args.file, args.out)
     return Job(order, args.file, options.read_layout(args), answer, inputs, register, args.dry_run)
 
 
 def _order(args: Namespace) -> Order:
-    project, scheme = read_project(args.project), _closed(read_scheme(args.scheme))
+    project, scheme = read_project(args.project), closed(read_scheme(args.scheme))
     issued_on = read_date("--date", args.date)
     assessed_on = read_date("--assessed-on", args.assessed_on) if args.assessed_on else None
     try:
         Series(issued_on, args.city, scheme=scheme)
     except ValidationError as error:
-        raise _misplaced(error, args.city, scheme) from None
+        raise misplaced(error, args.city, scheme, day="--date", place="--city") from None
     if not args.ahead:
         clock.refuse_ahead("--date", issued_on)
     assessment = f"{project.name}/{args.city}" if args.assessment is None else args.assessment
@@ -171,28 +171,6 @@ def _order(args: Namespace) -> Order:
     kept = Kept.read(args.keep) if args.keep else Kept()
     replaces = [_number(text) for text in re.split("[,，]", args.replaces)] if args.replaces else []
     return Order(project, scheme, args.city, issued_on, assessed_on, assessment, kept, replaces, args.apart)
-
-
-def _closed(scheme: NumberScheme) -> NumberScheme:
-    """Return a scheme that refuses a city which is not listed: it may be a slip of the hand."""
-    return NumberScheme(
-        province=scheme.province,
-        first_year=scheme.first_year,
-        cities=scheme.cities,
-        closed=True,
-        version=scheme.version,
-    )
-
-
-def _misplaced(error: ValidationError, city: str, scheme: NumberScheme) -> BilingualError:
-    if error.code != "city_unknown":
-        return about("--date" if error.component == "year" else "--city", error)
-    return BilingualError(
-        f"--city：地市代码{city}不在编号办法的地市代码表中（有：{'、'.join(scheme.cities)}）；"
-        "确为本地市的，写入 --scheme 文件的 cities",
-        f"--city: the city code {city} is not in the city table of the scheme, which has "
-        f"{', '.join(scheme.cities)}; if it is right, add it to the cities of the --scheme file",
-    )
 
 
 def _number(text: str) -> CertificateNumber:

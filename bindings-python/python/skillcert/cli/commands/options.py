@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from skillcert import PassRule
 from skillcert.tables.formats import listed
+from skillcert.tables.output import same_file
 from skillcert.tables.source import STANDARD
 from skillcert.texts import BilingualError, Text
 
 from ..parser import Parser
 from ..work.inputs import open_register, read_date, read_project, read_scheme
 from ..work.job import Answer, Layout
+from ..work.reasons import CURE
 from ..work.verdicts import Checker
 
 if TYPE_CHECKING:
@@ -43,6 +46,8 @@ REGISTER = Text(
 )
 # An address with a password does not belong on a command line, which everybody on the machine can read.
 REGISTER_VARIABLE = "SKILLCERT_REGISTER"
+# The arguments that name what a command writes.
+WRITTEN = ("out", "json_out", "html", "part", "plot")
 RULES = {"practical": PassRule.PRACTICAL, "both": PassRule.THEORY_AND_PRACTICAL}
 JSON = Text("在标准输出打印一个JSON文档", "print one JSON document on standard output")
 QUIET = Text("不显示进度", "no progress bar")
@@ -127,13 +132,36 @@ def refuse_without_table(args: Namespace) -> None:
 
 
 def refuse_two_outputs(files: Mapping[str, str | None], *, json: bool = False) -> None:
-    """Refuse two answers on standard output."""
+    """Refuse two answers on standard output, or in one file."""
     there = ["--json"] * json + [f"--{name} -" for name, path in files.items() if path == STANDARD]
     if len(there) > 1:
         raise BilingualError(
             f"{' 与 '.join(there)} 都写标准输出，只能用一个",
             f"{' and '.join(there)} both write to standard output: give one of them",
         )
+    paths = [path for path in files.values() if path not in (None, STANDARD)]
+    if any(same_file(one, other) for one, other in combinations(paths, 2)):
+        raise BilingualError(
+            f"两个输出是同一个文件；{CURE.zh}：给它们不同的文件名",
+            f"two outputs are the same file; {CURE.en}: give them different names",
+        )
+
+
+def refuse_overwriting(register: Register, outputs: Iterable[str | None]) -> None:
+    """Refuse to write over a file of the register."""
+    for path in outputs:
+        if path not in (None, STANDARD) and any(same_file(path, file) for file in register.files):
+            raise BilingualError(
+                f"{path}：输出会覆盖登记册；{CURE.zh}：换一个文件名",
+                f"{path}: the output would overwrite the register; {CURE.en}: choose another file name",
+            )
+
+
+def read_digits(option: str, text: str | None, length: int) -> str | None:
+    """Return the digits given to an option, of which there have to be so many."""
+    if text is not None and not (len(text) == length and text.isascii() and text.isdigit()):
+        raise BilingualError(f"{option}：应为{length}位数字", f"{option}: {length} digits are expected")
+    return text
 
 
 def read_count(option: str, text: str | None) -> int | None:
@@ -161,14 +189,18 @@ def declare_register(parser: Parser) -> None:
 
 
 def optional_register(args: Namespace) -> Register | None:
-    """Return the register that an option or the environment names."""
+    """Return the register that an option or the environment names; no output may overwrite it."""
     url = register_url(args)
-    return open_register(url) if url else None
+    if url is None:
+        return None
+    register = open_register(url)
+    refuse_overwriting(register, (vars(args).get(name) for name in WRITTEN))
+    return register
 
 
 def register_url(args: Namespace) -> str | None:
     """Return the address that an option or the environment names."""
-    return args.register or os.environ.get(REGISTER_VARIABLE)
+    return args.register or os.environ.get(REGISTER_VARIABLE) or None
 
 
 def required_register(args: Namespace) -> Register:

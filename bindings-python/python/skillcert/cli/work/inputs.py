@@ -35,6 +35,31 @@ def read_scheme(path: str | None) -> NumberScheme:
     return NumberScheme.hunan() if path is None else read_document(path, NumberScheme.from_json)
 
 
+def closed(scheme: NumberScheme) -> NumberScheme:
+    """Return a scheme that refuses a city which is not listed: it may be a slip of the hand."""
+    return NumberScheme(
+        province=scheme.province,
+        first_year=scheme.first_year,
+        cities=scheme.cities,
+        closed=True,
+        version=scheme.version,
+    )
+
+
+def misplaced(
+    error: ValidationError, city: str, scheme: NumberScheme, *, day: str, place: str
+) -> BilingualError:
+    """Return the error of a year or a city that does not fit, with the name of the argument that gave it."""
+    if error.code != "city_unknown":
+        return about(day if error.component == "year" else place, error)
+    return BilingualError(
+        f"{place}：地市代码{city}不在编号办法的地市代码表中（有：{'、'.join(scheme.cities)}）；"
+        "确为本地市的，写入 --scheme 文件的 cities",
+        f"{place}: the city code {city} is not in the city table of the scheme, which has "
+        f"{', '.join(scheme.cities)}; if it is right, add it to the cities of the --scheme file",
+    )
+
+
 def read_schedules(path: str | None) -> FeeSchedules:
     """Return the fee schedules in a JSON file; without one, that of the notice."""
     return FeeSchedules.notice() if path is None else read_document(path, FeeSchedules.from_json)

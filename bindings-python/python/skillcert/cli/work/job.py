@@ -16,6 +16,7 @@ from skillcert.tables.table import Batch, Table, Writer
 from skillcert.texts import BilingualError, Text
 
 from .progress import watched
+from .said import say
 
 
 @dataclass(frozen=True)
@@ -136,4 +137,4 @@ class Walk:
 
 def tell(files: Iterable[str], lines: Iterable[str]) -> None:
     """Print lines, on standard error where standard output holds one of the files."""
-    print("\n".join(lines), file=sys.stderr if STANDARD in files else sys.stdout)
+    say(lines, sys.stderr if STANDARD in files else sys.stdout)

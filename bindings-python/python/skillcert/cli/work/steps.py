@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -27,6 +28,8 @@ COLUMNS = {
     "reason": ("原因", "reason"),
     "holder": ("更正后姓名", "corrected_to"),
 }
+
+OTHER_SHEET = Finding("blank_not_present", "blank")
 
 
 @dataclass(frozen=True)
@@ -101,14 +104,17 @@ def enter(register: Register, steps: Sequence[Step]) -> list[Book]:
 
     Raises `ValidationError` for one that is refused.
     """
+    from skillcert.register import RequestError
+
     pairs = [(step.number, event) for step in steps for event in step.events]
-    ends = [*accumulate(len(step.events) for step in steps)]
+    ends = _ends(steps)
 
     def work(transaction: Transaction) -> list[Book]:
         books = transaction.apply_all(pairs)
         after = [books[end - 1] for end in ends]
-        for step, book in zip(steps, after, strict=True):
-            _check_sheet(step, book)
+        for step, book, end in zip(steps, after, ends, strict=True):
+            if _is_other_sheet(step, book):
+                raise RequestError(OTHER_SHEET, end)
         return after
 
     return register.run(work)
@@ -123,9 +129,23 @@ def enter_all(register: Register, steps: Sequence[Step], refused: list[Refusal])
         except ValidationError as error:
             failure = error
     refused += _refusals(register, steps)
-    if failure and not refused:
-        raise failure
+    if failure and not refused:  # somebody made it possible meanwhile
+        refused.append(_late(steps, failure))
     return []
+
+
+def _late(steps: Sequence[Step], error: ValidationError) -> Refusal:
+    """Return the step that was refused when all were about to be entered."""
+    from skillcert.register import RequestError
+
+    event = error.row if isinstance(error, RequestError) else 1
+    step = steps[bisect_left(_ends(steps), event)]
+    return Refusal(step.asked.row, str(step.number), plain(error))
+
+
+def _ends(steps: Sequence[Step]) -> list[int]:
+    """Return which of all the events is the last of each step, counted from 1."""
+    return [*accumulate(len(step.events) for step in steps)]
 
 
 def _refusals(register: Register, steps: Sequence[Step]) -> list[Refusal]:
@@ -134,10 +154,14 @@ def _refusals(register: Register, steps: Sequence[Step]) -> list[Refusal]:
     def work(transaction: Transaction) -> list[Refusal]:
         found = []
         for step in steps:
+            place = (step.asked.row, str(step.number))
             try:
-                _check_sheet(step, transaction.apply(step.number, *step.events))
+                book = transaction.apply(step.number, *step.events)
             except ValidationError as error:
-                found.append(Refusal(step.asked.row, str(step.number), plain(error)))
+                found.append(Refusal(*place, plain(error)))
+            else:
+                if _is_other_sheet(step, book):
+                    found.append(Refusal(*place, OTHER_SHEET))
         return found
 
     return register.run(work, dry_run=True)
@@ -148,7 +172,6 @@ def plain(error: ValidationError) -> ValidationError:
     return ValidationError(error.finding)
 
 
-def _check_sheet(step: Step, book: Book) -> None:
-    """Refuse a step that ended another sheet than the one that was named."""
-    if step.sheet and normal_form(step.sheet) != normal_form(book.sheets[-1].blank.number):
-        raise ValidationError(Finding("blank_not_present", "blank"))
+def _is_other_sheet(step: Step, book: Book) -> bool:
+    """Return whether a step ended another sheet than the one that was named."""
+    return bool(step.sheet) and normal_form(step.sheet) != normal_form(book.sheets[-1].blank.number)

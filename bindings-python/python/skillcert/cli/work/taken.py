@@ -54,6 +54,11 @@ def refused(refusals: Sequence[Refusal], lang: str) -> Iterator[str]:
     yield Text("没有登记任何一项", "nothing was entered").of(lang)
 
 
+def count_of(books: Sequence[Book]) -> Text | None:
+    """Return how many steps were entered; None if nothing was."""
+    return Text(f"{len(books)}项", f"{len(books)} rows") if books else None
+
+
 def facts(steps: Sequence[Step], books: Sequence[Book]) -> list[dict[str, object]]:
     """Return what was entered, as a program reads it."""
     return [

@@ -1,7 +1,8 @@
-"""What could not be written although the numbers are issued: told with the numbers and the finished table."""
+"""What could not be written or said although something was entered: told with what was."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -14,14 +15,22 @@ AGAIN = Text(
     "排除原因后重新运行同一命令，得到相同的编号",
     "remove the cause and run the same command again, it gives the same numbers",
 )
+COMPARE = Text(
+    "排除原因，用 skillcert register show（或 audit）核对；同一命令可重新运行",
+    "remove the cause, compare with skillcert register show (or audit); the same command can be run again",
+)
+FAILURES = (BilingualError, OSError, KeyboardInterrupt)
 
 
 class UnplacedError(BilingualError):
-    """Numbers are issued, and after that the command could not do the rest, or was interrupted."""
+    """Something is entered, and after that the command could not do the rest, or was interrupted."""
 
-    def __init__(self, zh: str, en: str, *, interrupted: bool) -> None:
-        super().__init__(zh, en)
-        self.interrupted = interrupted
+    def __init__(self, error: BaseException, done: Text, cure: Text) -> None:
+        reason = _reason(error)
+        super().__init__(
+            f"{reason.zh}；{done.zh}；{CURE.zh}：{cure.zh}", f"{reason.en}; {done.en}; {CURE.en}: {cure.en}"
+        )
+        self.interrupted = isinstance(error, KeyboardInterrupt)
 
 
 @contextmanager
@@ -32,13 +41,26 @@ def placing(output: Output, numbers: Text) -> Iterator[None]:
     """
     try:
         yield
-    except (BilingualError, OSError, KeyboardInterrupt) as error:
-        reason, table = _reason(error), _table(output)
-        raise UnplacedError(
-            f"{reason.zh}；编号已核发并记入登记册：{numbers.zh}{table.zh}；{CURE.zh}：{AGAIN.zh}",
-            f"{reason.en}; issued and in the register: {numbers.en}{table.en}; {CURE.en}: {AGAIN.en}",
-            interrupted=isinstance(error, KeyboardInterrupt),
-        ) from None
+    except FAILURES as error:
+        table = _table(output)
+        done = Text(
+            f"编号已核发并记入登记册：{numbers.zh}{table.zh}",
+            f"issued and in the register: {numbers.en}{table.en}",
+        )
+        raise UnplacedError(error, done, AGAIN) from None
+
+
+@contextmanager
+def telling(entered: Text | None) -> Iterator[None]:
+    """Say what was entered, if anything was, where the block cannot tell it."""
+    try:
+        yield
+        sys.stdout.flush()
+    except FAILURES as error:
+        if entered is None:
+            raise
+        done = Text(f"已记入登记册：{entered.zh}", f"entered in the register: {entered.en}")
+        raise UnplacedError(error, done, COMPARE) from None
 
 
 def _reason(error: BaseException) -> Text:

@@ -12,6 +12,7 @@ from skillcert.texts import BilingualError, Text
 
 from ...parser import Parser
 from ...work.reasons import CURE
+from ...work.said import say
 from .. import options
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _audit(job: Job, lang: str) -> int:
     if not faults:
         lines.append(Text("没有发现问题", "no problems found").of(lang))
     lines += (f"{NOTE.of(lang)}  {_line(note, lang)}" for note in found.notes)
-    print("\n".join([*lines, *_cures([*faults, *found.notes], lang)]))
+    say([*lines, *_cures([*faults, *found.notes], lang)])
     return int(bool(faults))
 
 
@@ -77,6 +78,11 @@ def _marks(path: str | None) -> HighWater | None:
         return None
     from skillcert.register import HighWater
 
+    if not Path(path).exists():
+        raise BilingualError(
+            f"{path}：没有这个文件；{CURE.zh}：核对文件名，它是导出时用 --high-water 另存的",
+            f"{path}: there is no such file; {CURE.en}: compare the name of what export --high-water wrote",
+        )
     try:
         return HighWater.from_json(Path(path).read_text("utf-8"))
     except (OSError, ValueError):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,7 +28,15 @@ ABOUT = Text(
     "printing; or those in use.",
 )
 DESTROYED = Text("打印前毁损", "spoilt before printing")
-FATES = ("present", "spoilt", "replaced", "void", "destroyed")
+# As a program names them, and as they are listed; either may be asked for.
+FATES = {
+    "present": "在用",
+    "spoilt": "毁损",
+    "replaced": "已由新证代替",
+    "void": "随证书作废",
+    "destroyed": DESTROYED.zh,
+}
+_LISTED = [f"{name}（{word}）" for name, word in FATES.items()]
 HEADINGS = (
     Text("空白证书", "first"),
     Text("至", "last"),
@@ -62,9 +72,8 @@ class Group(NamedTuple):
 def declare(parser: Parser) -> None:
     """Add the arguments."""
     fates = Text(
-        "只列这些去向，以逗号分隔：present（在用）、spoilt、replaced、void、destroyed；默认除在用以外的全部",
-        "only these, separated by commas: present, spoilt, replaced, void, destroyed; by default all but "
-        "present",
+        f"只列这些去向，以逗号分隔：{'、'.join(_LISTED)}；默认除在用以外的全部",
+        f"only these, separated by commas: {', '.join(_LISTED)}; by default all but present",
     )
     parser.option("--fate", "NAMES", fates)
     year = Text("只列这一年停用的（在用的按打印日期）", "only what ceased to be in use in this year")
@@ -77,8 +86,8 @@ def declare(parser: Parser) -> None:
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command."""
-    wanted, year = _fates(args.fate), options.read_count("--year", args.year)
-    register = options.required_register(args)
+    wanted, digits = _fates(args.fate), options.read_digits("--year", args.year, 4)
+    year, register = int(digits) if digits else None, options.required_register(args)
     records = (
         record
         for record in register.blanks()
@@ -95,16 +104,17 @@ def run(args: Namespace, lang: str) -> int:
     return 0
 
 
-def _fates(text: str | None) -> set[str]:
+def _fates(text: str | None) -> AbstractSet[str]:
     if text is None:
-        return {*FATES[1:]}
-    wanted = {name.strip() for name in text.split(",")}
-    if other := wanted - {*FATES}:
+        return FATES.keys() - {"present"}
+    names = {word: name for name, word in FATES.items()} | {name: name for name in FATES}
+    wanted = {name.strip() for name in re.split("[,，、]", text)}
+    if other := wanted - {*names}:
         raise BilingualError(
-            f"--fate：没有 {min(other)}，只有 {'、'.join(FATES)}",
-            f"--fate: there is no {min(other)}, only {', '.join(FATES)}",
+            f"--fate：没有 {min(other)}，只有 {'、'.join(_LISTED)}",
+            f"--fate: there is no {min(other)}, only {', '.join(_LISTED)}",
         )
-    return wanted
+    return {names[name] for name in wanted}
 
 
 def _groups(records: Iterable[BlankRecord]) -> Iterator[Group]:

@@ -6,10 +6,14 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from skillcert import Series, ValidationError
 from skillcert.texts import BilingualError, Text
 
 from ...parser import Parser
-from ...work.inputs import read_scheme
+from ...work.inputs import closed, misplaced, read_scheme
+from ...work.reasons import CURE
+from ...work.said import say
+from ...work.unplaced import telling
 from .. import options
 
 if TYPE_CHECKING:
@@ -34,26 +38,48 @@ def declare(parser: Parser) -> None:
         parser.positional(name, metavar, about)
     parser.option("--reason", "TEXT", Text("原因", "why"), required=True)
     parser.option("--scheme", "SCHEME.json", options.SCHEME)
+    trial = Text("试运行：只说明，不写入", "tell only, and enter nothing")
+    parser.flag("--dry-run", about=trial)
     options.declare_register(parser)
 
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command."""
     year, first, last = (_integer(text) for text in (args.year, args.first, args.last))
-    register, scheme = options.required_register(args), read_scheme(args.scheme)
-    declared = register.declare(year, args.city, first, last, reason=args.reason, scheme=scheme)
-    print("\n".join(line.of(lang) for line in _told(first, last, declared)))
+    if last < first:
+        raise BilingualError(
+            f"最后一个序列号{last}小于第一个{first}；{CURE.zh}：从小到大写",
+            f"the last serial {last} is below the first, {first}; {CURE.en}: write the lower one first",
+        )
+    register, scheme = options.required_register(args), closed(read_scheme(args.scheme))
+    try:
+        Series.at(year, args.city, 1, scheme=scheme)
+    except ValidationError as error:
+        raise misplaced(error, args.city, scheme, day="YEAR", place="CITY") from None
+    serials, trial = range(first, last + 1), args.dry_run
+    declared = register.declare(
+        year, args.city, first, last, reason=args.reason, scheme=scheme, dry_run=trial
+    )
+    told = [*_told(serials, declared, trial=trial)]
+    with telling(None if trial else told[0]):
+        say(line.of(lang) for line in told)
     return 0
 
 
-def _told(first: int, last: int, declared: Declared) -> Iterator[Text]:
-    yield Text(f"已声明{last - first + 1}个序列号", f"{last - first + 1} serials are declared")
+def _told(serials: range, declared: Declared, *, trial: bool) -> Iterator[Text]:
+    count = len(serials)
+    if trial:
+        yield Text(f"将声明{count}个序列号", f"{count} serials would be declared")
+    else:
+        yield Text(f"已声明{count}个序列号", f"{count} serials are declared")
     if declared.skipped:
         skipped, until = declared.skipped
         yield Text(
             f"注意：{skipped}至{until}没有声明，将成为缺号",
             f"note: {skipped} to {until} are not declared, and will be gaps",
         )
+    if trial:
+        yield Text("试运行：没有写入登记册", "a dry run: nothing was entered in the register")
 
 
 def _integer(text: str) -> int:

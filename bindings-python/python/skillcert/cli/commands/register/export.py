@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skillcert.tables.output import open_output
-from skillcert.texts import BilingualError, Text
+from skillcert.texts import Text
 
 from ...parser import Parser
 from ...work.job import tell
@@ -57,16 +57,12 @@ def declare(parser: Parser) -> None:
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if the register holds rows that cannot be."""
-    year, city = _digits("--year", args.year, 4), _digits("--city", args.city, 2)
+    year = options.read_digits("--year", args.year, 4)
+    city = options.read_digits("--city", args.city, 2)
     options.refuse_two_outputs({"out": args.out, "high-water": args.high_water})
     register = options.required_register(args)
+    options.refuse_overwriting(register, [args.high_water])
     return _export(Job(register, args.out, int(year) if year else None, city, args.high_water), lang)
-
-
-def _digits(option: str, text: str | None, length: int) -> str | None:
-    if text is not None and not (len(text) == length and text.isascii() and text.isdigit()):
-        raise BilingualError(f"{option}：应为{length}位数字", f"{option}: {length} digits are expected")
-    return text
 
 
 def _export(job: Job, lang: str) -> int:

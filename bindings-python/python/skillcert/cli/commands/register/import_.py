@@ -17,6 +17,7 @@ from ...work.job import Answer, Layout, tell
 from ...work.machine import Document
 from ...work.progress import watched
 from ...work.reasons import CURE, Tally, cured
+from ...work.unplaced import telling
 from .. import options
 
 if TYPE_CHECKING:
@@ -86,25 +87,31 @@ def _import(job: Job, lang: str) -> int:
     given = _lines(job) if job.path.lower().endswith(".jsonl") else _table(job, lang)
     job.answer.check_rows(len(given.rows), job.path)
     with Document(job.answer, lang, inputs=[job.path, *job.register.files]) as document:
-        tally, result = Tally(), _taken(job, given)
-        for overlap in result.overlaps:
-            row = given.rows[overlap.row - 1]
-            tally.add(row, [overlap.finding])
-            facts = {"number": str(overlap.number or ""), "source": overlap.source}
-            document.add(row, **document.about(overlap.finding), **facts)
-        counts = {
-            "rows": len(given.rows),
-            "imported": result.imported,
-            "events": result.events,
-            "declared": result.declared,
-            "destroyed": result.destroyed,
-            "already": result.already,
-        }
-        document.finish({"file": job.path, "form": given.form.of(lang), "counts": counts}, tally)
-        document.publish()
+        result = _taken(job, given)
+        with telling(None if job.dry_run or result.overlaps else _entered(result)):
+            _answer(job, given, result, document, lang)
+    return int(bool(result.overlaps))
+
+
+def _answer(job: Job, given: Input, result: Import, document: Document, lang: str) -> None:
+    tally = Tally()
+    for overlap in result.overlaps:
+        row = given.rows[overlap.row - 1]
+        tally.add(row, [overlap.finding])
+        facts = {"number": str(overlap.number or ""), "source": overlap.source}
+        document.add(row, **document.about(overlap.finding), **facts)
+    counts = {
+        "rows": len(given.rows),
+        "imported": result.imported,
+        "events": result.events,
+        "declared": result.declared,
+        "destroyed": result.destroyed,
+        "already": result.already,
+    }
+    document.finish({"file": job.path, "form": given.form.of(lang), "counts": counts}, tally)
+    document.publish()
     if not job.answer.json:
         tell(job.answer.files, _told(job, given, result, lang))
-    return int(bool(result.overlaps))
 
 
 def _lines(job: Job) -> Input:
@@ -166,7 +173,9 @@ def _told(job: Job, given: Input, result: Import, lang: str) -> Iterator[str]:
         yield from (f"  {code}  {cure}" for code, cure in cures.items())
         yield Text("有冲突，没有导入", "there are conflicts: nothing was imported").of(lang)
         return
-    yield _counted(result, lang)
+    counted = _entered(result)
+    gaps = Text("；缺号见 skillcert register audit", "; for gaps see `skillcert register audit`")
+    yield Text(counted.zh + gaps.zh, counted.en + gaps.en).of(lang)
     if job.dry_run:
         yield Text("试运行：没有写入登记册", "a dry run: nothing was entered in the register").of(lang)
 
@@ -178,17 +187,18 @@ def _conflict(overlap: Overlap, row: int, lang: str) -> str:
     return f"{place}{number}  {overlap.finding.code}  {overlap.finding.message(lang)}{source}"
 
 
-def _counted(result: Import, lang: str) -> str:
+def _entered(result: Import) -> Text:
+    """Return how much was taken in, of each kind."""
     more = [
         Text(f"、{result.declared}段声明", f", {result.declared} declarations") if result.declared else None,
         Text(f"、{result.destroyed}张毁损的空白证书", f", {result.destroyed} spoilt blank sheets")
         if result.destroyed
         else None,
     ]
-    others = "".join(each.of(lang) for each in more if each)
+    others = [each for each in more if each]
+    zh, en = "".join(each.zh for each in others), "".join(each.en for each in others)
     return Text(
-        f"导入{result.imported}个证书、{result.events}项事项{others}，此前已有{result.already}个；"
-        "缺号见 skillcert register audit",
-        f"{result.imported} certificates and {result.events} events{others} imported, {result.already} "
-        "already here; for gaps see `skillcert register audit`",
-    ).of(lang)
+        f"导入{result.imported}个证书、{result.events}项事项{zh}，此前已有{result.already}个",
+        f"{result.imported} certificates and {result.events} events{en} imported, {result.already} "
+        "already here",
+    )

@@ -7,6 +7,8 @@ from argparse import Namespace
 from skillcert.texts import Text
 
 from ...parser import Parser
+from ...work.said import say
+from ...work.unplaced import telling
 from .. import options
 
 NAME = "init"
@@ -38,11 +40,10 @@ def run(args: Namespace, lang: str) -> int:
     register = options.required_register(args)
     made = register.init()
     done = Text("登记册已建立", "register made") if made else Text("登记册已就绪", "register ready")
-    print(Text(f"{done.zh}：{register.place.zh}", f"{done.en}: {register.place.en}").of(lang))
-    if others := len(register.other_tables()):
-        print(
-            Text(f"该数据库中还有其他表{others}个", f"there are {others} other tables in this database").of(
-                lang
-            )
-        )
+    told = [Text(f"{done.zh}：{register.place.zh}", f"{done.en}: {register.place.en}")]
+    with telling(told[0]):
+        if others := len(register.other_tables()):
+            more = f"该数据库中还有其他表{others}个", f"there are {others} other tables in this database"
+            told.append(Text(*more))
+        say(line.of(lang) for line in told)
     return 0

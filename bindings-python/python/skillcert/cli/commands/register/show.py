@@ -12,6 +12,7 @@ from skillcert.texts import Text
 
 from ...parser import Parser
 from ...work.machine import print_object
+from ...work.said import say
 from ...wrap import columns
 from .. import options
 
@@ -46,7 +47,7 @@ def run(args: Namespace, lang: str) -> int:
     if args.json:
         print_object(_facts(record, lang))
     else:
-        print("\n".join(_lines(record, lang)))
+        say(_lines(record, lang))
     return 0
 
 

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
 
 from skillcert.texts import BilingualError, Text
 
 from ...parser import Parser
 from ...work import sequence
 from ...work.machine import print_object
+from ...work.reasons import cured
+from ...work.said import say
 from ...work.steps import Asked
+from ...work.unplaced import telling
 from .. import options
 from . import stepping
+
+if TYPE_CHECKING:
+    from skillcert.register import Register
 
 NAME = "spoil"
 ABOUT = Text(
@@ -52,15 +61,27 @@ def _destroy(args: Namespace, lang: str) -> int:
         )
     blanks = sequence.between("--blanks", args.blanks)
     on = stepping.day(args)
-    new = options.required_register(args).destroy(blanks, on=on, reason=args.reason or "")
-    if args.json:
-        print_object({"sheets": len(blanks), "entered": new})
-        return 0
+    new = _entered(options.required_register(args), blanks, on, args.reason or "")
     [run] = sequence.runs(blanks)
-    print(
-        Text(
-            f"空白证书{run.text.zh}（{run.sheets}张）已登记毁损，{on}；新登记{new}张",
-            f"blank {run.text.en} ({run.sheets} sheets): spoilt on {on}; {new} newly entered",
-        ).of(lang)
+    told = Text(
+        f"空白证书{run.text.zh}（{run.sheets}张）已登记毁损，{on}；新登记{new}张",
+        f"blank {run.text.en} ({run.sheets} sheets): spoilt on {on}; {new} newly entered",
     )
+    with telling(told):
+        if args.json:
+            print_object({"sheets": len(blanks), "entered": new})
+        else:
+            say([told.of(lang)])
     return 0
+
+
+def _entered(register: Register, blanks: Sequence[str], on: date, reason: str) -> int:
+    """Enter the sheets; one that is refused is named."""
+    from skillcert.register import RequestError
+
+    try:
+        return register.destroy(blanks, on=on, reason=reason)
+    except RequestError as error:
+        sheet, told = blanks[error.row - 1], cured(error.finding)
+        failure = BilingualError(f"空白证书{sheet}：{told.zh}", f"blank {sheet}: {told.en}")
+    raise failure

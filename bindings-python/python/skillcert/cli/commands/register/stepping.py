@@ -17,7 +17,10 @@ from ...work import clock, sequence, taken
 from ...work.inputs import read_date, read_document
 from ...work.machine import print_object
 from ...work.objections import NOT_ISSUED
+from ...work.repeated import unrepeated
+from ...work.said import say
 from ...work.steps import Asked, Refusal, Rows, Step, enter, enter_all, plain
+from ...work.unplaced import telling
 from .. import options
 
 if TYPE_CHECKING:
@@ -106,7 +109,8 @@ def declare(parser: Parser, *, reason: bool = True, blank: Text | None = None, p
 
 def _declare_printing(parser: Parser) -> None:
     blanks = Text(
-        "表格各行依次使用的空白证书，从这一张数起", "print the rows on blanks in sequence, from this one on"
+        "表格各行依次使用的空白证书，从这一张数起；“空白证书”一栏已填写的行，以所填的为准",
+        "print the rows on blanks in sequence, from this one on; a filled cell “blank” counts before them",
     )
     parser.option("--blanks", "FIRST", blanks)
     printer = Text(
@@ -173,10 +177,11 @@ def _one(job: Job, lang: str) -> int:
         books = enter(job.register, [step])
     except ValidationError as error:
         raise plain(error) from None
-    if job.json:
-        print_object({"entered": 1, "certificates": taken.facts([step], books)})
-    else:
-        print(*_notes(job, [step], lang), *taken.one(step, books[0], lang), sep="\n")
+    with telling(Text(str(step.number), str(step.number))):
+        if job.json:
+            print_object({"entered": 1, "certificates": taken.facts([step], books)})
+        else:
+            say([*_notes(job, [step], lang), *taken.one(step, books[0], lang)])
     return 0
 
 
@@ -185,18 +190,20 @@ def _table(job: Job, rows: Rows, lang: str) -> int:
     read = rows.read(job.given, refused)
     steps = list(_steps(job, read.asked, refused))
     books = enter_all(job.register, steps, refused)
-    if job.json:
-        facts = taken.facts(steps, books)
-        print_object({"entered": len(books), "certificates": facts, "refused": taken.reasons(refused, lang)})
-    else:
-        entered = [*_notes(job, steps, lang), *taken.all_of(steps, read.skipped, lang)]
-        print(read.found.of(lang), *(taken.refused(refused, lang) if refused else entered), sep="\n")
+    with telling(taken.count_of(books)):
+        if job.json:
+            facts = {"entered": len(books), "certificates": taken.facts(steps, books)}
+            print_object({**facts, "refused": taken.reasons(refused, lang)})
+        else:
+            entered = [*_notes(job, steps, lang), *taken.all_of(steps, read.skipped, lang)]
+            say([read.found.of(lang), *(taken.refused(refused, lang) if refused else entered)])
     return int(bool(refused))
 
 
 def _steps(job: Job, asked: Sequence[Asked], refused: list[Refusal]) -> Iterator[Step]:
     """Return the steps that a table asks for, its blanks in sequence."""
     blanks = sequence.counted("--blanks", job.blanks) if job.blanks else repeat("")
+    asked = unrepeated(asked, refused)
     filled = [each if each.blank else replace(each, blank=next(blanks)) for each in asked]
     centers = _centers(job, filled)
     for each in filled:

@@ -13,6 +13,7 @@ from ...work import verified
 from ...work.machine import print_object
 from ...work.objections import Objection
 from ...work.reasons import CURE
+from ...work.said import say
 from .. import options
 
 if TYPE_CHECKING:
@@ -40,9 +41,9 @@ def run(args: Namespace, lang: str) -> int:
     if args.json:
         print_object(_facts(number, found, against, lang))
     elif found:
-        print("\n".join(verified.lines(found, lang)))
+        say(verified.lines(found, lang))
     elif against:
-        print(against.message(lang), f"  {CURE.of(lang)}: {against.cure(lang)}", sep="\n")
+        say([against.message(lang), f"  {CURE.of(lang)}: {against.cure(lang)}"])
     return int(against is not None)
 
 

@@ -1,0 +1,38 @@
+"""Numbers that a table names more than once: which of the rows is meant, nobody can say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from skillcert import normal_form
+from skillcert.texts import Text
+
+from .steps import Asked, Refusal
+
+
+@dataclass(frozen=True)
+class Repeated:
+    """Why a row is refused whose number an earlier `row` has."""
+
+    row: int
+    code = "number_repeated"
+    clause: str | None = None
+
+    def message(self, lang: str) -> str:
+        """Return the sentence in one language."""
+        return Text(f"与第{self.row}行重复", f"stands in row {self.row} already").of(lang)
+
+    def cure(self, lang: str) -> str:
+        """Return what would cure it."""
+        return Text("每个证书编号只留一行", "keep one row for each number").of(lang)
+
+
+def unrepeated(asked: Sequence[Asked], refused: list[Refusal]) -> list[Asked]:
+    """Return the rows whose number no row before them has; the others are refused."""
+    first: dict[str, Asked] = {}
+    for each in asked:
+        here = first.setdefault(normal_form(each.number), each)
+        if here is not each:
+            refused.append(Refusal(each.row, each.number, Repeated(here.row)))
+    return [*first.values()]
