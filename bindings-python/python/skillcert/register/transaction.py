@@ -69,9 +69,8 @@ class Transaction:
         or a text too long; if the date or the city does not fit, or the series of the year and city has too
         few serials left, or its counter was changed by hand.
         """
-        requests = kinds.all_of(Request, requests, "requests")
         series = Series(issued_on, kinds.of(str, city, "city"), scheme=scheme)
-        wanted = checked(requests, issued_on, series)
+        wanted = checked(kinds.all_of(Request, requests, "requests"), issued_on, series)
         shelf = held(self._connection, [each.key for each in wanted])
         fresh, marks = fresh_of(wanted, shelf), marks_of(wanted, shelf, found)
         likes: dict[Key, tuple[str, Other]] = {}
