@@ -59,7 +59,8 @@ def on_mariadb() -> Iterator[tuple[str, str]]:
     programs = mariadb.programs()
     if programs is None:
         raise SystemExit("this row needs a MariaDB server")
-    with mariadb.server(programs) as running:
+    # With room for what is written, as a server has that is not one of a test.
+    with mariadb.server(programs, "--innodb-buffer-pool-size=512M", "--innodb-log-file-size=256M") as running:
         yield two(running)
 
 
