@@ -18,7 +18,7 @@ Numbers = Sequence[int]
 # An index holds the numbers of all certificates that replace none, in a tenth of the table's pages.
 _FIRST = "replaces IS NULL AND "
 # To count so many numbers of an index takes as long as to look up one.
-DENSE = 16
+DENSE = 32
 
 
 class State(NamedTuple):
