@@ -335,7 +335,7 @@ def on_postgresql(library: ctypes.CDLL) -> int:
 
 
 def on_mariadb(library: ctypes.CDLL) -> int:
-    program = mariadb.program()
+    program = mariadb.programs()
     if pymysql is None or program is None:
         return skip("MariaDB", "PyPI's pymysql" if pymysql is None else "mariadb-server-core")
     with mariadb.server(program) as server:

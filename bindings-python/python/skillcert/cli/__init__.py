@@ -31,7 +31,7 @@ from .commands import (
     station,
 )
 from .parser import Command, Parser, language
-from .work.reasons import cured
+from .work.reasons import Curable, cured
 from .work.unplaced import UnplacedError
 
 # In the order of the help.
@@ -107,7 +107,7 @@ def _run(arguments: Sequence[str], lang: str) -> int:
     except UnplacedError as error:
         return _say(error.message(lang), INTERRUPTED if error.interrupted else UNPLACED)
     except (BilingualError, ValidationError) as error:
-        return _say(cured(error).of(lang) if hasattr(error, "cure") else error.message(lang), CANNOT_RUN)
+        return _say(cured(error).of(lang) if isinstance(error, Curable) else error.message(lang), CANNOT_RUN)
     except KeyboardInterrupt:
         interrupted = Text(
             "已中断；重新运行是安全的，不会重复核发",

@@ -20,8 +20,8 @@ EPILOG = Text(
     "3 编号已核发，但输出没有放到位（完成的表另存，同一命令可重新运行）；130 被中断。\n"
     f"表格是{listed().zh}，CSV的编码和分隔符自动识别；行号与表格软件相同，表头是第1行；“第n条记录”不计表头。",
     "exit codes: 0 all good; 1 some rows or numbers are bad; 2 could not run (no file written; no number "
-    "used, unless a commit was not confirmed); 3 numbers were issued, but the output could not be put in "
-    "its place (the finished table is kept, and the same command can be run again); 130 interrupted.\n"
+    "used, unless a commit was not confirmed); 3 numbers were issued, but the output could not be put "
+    "in its place (the finished table is kept, and the same command can be run again); 130 interrupted.\n"
     f"Tables are {listed().en}; the encoding and delimiter of a CSV are detected. Rows are counted as "
     "spreadsheets do, the header is row 1; “entry n” leaves out the header.",
 )
@@ -42,7 +42,7 @@ class Command(Protocol):
 
     @property
     def ABOUT(self) -> Text:  # noqa: N802
-        """Return what it does; the first line appears in the list of commands."""
+        """Return what it does; the first line stands in the list of commands."""
 
     def declare(self, parser: Parser) -> None:
         """Add its arguments."""

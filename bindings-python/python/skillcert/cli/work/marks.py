@@ -46,6 +46,8 @@ NAMES = {
     REFUSED: "refused",
     BLANK: "blank",
 }
+# The first whole number with more digits than a spreadsheet holds.
+LONG = 10**15
 
 
 @dataclass(frozen=True)
@@ -150,7 +152,7 @@ class Marks:
 
 def _is_long(value: object) -> bool:
     """Return whether a number has more digits than a spreadsheet holds."""
-    return isinstance(value, (int, float, Decimal)) and abs(value) >= 10**15
+    return isinstance(value, (int, float, Decimal)) and (value >= LONG or value <= -LONG)
 
 
 @dataclass

@@ -139,7 +139,7 @@ class Numbered:
         """Take the next row with what the register says to it, if it was asked and says anything."""
         from skillcert.register import Refused
 
-        if answer is None:
+        if answer is None or request is None:
             self.verdicts.append(verdict)
         elif not isinstance(answer, Refused):
             self._issued(verdict, request, answer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from skillcert.texts import Text
 
@@ -16,7 +16,18 @@ NO_PROOF = Text(
 )
 
 
-class Reason(Protocol):
+@runtime_checkable
+class Curable(Protocol):
+    """What has a cure: a finding, the error of a rule, what a database said."""
+
+    def message(self, lang: str) -> str:
+        """Return the sentence."""
+
+    def cure(self, lang: str) -> str:
+        """Return what would cure it."""
+
+
+class Reason(Curable, Protocol):
     """What findings, errors and refusals have in common."""
 
     @property
@@ -26,12 +37,6 @@ class Reason(Protocol):
     @property
     def clause(self) -> str | None:
         """Return the provision."""
-
-    def message(self, lang: str) -> str:
-        """Return the sentence."""
-
-    def cure(self, lang: str) -> str:
-        """Return what would cure it."""
 
 
 def cells(reasons: Sequence[Reason], lang: str) -> list[str]:
@@ -50,7 +55,7 @@ def finding_lines(findings: Sequence[Reason], lang: str) -> Iterator[str]:
         yield f"  {CURE.of(lang)}: {finding.cure(lang)}"
 
 
-def cured(reason: Reason) -> Text:
+def cured(reason: Curable) -> Text:
     """Return a reason in one line with what would cure it."""
     return Text(
         f"{reason.message('zh')}；{CURE.zh}：{reason.cure('zh')}",
