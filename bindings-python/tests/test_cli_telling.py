@@ -63,7 +63,7 @@ def test_what_is_declared_and_made_is_told(desk: Desk) -> None:
     )  # fmt: skip
     declare = ("register", "declare", "2026", "01", "1", "9", "--reason", "x", "--lang", "en")
     run = unread(*declare)
-    assert (run.code, "; entered in the register: 9 serials are declared; cure: " in run.err) == (3, True)
+    assert (run.code, "; entered in the register: 9 serials declared; cure: " in run.err) == (3, True)
     assert unread(*declare, "--dry-run").code == 2
 
 

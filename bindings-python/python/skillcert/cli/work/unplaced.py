@@ -1,4 +1,4 @@
-"""What could not be written or said although something was entered: told with what was."""
+"""Output that failed after something was entered: the error names it, and the finished table."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .reasons import CURE
 
 AGAIN = Text(
     "排除原因后重新运行同一命令，得到相同的编号",
-    "remove the cause and run the same command again, it gives the same numbers",
+    "remove the cause and run the same command again for the same numbers",
 )
 COMPARE = Text(
     "排除原因，用 skillcert register show（或 audit）核对；同一命令可重新运行",

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 NAME = "blanks"
 ABOUT = Text(
     "列出空白证书的去向，连续的合为一段：毁损、由新证代替、随证书作废、打印前毁损；也可列出在用的。",
-    "Lists what has become of the blank sheets, as ranges: spoilt, replaced, void, destroyed before "
-    "printing; or those in use.",
+    "Lists the fate of the blank sheets, as ranges: spoilt, replaced, void, spoilt before printing; or "
+    "those in use.",
 )
 DESTROYED = Text("打印前毁损", "spoilt before printing")
 # As a program names them, and as they are listed; either may be asked for.
@@ -73,10 +73,13 @@ def declare(parser: Parser) -> None:
     """Add the arguments."""
     fates = Text(
         f"只列这些去向，以逗号分隔：{'、'.join(_LISTED)}；默认除在用以外的全部",
-        f"only these, separated by commas: {', '.join(_LISTED)}; by default all but present",
+        f"only these fates, separated by commas: {', '.join(_LISTED)}; by default all but present",
     )
     parser.option("--fate", "NAMES", fates)
-    year = Text("只列这一年停用的（在用的按打印日期）", "only what ceased to be in use in this year")
+    year = Text(
+        "只列这一年停用的（在用的按打印日期）",
+        "only sheets that went out of use in this year; those in use by the day of printing",
+    )
     parser.option("--year", "YEAR", year)
     out = Text("另写一个表：.xlsx，否则为CSV", "also write a table: .xlsx, else a CSV")
     parser.option("--out", "FILE", out)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NAME = "declare"
 ABOUT = Text(
     "声明一段序列号不由本登记册核发：属于另一系统，或从未使用。",
-    "Declares serials that this register does not issue: another system did, or nobody ever.",
+    "Declares serials that this register does not issue: another system did, or they were never used.",
 )
 _PLACES = {
     "year": ("YEAR", Text("核发年份，四位", "year of issue, four digits")),
@@ -71,7 +71,7 @@ def _told(serials: range, declared: Declared, *, trial: bool) -> Iterator[Text]:
     if trial:
         yield Text(f"将声明{count}个序列号", f"{count} serials would be declared")
     else:
-        yield Text(f"已声明{count}个序列号", f"{count} serials are declared")
+        yield Text(f"已声明{count}个序列号", f"{count} serials declared")
     if declared.skipped:
         skipped, until = declared.skipped
         yield Text(
@@ -84,5 +84,5 @@ def _told(serials: range, declared: Declared, *, trial: bool) -> Iterator[Text]:
 
 def _integer(text: str) -> int:
     if not (text.isascii() and text.isdigit()):
-        raise BilingualError("年份和序列号应为数字", "year and serials are digits")
+        raise BilingualError("年份和序列号应为数字", "year and serials must be digits")
     return int(text)
