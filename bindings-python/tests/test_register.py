@@ -185,6 +185,10 @@ def test_a_batch_beyond_the_limits_of_a_statement(register: Register) -> None:
     assert texts(again) == [*texts(first), "2618010002002"]
 
 
+def finding_of(answers: Answers) -> Finding | None:
+    return answers[0].finding
+
+
 def falling(answers: Answers) -> list[tuple[int | None, int | None]]:
     assert {finding.code for finding in answers.findings} <= {"issue_date_before_last"}
     return [(finding.value, finding.limit) for finding in answers.findings]
@@ -383,13 +387,13 @@ def test_what_is_kept_comes_back(register: Register) -> None:
     kept = {"bureau": bureau, "center": CENTER, "班级": "二班", "county": " "}
     wanted = replace(request("a"), keep=kept, assessed_on=date(2026, 11, 20))
     for _ in range(2):
-        assert issue(register, wanted)[0][2] is None
+        assert finding_of(issue(register, wanted)) is None
     stored = register.record(number(1))
     assert stored.keep == {"bureau": bureau, "center": CENTER, "班级": "二班"}
     assert (stored.stage, stored.traits, stored.assessed_on) == ("issued", (), date(2026, 11, 20))
     certificate = register.certificate(number(1))
     assert (certificate.issuer, certificate.assessed_on) == (Issuer(bureau, CENTER), stored.assessed_on)
-    told = [issue(register, replace(wanted, keep=keep))[0][2] for keep in (None, {"班级": "三班"})]
+    told = [finding_of(issue(register, replace(wanted, keep=keep))) for keep in (None, {"班级": "三班"})]
     assert told == [None, Finding("record_differs", "kept", value=int(number(1)))]
     issue(register, request("b"))
     assert register.certificate(number(2)).issuer is None
