@@ -290,7 +290,7 @@ def test_two_clerks_replace_one_certificate(database: Database) -> None:
 
     def clerk(city: int) -> list[str]:
         register = Register(database.url)
-        answers = []
+        answers: list[Issued | Refused] = []
         for i in range(5):
             barrier.wait()
             register.void(number(i + 1), on=DAY, reason="地市有误")
