@@ -155,7 +155,7 @@ def test_a_table_from_before_a_name_was_corrected(desk: Desk) -> None:
     run = desk.issue()
     assert run.code == 0
     assert f"姓名已在登记册更正的1个：{FIRST}\n" in run.out
-    assert "只差空白" not in run.out
+    assert "只差空格" not in run.out
     assert codes(desk) == ["part_passed record_differs", "part_passed"]
     assert desk.numbers() == [FIRST, "2618010000002"]
 
@@ -167,7 +167,7 @@ def test_other_marks_are_entered_as_corrected(desk: Desk) -> None:
     for trial in (True, False):
         run = desk.issue(*["--dry-run"] * trial, out=f"{trial}.csv")
         assert run.code == 0
-        assert "1个姓名与登记册只差空白\n" in run.out
+        assert "1个姓名与登记册只差空格\n" in run.out
         entered = "" if trial else "，已记入成绩更正"
         assert f"成绩与登记册中最近的不同1个{entered}\n" in run.out
     assert codes(desk, "False.csv") == ["part_passed", "part_passed marks_differ"]

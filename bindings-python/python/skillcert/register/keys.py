@@ -19,7 +19,7 @@ _NO_PAD = (8, 0, 17)  # the first MySQL with a collation that does not pad
 
 
 class KeyText(sa.TypeDecorator[str]):
-    """A text that is told apart character by character: `a` from `A`, `0009` from `0009 `."""
+    """A text that is compared character by character: `a` is not `A`, `0009` is not `0009 `."""
 
     impl = sa.String
     cache_ok = True

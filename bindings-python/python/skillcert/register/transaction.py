@@ -138,7 +138,7 @@ class Transaction:
                 raise refuse("replaces_needs_void", "certificate", value=number)
 
     def _correct(self, marks: Marks, find: Find, on: date) -> set[CertificateNumber]:
-        """Enter the marks that are told otherwise now; return of which certificates."""
+        """Enter the marks that differ in a later request; return of which certificates."""
         counters = Counter.lock_all(self._connection, {number.series for number in marks})
         wanted = [each for _, each in marks.values()]
         marks = marks_of(wanted, held(self._connection, [each.key for each in wanted]), find)
