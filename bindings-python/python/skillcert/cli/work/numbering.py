@@ -129,9 +129,10 @@ class Numbered:
                 f"marks that differ from the last ones in the register: {self.remarked}{en}",
             )
         if self.renamed:
+            numbers = _listed(self.renamed)
             yield Text(
-                f"姓名已在登记册更正的{len(self.renamed)}个：{_listed(self.renamed)}",
-                f"certificates whose name was corrected in the register: {_listed(self.renamed)}",
+                f"姓名已在登记册更正的{len(self.renamed)}个：{numbers.zh}",
+                f"certificates whose name was corrected in the register: {numbers.en}",
             )
         if self.respelled:
             yield Text(
