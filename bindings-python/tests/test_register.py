@@ -132,6 +132,10 @@ def test_the_number_of_another_holder_is_never_given(register: Register) -> None
     assert (refused.number, refused.clause) == (number(1), None)
     assert "更正" in refused.cure("zh")
     assert texts(issue(register, request("a"), city="02")) == ["certificate_of_another"]
+    scheme = NumberScheme(province="43")
+    [other] = register.issue([request("a")], issued_on=DAY, city="01", scheme=scheme)
+    assert isinstance(other, Refused)
+    assert (other.code, other.number) == ("certificate_of_another", number(1))
 
 
 def test_an_exception_takes_everything_back(register: Register) -> None:
