@@ -11,7 +11,7 @@ from skillcert.texts import BilingualError, Text
 
 from ...parser import Parser
 from ...work.inputs import closed, misplaced, read_scheme
-from ...work.reasons import CURE
+from ...work.reasons import CURE, cured
 from ...work.said import say
 from ...work.unplaced import telling
 from .. import options
@@ -57,9 +57,15 @@ def run(args: Namespace, lang: str) -> int:
     except ValidationError as error:
         raise misplaced(error, args.city, scheme, day="YEAR", place="CITY") from None
     serials, trial = range(first, last + 1), args.dry_run
-    declared = register.declare(
-        year, args.city, first, last, reason=args.reason, scheme=scheme, dry_run=trial
-    )
+    try:
+        declared = register.declare(
+            year, args.city, first, last, reason=args.reason, scheme=scheme, dry_run=trial
+        )
+    except ValidationError as error:
+        if error.code != "number_taken":
+            raise
+        why, number = cured(error.finding), error.finding.value
+        raise BilingualError(f"{number}：{why.zh}", f"{number}: {why.en}") from None
     told = [*_told(serials, declared, trial=trial)]
     with telling(None if trial else told[0]):
         say(line.of(lang) for line in told)
