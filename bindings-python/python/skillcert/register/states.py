@@ -12,6 +12,7 @@ from .. import CertificateEvent, SeriesKey
 from . import keep
 from .batches import SIZE
 from .schema import certificates, events
+from .use import still
 
 # Different numbers in ascending order; consecutive ones may come as a `range`.
 Numbers = Sequence[int]
@@ -39,7 +40,7 @@ class States:
     """What a connection sees of many certificates. Void and corrected ones are few, and read once."""
 
     def __init__(self, connection: sa.Connection) -> None:
-        self._connection = connection
+        self._lent = connection
         number, replaces = certificates.c.number, certificates.c.replaces
         later = connection.execute(sa.select(replaces, number).where(replaces.is_not(None)))
         self._successors: dict[int, int] = {row.replaces: row.number for row in later}
@@ -49,6 +50,10 @@ class States:
         self._corrected: dict[int, str] | None = None
         # A span of each series that was found to be whole.
         self._whole: dict[int, range] = {}
+
+    @property
+    def _connection(self) -> sa.Connection:
+        return still(self._lent)
 
     def of(self, numbers: Iterable[int]) -> dict[int, State]:
         """Return the state of those that were issued."""
