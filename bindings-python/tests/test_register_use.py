@@ -86,7 +86,7 @@ def test_what_passes_is_done_again_whatever_the_host_caught(
         if turns < 3:
             monkeypatch.setattr("skillcert.register.transaction.held", stale)
         if turns == 1:
-            with pytest.raises(RegisterError, match="safe to ask again"):
+            with pytest.raises(RegisterError, match="safe to run again"):
                 give(transaction, "a")
         answers = give(transaction, "a") if turns > 1 else []
         monkeypatch.undo()
@@ -180,7 +180,7 @@ def test_a_connection_that_is_lost_at_the_commit(kind: str, request: pytest.Fixt
         with register.transaction() as transaction:
             work(transaction)
 
-    with pytest.raises(RegisterError, match=r"safe to ask again; .* not confirmed") as caught:
+    with pytest.raises(RegisterError, match=r"safe to run again; .* not confirmed") as caught:
         block()
     assert caught.value.code == "register_busy"
     turns = 0

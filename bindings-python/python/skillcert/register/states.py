@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from .. import CertificateEvent, SeriesKey
+from .. import SeriesKey
 from . import keep
 from .batches import SIZE
+from .held import corrected_holders
 from .schema import certificates, events
 from .use import still
 
@@ -19,7 +20,7 @@ Numbers = Sequence[int]
 # An index holds the numbers of all certificates that replace none, in a tenth of the table's pages.
 _FIRST = "replaces IS NULL AND "
 # To count so many numbers of an index takes as long as to look up one.
-DENSE = 16
+DENSE = 32
 
 
 class State(NamedTuple):
@@ -87,7 +88,7 @@ class States:
     def names(self, numbers: Numbers) -> dict[int, tuple[str, str]]:
         """Return holder, as corrected last, and project of those that were issued."""
         if self._corrected is None:
-            self._corrected = dict(self._corrections())
+            self._corrected = corrected_holders(self._connection, sa.true())
         rows = self._rows("number, holder, project", numbers)
         names = {number: (holder, project) for number, holder, project in rows}
         for number in names.keys() & self._corrected.keys():
@@ -127,12 +128,6 @@ class States:
         else:
             values, condition = [*piece], f"IN ({', '.join([mark] * len(piece))})"
         return self._connection.exec_driver_sql(f"SELECT {query}number {condition}", tuple(values)).fetchall()
-
-    def _corrections(self) -> Iterator[tuple[int, str]]:
-        """Return number and name of each correction, the last one of a certificate last."""
-        corrections = sa.select(events.c.number, events.c.event).where(events.c.step == "correct")
-        for row in self._connection.execute(corrections.order_by(events.c.number, events.c.seq)):
-            yield row.number, CertificateEvent.from_json(row.event).action["correct"]["holder"]
 
 
 def _pieces(numbers: Numbers) -> Iterator[Numbers]:
