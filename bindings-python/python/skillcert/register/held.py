@@ -28,7 +28,7 @@ class Held(NamedTuple):
     """A certificate of a key: whose it is now, on which marks, and whether it still counts.
 
     `generation` counts those of one key, each in the place of the one before; `corrected` how often its marks
-    were.
+    were; `former` are the names that it bore before its holder was corrected.
     """
 
     number: CertificateNumber
@@ -39,6 +39,7 @@ class Held(NamedTuple):
     keep: str | None
     void: bool = False
     corrected: int = 0
+    former: tuple[str, ...] = ()
 
 
 Shelf = dict[Key, list[Held]]
@@ -60,11 +61,14 @@ def _has_any(connection: sa.Connection, assessment: str) -> bool:
     return connection.scalar(query) is not None
 
 
-def corrected_holders(connection: sa.Connection, where: sa.ColumnElement[bool]) -> dict[int, str]:
-    """Return the names to which certificates were corrected, the last of each number."""
+def corrected_holders(connection: sa.Connection, where: sa.ColumnElement[bool]) -> dict[int, list[str]]:
+    """Return the names to which certificates were corrected, those of each number in order."""
     query = sa.select(events.c.number, events.c.event).where(events.c.step == "correct", where)
-    found = connection.execute(query.order_by(events.c.number, events.c.seq))
-    return {row.number: CertificateEvent.from_json(row.event).action["correct"]["holder"] for row in found}
+    found: dict[int, list[str]] = {}
+    for row in connection.execute(query.order_by(events.c.number, events.c.seq)):
+        holder = CertificateEvent.from_json(row.event).action["correct"]["holder"]
+        found.setdefault(row.number, []).append(holder)
+    return found
 
 
 def _of(connection: sa.Connection, assessment: str, candidates: Sequence[str]) -> Iterator[tuple[str, Held]]:
@@ -80,17 +84,19 @@ def _of(connection: sa.Connection, assessment: str, candidates: Sequence[str]) -
     marks = _corrected_marks(connection, _among(corrections, numbers))
     for row in rows:
         corrected, decision = marks.get(row.number, (0, row.decision))
+        names = (row.holder, *holders.get(row.number, []))
         yield (
             row.candidate_key,
             Held(
                 CertificateNumber.from_int(row.number),
                 row.generation,
-                holders.get(row.number, row.holder),
+                names[-1],
                 row.project,
                 decision,
                 row.keep,
                 row.number in voids,
                 corrected,
+                names[:-1],
             ),
         )
 

@@ -48,7 +48,7 @@ class States:
         self._later = sorted(self._successors.values())
         void = sa.select(events.c.number).where(events.c.step == "void").order_by(events.c.number)
         self._void = connection.scalars(void).all()
-        self._corrected: dict[int, str] | None = None
+        self._corrected: dict[int, list[str]] | None = None
         # A span of each series that was found to be whole.
         self._whole: dict[int, range] = {}
 
@@ -92,7 +92,7 @@ class States:
         rows = self._rows("number, holder, project", numbers)
         names = {number: (holder, project) for number, holder, project in rows}
         for number in names.keys() & self._corrected.keys():
-            names[number] = self._corrected[number], names[number][1]
+            names[number] = self._corrected[number][-1], names[number][1]
         return names
 
     def kept(self, numbers: Iterable[int]) -> dict[int, Mapping[str, str]]:
