@@ -12,6 +12,7 @@ from .declarations import Declaration
 from .fault import Fault
 from .mark import HighWater
 from .record import Record
+from .use import still
 
 
 class Moment:
@@ -25,7 +26,11 @@ class Moment:
     """
 
     def __init__(self, connection: sa.Connection) -> None:
-        self._connection = connection
+        self._lent = connection
+
+    @property
+    def _connection(self) -> sa.Connection:
+        return still(self._lent)
 
     def records(
         self,

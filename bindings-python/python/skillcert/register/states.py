@@ -13,6 +13,7 @@ from . import keep
 from .batches import SIZE
 from .held import corrected_holders
 from .schema import certificates, events
+from .use import still
 
 # Different numbers in ascending order; consecutive ones may come as a `range`.
 Numbers = Sequence[int]
@@ -40,7 +41,7 @@ class States:
     """What a connection sees of many certificates. Void and corrected ones are few, and read once."""
 
     def __init__(self, connection: sa.Connection) -> None:
-        self._connection = connection
+        self._lent = connection
         number, replaces = certificates.c.number, certificates.c.replaces
         later = connection.execute(sa.select(replaces, number).where(replaces.is_not(None)))
         self._successors: dict[int, int] = {row.replaces: row.number for row in later}
@@ -50,6 +51,10 @@ class States:
         self._corrected: dict[int, list[str]] | None = None
         # A span of each series that was found to be whole.
         self._whole: dict[int, range] = {}
+
+    @property
+    def _connection(self) -> sa.Connection:
+        return still(self._lent)
 
     def of(self, numbers: Iterable[int]) -> dict[int, State]:
         """Return the state of those that were issued."""
