@@ -8,9 +8,12 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from .. import CertificateEvent, SeriesKey
+from .. import SeriesKey, ValidationError
 from . import keep
 from .batches import SIZE
+from .breaks import END
+from .entry import text, unreadable
+from .held import corrected_to
 from .schema import certificates, events
 
 # Different numbers in ascending order; consecutive ones may come as a `range`.
@@ -44,7 +47,8 @@ class States:
         later = connection.execute(sa.select(replaces, number).where(replaces.is_not(None)))
         self._successors: dict[int, int] = {row.replaces: row.number for row in later}
         self._later = sorted(self._successors.values())
-        void = sa.select(events.c.number).where(events.c.step == "void").order_by(events.c.number)
+        void = sa.select(events.c.number).where(events.c.step == "void", events.c.number < END)
+        void = void.order_by(events.c.number)
         self._void = connection.scalars(void).all()
         self._corrected: dict[int, str] | None = None
         # A span of each series that was found to be whole.
@@ -84,15 +88,15 @@ class States:
         if self._corrected is None:
             self._corrected = dict(self._corrections())
         rows = self._rows("number, holder, project", numbers)
-        names = {number: (holder, project) for number, holder, project in rows}
+        names = {number: (_text(holder), _text(project)) for number, holder, project in rows}
         for number in names.keys() & self._corrected.keys():
-            names[number] = self._corrected[number], names[number][1]
+            names[number] = corrected_to(number, self._corrected[number]), names[number][1]
         return names
 
     def kept(self, numbers: Iterable[int]) -> dict[int, Mapping[str, str]]:
         """Return the further columns that are kept of those that were issued."""
         rows = self._rows("number, keep", sorted(set(numbers)))
-        return {number: keep.read(columns) or {} for number, columns in rows}
+        return {number: _kept(number, columns) for number, columns in rows}
 
     def _absent(self, numbers: Numbers) -> Iterator[int]:
         """Return what the register does not hold. Where it holds all, no row leaves the database."""
@@ -124,10 +128,21 @@ class States:
         return self._connection.exec_driver_sql(f"SELECT {query}number {condition}", tuple(values)).fetchall()
 
     def _corrections(self) -> Iterator[tuple[int, str]]:
-        """Return number and name of each correction, the last one of a certificate last."""
-        corrections = sa.select(events.c.number, events.c.event).where(events.c.step == "correct")
+        """Return number and JSON of each correction, the last one of a certificate last."""
+        corrections = sa.select(events.c.number, text(events.c.event)).where(events.c.step == "correct")
         for row in self._connection.execute(corrections.order_by(events.c.number, events.c.seq)):
-            yield row.number, CertificateEvent.from_json(row.event).action["correct"]["holder"]
+            yield row.number, row.event
+
+
+def _kept(number: int, columns: str | None) -> Mapping[str, str]:
+    try:
+        return keep.read(columns) or {}
+    except ValidationError:
+        raise unreadable(number) from None
+
+
+def _text(stored: object) -> str:
+    return stored.decode(errors="backslashreplace") if isinstance(stored, bytes) else str(stored)
 
 
 def _pieces(numbers: Numbers) -> Iterator[Numbers]:
