@@ -416,7 +416,7 @@ def test_two_people_in_four_rows(center: Desk) -> None:
 def test_a_blank_in_a_name(center: Desk) -> None:
     done(issued(center))
     center.results("0001,考生 0001,84", "0002,考生0002 ,90")
-    assert "2个姓名与登记册只差空白" in done(issued(center))
+    assert "2个姓名与登记册只差空格" in done(issued(center))
     assert center.numbers() == [FIRST, SECOND]
 
 

@@ -192,18 +192,23 @@ CASES: list[tuple[str, Case, str, str]] = [
     ),
     ("register no address", options(register="register.db"), "登记册：地址应写作", "register: an address is"),
     ("register of no kind", options(register="nosql://h/d"), "登记册：地址应写作", "register: an address is"),
-    ("register in memory", options(register="sqlite://"), "放在内存中会遗忘", "in memory, numbers"),
+    (
+        "register in memory",
+        options(register="sqlite://"),
+        "放在内存中，已发的编号会丢失",
+        "in memory, numbers",
+    ),
     (
         "register in memory by name",
         options(register="sqlite:///:memory:"),
-        "放在内存中会遗忘",
+        "放在内存中，已发的编号会丢失",
         "in memory, numbers",
     ),
     (
         "register in no folder",
         options(register="sqlite:///none/register.db"),
         "/none/register.db（No such file or directory）；怎么办：核对地址；确为新登记册的，先运行",
-        "/none/register.db (No such file or directory); cure: compare the address; a new register is made by",
+        "/none/register.db (No such file or directory); cure: check the address; to make a new register, run",
     ),
     ("register no database", broken_register, "file is not a database", "file is not a database"),
 ]

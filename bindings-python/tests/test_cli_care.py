@@ -154,7 +154,7 @@ def test_other_marks_are_entered_as_corrected(desk: Desk) -> None:
     for trial in (True, False):
         run = desk.issue(*["--dry-run"] * trial, out=f"{trial}.csv")
         assert run.code == 0
-        assert "1个姓名与登记册只差空白\n" in run.out
+        assert "1个姓名与登记册只差空格\n" in run.out
         assert ("成绩与核发时不同1个\n" if trial else "成绩与核发时不同1个，已记入成绩更正\n") in run.out
     assert codes(desk, "False.csv") == ["part_passed", "part_passed marks_differ"]
     assert desk.numbers("False.csv") == [FIRST, "2618010000002"]

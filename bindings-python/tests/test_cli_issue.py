@@ -167,7 +167,7 @@ def test_original_cells_are_kept_byte_for_byte(desk: Desk) -> None:
         b'\xef\xbb\xbf"\xe8\x80\x83\xe7\x94\x9f\xe7\xbc\x96\xe5\x8f\xb7",name, practical ,note\r\n',
         '"考生0001",考生0001,60,"第一行\n第二行, ""引号"""\r\n'.encode(),
         "考生0002,𠮷,59.99, =1+1 \n".encode(),
-        b'3,"a\x00b",60,""',
+        b'3,"ab",60,"a\x00b"',
     ]
     desk.write("results.csv", b"".join(rows))
     assert desk.issue().code == 0

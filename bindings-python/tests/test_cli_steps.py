@@ -269,7 +269,7 @@ def test_who_prints(desk: Desk) -> None:
         "日期：2026-12-31（今天）", f"{number(1)} 已登记：打印，空白证书43A1", "  现为：已打印，待盖章",
     ]  # fmt: skip
     run = desk.run(*PRINT, number(2), "--blank", "43A2", "--printer", "浏阳市中心", "--lang", "en")
-    assert "taken for the center of the city itself: 浏阳市中心" in run.out
+    assert "recorded as printed by the city's own center: 浏阳市中心" in run.out
 
 
 def test_blanks_are_spoilt_before_printing(desk: Desk, book: Register) -> None:
@@ -339,7 +339,7 @@ def test_the_last_run_of_digits_counts_on(first: str, sheets: list[str]) -> None
 def test_a_sequence_ends_where_its_digits_do() -> None:
     numbers = sequence.counted("--blanks", "A98")
     assert [next(numbers), next(numbers)] == ["A98", "A99"]
-    with pytest.raises(BilingualError, match="the digits do not suffice"):
+    with pytest.raises(BilingualError, match="the digits run out"):
         next(numbers)
     with pytest.raises(BilingualError, match="no digits"):
         next(sequence.counted("--blanks", "甲"))

@@ -566,7 +566,7 @@ def test_patience_ends(on_sqlite: Database) -> None:
     with register.transaction():
         impatient = Register(on_sqlite.url, patience=0.1)
         sa.event.listen(impatient._database._engine, "connect", _impatient)
-        with pytest.raises(RegisterError, match="safe to ask again") as error:
+        with pytest.raises(RegisterError, match="safe to run again") as error:
             issue(impatient, request("b"))
     assert error.value.code == "register_busy"
     assert error.value.__cause__ is None

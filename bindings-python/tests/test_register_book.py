@@ -328,7 +328,7 @@ def test_conflict_is_final(database: Database) -> None:
     issue(register, request("a"))
     row = event_row(int(number(1)), 1, VOID)
     began = time.monotonic()
-    with pytest.raises(RegisterError, match="asking again does not help") as caught:
+    with pytest.raises(RegisterError, match="trying again does not help") as caught:
         register.run(lambda transaction: insert(transaction._connection, events, [row, row]))
     assert caught.value.code == "register_conflict"
     assert time.monotonic() - began < 1

@@ -426,9 +426,9 @@ def test_lines_that_are_none(case: str) -> None:
 
 DECLARED = '{"declaration":{"year":2026,"province":"18","city":"01","first":1,"last":2,"reason":"x"}}'
 FILES = {
-    "nothing": ([], "not whole"),
-    "cut": ([HEAD, lines.certificate(RECORD)], "not whole"),
-    "lost": ([HEAD, END], "not whole"),
+    "nothing": ([], "incomplete"),
+    "cut": ([HEAD, lines.certificate(RECORD)], "incomplete"),
+    "lost": ([HEAD, END], "incomplete"),
     "behind": ([HEAD, lines.certificate(RECORD), END, END], "line 4: this is no line"),
     "another version": ([HEAD.replace("3", "4")], "another version"),
     "another document": (['{"skillcert":"audit","version":3}'], "line 1: this is no line"),
@@ -508,7 +508,7 @@ def test_serials_are_declared(desk: Desk, register: Register) -> None:
     assert run.out == "已声明72个序列号\n注意：1至27没有声明，将成为缺号\n"
     assert desk.run(*declare, "28", "99", "--reason", "旧系统").out == "已声明72个序列号\n"
     run = desk.run(*declare, "1", "9", "--reason", "旧系统", "--scheme", "scheme.json", "--lang", "en")
-    assert run.out == "9 serials are declared\n"
+    assert run.out == "9 serials declared\n"
     run = desk.run(*declare, "99", "100", "--reason", "旧系统")
     assert (run.code, run.out) == (2, "")
     assert run.err == "skillcert: 该段序列号已声明，范围或原因不同；怎么办：核对此前的声明\n"

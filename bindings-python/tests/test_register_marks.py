@@ -145,7 +145,7 @@ WRONG = {
 
 @pytest.mark.parametrize("text", WRONG)
 def test_what_is_no_marks(text: str) -> None:
-    with pytest.raises(ValueError, match="these are not the marks of a register") as error:
+    with pytest.raises(ValueError, match="these are not the high-water marks of a register") as error:
         HighWater.from_json(text)
     assert WRONG[text] in str(error.value)
 

@@ -269,7 +269,7 @@ def test_a_key_that_somebody_dropped(on_postgresql: Database, kind: str) -> None
         names = [inspector.get_pk_constraint(table)["name"] for table in ("events", "blanks", "certificates")]
     for name in names:
         on_postgresql.execute(f'ALTER TABLE {str(name).split("_")[0]} DROP CONSTRAINT "{name}" CASCADE')
-    with pytest.raises(RegisterError, match="may be there twice"):
+    with pytest.raises(RegisterError, match="may occur twice"):
         Opened(on_postgresql.url, 0).read(lambda _: None)
     assert on_postgresql.scalar(f"SELECT count(*) FROM {series.name}") == 0
 

@@ -120,7 +120,7 @@ def _run(arguments: Sequence[str], lang: str) -> int:
         if isinstance(error, OSError) and (reason := error.strerror):
             refused = Text(f"无法读写（{reason}）", f"cannot read or write ({reason})")
             return _say(refused.of(lang), CANNOT_RUN)
-        # The last wall: a defect is told as such, in one line and without data.
+        # The last resort: a defect is reported as such, in one line and without data.
         defect = Text("程序缺陷，请报告", "a defect of this program, please report it")
         return _say(f"{defect.of(lang)}: {type(error).__name__}", CANNOT_RUN)
 

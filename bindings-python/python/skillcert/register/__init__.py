@@ -93,5 +93,7 @@ def roles(database: str = "postgresql") -> str:
     >>> "GRANT UPDATE (next, last_issued_on, digests) ON series TO skillcert_issuer;" in roles()
     True
     """
-    name = {"postgresql": "roles.sql", "mariadb": "roles_mariadb.sql"}[database]
+    name = {"postgresql": "roles.sql", "mariadb": "roles_mariadb.sql"}.get(database)
+    if name is None:
+        raise ValueError('database is "postgresql" or "mariadb"')
     return files(__name__).joinpath(name).read_text("utf-8")

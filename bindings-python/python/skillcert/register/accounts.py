@@ -1,4 +1,4 @@
-"""归并: two accounts of one certificate, compared."""
+"""对照: two accounts of one certificate, compared."""
 
 from __future__ import annotations
 

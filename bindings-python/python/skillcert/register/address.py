@@ -1,4 +1,4 @@
-"""Addresses of databases: which ones a register can stand in, and how they are opened."""
+"""Addresses of databases: which ones can hold a register, and how they are opened."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ class Issued(NamedTuple):
 
 
 class Refused(NamedTuple):
-    """Why a request has no number; `number` is the certificate that stands in its way.
+    """Why a request has no number; `number` is the certificate in its way.
 
     >>> number = CertificateNumber("2618010000001")
     >>> Refused(Finding("certificate_void", "certificate"), number).message("zh")

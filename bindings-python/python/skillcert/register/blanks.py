@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
@@ -15,6 +15,8 @@ from .errors import RequestError, refuse
 from .keys import blank_key, given
 from .rows import Row
 from .schema import blanks
+
+T = TypeVar("T")
 
 
 class Used:
@@ -58,13 +60,18 @@ def destroy(connection: sa.Connection, wanted: Sequence[str], on: date, reason: 
     Raises `CertificateError` for a reason that is missing, `RequestError` for a sheet that cannot be entered.
     """
     given(reason)
+    _each(wanted, blank_key)  # before the database is asked
     used = Used(connection, wanted)
-    rows = []
-    for place, blank in enumerate(wanted, 1):
-        try:
-            rows.append(used.destroy(blank, on, reason))
-        except ValidationError as error:
-            raise RequestError(error.finding, place) from None
-    new = [row for row in rows if row]
+    new = [row for row in _each(wanted, lambda blank: used.destroy(blank, on, reason)) if row]
     insert(connection, blanks, new)
     return len(new)
+
+
+def _each(wanted: Sequence[str], work: Callable[[str], T]) -> list[T]:
+    found = []
+    for place, blank in enumerate(wanted, 1):
+        try:
+            found.append(work(blank))
+        except ValidationError as error:
+            raise RequestError(error.finding, place) from None
+    return found

@@ -1,4 +1,4 @@
-"""断点: certificates that do not follow the one before by one serial, or not by date.
+"""断号: certificates that do not follow the one before by one serial, or not by date.
 
 The database looks for them, so that only they leave it: the numbers of millions are audited in seconds.
 """

@@ -36,7 +36,7 @@ class Shown:
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading, and what stands in it."""
+    """A column: its heading, and what its cells hold."""
 
     name: Text
     cell: Callable[[Shown], Cell]

@@ -42,7 +42,7 @@ class Counted:
             if counter.next != right:
                 yield of(key, Finding("series_counter_wrong", "next", value=counter.next, limit=right))
             day = days.get(key)
-            # A certificate whose day is none is told by itself.
+            # A certificate whose day is not one is reported by itself.
             if counter.last_issued_on != day and (day is None or digits_of(day)):
                 said = digits_of(counter.last_issued_on)
                 yield of(key, Finding("series_date_wrong", "date", value=said, limit=digits_of(day)))

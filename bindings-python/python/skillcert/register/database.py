@@ -21,7 +21,7 @@ from .reason import reason_of
 from .schema import NAMES
 
 T = TypeVar("T")
-# A server that goes away is told by a `RegisterError`; a host that logs still sees what the pool says of it.
+# A server that goes away is a `RegisterError`; a host that logs still sees what the pool says of it.
 logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
 # What a database, or another writer, can be in the way with.
 TROUBLES = (sa.exc.SQLAlchemyError, StaleCounterError)
@@ -171,7 +171,7 @@ class Database:
             self._identity = found
         if found != self._identity:
             raise RegisterError(
-                REPLACED, "该地址现在是另一个登记册", "another register stands at this address now"
+                REPLACED, "该地址现在是另一个登记册", "there is another register at this address now"
             )
 
     def _schema(self) -> object:
@@ -209,11 +209,11 @@ class Database:
         reason = reason_of(error, password and str(password))
         if clashes(error) and (final or self._file):  # SQLite has one writer: nobody else caused it
             zh = f"与登记册中已有的记录冲突（{reason.zh}）；重试无用"
-            en = f"it conflicts with what the register holds ({reason.en}); asking again does not help"
+            en = f"it conflicts with what the register holds ({reason.en}); trying again does not help"
             return RegisterError(CONFLICT, zh, en)
         zh, en = f"{name} 数据库拒绝了操作（{reason.zh}）", f"the {name} database refused ({reason.en})"
         if clashes(error) or passes(error, reached=self._reached):
-            zh, en = f"{zh}；重新运行是安全的，不会重复编号", f"{en}; it is safe to ask again"
+            zh, en = f"{zh}；重新运行是安全的，不会重复编号", f"{en}; it is safe to run again"
             return RegisterError(BUSY, zh, en)
         return RegisterError(REFUSED, zh, en)
 
@@ -247,7 +247,7 @@ def _confirm(connection: sa.Connection) -> None:
         failure = RegisterError(
             error.code,
             f"{error.reason.zh}；提交的结果没有确认，不要使用这些编号",
-            f"{error.reason.en}; what was committed is not confirmed, do not use these numbers",
+            f"{error.reason.en}; the commit is not confirmed, do not use these numbers",
         )
     else:
         return

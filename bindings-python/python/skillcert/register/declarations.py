@@ -76,7 +76,7 @@ def _is_possible(stored: Declaration) -> bool:
 
 
 def refusal(connection: sa.Connection, wanted: Declaration, known: Iterable[Declaration]) -> Finding | None:
-    """Return what stands in the way of a declaration that is not known yet."""
+    """Return what is in the way of a declaration that is not known yet."""
     if any(wanted.overlaps(other) for other in known):
         return Finding("declaration_differs", "serial")
     own = sa.select(certificates.c.number).where(certificates.c.source == "").limit(1)

@@ -1,4 +1,4 @@
-"""登记: all rows of a certificate as they stand in the tables, whether they can be or not."""
+"""登记: all rows of a certificate as the tables hold them, possible or not."""
 
 from __future__ import annotations
 

@@ -20,14 +20,14 @@ BUSY = "register_busy"  # other writers or a lost connection, longer than the ca
 REFUSED = "register_refused"  # anything else that the database said
 
 _ASK_ADMINISTRATOR = Text(
-    "请数据库管理员处理，再重新运行", "let the administrator of the database see to it, then run it again"
+    "请数据库管理员处理，再重新运行", "have the database administrator fix it, then run it again"
 )
 _CURES = {
     ADDRESS: Text("改正登记册的地址", "correct the address of the register"),
     DRIVER: Text("安装该驱动程序", "install that driver"),
     MISSING: Text(
         "核对地址；确为新登记册的，先运行 skillcert register init",
-        "compare the address; a new register is made by skillcert register init",
+        "check the address; to make a new register, run skillcert register init",
     ),
     SCHEMA: Text(
         "用原来的程序导出（register export），再用本程序建立新登记册并导入（register import）",
@@ -38,7 +38,7 @@ _CURES = {
         "查明是谁移动或替换了它；恢复备份的，先用高水位核对（register audit --high-water）",
         "find out who moved or replaced it; after a restore, compare the high-water marks first",
     ),
-    CONFLICT: Text("查明登记册中与此冲突的记录", "find out what in the register it conflicts with"),
+    CONFLICT: Text("查明登记册中与此冲突的记录", "find out which record in the register it conflicts with"),
     BUSY: Text("稍后重新运行同一命令", "run the same command again later"),
     REFUSED: _ASK_ADMINISTRATOR,
 }

@@ -1,4 +1,4 @@
-"""导入: what another register, or another system, says happened, taken in with its gaps, all or none."""
+"""导入: what another register or system recorded, taken in with its gaps, all or none."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from .entry import number_of
 class Fault:
     """A finding and where it was made: in a series (year, province and city), at a number if there is one.
 
-    `raw` is what stands in the place of a number, or of a series, that cannot be one.
+    `raw` is what was found where a number or a series should be, and is none.
 
     >>> register = Register("sqlite:///register.db")
     >>> made = register.init()
@@ -41,7 +41,7 @@ class Fault:
 
 
 def at(number: object, finding: Finding) -> Fault:
-    """Return a finding at what is stored as a number; where it is none, as it stands."""
+    """Return a finding at what is stored as a number; one that is invalid is shown as stored."""
     if (found := number_of(number)) is None:
         return impossible(str(number), finding)
     return Fault(found.year, found.province, found.city, finding, found)

@@ -68,9 +68,15 @@ def _has_any(connection: sa.Connection, assessment: str) -> bool:
 
 def corrected_holders(connection: sa.Connection, where: sa.ColumnElement[bool]) -> dict[int, str]:
     """Return the names to which certificates were corrected, the last of each number."""
+    found = corrections_of(connection, where)
+    return {number: corrected_to(number, event) for number, event in found.items()}
+
+
+def corrections_of(connection: sa.Connection, where: sa.ColumnElement[bool]) -> dict[int, str]:
+    """Return the last correction of each number that has any, as it is stored."""
     query = sa.select(events.c.number, text(events.c.event)).where(events.c.step == "correct", where)
     found = connection.execute(query.order_by(events.c.number, events.c.seq))
-    return {row.number: corrected_to(row.number, row.event) for row in found}
+    return {row.number: row.event for row in found}
 
 
 def corrected_to(number: int, event: str) -> str:

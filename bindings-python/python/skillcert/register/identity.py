@@ -1,4 +1,4 @@
-"""Which register stands at an address: made once, and known again in each transaction."""
+"""Which register is at an address: made once, and recognized in each transaction."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is told of an import."""
+"""The answer to an import."""
 
 from __future__ import annotations
 

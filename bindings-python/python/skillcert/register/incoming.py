@@ -1,4 +1,4 @@
-"""来件: a certificate that is to be taken in, as the rows that it will be."""
+"""待导入的证书: a certificate that is to be taken in, as the rows that it will be."""
 
 from __future__ import annotations
 

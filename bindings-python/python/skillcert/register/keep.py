@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from .. import normal_form
 from .errors import refuse
-from .keys import KEEP_LENGTH
+from .keys import KEEP_LENGTH, storable
 
 # What tables call the columns that the data report knows; any other keeps its heading.
 _NAMES = {
@@ -36,7 +36,7 @@ def name_of(heading: str) -> str:
 def write(columns: Mapping[str, str] | None) -> str | None:
     """Return the columns as they are stored, without blank ones; None where nothing is left.
 
-    Raises `ValidationError` for more than 8000 bytes.
+    Raises `ValidationError` for more than 8000 bytes, or a character that cannot be stored.
 
     >>> write({"center": "长沙市职业技能鉴定中心", "county": " "})
     '{"center":"长沙市职业技能鉴定中心"}'
@@ -44,6 +44,8 @@ def write(columns: Mapping[str, str] | None) -> str | None:
     filled = {name: text for name, text in columns.items() if text.strip()} if columns else None
     if not filled:
         return None
+    for text in (*filled, *filled.values()):
+        storable(text, "kept")
     stored = json.dumps(filled, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     if len(stored.encode()) > KEEP_LENGTH:
         raise refuse("text_too_long", "kept", limit=KEEP_LENGTH)

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Any
 
 import sqlalchemy as sa
 
-from .. import normal_form
+from .. import CertificateError, Finding, normal_form
 from .errors import refuse
 
 Key = tuple[str, str]
 # Characters of an identifier, a name, a source, and of a reason; bytes of what else is kept.
 LENGTH, REASON_LENGTH, KEEP_LENGTH = 200, 500, 8000
 _MODULUS = 1 << 64
+# Not every database can store these, and no file of UTF-8 the second ones.
+_NOT_STORED = re.compile("[\0\ud800-\udfff]")
 _NO_PAD = (8, 0, 17)  # the first MySQL with a collation that does not pad
 
 
 class KeyText(sa.TypeDecorator[str]):
-    """A text that is told apart character by character: `a` from `A`, `0009` from `0009 `."""
+    """A text that is compared character by character: `a` is not `A`, `0009` is not `0009 `."""
 
     impl = sa.String
     cache_ok = True
@@ -41,10 +44,20 @@ def _collation(dialect: sa.Dialect) -> str:
 def within(text: str, component: str, limit: int = LENGTH) -> str:
     """Return the text.
 
-    Raises `CertificateError` if it has more characters than the limit.
+    Raises `CertificateError` if it has more characters than the limit, or one that cannot be stored.
     """
     if len(text) > limit:
         raise refuse("text_too_long", component, limit=limit)
+    return storable(text, component)
+
+
+def storable(text: str, component: str) -> str:
+    """Return the text.
+
+    Raises `CertificateError` if it has a NUL character or half of a surrogate pair.
+    """
+    if wrong := _NOT_STORED.search(text):
+        raise CertificateError(Finding("not_utf8", component, index=len(text[: wrong.start()].encode())))
     return text
 
 
@@ -53,8 +66,7 @@ def key_of(assessment: str, candidate: str) -> Key:
 
     Raises `CertificateError`: nothing is left of the candidate; one of them is longer than 200 characters.
     """
-    within(candidate, "candidate")
-    if not (normal := normal_form(candidate)):
+    if not (normal := normal_form(within(candidate, "candidate"))):
         raise refuse("candidate_missing", "candidate")
     return within(assessment.strip(), "assessment"), normal
 
@@ -74,9 +86,9 @@ def given(reason: str) -> str:
 
     Raises `CertificateError` if nothing is there to read, or more than 500 characters.
     """
-    if not normal_form(reason):
+    if not normal_form(within(reason, "reason", REASON_LENGTH)):
         raise refuse("reason_missing", "reason")
-    return within(reason, "reason", REASON_LENGTH)
+    return reason
 
 
 def row_digest(*fields: object) -> str:

@@ -1,7 +1,7 @@
 """The register as lines of JSON, one object a line: what one register writes, another takes in whole.
 
 A header, declared serials, spoilt blank sheets, certificates in the order of their numbers, and a last line
-that counts them: without it the file was cut.
+that counts them: without it the file is truncated.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def _object(text: str | None) -> object:
 def read(file: Iterable[bytes], name: str) -> tuple[Batch, list[int]]:
     """Return what the lines hold, and on which line each item is: certificates, declarations, sheets.
 
-    Raises `BilingualError` for a line that is none of a register, and for a file that was cut.
+    Raises `BilingualError` for a line that no register writes, and for a truncated file.
     """
     items: list[tuple[int, Item]] = []
     counts: object = None
@@ -132,7 +132,7 @@ def read(file: Iterable[bytes], name: str) -> tuple[Batch, list[int]]:
     if counts != _counts(len(batch.records), events, len(batch.declarations), len(batch.destroyed)):
         raise BilingualError(
             f"{name}：文件不完整：没有最后一行，或者个数与最后一行不符",
-            f"{name}: the file is not whole: there is no last line, or it counts others",
+            f"{name}: the file is incomplete: the last line is missing, or its counts differ",
         )
     return batch, places
 

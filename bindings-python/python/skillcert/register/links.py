@@ -1,4 +1,4 @@
-"""关联: what the rows of one table say of those of another."""
+"""关联: rows of one table that contradict those of another."""
 
 from __future__ import annotations
 

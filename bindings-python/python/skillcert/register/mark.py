@@ -118,7 +118,7 @@ class HighWater:
             sheets = {_text(blank): _text(digest) for blank, digest in document["destroyed"].items()}
             return cls(tuple(marks), _text(document["register"]), sheets)
         except (KeyError, TypeError, AttributeError, IndexError, ValueError, RecursionError) as error:
-            raise ValueError(f"these are not the marks of a register, {place}: {error}") from None
+            raise ValueError(f"these are not the high-water marks of a register, {place}: {error}") from None
 
 
 def _json(value: object) -> str:

@@ -14,7 +14,7 @@ from .wanted import Wanted
 
 # The certificate that answers a request, or why none does.
 Find = Callable[[Wanted, Sequence[Held]], Held | Refused]
-# The certificates whose marks are told otherwise now.
+# The certificates whose marks differ in a later request.
 Marks = dict[CertificateNumber, tuple[Held, Wanted]]
 NOT_ISSUED = Refused(Finding("not_issued", "whole"))
 
@@ -100,7 +100,7 @@ def answers(wanted: Iterable[Wanted], shelf: Shelf, written: Written) -> list[Is
 
 
 def refused(code: str, number: CertificateNumber, component: str = "certificate") -> Refused:
-    """Return why a certificate stands in the way of a request."""
+    """Return why a certificate is in the way of a request."""
     return Refused(Finding(code, component, value=int(number)), number)
 
 

@@ -1,4 +1,4 @@
-"""归并: what comes in, compared with what a register holds."""
+"""合并: what comes in, compared with what a register holds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What passes by itself, and how long it is waited for."""
+"""Errors that pass by themselves, and how long to wait for that."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PASSING = {
     1205, 1213, 1050, 1040, 1053, 1927, 2006, 2013,
 }  # fmt: skip
 _NOT_THERE = {None, 2002, 2003}
-# What two who write at the same time can do to each other: asked again, it is found, or refused.
+# Two who write at the same time can cause these in each other: on a retry the row is found, or refused.
 _UNIQUE = {"23505", 1062, "SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_UNIQUE"}
 
 

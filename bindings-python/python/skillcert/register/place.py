@@ -22,8 +22,8 @@ class File:
         if not name or options or name.startswith((":memory:", "file:")):
             raise RegisterError(
                 ADDRESS,
-                "SQLite的登记册必须是普通路径上的文件，地址不带选项；放在内存中会遗忘已发的编号",
-                "SQLite needs a file at a plain path, no options; in memory, numbers would be forgotten",
+                "SQLite的登记册必须是普通路径上的文件，地址不带选项；放在内存中，已发的编号会丢失",
+                "SQLite needs a file at a plain path, no options; in memory, numbers would be lost",
             )
         self.path = Path(name).absolute()
 

@@ -1,4 +1,4 @@
-"""What a database says, without what stands in its rows and without the password."""
+"""What a database says, without the content of its rows and without the password."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from ..texts import Text
 from .patience import code_of
 
-# MariaDB and MySQL quote rows in their sentences: only the number of an error is told, with words of ours.
+# MariaDB and MySQL quote rows in their sentences: only the number of an error is kept, with words of ours.
 _WORDS = {
     1045: Text("登录被拒绝", "access denied"),
     1049: Text("没有这个数据库", "no such database"),

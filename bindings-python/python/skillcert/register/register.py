@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import TypeVar
@@ -20,7 +20,7 @@ from .. import (
     Series,
 )
 from ..texts import Text
-from . import audit, blanks, declarations, exchange, high_water, numbers, sheets, single
+from . import audit, blanks, declarations, exchange, high_water, kinds, numbers, sheets, single
 from .answer import Answers, Declared
 from .audit import RegisterAudit
 from .batch import Batch, Spoilt
@@ -38,6 +38,7 @@ from .sheets import BlankRecord
 from .snapshot import Moment
 from .states import State, States
 from .transaction import Transaction
+from .words import FATES
 
 T = TypeVar("T")
 
@@ -122,7 +123,7 @@ class Register:
 
     def issue(
         self,
-        requests: Sequence[Request],
+        requests: Iterable[Request],
         *,
         issued_on: date,
         city: str,
@@ -131,6 +132,7 @@ class Register:
         dry_run: bool = False,
     ) -> Answers:
         """Give numbers to the requests in one transaction of its own, see `Transaction.issue` and `run`."""
+        requests = kinds.several(requests, "requests")  # the work may be done twice
 
         def work(transaction: Transaction) -> Answers:
             return transaction.issue(requests, issued_on=issued_on, city=city, scheme=scheme, apart=apart)
@@ -139,11 +141,15 @@ class Register:
 
     def verify(self, number: CertificateNumber) -> Verification | None:
         """Return what a query for this number shows (六(四)); None if it was not issued."""
+        number = kinds.of(CertificateNumber, number, "number")
         return self._database.read(lambda connection: single.verify(connection, number))
 
     def states(self, numbers: Iterable[CertificateNumber | int]) -> dict[int, State]:
         """Return what became of those of the numbers that were issued: void or not, and replaced by which."""
-        return self._database.read(lambda connection: States(connection).of(map(int, numbers)))
+        wanted = [int(number) for number in kinds.all_of(CertificateNumber | int, numbers, "numbers")]
+        # No more digits than a number has: not every database could be asked.
+        wanted = [number for number in wanted if 0 < number < 10**13]
+        return self._database.read(lambda connection: States(connection).of(wanted))
 
     def issued(self, numbers: Iterable[CertificateNumber]) -> set[CertificateNumber]:
         """Return those of the numbers that were issued, void ones among them."""
@@ -154,6 +160,7 @@ class Register:
 
         Raises `ValidationError` for a number that was not issued.
         """
+        number = kinds.of(CertificateNumber, number, "number")
         return self._database.read(lambda connection: single.book_of(connection, number))
 
     def record(self, number: CertificateNumber) -> Record:
@@ -161,6 +168,7 @@ class Register:
 
         Raises `ValidationError` for a number that was not issued, or one of which a row is impossible.
         """
+        number = kinds.of(CertificateNumber, number, "number")
         return self._database.read(lambda connection: single.record(connection, number))
 
     def certificate(self, number: CertificateNumber) -> Certificate:
@@ -174,8 +182,9 @@ class Register:
         """Take steps on a certificate, all or none, see `Transaction.apply`."""
         return self.run(lambda transaction: transaction.apply(number, *events))
 
-    def apply_all(self, steps: Sequence[tuple[CertificateNumber, CertificateEvent]]) -> list[Book]:
+    def apply_all(self, steps: Iterable[tuple[CertificateNumber, CertificateEvent]]) -> list[Book]:
         """Take steps on many certificates, all or none, see `Transaction.apply_all`."""
+        steps = kinds.several(steps, "steps")  # the work may be done twice
         return self.run(lambda transaction: transaction.apply_all(steps))
 
     def void(self, number: CertificateNumber, *, on: date, reason: str) -> Book:
@@ -207,6 +216,7 @@ class Register:
 
         Raises `ValidationError` as `apply` does, and where neither a printer is given nor a center was kept.
         """
+        number = kinds.of(CertificateNumber, number, "number")
         events = [CertificateEvent(on, {"reissue": {"policy": {"allowed": True}, "reason": reason}})]
         if blank is not None:
             center = printer or (self.record(number).keep or {}).get("center")
@@ -217,19 +227,25 @@ class Register:
             events.append(CertificateEvent(on, {"print": printing}))
         return self.apply(number, *events)
 
-    def destroy(self, spoilt: Sequence[str], *, on: date, reason: str) -> int:
+    def destroy(self, spoilt: Iterable[str], *, on: date, reason: str) -> int:
         """Record blank sheets that were spoilt before printing, all or none; returns how many are new.
 
         Raises `ValidationError`: no reason; a sheet, with its `row`, that was used, or spoilt for another
         reason.
         """
-        return self._database.write(lambda connection: blanks.destroy(connection, spoilt, on, reason))
+        sheets = kinds.all_of(str, spoilt, "spoilt")
+        on, reason = kinds.of(date, on, "on"), kinds.of(str, reason, "reason")
+        return self._database.write(lambda connection: blanks.destroy(connection, sheets, on, reason))
 
     def blanks(self, *, fate: str | None = None) -> Iterator[BlankRecord]:
         """Return the blank sheets that were used or spoilt, all or those of one fate.
 
         Fates are those of `Sheet`, and `destroyed` of sheets that were spoilt before printing.
+
+        Raises `ValueError` for another one.
         """
+        if fate not in (None, "destroyed", *FATES):
+            raise ValueError(f"fate is destroyed, or one of {', '.join(FATES)}")
         with self._database.snapshot() as connection:
             yield from sheets.records(connection, fate)
 
@@ -250,8 +266,9 @@ class Register:
         Raises `ValidationError` for a range outside 1 to 9999999, or with a number that was issued here or
         that is declared otherwise, for a blank reason, and for a year or city that does not exist.
         """
-        series = Series.at(year, city, 1, scheme=scheme)
+        series = Series.at(year, kinds.of(str, city, "city"), 1, scheme=scheme)
         wanted = Declaration(series.year, series.province, series.city, first, last, reason)
+        kinds.of(Declaration, wanted, "declaration")
         return self._database.write(lambda connection: declarations.declare(connection, wanted))
 
     def export(
@@ -281,12 +298,12 @@ class Register:
 
     def import_(
         self,
-        records: Sequence[Record],
+        records: Iterable[Record],
         *,
         source: str = "",
         scheme: NumberScheme | None = None,
-        declarations: Sequence[Declaration] = (),
-        destroyed: Sequence[Spoilt] = (),
+        declarations: Iterable[Declaration] = (),
+        destroyed: Iterable[Spoilt] = (),
         dry_run: bool = False,
     ) -> Import:
         """Take in what another register or system has, all or none, with the gaps that it has.
@@ -295,9 +312,14 @@ class Register:
         stand after the largest number. `source` names the system where the records do not.
 
         Raises `ValidationError`, with the `row`, for a number outside the scheme, of another year than its
-        date, without a holder, or that stands twice. What differs from the register is told in the answer.
+        date, without a holder, or that stands twice. What differs from the register is in the answer.
         """
-        batch = Batch(records, declarations, destroyed)
+        source = kinds.of(str, source, "source")
+        batch = Batch(
+            kinds.all_of(Record, records, "records"),
+            kinds.all_of(Declaration, declarations, "declarations"),
+            kinds.all_of(Spoilt, destroyed, "destroyed"),
+        )
 
         def work(connection: sa.Connection) -> Import:
             return exchange.take_in(connection, batch, source, scheme)
@@ -334,4 +356,5 @@ class Register:
 
     def compare(self, attested: HighWater) -> list[Regression]:
         """Return what the register lost or changed since then: after a restore, before anything is issued."""
+        attested = kinds.of(HighWater, attested, "attested")
         return self._database.read(lambda connection: list(high_water.compare(connection, attested)))

@@ -1,4 +1,4 @@
-"""倒退: where a register is not what was attested."""
+"""倒退: where a register is behind or differs from what was attested."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def digests(entry: Entry) -> int:
 
 
 def findings(entry: Entry) -> Iterator[Finding]:
-    """Return what is wrong with the rows of a certificate; what is no number is none."""
+    """Return what is wrong with the rows of a certificate; nothing for rows without a valid number."""
     try:
         number = CertificateNumber.from_int(entry.facts.number)
     except NumberError:
@@ -73,7 +73,7 @@ def _changed(entry: Entry) -> Iterator[Finding]:
 
 
 def _keys(facts: Row) -> Iterator[Finding]:
-    """Return what is no form of a name, or no addition to it."""
+    """Return which keys, generation or kept columns are not in their form."""
     if not facts.candidate_key or facts.candidate_key != normal_form(facts.candidate):
         yield ASTRAY
     if not facts.assessment or facts.assessment != facts.assessment.strip():

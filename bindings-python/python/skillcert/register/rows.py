@@ -1,4 +1,4 @@
-"""Rows of what is only ever added, each with its digest at the end."""
+"""Rows of the tables that only grow, each with its digest at the end."""
 
 from __future__ import annotations
 
@@ -51,6 +51,6 @@ def event_row(number: int, seq: int, event: CertificateEvent) -> Row:
 
 
 def correction_row(number: int, seq: int, noted_on: date, decision: str) -> Row:
-    """Return the row of marks as they were told later; `seq` counts those of its certificate from 1."""
+    """Return the row of corrected marks; `seq` counts those of its certificate from 1."""
     content = (number, seq, noted_on, decision)
     return (*content, row_digest(*content))

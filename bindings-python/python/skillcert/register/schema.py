@@ -59,7 +59,7 @@ register = _table(
     _key("version"),
     _column("identity", sa.String(32)),
 )
-# 系列: the counter of a year, province and city, the last date of issue that it has seen, and the sum of the
+# 序列: the counter of a year, province and city, the last date of issue that it has seen, and the sum of the
 # digests of all its rows.
 series = _table(
     "series",
@@ -140,7 +140,7 @@ blanks = _table(
     sa.CheckConstraint("number IS NOT NULL OR reason IS NOT NULL"),
     _day("used_on"),
 )
-# 成绩更正: marks as they were told later; the certificate's own stay.
+# 成绩更正: corrected marks; those of the issue stay.
 corrections = _table(
     "corrections",
     sa.Column("number", sa.ForeignKey(certificates.c.number), primary_key=True, autoincrement=False),

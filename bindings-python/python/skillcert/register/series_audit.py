@@ -1,4 +1,4 @@
-"""系列的核查: a series in figures, and the serials that it lacks."""
+"""序列的核查: a series in figures, and the serials that it lacks."""
 
 from __future__ import annotations
 

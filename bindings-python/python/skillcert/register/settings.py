@@ -37,9 +37,9 @@ def _postgresql(connection: sa.Connection) -> Iterator[tuple[str, str, str]]:
         zh, en = "提交不等待落盘或备用服务器", "a commit does not wait for the disk or the standby server"
         yield f"synchronous_commit = {commit}", zh, en
     if set_to.fsync != "on":
-        yield f"fsync = {set_to.fsync}", "写入不落盘", "what is written does not reach the disk"
+        yield f"fsync = {set_to.fsync}", "写入不落盘", "writes do not reach the disk"
     if set_to.full_page_writes != "on":
-        zh, en = "断电时写到一半的页无法修复", "a page half written at a loss of power cannot be mended"
+        zh, en = "断电时写到一半的页无法修复", "a page half written when power fails cannot be repaired"
         yield f"full_page_writes = {set_to.full_page_writes}", zh, en
 
 
@@ -50,12 +50,12 @@ def _mysql(connection: sa.Connection) -> Iterator[tuple[str, str, str]]:
         zh, en = "提交不等待落盘", "a commit does not wait for the disk"
         yield f"innodb_flush_log_at_trx_commit = {commit}", zh, en
     if (pages := set_to.innodb_doublewrite) in (0, "OFF", "DETECT_ONLY"):
-        zh, en = "断电时写到一半的页无法修复", "a page half written at a loss of power cannot be mended"
+        zh, en = "断电时写到一半的页无法修复", "a page half written when power fails cannot be repaired"
         yield f"innodb_doublewrite = {pages or 'OFF'}", zh, en
     if set_to.log_bin and set_to.sync_binlog != 1:
         zh, en = (
             "崩溃后收回二进制日志中没有的提交",
-            "after a crash, commits that its log lacks are taken back",
+            "after a crash, commits missing from the binary log are rolled back",
         )
         yield f"sync_binlog = {set_to.sync_binlog}", zh, en
 

@@ -1,4 +1,4 @@
-"""空白证书 of the register: which certificate each was used for, and what has become of it."""
+"""空白证书 of the register: which certificate each was used for, and its fate."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""一时: what a register holds at one moment."""
+"""某一时刻: what a register holds at one moment."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def check_keys(connection: sa.Connection) -> None:
     inspector = sa.inspect(connection)
     for table in TABLES:
         if not inspector.has_table(table.name):
-            raise _unsafe(table.name, "这个表没有了", "is not there")
+            raise _unsafe(table.name, "缺少这个表", "is not there")
         may_be_null = {column["name"]: column["nullable"] for column in inspector.get_columns(table.name)}
         for column in table.columns:
             if column.name not in may_be_null:
@@ -37,18 +37,18 @@ def check_keys(connection: sa.Connection) -> None:
                 raise _unsafe(f"{table.name}.{column.name}", "可以为空", "may be null")
         keys = set(inspector.get_pk_constraint(table.name)["constrained_columns"])
         if keys != (wanted := set(table.primary_key.columns.keys())):
-            raise _unsafe(f"{table.name} ({', '.join(sorted(wanted))})", "可以重复", "may be there twice")
+            raise _unsafe(f"{table.name} ({', '.join(sorted(wanted))})", "可以重复", "may occur twice")
     unique = [set(each["column_names"]) for each in inspector.get_unique_constraints(certificates.name)]
     indexes = (each for each in inspector.get_indexes(certificates.name) if each["unique"])
     unique += [set(map(str, index["column_names"])) for index in indexes]
     for wanted in _UNIQUE:
         if wanted not in unique:
             what = f"{certificates.name} ({', '.join(sorted(wanted))})"
-            raise _unsafe(what, "可以重复", "may be there twice")
+            raise _unsafe(what, "可以重复", "may occur twice")
 
 
 def check_permanent(connection: sa.Connection) -> None:
-    """Refuse tables that end with a connection or with the server, or that stand in two places."""
+    """Refuse tables that end with a connection or with the server, or that are in two places."""
     look = {"postgresql": _postgresql, "mysql": _mysql, "mariadb": _mysql}.get(connection.dialect.name)
     for what, zh, en in look(connection) if look else ():
         raise RegisterError(UNSAFE, f"{what}：{zh}", f"{what}: {en}")
@@ -65,7 +65,7 @@ def _postgresql(connection: sa.Connection) -> Iterator[tuple[str, str, str]]:
             yield f"UNLOGGED {name}", "服务器崩溃后该表被清空", "the server empties this table after a crash"
         schemas.add(schema)
     if len(schemas) > 1:
-        yield "search_path", "登记册的表分在两个模式中", "the tables of the register stand in two schemas"
+        yield "search_path", "登记册的表分在两个模式中", "the tables of the register are in two schemas"
 
 
 def _mysql(connection: sa.Connection) -> Iterator[tuple[str, str, str]]:
@@ -74,7 +74,7 @@ def _mysql(connection: sa.Connection) -> Iterator[tuple[str, str, str]]:
         if not made.startswith("CREATE TABLE"):
             yield f"TEMPORARY {name}", "连接结束后该表消失", "the table ends with the connection"
         if "ENGINE=InnoDB" not in made:
-            yield f"ENGINE {name}", "不是InnoDB，不能回滚", "it is not InnoDB, nothing can be rolled back"
+            yield f"ENGINE {name}", "不是InnoDB，不能回滚", "it is not InnoDB, so nothing can be rolled back"
 
 
 def _unsafe(what: str, zh: str, en: str) -> RegisterError:

@@ -12,8 +12,8 @@ from .. import SeriesKey, ValidationError
 from . import keep
 from .batches import SIZE
 from .breaks import END
-from .entry import text, unreadable
-from .held import corrected_to
+from .entry import unreadable
+from .held import corrected_to, corrections_of
 from .schema import certificates, events
 
 # Different numbers in ascending order; consecutive ones may come as a `range`.
@@ -21,7 +21,7 @@ Numbers = Sequence[int]
 # An index holds the numbers of all certificates that replace none, in a tenth of the table's pages.
 _FIRST = "replaces IS NULL AND "
 # To count so many numbers of an index takes as long as to look up one.
-DENSE = 16
+DENSE = 32
 
 
 class State(NamedTuple):
@@ -86,7 +86,7 @@ class States:
     def names(self, numbers: Numbers) -> dict[int, tuple[str, str]]:
         """Return holder, as corrected last, and project of those that were issued."""
         if self._corrected is None:
-            self._corrected = dict(self._corrections())
+            self._corrected = corrections_of(self._connection, sa.true())
         rows = self._rows("number, holder, project", numbers)
         names = {number: (_text(holder), _text(project)) for number, holder, project in rows}
         for number in names.keys() & self._corrected.keys():
@@ -126,12 +126,6 @@ class States:
         else:
             values, condition = [*piece], f"IN ({', '.join([mark] * len(piece))})"
         return self._connection.exec_driver_sql(f"SELECT {query}number {condition}", tuple(values)).fetchall()
-
-    def _corrections(self) -> Iterator[tuple[int, str]]:
-        """Return number and JSON of each correction, the last one of a certificate last."""
-        corrections = sa.select(events.c.number, text(events.c.event)).where(events.c.step == "correct")
-        for row in self._connection.execute(corrections.order_by(events.c.number, events.c.seq)):
-            yield row.number, row.event
 
 
 def _kept(number: int, columns: str | None) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from .. import Book, CertificateEvent, CertificateNumber, Finding, NumberScheme, Series, SeriesKey
-from . import book
+from . import book, kinds
 from .alike import Other, alike
 from .answer import Answers, Refused
 from .batches import insert
@@ -52,7 +52,7 @@ class Transaction:
 
     def issue(
         self,
-        requests: Sequence[Request],
+        requests: Iterable[Request],
         *,
         issued_on: date,
         city: str,
@@ -69,8 +69,8 @@ class Transaction:
         or a text too long; if the date or the city does not fit, or the series of the year and city has too
         few serials left, or its counter was changed by hand.
         """
-        series = Series(issued_on, city, scheme=scheme)
-        wanted = checked(requests, issued_on, series)
+        series = Series(issued_on, kinds.of(str, city, "city"), scheme=scheme)
+        wanted = checked(kinds.all_of(Request, requests, "requests"), issued_on, series)
         shelf = held(self._connection, [each.key for each in wanted])
         fresh, marks = fresh_of(wanted, shelf), marks_of(wanted, shelf, found)
         likes: dict[Key, tuple[str, Other]] = {}
@@ -91,7 +91,7 @@ class Transaction:
         written = Written(fresh, numbers, self._correct(marks, found, issued_on), likes)
         return Answers(answers(wanted, shelf, written), findings)
 
-    def review(self, requests: Sequence[Request], *, on: date) -> list[Refused | None]:
+    def review(self, requests: Iterable[Request], *, on: date) -> list[Refused | None]:
         """Find the valid certificates of candidates whose decision is no pass: as many answers as requests.
 
         Such a decision is entered as the corrected one, on the day `on`; the certificate stands until it is
@@ -100,7 +100,8 @@ class Transaction:
         Raises `ValidationError`, with the `row` of the request, for a candidate of whom nothing is left, or a
         text that is too long.
         """
-        wanted = looked_at(requests)
+        on = kinds.of(date, on, "on")
+        wanted = looked_at(kinds.all_of(Request, requests, "requests"))
         shelf = held(self._connection, [each.key for each in wanted])
         self._correct(marks_of(wanted, shelf, standing), standing, on)
         return [_stands(standing(each, shelf.get(each.key, ()))) for each in wanted]
@@ -111,14 +112,17 @@ class Transaction:
         Raises `ValidationError`: a number that was not issued, a step that core refuses (`Book.apply`), a
         blank sheet that was used for another certificate or is on record as spoilt.
         """
-        return book.apply(self._connection, number, *events)
+        number = kinds.of(CertificateNumber, number, "number")
+        if not events:
+            raise TypeError("events: expected one or more")
+        return book.apply(self._connection, number, *kinds.all_of(CertificateEvent, events, "events"))
 
-    def apply_all(self, steps: Sequence[tuple[CertificateNumber, CertificateEvent]]) -> list[Book]:
+    def apply_all(self, steps: Iterable[book.Step]) -> list[Book]:
         """Take steps on certificates, all or none; as many books as steps, each as it is at the end.
 
         Raises `ValidationError` as `apply` does, with the `row` of the step.
         """
-        return book.append_all(self._connection, steps)
+        return book.append_all(self._connection, kinds.all_of(book.Step, steps, "steps"))
 
     def _lock(self, own: SeriesKey, fresh: Mapping[Key, Wanted], marks: Marks) -> Counter:
         """Lock all the counters that a call needs, and return its own: that of the new numbers."""
@@ -138,7 +142,7 @@ class Transaction:
                 raise refuse("replaces_needs_void", "certificate", value=number)
 
     def _correct(self, marks: Marks, find: Find, on: date) -> set[CertificateNumber]:
-        """Enter the marks that are told otherwise now; return of which certificates."""
+        """Enter the marks that differ in a later request; return of which certificates."""
         counters = Counter.lock_all(self._connection, {number.series for number in marks})
         wanted = [each for _, each in marks.values()]
         marks = marks_of(wanted, held(self._connection, [each.key for each in wanted]), find)

@@ -213,7 +213,7 @@ def _take_after(part: Path, target: Path, name: str) -> None:
         except PermissionError:
             raise BilingualError(
                 f"{name}：文件属于另一用户，替换后不能仍归其所有；请换一个文件名，或先删除该文件",
-                f"{name}: belongs to another user, and would not any more; give another name, or remove it",
+                f"{name}: belongs to another user, who would lose it; give another name, or remove the file",
             ) from None
     part.chmod(stat.S_IMODE(old.st_mode))
 

@@ -198,7 +198,7 @@ Writing = Callable[[Result, Output], None]
 
 
 def _writer(name: str, lang: str) -> Writing:
-    """Return what writes an output; a package that is missing is told before anything is read."""
+    """Return what writes an output; a missing package is reported before anything is read."""
     if name == "plot":
         from ..pages.picture import save
 

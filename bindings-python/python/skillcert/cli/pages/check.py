@@ -79,7 +79,7 @@ class Page:
     """Watches a check and makes the page."""
 
     def __init__(self, path: str, report: Report, checker: Checker, *, numbers: bool) -> None:
-        # Before anything is read: a package that is missing is told at once.
+        # Before anything is read: a missing package is reported at once.
         from .template import template
 
         self._template = template("check")

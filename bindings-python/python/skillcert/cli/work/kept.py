@@ -25,7 +25,7 @@ class Kept:
         if not all(name.strip() for name, _, _ in parts):
             raise BilingualError(
                 "--keep：列名之间用逗号分开，列名不能为空",
-                "--keep: column names have commas between them, and none is blank",
+                "--keep: separate the column names by commas; none may be blank",
             )
         return cls(
             [name.strip() for name, equals, _ in parts if not equals],

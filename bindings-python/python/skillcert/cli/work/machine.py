@@ -63,7 +63,7 @@ class Document:
             self._any = False
 
     def about(self, reason: Reason) -> dict[str, str | None]:
-        """Return a reason as it stands in the document."""
+        """Return a reason as the document has it."""
         return {"code": reason.code, "clause": reason.clause, "message": reason.message(self._lang)}
 
     def finish(self, head: Mapping[str, object], reasons: Tally) -> None:

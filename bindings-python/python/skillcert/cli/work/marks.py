@@ -70,7 +70,7 @@ class Verdict:
 
     @property
     def refused(self) -> bool:
-        """Return whether the row was not decided because of what stands in it."""
+        """Return whether the row was not decided because of its content."""
         return self.outcome in (UNREADABLE, REFUSED)
 
     def cells(self, lang: str) -> list[str]:

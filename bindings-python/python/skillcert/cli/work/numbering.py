@@ -79,14 +79,14 @@ class Order:
         for candidate, number in void.items():
             raise BilingualError(
                 f"--replaces：{number}是考生{candidate}的证书，成绩表中没有这名合格考生",
-                f"--replaces: {number} is of candidate {candidate}, who is not in the table with a pass",
+                f"--replaces: {number} belongs to candidate {candidate}, who has no pass in the table",
             )
         return asking
 
 
 @dataclass
 class Numbered:
-    """The answers to the rows of a table, and what is told of them as a whole."""
+    """The answers to the rows of a table, and the notes on the table as a whole."""
 
     findings: Sequence[Finding]
     verdicts: list[Verdict] = field(default_factory=list)
@@ -104,18 +104,21 @@ class Numbered:
         return [verdict for verdict in self.verdicts if verdict.number]
 
     def lines(self, *, trial: bool) -> Iterator[Text]:
-        """Return a line for each thing that is told of the table as a whole."""
+        """Return the notes on the table as a whole, a line each."""
         if self.replaced:
-            yield Text(f"代替{_listed(self.replaced)}", f"in place of {_listed(self.replaced)}")
+            numbers = _listed(self.replaced)
+            yield Text(f"代替{numbers.zh}", f"in place of {numbers.en}")
         if self.void:
+            numbers = _listed(self.void)
             yield Text(
-                f"已作废的证书{len(self.void)}个：{_listed(self.void)}；确须另发的，用 --replaces 写明",
-                f"void certificates: {_listed(self.void)}; to issue others in their place, say --replaces",
+                f"已作废的证书{len(self.void)}个：{numbers.zh}；确须另发的，用 --replaces 写明",
+                f"void certificates: {numbers.en}; to issue others in their place, use --replaces",
             )
         if self.standing:
+            numbers = _listed(self.standing)
             yield Text(
-                f"不合格而持有有效证书{len(self.standing)}个：{_listed(self.standing)}",
-                f"certificates that stand without a pass: {_listed(self.standing)}",
+                f"不合格而持有有效证书{len(self.standing)}个：{numbers.zh}",
+                f"valid certificates without a pass: {numbers.en}",
             )
         if self.remarked:
             zh, en = ("", "") if trial else ("，已记入成绩更正", ", entered as corrected")
@@ -125,8 +128,8 @@ class Numbered:
             )
         if self.respelled:
             yield Text(
-                f"{self.respelled}个姓名与登记册只差空白",
-                f"names that differ from the register only in blanks: {self.respelled}",
+                f"{self.respelled}个姓名与登记册只差空格",
+                f"names that differ from the register only in spacing: {self.respelled}",
             )
         for finding in self.findings:
             told = cured(finding)
@@ -158,8 +161,8 @@ class Numbered:
         self.verdicts.append(replace(verdict, reasons=reasons, number=answer.number, already=answer.already))
 
 
-def _listed(numbers: Sequence[CertificateNumber]) -> str:
-    return "、".join(map(str, numbers))
+def _listed(numbers: Sequence[CertificateNumber]) -> Text:
+    return Text("、".join(map(str, numbers)), ", ".join(map(str, numbers)))
 
 
 def number(rows: Sequence[Row], order: Order, transaction: Transaction, name: str) -> Numbered:
@@ -213,6 +216,6 @@ def _candidate(
     if record.assessment != assessment.strip():
         raise BilingualError(
             f"--replaces：{number}属于考核“{record.assessment}”，应以 --assessment 给出",
-            f"--replaces: {number} is of assessment {record.assessment!r}: give it by --assessment",
+            f"--replaces: {number} belongs to assessment {record.assessment!r}: name it with --assessment",
         )
     return normal_form(record.candidate), number

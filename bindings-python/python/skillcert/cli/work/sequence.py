@@ -64,7 +64,7 @@ def counted(option: str, first: str) -> Iterator[str]:
     yield from (sheet.text for sheet in takewhile(lambda sheet: sheet.place < 10**sheet.width, sheets))
     raise BilingualError(
         f"{option}：从{first}数起，流水号的位数不够用",
-        f"{option}: counted from {first}, the digits do not suffice",
+        f"{option}: counted from {first}, the digits run out",
     )
 
 
@@ -77,7 +77,7 @@ def between(option: str, text: str) -> list[str]:
     if start is None or end is None or start._replace(place=0) != end._replace(place=0):
         raise BilingualError(
             f"{option}：{first}与{last}不是同一种流水号",
-            f"{option}: {first} and {last} are not numbers of one kind",
+            f"{option}: {first} and {last} are not of one sequence of numbers",
         )
     if not 0 <= end.place - start.place < MOST:
         raise BilingualError(

@@ -1,4 +1,4 @@
-"""Steps of certificates, each asked for by the command line or by a row of a table: read, and entered."""
+"""Steps of certificates, from the command line or from the rows of a table: read, and entered."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ COLUMNS = {
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked for of one certificate; `row` is that of a table, 0 without one."""
+    """The step requested for one certificate; `row` is that of a table, 0 without one."""
 
     number: str
     on: date
@@ -51,7 +51,7 @@ class Step(NamedTuple):
 
 
 class Read(NamedTuple):
-    """What the rows of a table ask for, what was found out about it, and how many rows have no number."""
+    """The steps that a table requests, the column that was found, and how many rows have no number."""
 
     asked: list[Asked]
     found: Text
@@ -68,7 +68,7 @@ class Refusal(NamedTuple):
 
 @dataclass(frozen=True)
 class Rows:
-    """A table of which each row asks for a step: where it lies, how it is written, its column of numbers."""
+    """A table whose rows each request a step: its path, its layout, its column of numbers."""
 
     path: str
     layout: Layout

@@ -1,4 +1,4 @@
-"""What is said of steps that were taken, or refused."""
+"""The messages about steps that were taken or refused."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SHOWN, RUNS = 20, 5
 
 
 def one(step: Step, book: Book, lang: str) -> Iterator[str]:
-    """Return what was entered for one certificate, and how far it has come."""
+    """Return what was entered for one certificate, and its stage."""
     from skillcert.register.words import STAGES
 
     said, stage = _said([step]), STAGES[book.stage]
@@ -32,7 +32,7 @@ def all_of(steps: Sequence[Step], skipped: int, lang: str) -> Iterator[str]:
     """Return what was entered for the rows of a table."""
     said, count = _said(steps), len(steps)
     entered = Text(f"已登记{count}项：{said.zh}", f"{count} entered: {said.en}")
-    yield (entered if steps else Text("没有要登记的行", "no row asks for anything")).of(lang)
+    yield (entered if steps else Text("没有要登记的行", "there are no rows to enter")).of(lang)
     if skipped:
         yield Text(
             f"另有{skipped}行没有证书编号，没有登记", f"{skipped} rows have no number: nothing entered"

@@ -1,4 +1,4 @@
-"""What could not be written although the numbers are issued: told with the numbers and the finished table."""
+"""Output that failed after the numbers were issued: the error names them and the finished table."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .reasons import CURE
 
 AGAIN = Text(
     "排除原因后重新运行同一命令，得到相同的编号",
-    "remove the cause and run the same command again, it gives the same numbers",
+    "remove the cause and run the same command again for the same numbers",
 )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def objection(found: Verification | None) -> Objection | None:
-    """Return what is against a number; None if its certificate is valid."""
+    """Return why a number does not count; None if its certificate is valid."""
     if found is None:
         return NOT_ISSUED
     successor = int(found.replaced_by) if found.replaced_by else None

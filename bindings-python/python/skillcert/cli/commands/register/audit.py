@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 NAME = "audit"
 ABOUT = Text(
     "核查登记册：缺号、重号、计数不符，不成立、被改动、被删除的证书和事项；没有顺排等列为提示。",
-    "Audits a register: gaps, duplicates, wrong counters, certificates and events that cannot be, were "
-    "changed or were removed; dates out of order and the like are notes.",
+    "Audits a register: gaps, duplicates, wrong counters, certificates and events that are impossible, "
+    "changed or removed; dates out of order and the like are reported as notes.",
 )
 NOTE = Text("提示", "note")
 
@@ -44,12 +44,12 @@ def declare(parser: Parser) -> None:
     parser.option("--expect", "N", expected)
     mark = Text(
         "与此前另存的高水位比较：恢复备份后、核发前使用",
-        "compare with high-water marks written before: after a restore, before anything is issued",
+        "compare with high-water marks saved earlier: after a restore, before anything is issued",
     )
     parser.option("--high-water", "FILE.json", mark)
     numbers = Text(
         "只核查编号、计数和声明，不逐份核对内容：几百万个证书也只要几秒",
-        "audit numbers, counters and declarations only, not what each certificate says: seconds for millions",
+        "audit only numbers, counters and declarations, not the content of each row: millions take seconds",
     )
     parser.flag("--numbers-only", about=numbers)
     options.declare_register(parser)
@@ -80,7 +80,9 @@ def _marks(path: str | None) -> HighWater | None:
     try:
         return HighWater.from_json(Path(path).read_text("utf-8"))
     except (OSError, ValueError):
-        raise BilingualError(f"{path}：不是登记册的高水位", f"{path}: not the marks of a register") from None
+        raise BilingualError(
+            f"{path}：不是登记册的高水位", f"{path}: not the high-water marks of a register"
+        ) from None
 
 
 def _figures(series: tuple[SeriesAudit, ...], lang: str) -> Iterator[str]:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 NAME = "blanks"
 ABOUT = Text(
     "列出空白证书的去向，连续的合为一段：毁损、由新证代替、随证书作废、打印前毁损；也可列出在用的。",
-    "Lists what has become of the blank sheets, as ranges: spoilt, replaced, void, destroyed before "
-    "printing; or those in use.",
+    "Lists the fate of the blank sheets, as ranges: spoilt, replaced, void, spoilt before printing; or "
+    "those in use.",
 )
 DESTROYED = Text("打印前毁损", "spoilt before printing")
 FATES = ("present", "spoilt", "replaced", "void", "destroyed")
@@ -63,11 +63,14 @@ def declare(parser: Parser) -> None:
     """Add the arguments."""
     fates = Text(
         "只列这些去向，以逗号分隔：present（在用）、spoilt、replaced、void、destroyed；默认除在用以外的全部",
-        "only these, separated by commas: present, spoilt, replaced, void, destroyed; by default all but "
-        "present",
+        "only these fates, separated by commas: present (in use), spoilt, replaced, void, destroyed; by "
+        "default all but present",
     )
     parser.option("--fate", "NAMES", fates)
-    year = Text("只列这一年停用的（在用的按打印日期）", "only what ceased to be in use in this year")
+    year = Text(
+        "只列这一年停用的（在用的按打印日期）",
+        "only sheets that went out of use in this year; those in use by the day of printing",
+    )
     parser.option("--year", "YEAR", year)
     out = Text("另写一个表：.xlsx，否则为CSV", "also write a table: .xlsx, else a CSV")
     parser.option("--out", "FILE", out)

@@ -1,7 +1,7 @@
 """The rows of a table of certificates, read: as they were exported, or as another system wrote them.
 
-What is told as JSON counts; what is told for people counts where there is no JSON, and has to agree with it
-where there is: a table of which somebody changed a part is not taken in by half.
+The JSON columns count. Those for people count where there is no JSON, and have to agree with it where there
+is: a row that somebody has edited in part is refused, instead of half of it being taken for true.
 """
 
 from __future__ import annotations
@@ -75,8 +75,10 @@ class Cells:
     def notes(self) -> Iterator[Text]:
         """Return what was not read, and what was read as something else than is written."""
         if self._unread:
-            unread = "、".join(self._unread)
-            yield Text(f"没有读取的列：{unread}", f"columns that were not read: {unread}")
+            yield Text(
+                f"没有读取的列：{'、'.join(self._unread)}",
+                f"columns that were not read: {', '.join(self._unread)}",
+            )
         if self._days:
             row, cell, day = self._days[0]
             yield Text(
@@ -184,8 +186,8 @@ def _compare(record: Record, said: Said, place: Text) -> None:
                 place,
                 Text(
                     f"“{column.name.zh}”列与其余各列不一致，或不能作为事项导入；用没有改动过的导出文件，或清空这一列后另行办理",
-                    f"column {column.name.en} does not agree with the others, or cannot be taken in as an "
-                    "event; take the export as it was, or clear the column and enter the step afterwards",
+                    f"column {column.name.en} does not agree with the others, or cannot be imported as an "
+                    "event; use the export as it was, or clear the column and enter the step afterwards",
                 ),
             )
 
@@ -195,7 +197,7 @@ def _unreadable(place: Text, column: Column) -> BilingualError:
         place,
         Text(
             f"“{column.name.zh}”列不是登记册导出的内容；用没有改动过的导出文件",
-            f"column {column.name.en} is not as a register exports it; take the export as it was",
+            f"column {column.name.en} is not as a register exports it; use the export as it was",
         ),
     )
 

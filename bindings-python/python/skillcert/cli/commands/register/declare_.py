@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NAME = "declare"
 ABOUT = Text(
     "声明一段序列号不由本登记册核发：属于另一系统，或从未使用。",
-    "Declares serials that this register does not issue: another system did, or nobody ever.",
+    "Declares serials that this register does not issue: another system did, or they were never used.",
 )
 _PLACES = {
     "year": ("YEAR", Text("核发年份，四位", "year of issue, four digits")),
@@ -47,7 +47,7 @@ def run(args: Namespace, lang: str) -> int:
 
 
 def _told(first: int, last: int, declared: Declared) -> Iterator[Text]:
-    yield Text(f"已声明{last - first + 1}个序列号", f"{last - first + 1} serials are declared")
+    yield Text(f"已声明{last - first + 1}个序列号", f"{last - first + 1} serials declared")
     if declared.skipped:
         skipped, until = declared.skipped
         yield Text(
@@ -58,5 +58,5 @@ def _told(first: int, last: int, declared: Declared) -> Iterator[Text]:
 
 def _integer(text: str) -> int:
     if not (text.isascii() and text.isdigit()):
-        raise BilingualError("年份和序列号应为数字", "year and serials are digits")
+        raise BilingualError("年份和序列号应为数字", "year and serials must be digits")
     return int(text)

@@ -98,6 +98,6 @@ def _told(count: int, faults: Sequence[Fault], lang: str) -> Iterator[str]:
     if faults:
         yield Text(
             f"{len(faults)}行不成立，没有写入；见 skillcert register audit",
-            f"{len(faults)} rows cannot be, and were not written; see `skillcert register audit`",
+            f"{len(faults)} impossible rows were not written; see `skillcert register audit`",
         ).of(lang)
     yield Text(f"导出{count}个证书", f"{count} certificates exported").of(lang)

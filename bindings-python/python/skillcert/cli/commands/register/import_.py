@@ -27,7 +27,7 @@ ABOUT = Text(
     "导入登记册的导出文件，或另一系统已核发的证书：全部导入或都不导入。\n"
     "已有的不变，后来的事项补上；与登记册不同的逐条说明；缺号如实报告，不补。",
     "Imports what a register exported, or certificates that another system issued: all or none.\n"
-    "What is here stays, later events are added; what differs is told; gaps are reported, not filled.",
+    "What is here stays, later events are added; differences and gaps are reported, nothing is filled in.",
 )
 
 
@@ -70,7 +70,7 @@ def declare(parser: Parser) -> None:
     )
     parser.option("--source", "NAME", system)
     parser.option("--scheme", "SCHEME.json", options.SCHEME)
-    parser.flag("--dry-run", about=Text("试运行：只说明，不写入", "tell only, and enter nothing"))
+    parser.flag("--dry-run", about=Text("试运行：只说明，不写入", "only report, and import nothing"))
     options.declare_register(parser)
 
 
@@ -168,7 +168,7 @@ def _told(job: Job, given: Input, result: Import, lang: str) -> Iterator[str]:
         return
     yield _counted(result, lang)
     if job.dry_run:
-        yield Text("试运行：没有写入登记册", "a dry run: nothing was entered in the register").of(lang)
+        yield Text("试运行：没有写入登记册", "dry run: nothing was imported").of(lang)
 
 
 def _conflict(overlap: Overlap, row: int, lang: str) -> str:

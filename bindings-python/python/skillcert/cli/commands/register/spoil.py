@@ -16,15 +16,15 @@ from . import stepping
 NAME = "spoil"
 ABOUT = Text(
     "登记毁损：已打印的写证书编号，随后在另一张上重新打印；还没有打印的空白证书用 --blanks。",
-    "Records spoilt sheets: of a printed certificate, which is then printed on another, or --blanks that "
-    "were not printed yet.",
+    "Records spoilt sheets: of a printed certificate, to be printed again on another, or of blanks that "
+    "were not printed yet (--blanks).",
 )
 
 
 def declare(parser: Parser) -> None:
     """Add the arguments."""
     present = Text(
-        "毁损的空白证书，核对它是不是证书现在所用的", "the spoilt sheet, compared with the present one"
+        "毁损的空白证书，核对它是不是证书现在所用的", "the spoilt sheet, checked against the one in use"
     )
     stepping.declare(parser, blank=present)
     blanks = Text(
@@ -48,7 +48,7 @@ def _actions(asked: Asked) -> stepping.Actions:
 def _destroy(args: Namespace, lang: str) -> int:
     if args.number or args.blank or vars(args)["from"]:
         raise BilingualError(
-            "--blanks 是还没有打印的，不写证书编号", "--blanks are not printed yet: give no certificate"
+            "--blanks 是还没有打印的，不写证书编号", "--blanks is for sheets not printed yet: give no number"
         )
     blanks = sequence.between("--blanks", args.blanks)
     on = stepping.day(args)

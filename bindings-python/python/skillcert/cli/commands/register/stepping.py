@@ -111,12 +111,12 @@ def _declare_printing(parser: Parser) -> None:
     parser.option("--blanks", "FIRST", blanks)
     printer = Text(
         "打印单位，默认为登记册中该证书的鉴定中心",
-        "who prints, by default the center kept with the certificate",
+        "who prints, by default the center recorded with the certificate",
     )
     parser.option("--printer", "NAME", printer)
     authority = Text(
         "市州鉴定中心授予的打印权限（JSON），默认为打印单位即本地市鉴定中心",
-        "authority to print (JSON) that the city center granted; by default, who prints is that center",
+        "printing authority (JSON) granted by the city center; by default that center prints itself",
     )
     parser.option("--authority", "FILE.json", authority)
 
@@ -195,7 +195,7 @@ def _table(job: Job, rows: Rows, lang: str) -> int:
 
 
 def _steps(job: Job, asked: Sequence[Asked], refused: list[Refusal]) -> Iterator[Step]:
-    """Return the steps that a table asks for, its blanks in sequence."""
+    """Return the steps that the rows of a table request, their blanks in sequence."""
     blanks = sequence.counted("--blanks", job.blanks) if job.blanks else repeat("")
     filled = [each if each.blank else replace(each, blank=next(blanks)) for each in asked]
     centers = _centers(job, filled)
@@ -228,7 +228,7 @@ def _centers(job: Job, asked: Iterable[Asked]) -> dict[int, str]:
         if "center" not in columns:
             raise BilingualError(
                 f"{number:013}：登记册中没有它的鉴定中心，请用 --printer 写明打印单位",
-                f"{number:013}: the register has no center with it, name with --printer who prints",
+                f"{number:013}: the register has no center for it; say who prints with --printer",
             )
     return {number: columns["center"] for number, columns in kept.items()}
 
@@ -241,8 +241,8 @@ def _notes(job: Job, steps: Sequence[Step], lang: str) -> Iterator[str]:
     actions = (event.action for step in steps for event in step.events if event.blank)
     printers = dict.fromkeys(action["print"]["printer"] for action in actions)
     if printers and not job.printing.authority:
-        names = "、".join(printers)
         yield Text(
-            f"未给出打印权限，按本地市鉴定中心自行打印登记：{names}",
-            f"no authority to print was given: taken for the center of the city itself: {names}",
+            f"未给出打印权限，按本地市鉴定中心自行打印登记：{'、'.join(printers)}",
+            "no printing authority was given: recorded as printed by the city's own center: "
+            f"{', '.join(printers)}",
         ).of(lang)

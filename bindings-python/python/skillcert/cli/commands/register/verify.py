@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NAME = "verify"
 ABOUT = Text(
     "查询一个证书编号：只显示姓名、项目、核发日期，是否作废、由哪个证书代替。",
-    "Queries a number: shows holder, project, date of issue, whether it is void and replaced, nothing else.",
+    "Looks up a number: only holder, project, date of issue, whether it is void, and what replaces it.",
 )
 
 

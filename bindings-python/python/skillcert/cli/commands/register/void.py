@@ -13,7 +13,7 @@ from . import stepping
 NAME = "void"
 ABOUT = Text(
     "作废证书：编号保留，不再使用。",
-    "Makes certificates void: their numbers stay used, for ever.",
+    "Voids certificates: their numbers stay used for good.",
 )
 
 
