@@ -11,7 +11,7 @@ import postgresql
 import pytest
 import sqlalchemy as sa
 from skillcert import CertificateNumber, PassRule, Project
-from skillcert.register import Issued, Record, Refused, Register, Request
+from skillcert.register import Answers, Issued, Record, Refused, Register, Request
 from skipped import skip
 
 DAY = date(2026, 11, 23)
@@ -105,9 +105,7 @@ def request(
     return Request(assessment, candidate, holder or candidate, PROJECT, decision)
 
 
-def issue(
-    register: Register, *requests: Request, day: date = DAY, city: str = "01"
-) -> list[Issued | Refused]:
+def issue(register: Register, *requests: Request, day: date = DAY, city: str = "01") -> Answers:
     return register.issue(requests, issued_on=day, city=city)
 
 

@@ -437,7 +437,7 @@ def test_marks_that_were_corrected(center: Desk) -> None:
     center.write("results.csv", "考生编号,姓名,理论,操作技能\n0001,考生0001,70,99\n0002,考生0002,58,62\n")
     told = done(issued(center, "2026-07-01"), 1)
     assert f"不合格而持有有效证书1个：{SECOND}" in told
-    assert "成绩与核发时不同1个，已记入成绩更正" in told
+    assert "成绩与登记册中最近的不同1个，已记入成绩更正" in told
     assert center.numbers() == [FIRST, ""]
     done(issued(center, "2026-07-02"), 1)
     register = Register("sqlite:///register.db")

@@ -147,6 +147,19 @@ def test_a_pass_that_is_none_any_more_names_its_certificate(desk: Desk) -> None:
     assert desk.issue().code == 0
 
 
+def test_a_table_from_before_a_name_was_corrected(desk: Desk) -> None:
+    desk.results("0001,考生0001,60", "0002,考生0002,61")
+    desk.issue()
+    on = ("--on", "2026-11-23", "--reason", "录入有误", "--register", REGISTER)
+    assert desk.run("register", "correct", FIRST, "--holder", "考生甲", *on).code == 0
+    run = desk.issue()
+    assert run.code == 0
+    assert f"姓名已在登记册更正的1个：{FIRST}\n" in run.out
+    assert "只差空格" not in run.out
+    assert codes(desk) == ["part_passed record_differs", "part_passed"]
+    assert desk.numbers() == [FIRST, "2618010000002"]
+
+
 def test_other_marks_are_entered_as_corrected(desk: Desk) -> None:
     desk.results("0001,考生0001,60", "0002,考生0002,61")
     desk.issue()
@@ -155,7 +168,8 @@ def test_other_marks_are_entered_as_corrected(desk: Desk) -> None:
         run = desk.issue(*["--dry-run"] * trial, out=f"{trial}.csv")
         assert run.code == 0
         assert "1个姓名与登记册只差空格\n" in run.out
-        assert ("成绩与核发时不同1个\n" if trial else "成绩与核发时不同1个，已记入成绩更正\n") in run.out
+        entered = "" if trial else "，已记入成绩更正"
+        assert f"成绩与登记册中最近的不同1个{entered}\n" in run.out
     assert codes(desk, "False.csv") == ["part_passed", "part_passed marks_differ"]
     assert desk.numbers("False.csv") == [FIRST, "2618010000002"]
     assert [row[6] for row in desk.issued("False.csv")[1:]] == ["三(二)", "三(二)"]

@@ -127,7 +127,7 @@ def test_another_assessment_is_another_certificate(desk: Desk) -> None:
     assert desk.numbers() == ["2618010000002"]
 
 
-@pytest.mark.parametrize("change", ["holder", "project", "city"])
+@pytest.mark.parametrize("change", ["holder", "project", "city", "province"])
 def test_the_same_key_for_somebody_or_something_else_is_refused(desk: Desk, change: str) -> None:
     desk.results("考生0001,考生0001,60")
     desk.issue(assessment="A")
@@ -136,7 +136,8 @@ def test_the_same_key_for_somebody_or_something_else_is_refused(desk: Desk, chan
         desk.results("考生0001,考生9999,60")
     if change == "project":
         desk.write("project.json", '{"name": "银饰锻造", "traits": []}')
-    scheme = NumberScheme(cities=["01", "02"])
+    province = "43" if change == "province" else "18"
+    scheme = NumberScheme(province=province, cities=["01", "02"])
     desk.write("scheme.json", scheme.to_json())
     run = desk.issue(assessment="A", city="02" if change == "city" else "01", scheme="scheme.json")
     assert run.code == 1

@@ -102,6 +102,15 @@ def test_bad_arguments(desk: Desk, arguments: str) -> None:
     assert "程序缺陷" not in run.err
 
 
+def test_a_declared_serial_that_is_issued_is_named(desk: Desk) -> None:
+    desk.results("0001,考生0001,60", "0002,考生0002,61")
+    desk.issue()
+    declaring = ("declare", "2026", "01", "2", "9", "--reason", "旧系统", "--register", REGISTER)
+    run = desk.run("register", *declaring)
+    assert run.code == 2
+    assert run.err.startswith("skillcert: 2618010000002：该编号已属于另一证书；怎么办：")
+
+
 def test_no_register_is_named(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SKILLCERT_REGISTER")
     run = desk.run("register", "audit", "--lang", "en")

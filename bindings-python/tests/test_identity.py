@@ -63,13 +63,28 @@ def test_one_project_however_it_was_typed(register: Register) -> None:
     assert texts(careful(register, other)) == ["certificate_of_another"]
 
 
-def test_a_name_is_compared_as_it_was_corrected_last(register: Register) -> None:
+def test_every_name_that_a_certificate_bore_is_its_holder_s(register: Register) -> None:
     issue(register, request("a", holder="阿依•古丽"))
     for holder in ("阿依古丽", "阿依·古丽娜"):
         register.correct(number(1), holder=holder, on=DAY, reason="姓名录入有误")
-    answers = issue(register, request("a", holder="阿依 . 古丽娜"), request("a", holder="阿依•古丽"))
-    assert texts(answers) == ["2618010000001", "certificate_of_another"]
-    assert texts(careful(register, request("b", holder="阿依·古丽娜"))) == ["candidate_namesake"]
+    differs = Finding("record_differs", "holder", value=int(number(1)))
+    names = ("阿依·古丽娜", "阿依 . 古丽娜", "阿依古丽", "阿依. 古丽", "阿依娜")
+    now, spelt, *former, other = (careful(register, request("a", holder=name))[0] for name in names)
+    assert now == Issued(number(1), already=True)
+    assert spelt == Issued(number(1), True, differs)
+    assert former == [Issued(number(1), True, differs, renamed=True)] * 2
+    assert texts([other]) == ["certificate_of_another"]
+    for name in names[:4]:
+        assert texts(careful(register, request("b", holder=name))) == ["candidate_namesake"]
+    assert register.book(number(1)).holder == "阿依·古丽娜"
+
+
+def test_other_marks_under_the_former_name(register: Register) -> None:
+    issue(register, request("a"))
+    register.correct(number(1), holder="考生甲", on=DAY, reason="姓名录入有误")
+    [answer] = issue(register, request("a", practical="99"))
+    marks = Finding("marks_differ", "decision", value=int(number(1)))
+    assert answer == Issued(number(1), True, marks, renamed=True)
 
 
 def test_the_same_people_with_other_zeros(register: Register) -> None:
@@ -136,10 +151,12 @@ def test_many_candidates(on_sqlite: Database) -> None:
         register.void(number(serial), on=DAY, reason="冒名顶替")
         register.correct(number(serial + 1), holder=f"考生{serial}", on=DAY, reason="姓名录入有误")
     answers = careful(register, *wanted, *(request(f"{i}") for i in range(2000)))
-    assert texts(answers)[:3] == ["certificate_void", "certificate_of_another", "2618010000003"]
+    assert texts(answers)[:3] == ["certificate_void", "2618010000002", "2618010000003"]
     assert texts(answers)[1498:1502] == [
-        "2618010001499", "certificate_void", "certificate_of_another", "2618010001502",
+        "2618010001499", "certificate_void", "2618010001501", "2618010001502",
     ]  # fmt: skip
+    renamed = [place for place, answer in enumerate(answers) if isinstance(answer, Issued) and answer.renamed]
+    assert renamed == [1, 1500, 3500]
     # From 1000 on, they are the same ids.
     assert texts(answers)[2000:3000] == ["candidate_alike"] * 1000
     assert texts(answers)[3000:] == texts(answers)[1000:2000]

@@ -132,6 +132,10 @@ def test_the_number_of_another_holder_is_never_given(register: Register) -> None
     assert (refused.number, refused.clause) == (number(1), None)
     assert "更正" in refused.cure("zh")
     assert texts(issue(register, request("a"), city="02")) == ["certificate_of_another"]
+    scheme = NumberScheme(province="43")
+    [other] = register.issue([request("a")], issued_on=DAY, city="01", scheme=scheme)
+    assert isinstance(other, Refused)
+    assert (other.code, other.number) == ("certificate_of_another", number(1))
 
 
 def test_an_exception_takes_everything_back(register: Register) -> None:
@@ -183,6 +187,10 @@ def test_a_batch_beyond_the_limits_of_a_statement(register: Register) -> None:
     ]
     again = issue(register, *requests, request("2001"))
     assert texts(again) == [*texts(first), "2618010002002"]
+
+
+def finding_of(answers: Answers) -> Finding | None:
+    return answers[0].finding
 
 
 def falling(answers: Answers) -> list[tuple[int | None, int | None]]:
@@ -286,7 +294,7 @@ def test_two_clerks_replace_one_certificate(database: Database) -> None:
 
     def clerk(city: int) -> list[str]:
         register = Register(database.url)
-        answers = []
+        answers: list[Issued | Refused] = []
         for i in range(5):
             barrier.wait()
             register.void(number(i + 1), on=DAY, reason="地市有误")
@@ -383,13 +391,13 @@ def test_what_is_kept_comes_back(register: Register) -> None:
     kept = {"bureau": bureau, "center": CENTER, "班级": "二班", "county": " "}
     wanted = replace(request("a"), keep=kept, assessed_on=date(2026, 11, 20))
     for _ in range(2):
-        assert issue(register, wanted)[0][2] is None
+        assert finding_of(issue(register, wanted)) is None
     stored = register.record(number(1))
     assert stored.keep == {"bureau": bureau, "center": CENTER, "班级": "二班"}
     assert (stored.stage, stored.traits, stored.assessed_on) == ("issued", (), date(2026, 11, 20))
     certificate = register.certificate(number(1))
     assert (certificate.issuer, certificate.assessed_on) == (Issuer(bureau, CENTER), stored.assessed_on)
-    told = [issue(register, replace(wanted, keep=keep))[0][2] for keep in (None, {"班级": "三班"})]
+    told = [finding_of(issue(register, replace(wanted, keep=keep))) for keep in (None, {"班级": "三班"})]
     assert told == [None, Finding("record_differs", "kept", value=int(number(1)))]
     issue(register, request("b"))
     assert register.certificate(number(2)).issuer is None

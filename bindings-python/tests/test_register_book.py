@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
+from operator import methodcaller
 from typing import Any
 
 import pytest
@@ -218,7 +219,7 @@ def test_blanks_at_the_end_are_told_apart_or_refused_alike(database: Database) -
         certificate_row(int(number(9)), facts),
         certificate_row(int(number(8)), facts._replace(candidate_key="0009")),
     ]
-    register.run(lambda transaction: insert(transaction._connection, certificates, rows))
+    register._database.write(lambda connection: insert(connection, certificates, rows))
     assert database.scalar("SELECT count(*) FROM certificates WHERE candidate_key = '0009 '") == 1
 
 
@@ -277,7 +278,7 @@ def test_rows_that_cannot_be(database: Database) -> None:
     issue(register, request("a"))
     for statement in REFUSED:
         with pytest.raises(RegisterError, match="refused"):
-            register.run(lambda it, statement=statement: it._connection.exec_driver_sql(statement))  # type: ignore[misc]
+            register._database.write(methodcaller("exec_driver_sql", statement))
 
 
 def test_values_that_only_sqlite_would_take(on_sqlite: Database) -> None:
@@ -289,7 +290,7 @@ def test_values_that_only_sqlite_would_take(on_sqlite: Database) -> None:
         "UPDATE series SET last_issued_on = 'x'",
         EVENT.format(2618010000001, 1.5, "void"),
     ):  # fmt: skip
-        code = outcome(lambda it=statement: register.run(lambda its: its._connection.exec_driver_sql(it)))  # type: ignore[misc]
+        code = outcome(lambda it=statement: register._database.write(methodcaller("exec_driver_sql", it)))  # type: ignore[misc]
         assert code == "register_refused"
 
 
@@ -329,7 +330,7 @@ def test_conflict_is_final(database: Database) -> None:
     row = event_row(int(number(1)), 1, VOID)
     began = time.monotonic()
     with pytest.raises(RegisterError, match="trying again does not help") as caught:
-        register.run(lambda transaction: insert(transaction._connection, events, [row, row]))
+        register._database.write(lambda connection: insert(connection, events, [row, row]))
     assert caught.value.code == "register_conflict"
     assert time.monotonic() - began < 1
     assert "1062" in str(caught.value) or "events" in str(caught.value)
@@ -367,7 +368,7 @@ def test_a_user_of_a_transaction_is_told_to_run_it_again(on_postgresql: Database
 
     def work() -> None:
         with register.transaction() as transaction:
-            insert(transaction._connection, events, [row, row])
+            transaction._use.call(lambda: insert(transaction._connection, events, [row, row]))
 
     assert outcome(work) == "register_busy"
 

@@ -312,6 +312,7 @@ def test_declared_serials_that_conflict(register: Register) -> None:
         (3, "number_taken", "whole", ""),
         (5, "declaration_differs", "serial", ""),
     ]
+    assert [each.number for each in take_in(register, Batch([], wanted)).overlaps] == [None, number(10), None]
     assert take_in(register, Batch([], wanted[3::2])).declared == 2
     assert [part.next for part in register.audit().series] == [30]
 

@@ -77,7 +77,8 @@ CHANGED = {
     "UPDATE certificates SET holder = 'x' WHERE number = 2618010000002": [_CHANGED],
     "UPDATE events SET event = replace(event, '冒名', '病故')": [_CHANGED],
     "UPDATE events SET step = 'spoil' WHERE step = 'void'": [
-        "2618010000001 序列号1及以前的证书与此前确认的不同"
+        "2618010000001 作废：第2项事项在登记册中没有",
+        "2618010000001 自第2项起的事项与此前确认的不同",
     ],
     "DELETE FROM certificates WHERE number = 2618010000002": [_CHANGED],
     "UPDATE certificates SET source = '长沙'": [],
@@ -117,7 +118,37 @@ def test_a_step_that_is_none_has_no_letter(on_sqlite: Database) -> None:
     register.apply(number(1), printing("43A0000001"), VOID)
     attested = register.high_water()
     on_sqlite.execute("PRAGMA ignore_check_constraints = ON", "UPDATE events SET step = 'x' WHERE seq = 1")
-    assert told(register, attested) == ["2618010000001 序列号1及以前的证书与此前确认的不同"]
+    assert told(register, attested) == [
+        "2618010000001 打印：第1项事项在登记册中没有",
+        "2618010000001 作废：第2项事项在登记册中没有",
+        "2618010000001 自第1项起的事项与此前确认的不同",
+    ]
+
+
+def test_a_restored_backup_that_went_another_way(
+    register: Register, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    restored = Register(f"sqlite:///{tmp_path_factory.mktemp('restored')}/register.db")
+    restored.init()
+    for each in (register, restored):
+        issue(each, request("a"), request("b"), request("c"))
+        each.apply(number(2), printing("43A0000002"))
+    register.apply(number(1), VOID)
+    register.apply(number(2), CertificateEvent(DAY, "emboss"), CertificateEvent(DAY, "red_seal"))
+    register.apply(number(3), VOID)
+    attested = HighWater.from_json(register.high_water().to_json())
+    restored.apply(number(1), printing("43A0000001"), CertificateEvent(DAY, "emboss"))
+    restored.apply(number(2), CertificateEvent(DAY, "red_seal"))
+    assert told(restored, attested) == [
+        "2618010000001 作废：第1项事项在登记册中没有",
+        "2618010000001 自第1项起的事项与此前确认的不同",
+        "2618010000002 加盖人社局钢印：第2项事项在登记册中没有",
+        "2618010000002 加盖鉴定中心红印：第3项事项在登记册中没有",
+        "2618010000002 自第2项起的事项与此前确认的不同",
+        "2618010000003 作废：第1项事项在登记册中没有",
+    ]
+    english = [each.message("en") for each in restored.compare(attested)]
+    assert english[1] == "what happened from event 1 on differs from what was attested"
 
 
 def test_marks_of_a_series_that_was_only_declared(on_sqlite: Database) -> None:

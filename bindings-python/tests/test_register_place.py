@@ -165,64 +165,49 @@ def put_back(path: Path) -> None:
     path.with_suffix(".new").rename(path)
 
 
-def delete_log(path: Path) -> None:
-    Path(f"{path}-wal").unlink()
+WAYS = {
+    delete: "register_missing",
+    move: "register_missing",
+    put_another: "register_replaced",
+    put_back: "register_replaced",
+}
 
 
-def put_another_log(path: Path) -> None:
-    delete_log(path)
-    Path(f"{path}-wal").touch()
-
-
-WAYS = [
-    ("delete", delete, "register_missing"), ("delete", move, "register_missing"),
-    ("delete", put_another, "register_replaced"), ("delete", put_back, "register_replaced"),
-    ("wal", delete, "register_missing"), ("wal", move, "register_missing"),
-    ("wal", put_another, "register_replaced"), ("wal", put_back, "register_replaced"),
-    ("wal", delete_log, "register_missing"), ("wal", put_another_log, "register_replaced"),
-]  # fmt: skip
-
-
-@pytest.fixture(params=WAYS, ids=[f"{mode}-{way.__name__}" for mode, way, _ in WAYS])
-def way(request: pytest.FixtureRequest) -> tuple[str, Callable[[Path], None], str]:
-    chosen: tuple[str, Callable[[Path], None], str] = request.param
+@pytest.fixture(params=WAYS, ids=lambda way: way.__name__)
+def way(request: pytest.FixtureRequest) -> Callable[[Path], None]:
+    chosen: Callable[[Path], None] = request.param
     return chosen
 
 
-def opened(on_sqlite: Database, mode: str) -> Register:
+def opened(on_sqlite: Database) -> Register:
     register = on_sqlite.register(patience=1)
-    on_sqlite.scalar(f"PRAGMA journal_mode = {mode}")
     assert texts(issue(register, request("a"))) == [str(number(1))]
     return register
 
 
 def test_a_file_that_was_replaced_acknowledges_nothing(
-    on_sqlite: Database, way: tuple[str, Callable[[Path], None], str]
+    on_sqlite: Database, way: Callable[[Path], None]
 ) -> None:
-    mode, replace, expected = way
-    register = opened(on_sqlite, mode)
-    replace(file_of(on_sqlite))
-    assert outcome(lambda: issue(register, request("b"))) == expected
+    register = opened(on_sqlite)
+    way(file_of(on_sqlite))
+    assert outcome(lambda: issue(register, request("b"))) == WAYS[way]
 
 
-def test_a_file_that_is_replaced_in_the_middle(
-    on_sqlite: Database, way: tuple[str, Callable[[Path], None], str]
-) -> None:
-    mode, replace, expected = way
-    register = opened(on_sqlite, mode)
+def test_a_file_that_is_replaced_in_the_middle(on_sqlite: Database, way: Callable[[Path], None]) -> None:
+    register = opened(on_sqlite)
 
     def work() -> None:
         with register.transaction() as transaction:
             transaction.issue([request("b")], issued_on=DAY, city="01")
-            replace(file_of(on_sqlite))
+            way(file_of(on_sqlite))
 
     with pytest.raises(RegisterError, match="do not use these numbers") as caught:
         work()
-    assert caught.value.code == expected
+    assert caught.value.code == WAYS[way]
 
 
 def test_a_file_that_is_moved_before_anything_is_written(on_sqlite: Database) -> None:
-    register = opened(on_sqlite, "delete")
+    register = opened(on_sqlite)
 
     def work() -> None:
         with register.transaction() as transaction:
@@ -250,10 +235,43 @@ def test_a_file_that_is_replaced_while_it_is_opened(
 
 
 def test_a_restored_file_is_used_once_that_was_told(on_sqlite: Database) -> None:
-    register = opened(on_sqlite, "delete")
+    register = opened(on_sqlite)
     put_back(file_of(on_sqlite))
     assert outcome(lambda: issue(register, request("b"))) == "register_replaced"
     assert texts(issue(register, request("b"))) == [str(number(2))]
+
+
+def test_a_file_that_another_program_switches_to_wal(on_sqlite: Database) -> None:
+    """A connection of the pool has read the old mode."""
+    register = opened(on_sqlite)
+    on_sqlite.scalar("PRAGMA journal_mode = WAL")
+    with pytest.raises(RegisterError, match="journal_mode = wal: a part of it") as caught:
+        issue(register, request("b"))
+    assert caught.value.code == "register_unsafe"
+    assert "PRAGMA journal_mode=DELETE" in caught.value.cure("zh")
+    assert "close all programs" in caught.value.cure("en")
+    for call in (register.audit, Register(on_sqlite.url).audit, Register(on_sqlite.url).init):
+        assert outcome(call) == "register_unsafe"
+    on_sqlite.scalar("PRAGMA journal_mode = DELETE")
+    assert texts(issue(register, request("b"))) == [str(number(2))]
+
+
+def test_a_log_that_a_restore_left_behind(on_sqlite: Database) -> None:
+    """It would be played into the restored file."""
+    opened(on_sqlite)
+    path, log = file_of(on_sqlite), Path(f"{file_of(on_sqlite)}-wal")
+    restored = path.read_bytes()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("DELETE FROM certificates")
+        connection.commit()
+        left = log.read_bytes()
+    path.write_bytes(restored)
+    log.write_bytes(left)
+    assert outcome(Register(on_sqlite.url).audit) == "register_unsafe"
+    assert (path.read_bytes(), log.read_bytes()) == (restored, left)
+    log.unlink()
+    assert texts(issue(Register(on_sqlite.url), request("a"))) == [str(number(1))]
 
 
 @pytest.mark.parametrize("path", ["pg_temp", "pg_temp, public", "other, public"])
@@ -293,16 +311,15 @@ def test_a_table_that_cannot_be_rolled_back(on_mariadb: Database) -> None:
         issue(Register(on_mariadb.url), request("a"))
 
 
-@pytest.mark.parametrize("mode", ["delete", "wal"])
 def test_a_long_export_stops_nobody(
-    on_sqlite: Database, mode: str, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+    on_sqlite: Database, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path_factory.mktemp("temporary")
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    register = opened(on_sqlite, mode)
+    register = opened(on_sqlite)
     with Opened(on_sqlite.url, 0).copy() as connection:
         modes = [stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()]
-        assert modes == ([0o600] if mode == "delete" else [])
+        assert modes == [0o600]
         assert texts(issue(register, request("b"))) == [str(number(2))]
         assert connection.exec_driver_sql("SELECT count(*) FROM certificates").scalar() == 1
     assert list(folder.iterdir()) == []

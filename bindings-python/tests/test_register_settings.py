@@ -31,7 +31,7 @@ def pragma(database: Database, *statements: str) -> Register:
     ("statements", "setting"),
     [
         (["PRAGMA synchronous = OFF"], "synchronous = OFF"),
-        (["PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL"], "synchronous = NORMAL"),
+        (["PRAGMA synchronous = NORMAL"], "synchronous = NORMAL"),
         (["PRAGMA journal_mode = MEMORY"], "journal_mode = memory"),
         (["PRAGMA journal_mode = OFF"], "journal_mode = off"),
     ],
@@ -41,12 +41,6 @@ def test_unsafe_settings_of_sqlite(on_sqlite: Database, statements: list[str], s
     with pytest.raises(RegisterError, match=f"{setting}: .*confirmed numbers may be lost") as error:
         issue(register, request("a"))
     assert error.value.code == "register_unsafe"
-
-
-def test_wal_is_safe_when_every_commit_is_synced(on_sqlite: Database) -> None:
-    register = pragma(on_sqlite, "PRAGMA journal_mode = WAL")
-    issue(register, request("a"))
-    assert on_sqlite.scalar("PRAGMA journal_mode") == "wal"
 
 
 def test_the_commit_reaches_the_disk(on_sqlite: Database) -> None:

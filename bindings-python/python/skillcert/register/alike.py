@@ -49,8 +49,9 @@ class _Candidates:
         for candidate, holder, number in connection.execute(query):
             self.add(candidate, holder, number)
         corrected = events.c.number.in_(sa.select(certificates.c.number).where(here))
-        for number, holder in corrected_holders(connection, corrected).items():
-            self._names.setdefault(name_form(holder), number)
+        for number, holders in corrected_holders(connection, corrected).items():
+            for holder in holders:
+                self._names.setdefault(name_form(holder), number)
 
     def add(self, candidate: str, holder: str, who: Other) -> None:
         self._ids.setdefault(alike_form(candidate), who)

@@ -12,7 +12,8 @@ class Issued(NamedTuple):
     """The number of a request; `already` if an earlier call had issued it.
 
     `finding` says what the register holds differently: the marks, then entered as corrected (`marks_differ`);
-    the spelling of the name or project, or the kept columns, which stay as they were (`record_differs`).
+    the name or its spelling, that of the project, or the kept columns, which stay as they were
+    (`record_differs`). `renamed` if the name of the request was corrected since.
 
     >>> Issued(CertificateNumber("2618010000001"), already=True).number.serial
     1
@@ -21,6 +22,7 @@ class Issued(NamedTuple):
     number: CertificateNumber
     already: bool
     finding: Finding | None = None
+    renamed: bool = False
 
 
 class Refused(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from .entry import Entry
@@ -46,6 +47,15 @@ class Chain(NamedTuple):
         if not (match and text):
             raise ValueError(f"{text!r} is no chain")
         return cls(match[1], int(match[2] or 0))
+
+    def common(self, other: Chain) -> int:
+        """Return with how many equal steps both begin.
+
+        >>> Chain("per").common(Chain("prev"))
+        1
+        """
+        pairs = zip(self.steps, other.steps, strict=False)
+        return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
     def __str__(self) -> str:
         return f"{self.steps}+{self.corrected}" if self.corrected else self.steps

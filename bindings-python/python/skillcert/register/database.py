@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
@@ -15,16 +16,15 @@ from ..texts import Text
 from . import address, settings, soundness
 from .errors import BUSY, CONFLICT, REFUSED, REPLACED, RegisterError
 from .identity import create, identity
-from .patience import StaleCounterError, clashes, code_of, passes, pauses
+from .patience import TROUBLES, UnconfirmedError, clashes, code_of, passes, pauses
 from .place import OpenFile, moved
 from .reason import reason_of
 from .schema import NAMES
+from .use import HostError, Use
 
 T = TypeVar("T")
 # A server that goes away is a `RegisterError`; a host that logs still sees what the pool says of it.
 logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
-# What a database, or another writer, can be in the way with.
-TROUBLES = (sa.exc.SQLAlchemyError, StaleCounterError)
 # How often a key may be there that was not when it was looked for, before that is no accident.
 _CLASHES = 5
 
@@ -36,7 +36,8 @@ class Database:
     """
 
     def __init__(self, url: str, patience: float) -> None:
-        self._engine, self._file = address.engine(url)
+        self._opened, self._file = address.engine(url)
+        self._process = os.getpid()
         self._patience = patience
         self._reached = False
         self._identity: str | None = None
@@ -45,6 +46,14 @@ class Database:
         else:
             # At each new connection, not once: a setting may belong to a user or a session.
             sa.event.listen(self._engine, "engine_connect", _check_once)
+
+    @property
+    def _engine(self) -> sa.Engine:
+        # A process that was forked leaves the connections to the one that opened them.
+        if self._process != (process := os.getpid()):
+            self._process = process
+            self._opened.dispose(close=False)
+        return self._opened
 
     @property
     def files(self) -> list[str]:
@@ -86,14 +95,32 @@ class Database:
 
         return self._again(attempt)
 
+    def run(self, work: Callable[[Use], T], *, dry_run: bool = False) -> T:
+        """Do the work of a host, as `write` does; an error of the host's own databases passes."""
+
+        def lent(connection: sa.Connection) -> T:
+            with Use(connection, self._failed).lent() as use:
+                return work(use)
+
+        try:
+            return self.write(lent, dry_run=dry_run)
+        except HostError as error:
+            theirs = error.theirs
+        raise theirs
+
     @contextmanager
-    def transaction(self, *, dry_run: bool = False) -> Iterator[sa.Connection]:
+    def transaction(self, *, dry_run: bool = False) -> Iterator[Use]:
         """Begin a transaction that is run once: with `register_busy`, the caller runs it again."""
         try:
-            with self._writing(dry_run) as connection:
-                yield connection
+            with self._writing(dry_run) as connection, Use(connection, self._failed).lent() as use:
+                yield use
+        except HostError as error:
+            theirs = error.theirs
         except TROUBLES as error:
             raise self._failed(error) from None
+        else:
+            return
+        raise theirs
 
     def read(self, work: Callable[[sa.Connection], T]) -> T:
         """Do the work on one unchanging state of the database."""
@@ -117,11 +144,10 @@ class Database:
     def copy(self) -> Iterator[sa.Connection]:
         """Begin to read one unchanging state for long. It does not keep others from writing.
 
-        An SQLite file without a log of changes (WAL) is copied into the folder for temporary files, and read
-        from there.
+        An SQLite file is copied into the folder for temporary files, and read from there.
         """
         with self.snapshot() as connection:
-            if not self._file or _is_wal(connection):  # who reads is in nobody's way
+            if not self._file:  # who reads is in nobody's way
                 yield connection
                 return
             copied = _driver(connection).copy()
@@ -146,16 +172,30 @@ class Database:
     def _writing(self, dry_run: bool = False, *, new: bool = False) -> Iterator[sa.Connection]:
         # Counters are locked before they are read.
         writer = self._engine.execution_options(skillcert_writes=True)
-        with writer.connect() as connection:
-            with connection.begin() as transaction:
-                self._reached = True
-                if not new:
-                    self._check(connection)
-                yield connection
-                if dry_run:
-                    transaction.rollback()
-            if self._file:
-                _confirm(connection)
+        with writer.connect() as connection, connection.begin() as transaction:
+            self._reached = True
+            if not new:
+                self._check(connection)
+            yield connection
+            if dry_run:
+                transaction.rollback()
+            else:
+                self._commit(connection, transaction)
+
+    def _commit(self, connection: sa.Connection, transaction: sa.RootTransaction) -> None:
+        failure: Exception
+        try:
+            transaction.commit()
+            if self._file:  # what was committed to a file that nobody will find is lost
+                _driver(connection).watch()
+        except RegisterError as error:
+            connection.invalidate()
+            failure = error.unconfirmed()
+        except sa.exc.SQLAlchemyError as error:
+            failure = UnconfirmedError(error)
+        else:
+            return
+        raise failure
 
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
@@ -203,6 +243,8 @@ class Database:
 
     def _failed(self, error: Exception, *, final: bool = False) -> RegisterError:
         """Return what the database said; `register_busy` where the same request may succeed later."""
+        if isinstance(error, UnconfirmedError):
+            return self._failed(error.trouble).unconfirmed()
         if isinstance(error, sa.exc.DBAPIError) and code_of(error) == "SQLITE_READONLY_DBMOVED":
             return moved()
         name, password = self._engine.dialect.name, self._engine.url.password
@@ -232,35 +274,12 @@ def _check_once(connection: sa.Connection) -> None:
 
 
 def _begin(connection: sa.Connection) -> None:
-    settings.check(connection)
     # A writer locks before it reads the counter; the default would read first.
     writes = bool(connection.get_execution_options().get("skillcert_writes"))
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-    _watch(connection, log=writes and _is_wal(connection))
-
-
-def _confirm(connection: sa.Connection) -> None:
-    """Refuse what was committed to a file that nobody will find."""
     try:
-        _watch(connection)
-    except RegisterError as error:
-        failure = RegisterError(
-            error.code,
-            f"{error.reason.zh}；提交的结果没有确认，不要使用这些编号",
-            f"{error.reason.en}; the commit is not confirmed, do not use these numbers",
-        )
-    else:
-        return
-    raise failure
-
-
-def _is_wal(connection: sa.Connection) -> bool:
-    return connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
-
-
-def _watch(connection: sa.Connection, *, log: bool = False) -> None:
-    try:
-        _driver(connection).watch(log=log)
+        settings.check(connection)  # while nobody else can change them
+        _driver(connection).watch()
     except RegisterError:
         connection.invalidate()
         raise

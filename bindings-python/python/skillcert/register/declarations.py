@@ -79,17 +79,17 @@ def refusal(connection: sa.Connection, wanted: Declaration, known: Iterable[Decl
     """Return what is in the way of a declaration that is not known yet."""
     if any(wanted.overlaps(other) for other in known):
         return Finding("declaration_differs", "serial")
-    own = sa.select(certificates.c.number).where(certificates.c.source == "").limit(1)
-    if connection.scalar(own.where(of_series(wanted.series, wanted.first, wanted.last))):
-        return Finding("number_taken", "whole")
-    return None
+    own = sa.select(sa.func.min(certificates.c.number)).where(certificates.c.source == "")
+    number = connection.scalar(own.where(of_series(wanted.series, wanted.first, wanted.last)))
+    return None if number is None else Finding("number_taken", "whole", value=number)
 
 
 def declare(connection: sa.Connection, wanted: Declaration) -> Declared:
     """Store a declaration, and move the counter past it; once more, it changes nothing.
 
     Raises `ValidationError`: serials outside 1 to 9999999, no reason or one of more than 500 characters; a
-    serial that this register issued itself, or that is declared with another range or reason.
+    serial that this register issued itself, whose number is the `value`, or that is declared with another
+    range or reason.
     """
     wanted.check()
     counter = Counter.lock(connection, wanted.year, wanted.province, wanted.city)
@@ -97,7 +97,7 @@ def declare(connection: sa.Connection, wanted: Declaration) -> Declared:
     if wanted in known:
         return Declared(None)
     if finding := refusal(connection, wanted, known):
-        raise refuse(finding.code, finding.component)
+        raise refuse(finding.code, finding.component, value=finding.value)
     insert(connection, declarations, [wanted])
     counter.move(max(counter.next, wanted.last + 1), None, 0)
     return Declared((counter.next, wanted.first - 1) if counter.next < wanted.first else None)

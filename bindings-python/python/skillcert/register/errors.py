@@ -47,8 +47,8 @@ _CURES = {
 class RegisterError(BilingualError):
     """The database cannot be used as a register; `code` says why. No message holds an address or password.
 
-    After any code but `register_busy`, nothing was issued. A commit whose answer was lost may have happened:
-    asking again with the same keys gives the same numbers.
+    Nothing was issued, unless the message says that the commit is not confirmed: then it may have been.
+    Asking again with the same keys gives the same numbers.
 
     >>> try:
     ...     Register("sqlite:///none.db").audit()
@@ -57,14 +57,24 @@ class RegisterError(BilingualError):
     ('register_missing', '核对地址；确为新登记册的，先运行 skillcert register init')
     """
 
-    def __init__(self, code: str, zh: str, en: str) -> None:
+    def __init__(self, code: str, zh: str, en: str, *, cure: Text | None = None) -> None:
         super().__init__(f"登记册：{zh}", f"register: {en}")
         self.code = code
         self.reason = Text(zh, en)
+        self._cure = cure or _CURES[code]
 
     def cure(self, lang: str = "zh") -> str:
         """Return what would cure it, in Chinese (`"zh"`) or English (`"en"`)."""
-        return _CURES[self.code].of(lang)
+        return self._cure.of(lang)
+
+    def unconfirmed(self) -> RegisterError:
+        """Return the error where it was raised at a commit or after it."""
+        return RegisterError(
+            self.code,
+            f"{self.reason.zh}；提交的结果没有确认，不要使用这些编号",
+            f"{self.reason.en}; the commit is not confirmed, do not use these numbers",
+            cure=self._cure,
+        )
 
 
 class RequestError(CertificateError):

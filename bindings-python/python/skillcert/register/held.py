@@ -34,7 +34,7 @@ class Held(NamedTuple):
     """A certificate of a key: whose it is now, on which marks, and whether it still counts.
 
     `generation` counts those of one key, each in the place of the one before; `corrected` how often its marks
-    were.
+    were; `former` are the names that it bore before its holder was corrected.
     """
 
     number: CertificateNumber
@@ -45,6 +45,7 @@ class Held(NamedTuple):
     keep: str | None
     void: bool = False
     corrected: int = 0
+    former: tuple[str, ...] = ()
 
 
 Shelf = dict[Key, list[Held]]
@@ -66,17 +67,19 @@ def _has_any(connection: sa.Connection, assessment: str) -> bool:
     return connection.scalar(query) is not None
 
 
-def corrected_holders(connection: sa.Connection, where: sa.ColumnElement[bool]) -> dict[int, str]:
-    """Return the names to which certificates were corrected, the last of each number."""
+def corrected_holders(connection: sa.Connection, where: sa.ColumnElement[bool]) -> dict[int, list[str]]:
+    """Return the names to which certificates were corrected, those of each number in order."""
     found = corrections_of(connection, where)
-    return {number: corrected_to(number, event) for number, event in found.items()}
+    return {number: [corrected_to(number, event) for event in those] for number, those in found.items()}
 
 
-def corrections_of(connection: sa.Connection, where: sa.ColumnElement[bool]) -> dict[int, str]:
-    """Return the last correction of each number that has any, as it is stored."""
+def corrections_of(connection: sa.Connection, where: sa.ColumnElement[bool]) -> dict[int, list[str]]:
+    """Return the corrections of each number that has any, in order and as they are stored."""
     query = sa.select(events.c.number, text(events.c.event)).where(events.c.step == "correct", where)
-    found = connection.execute(query.order_by(events.c.number, events.c.seq))
-    return {row.number: row.event for row in found}
+    found: dict[int, list[str]] = {}
+    for row in connection.execute(query.order_by(events.c.number, events.c.seq)):
+        found.setdefault(row.number, []).append(row.event)
+    return found
 
 
 def corrected_to(number: int, event: str) -> str:
@@ -107,17 +110,19 @@ def _of(connection: sa.Connection, assessment: str, candidates: Sequence[str]) -
         number = number_of(row.number)
         if number is None or None in (whole(row.generation), whole(corrected)):
             raise unreadable(row.number)
+        names = (row.holder, *holders.get(row.number, []))
         yield (
             row.candidate_key,
             Held(
                 number,
                 row.generation,
-                holders.get(row.number, row.holder),
+                names[-1],
                 row.project,
                 decision,
                 row.keep,
                 row.number in voids,
                 corrected,
+                names[:-1],
             ),
         )
 

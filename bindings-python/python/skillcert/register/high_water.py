@@ -128,12 +128,13 @@ def _aligned(connection: sa.Connection, mark: Mark) -> Iterator[tuple[int, Chain
 def _lost(mark: Mark, serial: int, attested: Chain, today: Chain) -> Iterator[Regression]:
     key = mark.series
     number = CertificateNumber.from_parts(year=key.year, province=key.province, city=key.city, serial=serial)
-    for place, letter in enumerate(attested.steps, 1):
-        if place > len(today.steps):
-            yield _of(mark, Finding("event_lost", "event", value=place), number, STEPS.get(letter))
-        elif today.steps[place - 1] != letter:
-            yield _of(mark, Finding("high_water_changed", "event", value=place, limit=serial), number)
-            break
+    common = attested.common(today)
+    for place, letter in enumerate(attested.steps[common:], common + 1):
+        yield _of(mark, Finding("event_lost", "event", value=place), number, STEPS.get(letter))
+    if common < min(len(attested.steps), len(today.steps)):
+        finding = Finding("high_water_changed", "event", value=common + 1, limit=serial)
+        what = Text(f"自第{common + 1}项起的事项", f"what happened from event {common + 1} on")
+        yield _of(mark, finding, number, what=what)
     for place in range(today.corrected + 1, attested.corrected + 1):
         yield _of(mark, Finding("event_lost", "score", value=place), number, CORRECTED)
 

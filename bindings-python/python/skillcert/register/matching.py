@@ -121,7 +121,8 @@ def _again(
         return here
     if first.setdefault(each.key, each).decision != each.decision:
         return refused("candidate_repeated", here.number, "candidate")
-    return Issued(here.number, already=True, finding=_differing(each, here, corrected))
+    finding = _differing(each, here, corrected)
+    return Issued(here.number, already=True, finding=finding, renamed=each.bears_former(here))
 
 
 def _differing(each: Wanted, here: Held, corrected: set[CertificateNumber]) -> Finding | None:

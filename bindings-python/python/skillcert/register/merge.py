@@ -95,7 +95,8 @@ class Merge:
         if wanted in known:
             return
         if finding := refusal(self._connection, wanted, known):
-            self.overlaps.append(Overlap(place, None, "", finding))
+            number = CertificateNumber.from_int(finding.value) if finding.value else None
+            self.overlaps.append(Overlap(place, number, "", finding))
         known.append(wanted)
         self._rows[declarations].append(wanted)
 

@@ -28,6 +28,18 @@ class StaleCounterError(Exception):
     """The counter was moved since it was read: whoever read it starts again."""
 
 
+class UnconfirmedError(Exception):
+    """The database did not answer a commit as it should: it may have happened."""
+
+    def __init__(self, trouble: Exception) -> None:
+        super().__init__()
+        self.trouble = trouble
+
+
+# What a database, or another writer, can be in the way with.
+TROUBLES = (sa.exc.SQLAlchemyError, StaleCounterError, UnconfirmedError)
+
+
 def pauses(patience: float) -> Iterator[bool]:
     """Yield after pauses that grow and vary, until `patience` seconds have passed."""
     end, pause = time.monotonic() + patience, _FIRST_PAUSE

@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from .errors import ADDRESS, MISSING, REFUSED, REPLACED, RegisterError
+from .settings import log_of_changes
 
 # Device and number of a file: two files of one name differ in them.
 Mark = tuple[int, int]
@@ -41,7 +42,7 @@ class File:
             yield
             return
         except OSError as error:
-            raise self._missing("", error) from None
+            raise self._missing(error) from None
         try:
             yield
         finally:
@@ -53,6 +54,9 @@ class File:
     def open(self) -> OpenFile:
         """Return a connection to the file that is there."""
         mark = self.mark()
+        # Before SQLite sees it: a log that a restore left behind would be played into the restored file.
+        if Path(f"{self.path}-wal").exists():
+            raise log_of_changes()
         connection = sqlite3.connect(
             f"{self.path.as_uri()}?mode=rw", uri=True, check_same_thread=False, factory=OpenFile
         )
@@ -65,34 +69,28 @@ class File:
         connection.execute("PRAGMA foreign_keys = ON")
         return connection
 
-    def mark(self, ending: str = "") -> Mark:
+    def mark(self) -> Mark:
         """Return the mark of the file that is there now."""
         try:
-            found = Path(f"{self.path}{ending}").stat()
+            found = self.path.stat()
         except OSError as error:
-            raise self._missing(ending, error) from None
+            raise self._missing(error) from None
         return found.st_dev, found.st_ino
 
-    def _missing(self, ending: str, error: OSError) -> RegisterError:
-        path, reason = f"{self.path}{ending}", error.strerror
+    def _missing(self, error: OSError) -> RegisterError:
+        path, reason = self.path, error.strerror
         return RegisterError(MISSING, f"无法打开文件{path}（{reason}）", f"cannot open {path} ({reason})")
 
 
 class OpenFile(sqlite3.Connection):
-    """A connection that knows which file it has open, and which log of changes (WAL) beside it."""
+    """A connection that knows which file it has open."""
 
     file: File
     mark: Mark
-    log: Mark | None = None
 
-    def watch(self, *, log: bool = False) -> None:
-        """Refuse files that are no longer those that were opened: what is written to them is lost.
-
-        The log is watched from the first time on that it is there for certain.
-        """
-        if log and self.log is None:
-            self.log = self.file.mark("-wal")
-        if self.file.mark() != self.mark or (self.log and self.file.mark("-wal") != self.log):
+    def watch(self) -> None:
+        """Refuse a file that is no longer the one that was opened: what is written to it is lost."""
+        if self.file.mark() != self.mark:
             raise moved()
 
     def copy(self) -> str:

@@ -95,19 +95,20 @@ class Register:
     def transaction(self, *, dry_run: bool = False) -> Iterator[Transaction]:
         """Begin a transaction, committed at the end of the block.
 
-        On any exception it is taken back, and as a `dry_run` always.
+        On any exception it is taken back, even if a call failed and the block caught that, and as a
+        `dry_run` always.
         The block is run once: with `register_busy`, the caller runs it again. `run` does that by itself.
         """
-        with self._database.transaction(dry_run=dry_run) as connection:
-            yield Transaction(connection)
+        with self._database.transaction(dry_run=dry_run) as use:
+            yield Transaction(use)
 
     def run(self, work: Callable[[Transaction], T], *, dry_run: bool = False) -> T:
         """Do the work in one transaction, from its beginning again while others are in the way.
 
         A `dry_run` is taken back at its end. When the answer of a commit was lost, the work is done again:
-        what it asks for is already there then.
+        what it asks for is already there then. Errors of databases of your own pass.
         """
-        return self._database.write(lambda connection: work(Transaction(connection)), dry_run=dry_run)
+        return self._database.run(lambda use: work(Transaction(use)), dry_run=dry_run)
 
     @contextmanager
     def snapshot(self) -> Iterator[Moment]:
@@ -117,7 +118,10 @@ class Register:
 
     @contextmanager
     def look(self) -> Iterator[States]:
-        """Begin to ask what became of numbers, at one moment, as often as a check has to."""
+        """Begin to ask what became of numbers, at one moment, as often as a check has to.
+
+        On SQLite, a step that is taken inside the block waits for the end of the block: take it afterwards.
+        """
         with self._database.snapshot() as connection:
             yield States(connection)
 
@@ -240,13 +244,14 @@ class Register:
     def blanks(self, *, fate: str | None = None) -> Iterator[BlankRecord]:
         """Return the blank sheets that were used or spoilt, all or those of one fate.
 
-        Fates are those of `Sheet`, and `destroyed` of sheets that were spoilt before printing.
+        Fates are those of `Sheet`, and `destroyed` of sheets that were spoilt before printing. Steps may be
+        taken meanwhile: what comes is of one moment.
 
         Raises `ValueError` for another one.
         """
         if fate not in (None, "destroyed", *FATES):
             raise ValueError(f"fate is destroyed, or one of {', '.join(FATES)}")
-        with self._database.snapshot() as connection:
+        with self._database.copy() as connection:
             yield from sheets.records(connection, fate)
 
     def declare(

@@ -21,8 +21,8 @@ _WORDS = STEPS | {
 class Regression:
     """A series, or a certificate, in which the register is not what was attested.
 
-    `step` is the step that was lost: that of an event, `marks`, `declare` or `destroy`; `what` the serials or
-    the blank sheet.
+    `step` is the step that was lost: that of an event, `marks`, `declare` or `destroy`; `what` the serials,
+    the blank sheet, or from where on a certificate went another way.
 
     >>> number = CertificateNumber("2618010000001")
     >>> lost = Regression(2026, "18", "01", Finding("event_lost", "event", value=1), number, "void")

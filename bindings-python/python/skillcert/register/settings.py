@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import sqlalchemy as sa
 
+from ..texts import Text
 from .errors import UNSAFE, RegisterError
 
 # After these, a confirmed commit is on the disk, and on the standby servers that it should wait for.
@@ -26,6 +27,22 @@ def check(connection: sa.Connection) -> None:
             f"{setting}：{zh}，已确认的编号可能丢失",
             f"{setting}: {en}, so confirmed numbers may be lost",
         )
+
+
+def log_of_changes() -> RegisterError:
+    """Return the error of an SQLite file with a log of changes (WAL) beside it."""
+    return RegisterError(
+        UNSAFE,
+        "journal_mode = wal：一部分内容在旁边的 -wal 文件中，恢复备份时新旧会混在一起",
+        "journal_mode = wal: a part of it is in the file -wal beside it, and would be mixed with a restored "
+        "backup",
+        cure=Text(
+            "关闭所有使用该文件的程序，用 sqlite3 运行 PRAGMA journal_mode=DELETE；"
+            "刚恢复备份的，先移走 -wal 文件",
+            "close all programs that use the file, then run PRAGMA journal_mode=DELETE in sqlite3; "
+            "after a restore, move the file -wal away first",
+        ),
+    )
 
 
 def _postgresql(connection: sa.Connection) -> Iterator[tuple[str, str, str]]:
@@ -66,6 +83,8 @@ def _sqlite(connection: sa.Connection) -> Iterator[tuple[str, str, str]]:
         zh, en = "提交不等待落盘", "a commit does not wait for the disk"
         yield f"synchronous = {('OFF', 'NORMAL')[synchronous]}", zh, en
     journal = connection.exec_driver_sql("PRAGMA journal_mode").scalar_one()
+    if journal == "wal":
+        raise log_of_changes()
     if journal in ("off", "memory"):
         zh, en = "崩溃后无法回滚", "nothing can be rolled back after a crash"
         yield f"journal_mode = {journal}", zh, en

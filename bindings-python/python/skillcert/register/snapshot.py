@@ -13,6 +13,7 @@ from .errors import refuse
 from .fault import Fault
 from .mark import HighWater
 from .record import Record
+from .use import still
 
 
 class Moment:
@@ -26,7 +27,11 @@ class Moment:
     """
 
     def __init__(self, connection: sa.Connection) -> None:
-        self._connection = connection
+        self._lent = connection
+
+    @property
+    def _connection(self) -> sa.Connection:
+        return still(self._lent)
 
     def records(
         self,

@@ -15,6 +15,7 @@ from .breaks import END
 from .entry import unreadable
 from .held import corrected_to, corrections_of
 from .schema import certificates, events
+from .use import still
 
 # Different numbers in ascending order; consecutive ones may come as a `range`.
 Numbers = Sequence[int]
@@ -42,7 +43,7 @@ class States:
     """What a connection sees of many certificates. Void and corrected ones are few, and read once."""
 
     def __init__(self, connection: sa.Connection) -> None:
-        self._connection = connection
+        self._lent = connection
         number, replaces = certificates.c.number, certificates.c.replaces
         later = connection.execute(sa.select(replaces, number).where(replaces.is_not(None)))
         self._successors: dict[int, int] = {row.replaces: row.number for row in later}
@@ -50,9 +51,13 @@ class States:
         void = sa.select(events.c.number).where(events.c.step == "void", events.c.number < END)
         void = void.order_by(events.c.number)
         self._void = connection.scalars(void).all()
-        self._corrected: dict[int, str] | None = None
+        self._corrected: dict[int, list[str]] | None = None
         # A span of each series that was found to be whole.
         self._whole: dict[int, range] = {}
+
+    @property
+    def _connection(self) -> sa.Connection:
+        return still(self._lent)
 
     def of(self, numbers: Iterable[int]) -> dict[int, State]:
         """Return the state of those that were issued."""
@@ -90,7 +95,7 @@ class States:
         rows = self._rows("number, holder, project", numbers)
         names = {number: (_text(holder), _text(project)) for number, holder, project in rows}
         for number in names.keys() & self._corrected.keys():
-            names[number] = corrected_to(number, self._corrected[number]), names[number][1]
+            names[number] = corrected_to(number, self._corrected[number][-1]), names[number][1]
         return names
 
     def kept(self, numbers: Iterable[int]) -> dict[int, Mapping[str, str]]:

@@ -31,11 +31,15 @@ from .matching import (
 from .request import Request
 from .rows import Facts, Row, certificate_row, correction_row
 from .schema import certificates, corrections
+from .use import Use, whole
 from .wanted import Wanted, checked, looked_at
 
 
 class Transaction:
     """Certificates issued together, all or none; made by `Register.transaction` and `Register.run`.
+
+    After a call that failed, nothing is stored: every further call, and the end of the transaction, raises
+    its error again.
 
     >>> register, project = Register("sqlite:///register.db"), Project("湘西苗绣")
     >>> made = register.init()
@@ -47,9 +51,10 @@ class Transaction:
     ...     assert issued.number.serial == 1  # or print it: what fails here takes the number back
     """
 
-    def __init__(self, connection: sa.Connection) -> None:
-        self._connection = connection
+    def __init__(self, use: Use) -> None:
+        self._use = use
 
+    @whole
     def issue(
         self,
         requests: Iterable[Request],
@@ -91,6 +96,7 @@ class Transaction:
         written = Written(fresh, numbers, self._correct(marks, found, issued_on), likes)
         return Answers(answers(wanted, shelf, written), findings)
 
+    @whole
     def review(self, requests: Iterable[Request], *, on: date) -> list[Refused | None]:
         """Find the valid certificates of candidates whose decision is no pass: as many answers as requests.
 
@@ -106,6 +112,7 @@ class Transaction:
         self._correct(marks_of(wanted, shelf, standing), standing, on)
         return [_stands(standing(each, shelf.get(each.key, ()))) for each in wanted]
 
+    @whole
     def apply(self, number: CertificateNumber, *events: CertificateEvent) -> Book:
         """Take steps on a certificate, all or none; its last ones once more change nothing.
 
@@ -117,12 +124,17 @@ class Transaction:
             raise TypeError("events: expected one or more")
         return book.apply(self._connection, number, *kinds.all_of(CertificateEvent, events, "events"))
 
+    @whole
     def apply_all(self, steps: Iterable[book.Step]) -> list[Book]:
         """Take steps on certificates, all or none; as many books as steps, each as it is at the end.
 
         Raises `ValidationError` as `apply` does, with the `row` of the step.
         """
         return book.append_all(self._connection, kinds.all_of(book.Step, steps, "steps"))
+
+    @property
+    def _connection(self) -> sa.Connection:
+        return self._use.connection
 
     def _lock(self, own: SeriesKey, fresh: Mapping[Key, Wanted], marks: Marks) -> Counter:
         """Lock all the counters that a call needs, and return its own: that of the new numbers."""

@@ -15,21 +15,32 @@ from .request import Request
 
 
 class Wanted(NamedTuple):
-    """A request with its key and what is stored of it; `city` is None where it makes no difference."""
+    """A request with its key and what is stored of it.
+
+    `place` is province and city, None where they make no difference.
+    """
 
     request: Request
     key: Key
     decision: str
     keep: str | None
-    city: str | None
+    place: tuple[str, str] | None
 
     def is_for(self, here: Held) -> bool:
-        """Return whether a certificate is of this person, in this project and city."""
+        """Return whether a certificate is of this person, in this project, province and city."""
         return (
-            _alike(here.holder, self.request.holder)
+            any(map(self.names, (here.holder, *here.former)))
             and _alike(here.project, self.request.project.name)
-            and self.city in (None, here.number.city)
+            and self.place in (None, (here.number.province, here.number.city))
         )
+
+    def names(self, holder: str) -> bool:
+        """Return whether the request has this name, however it was typed."""
+        return _alike(holder, self.request.holder)
+
+    def bears_former(self, here: Held) -> bool:
+        """Return whether the request has a name that was corrected since."""
+        return not self.names(here.holder) and any(map(self.names, here.former))
 
 
 def looked_at(requests: Iterable[Request]) -> list[Wanted]:
@@ -70,7 +81,7 @@ def _wanted(request: Request, number: CertificateNumber, issued_on: date, city: 
         issued_on=issued_on,
     )
     within(project.name, "project")
-    return Wanted(request, key, request.decision.to_json(), keep.write(request.keep), city)
+    return Wanted(request, key, request.decision.to_json(), keep.write(request.keep), (number.province, city))
 
 
 def _each(requests: Iterable[Request], look: Callable[[Request], Wanted]) -> list[Wanted]:

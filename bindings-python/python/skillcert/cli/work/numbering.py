@@ -94,6 +94,8 @@ class Numbered:
     replaced: list[CertificateNumber] = field(default_factory=list)
     void: list[CertificateNumber] = field(default_factory=list)
     standing: list[CertificateNumber] = field(default_factory=list)
+    # Those whose holder's name was corrected since.
+    renamed: list[CertificateNumber] = field(default_factory=list)
     # How many marks, and how many spellings of a name, the register holds differently.
     remarked: int = 0
     respelled: int = 0
@@ -123,8 +125,14 @@ class Numbered:
         if self.remarked:
             zh, en = ("", "") if trial else ("，已记入成绩更正", ", entered as corrected")
             yield Text(
-                f"成绩与核发时不同{self.remarked}个{zh}",
-                f"marks that differ from those of the issue: {self.remarked}{en}",
+                f"成绩与登记册中最近的不同{self.remarked}个{zh}",
+                f"marks that differ from the last ones in the register: {self.remarked}{en}",
+            )
+        if self.renamed:
+            numbers = _listed(self.renamed)
+            yield Text(
+                f"姓名已在登记册更正的{len(self.renamed)}个：{numbers.zh}",
+                f"certificates whose name was corrected in the register: {numbers.en}",
             )
         if self.respelled:
             yield Text(
@@ -152,7 +160,9 @@ class Numbered:
 
     def _issued(self, verdict: Verdict, request: Request, answer: Issued) -> None:
         reasons, finding = [*verdict.reasons], answer.finding
-        if finding and (finding.code, finding.component) == ("record_differs", "holder"):
+        self.renamed += [answer.number] if answer.renamed else []
+        holder = finding and (finding.code, finding.component) == ("record_differs", "holder")
+        if holder and not answer.renamed:
             self.respelled += 1
         elif finding:
             self.remarked += finding.code == "marks_differ"

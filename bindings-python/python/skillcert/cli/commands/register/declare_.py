@@ -6,10 +6,12 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from skillcert import ValidationError
 from skillcert.texts import BilingualError, Text
 
 from ...parser import Parser
 from ...work.inputs import read_scheme
+from ...work.reasons import cured
 from .. import options
 
 if TYPE_CHECKING:
@@ -41,7 +43,13 @@ def run(args: Namespace, lang: str) -> int:
     """Run the command."""
     year, first, last = (_integer(text) for text in (args.year, args.first, args.last))
     register, scheme = options.required_register(args), read_scheme(args.scheme)
-    declared = register.declare(year, args.city, first, last, reason=args.reason, scheme=scheme)
+    try:
+        declared = register.declare(year, args.city, first, last, reason=args.reason, scheme=scheme)
+    except ValidationError as error:
+        if error.code != "number_taken":
+            raise
+        told, number = cured(error.finding), error.finding.value
+        raise BilingualError(f"{number}：{told.zh}", f"{number}: {told.en}") from None
     print("\n".join(line.of(lang) for line in _told(first, last, declared)))
     return 0
 
