@@ -1,14 +1,17 @@
 """The audit of a register: whatever other hands do is found and told with its number, and ends nothing."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 import sqlalchemy as sa
-from databases import DAY, Database, historic, issue, number, outcome, request
+from databases import DAY, Database, historic, issue, number, outcome, request, texts
 from desk import Desk
-from skillcert import Blank, CertificateEvent, PassRule, PrintAuthority
-from skillcert.register import Fault, Register
+from skillcert import Blank, CertificateEvent, PassRule, PrintAuthority, ValidationError
+from skillcert.register import Fault, HighWater, Register, RegisterError
 from skillcert.register.rows import event_row
 
 CENTER = "长沙市职业技能鉴定中心"
@@ -57,6 +60,33 @@ def ends(register: Register) -> None:
     exported = list(register.export(broken=broken.append))
     assert 2 <= len(exported) <= 4
     assert all(fault.place for fault in broken)
+    assert len(list(register.export_lines(broken=lambda _: None))) >= len(exported) + 2
+    marks = HighWater.from_json(register.high_water().to_json())
+    assert register.compare(marks) == []
+    register.numbers()
+    serials = [number(serial) for serial in (1, 2, 3, 4)]
+    for call in (register.verify, register.record, register.certificate, register.book):
+        for each in serials:
+            refuses_by_name(partial(call, each))
+    refuses_by_name(lambda: list(register.blanks()))
+    with register.look() as states:
+        refuses_by_name(lambda: states.names(list(map(int, serials))))
+        refuses_by_name(lambda: states.kept(map(int, serials)))
+    refuses_by_name(lambda: register.void(number(3), on=DAY, reason="冒名顶替"))
+    refuses_by_name(lambda: register.destroy(["43A0000001"], on=DAY, reason="卡纸"))
+    for assessment in ("湘西苗绣/01", "湘西苗绣/02"):
+        wanted = request("e", assessment=assessment)
+        refuses_by_name(partial(register.issue, [wanted], issued_on=DAY, city="01", apart=False))
+    # Of what others hold, nothing ends.
+    assert texts(issue(register, request("f", assessment="湘西苗绣/03"), city="03")) == [
+        f"{number(1, city='03')}"
+    ]
+
+
+def refuses_by_name(work: Callable[[], object]) -> None:
+    """A call that meets the row either goes its way, or says why it does not."""
+    with suppress(ValidationError, RegisterError):
+        work()
 
 
 def at(serial: int, code: str, *figures: int) -> tuple[object, ...]:
@@ -191,8 +221,8 @@ IN_A_FILE = {
     certificate(1, "issued_on = '2026-02-30'"): [at(1, "record_changed"), at(1, *IMPOSSIBLE)],
     certificate(3, "assessed_on = 'x'"): [at(3, "record_changed"), at(3, *IMPOSSIBLE)],
     certificate(3, "generation = 1"): [at(3, "record_changed"), at(3, *IMPOSSIBLE)],
-    certificate(3, "holder = CAST(x'ff41' AS TEXT)"): [at(3, "record_changed")],
-    certificate(3, "holder = x'ff41'"): [at(3, "record_changed")],
+    certificate(3, "holder = CAST(x'ff41' AS TEXT)"): [at(3, "record_changed"), at(3, *IMPOSSIBLE)],
+    certificate(3, "holder = x'ff41'"): [at(3, "record_changed"), at(3, *IMPOSSIBLE)],
     f"DELETE FROM certificates {the(1)}": [of("series_first_not_one", 2, 1), at(1, STRAY), CHANGED],
     f"UPDATE events SET number = {number(9)} {the(1)}": [
         at(1, "blank_of_another"), at(9, STRAY), CHANGED,
@@ -206,6 +236,57 @@ IN_A_FILE = {
     "UPDATE series SET next = 'x'": [at(1, "number_of_no_series"), (SERIES, *IMPOSSIBLE)],
     "UPDATE series SET last_issued_on = 'x'": [of("series_date_wrong", 20261123)],
     "INSERT INTO declarations VALUES (2026, '18', '01', 9, 5, '旧系统')": [(SERIES, *IMPOSSIBLE)],
+    "INSERT INTO declarations VALUES ('abc', '18', '01', 9, 9, '旧系统')": [("abc/18/01", *IMPOSSIBLE)],
+    "INSERT INTO declarations VALUES (2026, '18', 'zz', 9, 9, '旧系统')": [("2026/18/zz", *IMPOSSIBLE)],
+    "INSERT INTO declarations VALUES (2026, '18', '01', 9, 'abc', '旧系统')": [(SERIES, *IMPOSSIBLE)],
+    "INSERT INTO declarations VALUES (2026, '18', '01', 9, 9.5, '旧系统')": [(SERIES, *IMPOSSIBLE)],
+    "INSERT INTO declarations VALUES (2026, '18', '02', 9, 9, x'ff')": [("2026/18/02", *IMPOSSIBLE)],
+    "INSERT INTO series VALUES (2026, '18', 'zz', 5, NULL, '0000000000000000')": [
+        ("2026/18/zz", *IMPOSSIBLE)
+    ],
+    "UPDATE series SET last_issued_on = 'never'": [of("series_date_wrong", 20261123)],
+    "UPDATE series SET next = 20000000": [of("series_counter_wrong", 20000000, 5)],
+    "UPDATE series SET digests = 'zz'": [CHANGED],
+    certificate(3, f"keep = '{'[' * 200_000}'"): [at(3, "record_changed"), at(3, *IMPOSSIBLE)],
+    certificate(3, "replaces = 'abc', generation = 1"): [
+        at(3, "replaces_needs_void"), at(3, "record_changed"), at(3, *IMPOSSIBLE),
+    ],
+    certificate(3, "replaces = 'abc', generation = 'x'"): [
+        at(3, "replaces_needs_void"), at(3, "record_changed"), at(3, *IMPOSSIBLE),
+    ],
+    certificate(4, "number = 12618010000004"): [
+        ("12618010000004", *IMPOSSIBLE), of("series_counter_wrong", 5, 4), CHANGED,
+    ],
+    certificate(3, "issued_on = '2026-W23-1'"): [at(3, "record_changed"), at(3, *IMPOSSIBLE)],
+    certificate(3, "assessed_on = '2026-W20-1'"): [at(3, "record_changed"), at(3, *IMPOSSIBLE)],
+    certificate(3, "issued_on = 'never'"): [at(3, "record_changed"), at(3, *IMPOSSIBLE)],
+    f"UPDATE events SET seq = 'x' {the(1)} AND seq = 3": [
+        at(1, "record_changed"), at(1, "events_impossible", 3),
+    ],
+    f"UPDATE events SET step = 'correct' {the(1)} AND seq = 1": [
+        at(1, "record_changed", 1), at(1, "events_impossible", 1),
+    ],
+    f"UPDATE events SET step = 'x' {the(1)} AND seq = 1": [
+        at(1, "record_changed", 1), at(1, "events_impossible", 1),
+    ],
+    f"UPDATE events SET event = x'ff' {the(1)} AND seq = 1": [
+        at(1, "record_changed", 1), at(1, "events_impossible", 1),
+    ],
+    f"UPDATE events SET number = 2618010000000, seq = 9 {the(2)} AND seq = 2": [
+        at(4, "replaces_needs_void", int(number(2))), at(4, "candidate_numbered_twice"),
+        ("2618010000000", STRAY), CHANGED,
+    ],
+    f"INSERT INTO corrections VALUES ({number(3)}, 'q', '2026-11-23', 'null', '')": [
+        at(3, "record_changed"), at(3, *IMPOSSIBLE), CHANGED,
+    ],
+    f"UPDATE blanks SET used_on = '2026-19-39' {the(1)}": [at(1, "blank_of_another")],
+    f"UPDATE blanks SET seq = 'x' {the(1)}": [at(1, "blank_of_another")],
+    f"UPDATE blanks SET number = 'abc' {the(1)}": [at(1, "blank_of_another"), ("abc", STRAY)],
+    f"UPDATE blanks SET blank = x'ff' {the(1)}": [at(1, "blank_of_another")],
+    f"UPDATE blanks SET blank_key = x'ff' {the(1)}": [at(1, "blank_of_another")],
+    "INSERT INTO blanks VALUES ('43A9', '43A9', NULL, NULL, '2026-19-39', '卡纸')": [("43A9", *IMPOSSIBLE)],
+    "INSERT INTO blanks VALUES ('43A9', x'ff', NULL, NULL, '2026-11-23', '卡纸')": [("\\xff", *IMPOSSIBLE)],
+    "INSERT INTO blanks VALUES ('43A9', '43A9', NULL, NULL, '2026-11-23', x'ff')": [("43A9", *IMPOSSIBLE)],
 }  # fmt: skip
 
 
@@ -217,6 +298,26 @@ def test_an_impossible_row_ends_nothing(on_sqlite: Database, change: str) -> Non
     # SQLite itself tells of rows that its checks would have refused.
     by_sqlite = [fault for fault in faults if "CHECK" in fault.place]
     assert told(tuple(fault for fault in faults if fault not in by_sqlite)) == IN_A_FILE[change]
+    ends(register)
+
+
+# What only PostgreSQL takes for a day, and what it says of the numbers alone.
+INFINITE = {
+    "UPDATE blanks SET used_on = 'infinity'": [at(1, "blank_of_another"), at(2, "blank_of_another")],
+    "INSERT INTO blanks VALUES ('43A9', '43A9', NULL, NULL, 'infinity', '卡纸')": [("43A9", *IMPOSSIBLE)],
+    "UPDATE series SET last_issued_on = 'infinity'": [of("series_date_wrong", 20261123)],
+    certificate(3, "issued_on = 'infinity'"): [at(3, "record_changed"), at(3, *IMPOSSIBLE)],
+    certificate(3, "assessed_on = '-infinity'"): [at(3, "record_changed"), at(3, *IMPOSSIBLE)],
+}
+
+
+@pytest.mark.parametrize("change", INFINITE)
+def test_a_day_without_end_ends_nothing(on_postgresql: Database, change: str) -> None:
+    register = filled(on_postgresql)
+    on_postgresql.execute(change)
+    assert audited(register) == INFINITE[change]
+    numbers = told(register.audit(content=False).faults)
+    assert (at(3, *IMPOSSIBLE) in numbers) == ("issued_on = 'infinity'" in change and "number" in change)
     ends(register)
 
 
@@ -381,3 +482,26 @@ def test_the_command_tells_faults_notes_and_cures(desk: Desk) -> None:
     assert [line.split("  ")[1] for line in run.out.splitlines()[1:4]] == [
         "audit_rows_differ", "replaces_needs_void", "candidate_numbered_twice"
     ]  # fmt: skip
+
+
+def test_an_export_is_of_the_year_and_the_city_that_were_named(register: Register) -> None:
+    issue(register, request("a"))
+    assert [record.number for record in register.export(year=2026, city="01")] == [number(1)]
+    for year in (1926, -74, 26, 2126):
+        assert list(register.export(year=year)) == []
+    for city in ("1", "１", "001", "zz"):
+        assert outcome(lambda city=city: list(register.export(city=city))) == "city_not_two_digits"
+
+
+def test_what_cannot_be_is_handed_over_or_refused(on_sqlite: Database) -> None:
+    register = on_sqlite.register()
+    on_sqlite.execute(
+        "INSERT INTO declarations VALUES (2026, '18', '01', 9, 9, ' ')",
+        "INSERT INTO blanks VALUES (' ', ' ', NULL, NULL, '2026-11-23', '卡纸')",
+    )
+    with register.snapshot() as moment:
+        assert outcome(moment.declarations) == "record_impossible"
+        assert outcome(moment.destroyed) == "record_impossible"
+    broken = list[Fault]()
+    assert len(list(register.export_lines(broken=broken.append))) == 2
+    assert [fault.place for fault in broken] == [SERIES, " "]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 
 from .. import alike_form, name_form
+from .entry import text
 from .held import corrected_holders
 from .keys import Key
 from .schema import certificates, events
@@ -43,9 +44,8 @@ class _Candidates:
         self._ids: dict[str, Other] = {}
         self._names: dict[str, Other] = {}
         here = certificates.c.assessment == assessment
-        query = sa.select(certificates.c.candidate_key, certificates.c.holder, certificates.c.number).where(
-            here
-        )
+        columns = (certificates.c.candidate_key, certificates.c.holder, certificates.c.number)
+        query = sa.select(*map(text, columns)).where(here)
         for candidate, holder, number in connection.execute(query):
             self.add(candidate, holder, number)
         corrected = events.c.number.in_(sa.select(certificates.c.number).where(here))

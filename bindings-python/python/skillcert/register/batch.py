@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 import sqlalchemy as sa
 
+from .. import Finding, ValidationError
 from .declarations import Declaration
+from .entry import day, readable, stored
+from .fault import Fault, impossible
 from .keys import blank_key, given
 from .record import Record
 from .schema import blanks
@@ -59,12 +62,22 @@ def sort(items: Sequence[tuple[int, Item]]) -> tuple[Batch, list[int]]:
     return batch, [place for kind in kinds for place, item in items if isinstance(item, kind)]
 
 
-def destroyed(connection: sa.Connection) -> dict[str, Spoilt]:
-    """Return the blank sheets that were spoilt before printing, by their normal form and in its order."""
-    c = blanks.c
-    rows = connection.execute(sa.select(c.blank_key, c.blank, c.used_on, c.reason).where(c.number.is_(None)))
+def destroyed(connection: sa.Connection, broken: Callable[[Fault], None]) -> list[Spoilt]:
+    """Return the blank sheets that were spoilt before printing, in order; what cannot be goes to `broken`."""
+    found = []
     # Databases order text each in their own way.
-    return {
-        row.blank_key: Spoilt(row.blank, row.used_on, row.reason)
-        for row in sorted(rows, key=lambda row: row.blank_key)
-    }
+    for row in sorted(stored(connection, blanks, blanks.c.number.is_(None)), key=lambda row: row.blank_key):
+        used_on = day(row.used_on)
+        if used_on and _is_possible(sheet := Spoilt(row.blank, used_on, row.reason or ""), row.blank_key):
+            found.append(sheet)
+        else:
+            broken(impossible(row.blank, Finding("record_impossible", "blank")))
+    return found
+
+
+def _is_possible(sheet: Spoilt, key: str) -> bool:
+    try:
+        sheet.check()
+    except ValidationError:
+        return False
+    return blank_key(sheet.blank) == key and readable(sheet.blank, sheet.reason)

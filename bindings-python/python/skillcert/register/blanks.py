@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from .. import ValidationError, normal_form
 from .batches import batches, insert
+from .entry import day, stored, whole
 from .errors import RequestError, refuse
 from .keys import blank_key, given
 from .rows import Row
@@ -24,8 +25,9 @@ class Used:
     def __init__(self, connection: sa.Connection, wanted: Iterable[str]) -> None:
         self.rows: dict[str, Any] = {}
         for batch in batches(map(normal_form, wanted)):
-            for row in connection.execute(sa.select(blanks).where(blanks.c.blank_key.in_(batch))):
-                self.rows[row.blank_key] = tuple(row)
+            for row in stored(connection, blanks, blanks.c.blank_key.in_(batch)):
+                key, blank, number, seq, used_on, reason = row
+                self.rows[key] = (key, blank, number, seq, day(used_on), reason)
 
     def take(self, blank: str, number: int, seq: int, on: date) -> Row:
         """Return the row of a sheet on which a certificate is printed.
@@ -45,7 +47,9 @@ class Used:
 
     def _enter(self, row: Row) -> Row:
         if here := self.rows.get(row[0]):
-            raise refuse("blank_destroyed" if here[2] is None else "blank_of_another", "blank", value=here[2])
+            raise refuse(
+                "blank_destroyed" if here[2] is None else "blank_of_another", "blank", value=whole(here[2])
+            )
         self.rows[row[0]] = row
         return row
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import count, groupby, takewhile
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from .. import Book, CertificateError, CertificateEvent, CertificateNumber, Seri
 from .batches import batches, insert
 from .blanks import Used
 from .counter import Counter
+from .entry import as_stored, as_text, day, text
 from .errors import RequestError, refuse
 from .keys import total_of
 from .rows import Row, event_row
@@ -39,14 +40,35 @@ def read(connection: sa.Connection, number: CertificateNumber | int) -> Stored |
 def read_many(connection: sa.Connection, numbers: Iterable[CertificateNumber | int]) -> dict[int, Stored]:
     """Return those of the numbers that were issued, as `read` does."""
     found = {}
+    for number, here in stored(connection, numbers):
+        if isinstance(here, ValidationError):
+            raise here
+        found[number] = here
+    return found
+
+
+def stored(
+    connection: sa.Connection, numbers: Iterable[CertificateNumber | int]
+) -> Iterator[tuple[int, Stored | ValidationError]]:
+    """Return those of the numbers that were issued, or why what is stored of them cannot be."""
+    as_stored(connection)
     for batch in batches(sorted({int(number) for number in numbers})):
-        query = sa.select(events.c.number, events.c.seq, events.c.event).where(events.c.number.in_(batch))
+        query = sa.select(events.c.number, events.c.seq, text(events.c.event)).where(
+            events.c.number.in_(batch)
+        )
         rows = connection.execute(query.order_by(events.c.number, events.c.seq)).all()
         happened = {number: list(group) for number, group in groupby(rows, lambda row: row.number)}
-        for facts in connection.execute(sa.select(certificates).where(certificates.c.number.in_(batch))):
-            book = replay(facts.number, facts.holder, facts.issued_on, happened.get(facts.number, ()))
-            found[facts.number] = Stored(facts, book)
-    return found
+        for facts in connection.execute(as_text(certificates).where(certificates.c.number.in_(batch))).all():
+            yield facts.number, _read(facts, happened.get(facts.number, ()))
+
+
+def _read(facts: sa.Row[Any], happened: Sequence[Any]) -> Stored | ValidationError:
+    if (issued_on := day(facts.issued_on)) is None:
+        return refuse("record_impossible", "date")
+    try:
+        return Stored(facts, replay(facts.number, facts.holder, issued_on, happened))
+    except ValidationError as error:
+        return error
 
 
 def replay(number: int, issued_to: str, issued_on: date, happened: Sequence[Any]) -> Book:
@@ -108,9 +130,10 @@ class _Appending:
         wanted: dict[int, list[CertificateEvent]] = {}
         for number, event in steps:
             wanted.setdefault(int(number), []).append(event)
-        stored = read_many(connection, wanted)
-        happened = {number: here.book.events for number, here in stored.items()}
-        self._books = {number: here.book for number, here in stored.items()}
+        found = dict(stored(connection, wanted))
+        self._impossible = {number: e for number, e in found.items() if isinstance(e, ValidationError)}
+        self._books = {number: here.book for number, here in found.items() if isinstance(here, Stored)}
+        happened = {number: book.events for number, book in self._books.items()}
         self._lengths = {number: len(those) for number, those in happened.items()}
         self._known = {
             number
@@ -121,6 +144,8 @@ class _Appending:
 
     def step(self, number: int, event: CertificateEvent) -> Book:
         """Take one more step."""
+        if error := self._impossible.get(number):
+            raise error
         if (book := self._books.get(number)) is None:
             raise refuse("not_issued", "whole")
         if number not in self._known:

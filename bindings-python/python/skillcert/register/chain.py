@@ -19,7 +19,7 @@ LETTERS = {
     "correct": "c",
 }
 STEPS = {letter: step for step, letter in LETTERS.items()}
-_CHAIN = re.compile(f"([{''.join(STEPS)}]*)(?:\\+([1-9][0-9]{{0,8}}))?")
+_CHAIN = re.compile(f"([{''.join(STEPS)}?]*)(?:\\+([1-9][0-9]{{0,8}}))?")
 
 
 class Chain(NamedTuple):

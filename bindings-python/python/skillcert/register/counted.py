@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
-from .. import Finding, SeriesKey, ValidationError
-from .entry import as_text, digits_of
-from .fault import Fault, impossible, of
-from .schema import declarations, series
+from .. import Finding, SeriesKey
+from .declarations import declared
+from .entry import digits_of, series_of, stored, whole
+from .fault import Fault, of, stray
+from .schema import series
 
-Row = Any
 Ranges = list[tuple[int, int]]
 
 
@@ -61,16 +61,14 @@ class Counted:
 def read(connection: sa.Connection) -> Counted:
     """Return what the connection sees."""
     found = Counted({}, {}, [])
-    for key, row in _by_series(connection, series):
-        if key and isinstance(row.next, int):
-            found.counters[key] = Counter(row.next, row.last_issued_on, row.digests)
+    for row in stored(connection, series):
+        key, following = series_of(row), whole(row.next)
+        if key is None or following is None:
+            found.strays.append(stray(row))
         else:
-            found.strays.append(_stray(row))
-    for key, row in _by_series(connection, declarations):
-        if key and _is_range(row.first, row.last):
-            found.declared.setdefault(key, []).append((row.first, row.last))
-        else:
-            found.strays.append(_stray(row))
+            found.counters[key] = Counter(following, row.last_issued_on, row.digests)
+    for each in declared(connection, broken=found.strays.append):
+        found.declared.setdefault(each.series, []).append((each.first, each.last))
     return found
 
 
@@ -90,24 +88,3 @@ def subtract(ranges: Ranges, taken: Ranges) -> Iterator[tuple[int, int]]:
 def missing(first: int, last: int) -> Finding:
     """Return that serials have no certificate."""
     return Finding("serials_missing", "serial", value=last - first + 1, limit=first)
-
-
-def _by_series(connection: sa.Connection, table: sa.Table) -> Iterator[tuple[SeriesKey | None, Row]]:
-    for row in connection.execute(as_text(table).order_by(*table.primary_key)):
-        yield _key(row), row
-
-
-def _key(row: Row) -> SeriesKey | None:
-    try:
-        key = SeriesKey(row.year, row.city, row.province)
-    except (ValidationError, TypeError):
-        return None
-    return key if (key.city, key.province) == (row.city, row.province) else None
-
-
-def _is_range(first: object, last: object) -> bool:
-    return isinstance(first, int) and isinstance(last, int) and 1 <= first <= last < SeriesKey.SPAN
-
-
-def _stray(row: Row) -> Fault:
-    return impossible(f"{row.year}/{row.province}/{row.city}", Finding("record_impossible", "serial"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,10 +11,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from .. import NumberScheme, SerialRange, Series, SeriesKey
+from .entry import day, stored, text, unreadable, whole
 from .errors import refuse
 from .keys import moved
 from .patience import StaleCounterError
 from .schema import certificates, declarations, of_series, series
+
+_DIGESTS = re.compile("[0-9a-f]{16}")
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,8 @@ class Counter:
             found = _locked(connection, key)
         if found is None:  # made by another, in a state that this transaction does not see
             raise StaleCounterError
+        if whole(found.next) is None or not _DIGESTS.fullmatch(found.digests):
+            raise unreadable(f"{year}/{province}/{city}")
         return cls(connection, key, found.next, found.digests)
 
     @classmethod
@@ -51,10 +57,11 @@ class Counter:
     def last_issued_on(self) -> date | None:
         """Return the last date of issue in the city, in whichever year."""
         here = (series.c.province == self.key.province) & (series.c.city == self.key.city)
-        last: date | None = self.connection.scalar(
-            sa.select(sa.func.max(series.c.last_issued_on)).where(here)
-        )
-        return last
+        said = [row for row in stored(self.connection, series, here) if row.last_issued_on is not None]
+        days = [day(row.last_issued_on) for row in said]
+        if None in days:
+            raise unreadable(f"{self.key.year}/{self.key.province}/{self.key.city}")
+        return max(filter(None, days), default=None)
 
     @property
     def largest(self) -> int:
@@ -63,9 +70,11 @@ class Counter:
             sa.select(sa.func.max(certificates.c.number)).where(of_series(self.key))
         )
         declared = self.connection.scalar(
-            sa.select(sa.func.max(declarations.c.last)).where(_is(declarations, self.key))
+            sa.select(sa.func.max(declarations.c.last)).where(
+                _is(declarations, self.key), declarations.c.last < SeriesKey.SPAN
+            )
         )
-        return max(issued % SeriesKey.SPAN if issued else 0, declared or 0)
+        return max(issued % SeriesKey.SPAN if issued else 0, int(declared or 0))
 
     def reserve(self, n: int, scheme: NumberScheme | None) -> SerialRange:
         """Return the next numbers.
@@ -97,7 +106,7 @@ def _is(table: sa.Table, key: SeriesKey) -> sa.ColumnElement[bool]:
 
 
 def _locked(connection: sa.Connection, key: SeriesKey) -> Any:  # noqa: ANN401
-    query = sa.select(series.c.next, series.c.digests).where(_is(series, key)).with_for_update()
+    query = sa.select(series.c.next, text(series.c.digests)).where(_is(series, key)).with_for_update()
     return connection.execute(query).one_or_none()
 
 

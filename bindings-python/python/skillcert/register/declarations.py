@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import sqlalchemy as sa
 
-from .. import Finding, SeriesKey
+from .. import Finding, SeriesKey, ValidationError
 from .answer import Declared
 from .batches import insert
 from .counter import Counter
+from .entry import readable, series_of, stored, whole
 from .errors import refuse
+from .fault import Fault, stray
 from .keys import given
 from .schema import certificates, declarations, of_series
 
@@ -47,12 +49,30 @@ class Declaration(NamedTuple):
 
 
 def declared(
-    connection: sa.Connection, year: int | None = None, city: str | None = None
+    connection: sa.Connection,
+    year: int | None = None,
+    city: str | None = None,
+    broken: Callable[[Fault], None] = lambda _: None,
 ) -> list[Declaration]:
-    """Return the declarations in order, of one year or city if asked."""
-    rows = connection.execute(sa.select(declarations).order_by(*declarations.primary_key))
-    found = (Declaration(*row) for row in rows)
-    return [each for each in found if year in (None, each.year) and city in (None, each.city)]
+    """Return the declarations in order, of one year or city if asked; what cannot be goes to `broken`."""
+    found = []
+    for row in stored(connection, declarations):
+        each = Declaration(*row)
+        if not _is_possible(each):
+            broken(stray(row))
+        elif year in (None, each.year) and city in (None, each.city):
+            found.append(each)
+    return found
+
+
+def _is_possible(stored: Declaration) -> bool:
+    if not series_of(stored) or None in (whole(stored.first), whole(stored.last)):
+        return False
+    try:
+        stored.check()
+    except ValidationError:
+        return False
+    return readable(stored.reason)
 
 
 def refusal(connection: sa.Connection, wanted: Declaration, known: Iterable[Declaration]) -> Finding | None:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 import sqlalchemy as sa
 
-from .. import CertificateEvent, CertificateNumber, Finding, NumberError, SeriesKey, parse_date
+from .. import CertificateEvent, CertificateNumber, Finding, SeriesKey, parse_date
 from . import fault, keep, replay
-from .entry import Entry, entries
+from .entry import Entry, entries, number_of
 from .errors import refuse
 from .fault import Fault
 from .record import Correction, Record
@@ -40,17 +40,20 @@ def records(
 
 def impossible(entry: Entry) -> Finding | None:
     """Return why the rows of a certificate cannot be."""
-    try:
-        CertificateNumber.from_int(entry.facts.number)
-    except NumberError:
+    if number_of(entry.facts.number) is None:
         return Finding("record_impossible", "whole")
     return next((finding for finding in replay.findings(entry) if finding.code not in _POSSIBLE), None)
 
 
 def chosen(year: int | None, city: str | None) -> sa.ColumnElement[bool]:
-    """Select the certificates of a year or a city, by the digits of their numbers."""
+    """Select the certificates of a year or a city, by the digits of their numbers.
+
+    Raises `ValidationError` for a city that has not two digits.
+    """
     prefix = _NUMBER // SeriesKey.SPAN
-    of_year = sa.true() if year is None else prefix // 10_000 == year % 100
+    of_year = sa.true() if year is None else prefix // 10_000 == year - 2000
+    if city is not None:
+        SeriesKey(2000, city)
     return sa.and_(of_year, sa.true() if city is None else prefix % 100 == int(city))
 
 
@@ -68,10 +71,10 @@ def _record(entry: Entry, replaced_by: int | None) -> Record:
         source=facts.source,
         traits=None if facts.traits is None else tuple(facts.traits.split()),
         keep=keep.read(facts.keep),
-        replaces=_number(facts.replaces),
+        replaces=number_of(facts.replaces),
         events=tuple(CertificateEvent.from_json(row.event) for row in entry.events),
         corrections=tuple(Correction(parse_date(row.noted_on), row.decision) for row in entry.corrections),
-        replaced_by=_number(replaced_by),
+        replaced_by=number_of(replaced_by),
     )
 
 
@@ -79,7 +82,3 @@ def _successors(connection: sa.Connection) -> dict[int, int]:
     """Return who takes the place of whom: of a few, so that all are read at once."""
     query = sa.select(certificates.c.replaces, _NUMBER).where(certificates.c.replaces.is_not(None))
     return {row.replaces: row.number for row in connection.execute(query)}
-
-
-def _number(stored: int | None) -> CertificateNumber | None:
-    return None if stored is None else CertificateNumber.from_int(stored)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from .. import CertificateNumber, Finding, NumberError, SeriesKey
+from .. import CertificateNumber, Finding, SeriesKey
+from .entry import number_of
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,7 @@ class Fault:
 
 def at(number: object, finding: Finding) -> Fault:
     """Return a finding at what is stored as a number; one that is invalid is shown as stored."""
-    try:
-        found = CertificateNumber.from_int(number)  # type: ignore[arg-type]
-    except (NumberError, TypeError, OverflowError):
+    if (found := number_of(number)) is None:
         return impossible(str(number), finding)
     return Fault(found.year, found.province, found.city, finding, found)
 
@@ -54,4 +54,9 @@ def of(series: SeriesKey, finding: Finding) -> Fault:
 
 def impossible(raw: str, finding: Finding) -> Fault:
     """Return a finding where neither a number nor a series can be read."""
-    return Fault(0, "", "", finding, raw=raw)
+    return Fault(0, "", "", finding, raw=raw.replace("\0", ""))
+
+
+def stray(row: Any) -> Fault:  # noqa: ANN401
+    """Return that a row of a series, or a declaration, cannot be."""
+    return impossible(f"{row.year}/{row.province}/{row.city}", Finding("record_impossible", "serial"))

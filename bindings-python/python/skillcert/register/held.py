@@ -7,20 +7,26 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
-from .. import CertificateEvent, CertificateNumber
+from .. import CertificateEvent, CertificateNumber, ValidationError
 from .batches import SIZE, batches
+from .entry import number_of, text, unreadable, whole
 from .keys import Key
 from .request import by_assessment
 from .schema import certificates, corrections, events
 
 _COLUMNS = sa.select(
-    certificates.c.candidate_key,
-    certificates.c.number,
-    certificates.c.generation,
-    certificates.c.holder,
-    certificates.c.project,
-    certificates.c.decision,
-    certificates.c.keep,
+    *map(
+        text,
+        (
+            certificates.c.candidate_key,
+            certificates.c.number,
+            certificates.c.generation,
+            certificates.c.holder,
+            certificates.c.project,
+            certificates.c.decision,
+            certificates.c.keep,
+        ),
+    )
 )
 
 
@@ -63,12 +69,29 @@ def _has_any(connection: sa.Connection, assessment: str) -> bool:
 
 def corrected_holders(connection: sa.Connection, where: sa.ColumnElement[bool]) -> dict[int, list[str]]:
     """Return the names to which certificates were corrected, those of each number in order."""
-    query = sa.select(events.c.number, events.c.event).where(events.c.step == "correct", where)
+    found = corrections_of(connection, where)
+    return {number: [corrected_to(number, event) for event in those] for number, those in found.items()}
+
+
+def corrections_of(connection: sa.Connection, where: sa.ColumnElement[bool]) -> dict[int, list[str]]:
+    """Return the corrections of each number that has any, in order and as they are stored."""
+    query = sa.select(events.c.number, text(events.c.event)).where(events.c.step == "correct", where)
     found: dict[int, list[str]] = {}
     for row in connection.execute(query.order_by(events.c.number, events.c.seq)):
-        holder = CertificateEvent.from_json(row.event).action["correct"]["holder"]
-        found.setdefault(row.number, []).append(holder)
+        found.setdefault(row.number, []).append(row.event)
     return found
+
+
+def corrected_to(number: int, event: str) -> str:
+    """Return the name that a correction says.
+
+    Raises `RegisterError` with the number for what is none.
+    """
+    try:
+        holder: str = CertificateEvent.from_json(event).action["correct"]["holder"]
+    except (ValidationError, KeyError, TypeError):
+        raise unreadable(number) from None
+    return holder
 
 
 def _of(connection: sa.Connection, assessment: str, candidates: Sequence[str]) -> Iterator[tuple[str, Held]]:
@@ -84,11 +107,14 @@ def _of(connection: sa.Connection, assessment: str, candidates: Sequence[str]) -
     marks = _corrected_marks(connection, _among(corrections, numbers))
     for row in rows:
         corrected, decision = marks.get(row.number, (0, row.decision))
+        number = number_of(row.number)
+        if number is None or None in (whole(row.generation), whole(corrected)):
+            raise unreadable(row.number)
         names = (row.holder, *holders.get(row.number, []))
         yield (
             row.candidate_key,
             Held(
-                CertificateNumber.from_int(row.number),
+                number,
                 row.generation,
                 names[-1],
                 row.project,
@@ -110,6 +136,6 @@ def _among(table: sa.Table, numbers: Sequence[int]) -> sa.ColumnElement[bool]:
 
 def _corrected_marks(connection: sa.Connection, where: sa.ColumnElement[bool]) -> dict[int, tuple[int, str]]:
     """Return the last corrected marks of each number that has any, and which correction they are."""
-    query = sa.select(corrections.c.number, corrections.c.seq, corrections.c.decision)
+    query = sa.select(corrections.c.number, corrections.c.seq, text(corrections.c.decision))
     found = connection.execute(query.where(where).order_by(corrections.c.seq))
     return {row.number: (row.seq, row.decision) for row in found}

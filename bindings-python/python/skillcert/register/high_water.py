@@ -10,20 +10,19 @@ import sqlalchemy as sa
 
 from .. import CertificateNumber, Finding, SeriesKey
 from ..texts import Text
-from .batch import destroyed
 from .chain import STEPS, Chain, runs
 from .declarations import declared
-from .entry import Entry, entries
+from .entry import Entry, entries, stored
 from .keys import row_digest
 from .mark import HighWater, Mark
 from .regression import CORRECTED, DECLARED, DESTROYED, Regression
 from .rows import certificate_digest
-from .schema import certificates, of_series, register
+from .schema import blanks, certificates, of_series, register
 
 Ranges = tuple[tuple[int, int], ...]
 _SPAN = SeriesKey.SPAN
 # Numbers of which a series can be told.
-_NUMBERS = certificates.c.number.between(1, 10**13 - 1)
+_NUMBERS = sa.and_(certificates.c.number.between(1, 10**13 - 1), certificates.c.number % _SPAN != 0)
 
 
 def measure(connection: sa.Connection) -> HighWater:
@@ -131,7 +130,7 @@ def _lost(mark: Mark, serial: int, attested: Chain, today: Chain) -> Iterator[Re
     number = CertificateNumber.from_parts(year=key.year, province=key.province, city=key.city, serial=serial)
     common = attested.common(today)
     for place, letter in enumerate(attested.steps[common:], common + 1):
-        yield _of(mark, Finding("event_lost", "event", value=place), number, STEPS[letter])
+        yield _of(mark, Finding("event_lost", "event", value=place), number, STEPS.get(letter))
     if common < min(len(attested.steps), len(today.steps)):
         finding = Finding("high_water_changed", "event", value=common + 1, limit=serial)
         what = Text(f"自第{common + 1}项起的事项", f"what happened from event {common + 1} on")
@@ -159,4 +158,6 @@ def _ranges(connection: sa.Connection) -> dict[SeriesKey, Ranges]:
 
 
 def _sheets(connection: sa.Connection) -> dict[str, str]:
-    return {blank: row_digest(each.on, each.reason) for blank, each in destroyed(connection).items()}
+    # As they stand: one that other hands made impossible is told as changed.
+    rows = sorted(stored(connection, blanks, blanks.c.number.is_(None)), key=lambda row: row.blank_key)
+    return {row.blank_key: row_digest(row.used_on, row.reason) for row in rows}

@@ -53,6 +53,16 @@ def write(columns: Mapping[str, str] | None) -> str | None:
 
 
 def read(stored: str | None) -> dict[str, str] | None:
-    """Return the columns that are stored."""
-    columns: dict[str, str] | None = json.loads(stored or "null")
+    """Return the columns that are stored.
+
+    Raises `ValidationError` for what cannot be any.
+    """
+    try:
+        columns: object = None if stored is None else json.loads(stored)
+    except (ValueError, RecursionError):
+        columns = ()
+    if columns is None:
+        return None
+    if not isinstance(columns, dict) or not all(isinstance(text, str) for text in columns.values()):
+        raise refuse("record_impossible", "document")
     return columns

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import sqlalchemy as sa
 
-from .. import Finding, normal_form
-from .entry import as_text, day
-from .fault import Fault, at, impossible
+from .. import Finding
+from .batch import destroyed
+from .entry import whole
+from .fault import Fault, at
 from .keys import Key
 from .schema import blanks, certificates, corrections, events
 
@@ -28,11 +29,9 @@ def strays(connection: sa.Connection) -> Iterator[Fault]:
 
 def spoilt(connection: sa.Connection) -> Iterator[Fault]:
     """Return the sheets that were spoilt before they were printed, and cannot be as they are stored."""
-    query = as_text(blanks).where(blanks.c.number.is_(None)).order_by(blanks.c.blank_key)
-    for row in connection.execute(query):
-        key = normal_form(row.blank)
-        if not (key and row.blank_key == key and day(row.used_on) and (row.reason or "").strip()):
-            yield impossible(row.blank, Finding("record_impossible", "blank"))
+    found = list[Fault]()
+    destroyed(connection, found.append)
+    yield from found
 
 
 def successors(connection: sa.Connection) -> Iterator[Fault]:
@@ -47,7 +46,7 @@ def successors(connection: sa.Connection) -> Iterator[Fault]:
     )
     query = sa.select(own.number, own.replaces).where(own.replaces.is_not(None), ~right)
     for number, replaced in connection.execute(query.order_by(own.number)):
-        yield at(number, Finding("replaces_needs_void", "certificate", value=replaced))
+        yield at(number, Finding("replaces_needs_void", "certificate", value=whole(replaced)))
 
 
 def doubles(connection: sa.Connection) -> Iterator[Fault]:

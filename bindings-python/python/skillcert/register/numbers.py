@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import sqlalchemy as sa
 
 from .. import Audit, CertificateNumber, NumberScheme, SeriesKey
+from . import counted
 from .batches import batches
-from .schema import certificates, declarations, events, series
-
-Row = Any
+from .entry import number_of
+from .schema import certificates, events
 
 # Rows that are taken from the database at once, as many as an audit reads.
 _TAKEN = 1 << 16
@@ -52,14 +51,14 @@ def read(connection: sa.Connection, scheme: NumberScheme) -> RegisterNumbers:
     issued.add(connection.scalars(every.execution_options(yield_per=_TAKEN)))
     for batch in batches(_void(connection, scheme)):
         used.void(batch)
-    for batch in batches(_declared(connection, scheme)):
+    here = counted.read(connection)
+    for batch in batches(_declared(here, scheme)):
         used.void(batch)
-    counters = connection.execute(
-        sa.select(series)
-        .where(series.c.next > 1, series.c.province == scheme.province)
-        .order_by(*series.primary_key)
+    last = tuple(
+        _number(key, counter.next - 1)
+        for key, counter in here.counters.items()
+        if key.province == scheme.province and 1 < counter.next <= SeriesKey.SPAN
     )
-    last = tuple(_number(row, row.next - 1) for row in counters)
     return RegisterNumbers(issued, used, last)
 
 
@@ -67,15 +66,15 @@ def _void(connection: sa.Connection, scheme: NumberScheme) -> Iterator[Certifica
     number = events.c.number
     province = number // SeriesKey.SPAN // 100 % 100 == int(scheme.province)
     query = sa.select(number).where(events.c.step == "void", number.between(1, 10**13 - 1), province)
-    yield from map(CertificateNumber.from_int, connection.scalars(query.execution_options(yield_per=_TAKEN)))
+    found = map(number_of, connection.scalars(query.execution_options(yield_per=_TAKEN)))
+    yield from filter(None, found)
 
 
-def _declared(connection: sa.Connection, scheme: NumberScheme) -> Iterator[CertificateNumber]:
-    for row in connection.execute(sa.select(declarations).where(declarations.c.province == scheme.province)):
-        for serial in range(row.first, row.last + 1):
-            yield _number(row, serial)
+def _declared(here: counted.Counted, scheme: NumberScheme) -> Iterator[CertificateNumber]:
+    for key, ranges in here.declared.items():
+        for first, last in ranges if key.province == scheme.province else ():
+            yield from (_number(key, serial) for serial in range(first, last + 1))
 
 
-def _number(row: Row, serial: int) -> CertificateNumber:
-    """Return a number of the series of a row."""
-    return CertificateNumber.from_parts(year=row.year, province=row.province, city=row.city, serial=serial)
+def _number(key: SeriesKey, serial: int) -> CertificateNumber:
+    return CertificateNumber.from_parts(year=key.year, province=key.province, city=key.city, serial=serial)

@@ -5,7 +5,6 @@ All of it is read through core once more, and compared with the digests that wer
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -21,8 +20,9 @@ from .. import (
     ValidationError,
     normal_form,
 )
+from . import keep
 from .book import replay
-from .entry import Entry, day
+from .entry import Entry, day, number_of, readable, whole
 from .keys import row_digest, total
 from .rows import certificate_digest
 
@@ -69,7 +69,7 @@ def _changed(entry: Entry) -> Iterator[Finding]:
         for row in rows:
             *content, digest = row
             if digest != row_digest(*content):
-                yield Finding("record_changed", component, value=row.seq)
+                yield Finding("record_changed", component, value=whole(row.seq))
 
 
 def _keys(facts: Row) -> Iterator[Finding]:
@@ -78,18 +78,27 @@ def _keys(facts: Row) -> Iterator[Finding]:
         yield ASTRAY
     if not facts.assessment or facts.assessment != facts.assessment.strip():
         yield Finding("record_impossible", "assessment")
-    if (facts.generation == 0) != (facts.replaces is None):
+    if not readable(*(value for value in facts if isinstance(value, str))):
+        yield Finding("record_impossible", "whole")
+    if not _has_place(facts.generation, facts.replaces):
         yield Finding("record_impossible", "certificate")
     if facts.keep is not None and not _are_texts(facts.keep):
         yield Finding("record_impossible", "document")
 
 
+def _has_place(generation: object, replaces: object) -> bool:
+    """Return whether it is the first of its candidate, or in the place of another."""
+    if replaces is None or generation == 0:
+        return replaces is None and generation == 0
+    return whole(generation) is not None and number_of(replaces) is not None
+
+
 def _are_texts(text: str) -> bool:
     try:
-        kept = json.loads(text)
-    except ValueError:
+        keep.read(text)
+    except ValidationError:
         return False
-    return isinstance(kept, dict) and all(isinstance(value, str) for value in kept.values())
+    return True
 
 
 def _book(number: CertificateNumber, entry: Entry, issued_on: date) -> Book | Finding:

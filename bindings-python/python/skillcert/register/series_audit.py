@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 import sqlalchemy as sa
@@ -104,7 +105,10 @@ def years(connection: sa.Connection) -> Iterator[Fault]:
     said = 2000 + number // 10**11
     query = sa.select(number, said, year).where(said != year).order_by(number)
     for value, first, second in connection.execute(query):
-        yield at(value, Finding("certificate_year_mismatch", "year", value=int(first), limit=int(second)))
+        if isfinite(second):
+            yield at(value, Finding("certificate_year_mismatch", "year", value=int(first), limit=int(second)))
+        else:
+            yield at(value, Finding("record_impossible", "date"))
 
 
 def _figures() -> sa.Select[Any]:

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from .. import Book, CertificateNumber
 from . import book, export
+from .entry import number_of
 from .errors import refuse
 from .record import Record, Verification
 from .schema import certificates
@@ -40,5 +41,5 @@ def verify(connection: sa.Connection, number: CertificateNumber) -> Verification
         stored.book.issued_on,
         stored.book.stage,
         void.on if void else None,
-        CertificateNumber.from_int(replaced_by) if replaced_by else None,
+        number_of(replaced_by),
     )

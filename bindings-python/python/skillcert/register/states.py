@@ -8,10 +8,12 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from .. import SeriesKey
+from .. import SeriesKey, ValidationError
 from . import keep
 from .batches import SIZE
-from .held import corrected_holders
+from .breaks import END
+from .entry import unreadable
+from .held import corrected_to, corrections_of
 from .schema import certificates, events
 from .use import still
 
@@ -46,7 +48,8 @@ class States:
         later = connection.execute(sa.select(replaces, number).where(replaces.is_not(None)))
         self._successors: dict[int, int] = {row.replaces: row.number for row in later}
         self._later = sorted(self._successors.values())
-        void = sa.select(events.c.number).where(events.c.step == "void").order_by(events.c.number)
+        void = sa.select(events.c.number).where(events.c.step == "void", events.c.number < END)
+        void = void.order_by(events.c.number)
         self._void = connection.scalars(void).all()
         self._corrected: dict[int, list[str]] | None = None
         # A span of each series that was found to be whole.
@@ -88,17 +91,17 @@ class States:
     def names(self, numbers: Numbers) -> dict[int, tuple[str, str]]:
         """Return holder, as corrected last, and project of those that were issued."""
         if self._corrected is None:
-            self._corrected = corrected_holders(self._connection, sa.true())
+            self._corrected = corrections_of(self._connection, sa.true())
         rows = self._rows("number, holder, project", numbers)
-        names = {number: (holder, project) for number, holder, project in rows}
+        names = {number: (_text(holder), _text(project)) for number, holder, project in rows}
         for number in names.keys() & self._corrected.keys():
-            names[number] = self._corrected[number][-1], names[number][1]
+            names[number] = corrected_to(number, self._corrected[number][-1]), names[number][1]
         return names
 
     def kept(self, numbers: Iterable[int]) -> dict[int, Mapping[str, str]]:
         """Return the further columns that are kept of those that were issued."""
         rows = self._rows("number, keep", sorted(set(numbers)))
-        return {number: keep.read(columns) or {} for number, columns in rows}
+        return {number: _kept(number, columns) for number, columns in rows}
 
     def _absent(self, numbers: Numbers) -> Iterator[int]:
         """Return what the register does not hold. Where it holds all, no row leaves the database."""
@@ -128,6 +131,17 @@ class States:
         else:
             values, condition = [*piece], f"IN ({', '.join([mark] * len(piece))})"
         return self._connection.exec_driver_sql(f"SELECT {query}number {condition}", tuple(values)).fetchall()
+
+
+def _kept(number: int, columns: str | None) -> Mapping[str, str]:
+    try:
+        return keep.read(columns) or {}
+    except ValidationError:
+        raise unreadable(number) from None
+
+
+def _text(stored: object) -> str:
+    return stored.decode(errors="backslashreplace") if isinstance(stored, bytes) else str(stored)
 
 
 def _pieces(numbers: Numbers) -> Iterator[Numbers]:

@@ -36,9 +36,9 @@ class Content:
 
     def others(self, lang: str) -> Iterator[list[str]]:
         """Return rows for what is no certificate."""
-        for declaration in self.moment.declarations(year=self.year, city=self.city):
+        for declaration in self.moment.declarations(year=self.year, city=self.city, broken=self.broken):
             yield columns.other_cells(declaration, lang)
-        for sheet in self.moment.destroyed(year=self.year, city=self.city):
+        for sheet in self.moment.destroyed(year=self.year, city=self.city, broken=self.broken):
             yield columns.other_cells(sheet, lang)
 
     def lines(self) -> Iterator[str]:
