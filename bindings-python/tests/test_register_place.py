@@ -165,7 +165,7 @@ def put_back(path: Path) -> None:
     path.with_suffix(".new").rename(path)
 
 
-WAYS = {
+WAYS: dict[Callable[[Path], None], str] = {
     delete: "register_missing",
     move: "register_missing",
     put_another: "register_replaced",
