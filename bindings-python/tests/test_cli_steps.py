@@ -271,6 +271,14 @@ def test_a_broken_book_that_another_hand_put_right_meanwhile(
     assert (run.code, f"第2行  {number(2)}  events_impossible" in run.out) == (1, True)
 
 
+def test_a_sheet_that_stands_twice_is_told_by_its_row(desk: Desk, book: Register) -> None:
+    table(desk, f"{number(1)},43A1", f"{number(2)},43A2", f"{number(3)},43A1", header="证书编号,空白证书")
+    run = desk.run(*PRINT, "--from", "t.csv", "--json")
+    refused = json.loads(run.out)["refused"]
+    assert (run.code, [(each["row"], each["code"]) for each in refused]) == (1, [(4, "blank_of_another")])
+    assert book.book(of(1)).events == ()
+
+
 @pytest.mark.parametrize("more", [("void", "--reason", "x"), ("print", "--blanks", "43A1")])
 def test_a_number_that_stands_twice_is_told_by_its_rows(
     desk: Desk, book: Register, more: tuple[str, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
@@ -99,7 +99,7 @@ class Rows:
             return Read(asked, Found(self.path, table.form, number).text, skipped)
 
 
-def enter(register: Register, steps: Sequence[Step]) -> list[Book]:
+def enter(register: Register, steps: Sequence[Step], *, dry_run: bool = False) -> list[Book]:
     """Enter steps, all or none; return the book after each.
 
     Raises `ValidationError` for one that is refused.
@@ -117,7 +117,7 @@ def enter(register: Register, steps: Sequence[Step]) -> list[Book]:
                 raise RequestError(OTHER_SHEET, end)
         return after
 
-    return register.run(work)
+    return register.run(work, dry_run=dry_run)
 
 
 def enter_all(register: Register, steps: Sequence[Step], refused: list[Refusal]) -> list[Book]:
@@ -129,7 +129,7 @@ def enter_all(register: Register, steps: Sequence[Step], refused: list[Refusal])
         except ValidationError as error:
             failure = error
     refused += _refusals(register, steps)
-    if failure and not refused:  # somebody made it possible meanwhile
+    if failure and not refused:  # an earlier row stands in its way, or somebody made it possible meanwhile
         refused.append(_late(steps, failure))
     return []
 
@@ -148,23 +148,13 @@ def _ends(steps: Sequence[Step]) -> list[int]:
     return [*accumulate(len(step.events) for step in steps)]
 
 
-def _refusals(register: Register, steps: Sequence[Step]) -> list[Refusal]:
-    """Return what each step would be refused for. Nothing is entered."""
-
-    def work(transaction: Transaction) -> list[Refusal]:
-        found = []
-        for step in steps:
-            place = (step.asked.row, str(step.number))
-            try:
-                book = transaction.apply(step.number, *step.events)
-            except ValidationError as error:
-                found.append(Refusal(*place, plain(error)))
-            else:
-                if _is_other_sheet(step, book):
-                    found.append(Refusal(*place, OTHER_SHEET))
-        return found
-
-    return register.run(work, dry_run=True)
+def _refusals(register: Register, steps: Sequence[Step]) -> Iterator[Refusal]:
+    """Return what each step by itself would be refused for. Nothing is entered."""
+    for step in steps:
+        try:
+            enter(register, [step], dry_run=True)
+        except ValidationError as error:
+            yield Refusal(step.asked.row, str(step.number), plain(error))
 
 
 def plain(error: ValidationError) -> ValidationError:
