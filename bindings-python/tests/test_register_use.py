@@ -211,3 +211,11 @@ def test_a_forked_process_has_connections_of_its_own(register: Register, databas
     assert [os.waitpid(child, 0)[1] for child in children] == [0] * 4
     assert register.verify(number(5))
     assert count(database) == 5
+
+
+def test_the_pool_of_another_process_is_left_to_it(on_sqlite: Database) -> None:
+    register = on_sqlite.register()
+    pool = register._database._engine.pool
+    register._database._process = -1
+    assert texts(issue(register, request("a"))) == [str(number(1))]
+    assert register._database._engine.pool is not pool
