@@ -493,6 +493,15 @@ def test_an_export_is_of_the_year_and_the_city_that_were_named(register: Registe
     assert refused == ["city_not_two_digits"] * 4
 
 
+def test_whose_place_cannot_be_is_named(on_sqlite: Database) -> None:
+    register = filled(on_sqlite)
+    on_sqlite.execute("PRAGMA ignore_check_constraints = ON", certificate(3, "generation = 'x'"))
+    with pytest.raises(RegisterError) as caught:
+        issue(register, request("c"))
+    assert caught.value.code == "register_unsafe"
+    assert str(number(3)) in str(caught.value)
+
+
 def test_what_cannot_be_is_handed_over_or_refused(on_sqlite: Database) -> None:
     register = on_sqlite.register()
     on_sqlite.execute(

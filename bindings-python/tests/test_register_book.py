@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 from databases import DAY, Database, issue, number, outcome, request, texts
-from skillcert import CertificateEvent, CertificateNumber, PrintAuthority
+from skillcert import CertificateEvent, CertificateNumber, PrintAuthority, ValidationError
 from skillcert.register import Register, RegisterError, RequestError
 from skillcert.register import book as books
 from skillcert.register.batches import insert
@@ -343,17 +343,17 @@ def test_a_key_that_another_took_meanwhile_is_found(
     """Without the lock of the series, the primary key holds: who loses starts again, and core refuses."""
     register = on_postgresql.register()
     issue(register, request("a"))
-    read_many = books.read_many
+    stored = books.stored
 
     def late(
         connection: sa.Connection, numbers: Iterable[CertificateNumber | int]
-    ) -> dict[int, books.Stored]:
-        found = read_many(connection, numbers)
+    ) -> list[tuple[int, books.Stored | ValidationError]]:
+        found = list(stored(connection, numbers))
         monkeypatch.undo()
         on_postgresql.execute(_as_insert(event_row(int(number(1)), 1, VOID)))
         return found
 
-    monkeypatch.setattr("skillcert.register.book.read_many", late)
+    monkeypatch.setattr("skillcert.register.book.stored", late)
     assert outcome(lambda: register.apply(number(1), printing("43A1"))) == "certificate_void"
 
 
