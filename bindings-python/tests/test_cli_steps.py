@@ -1,14 +1,15 @@
 """Steps on certificates from the command line: `skillcert register print|seal|spoil|correct|void|reissue`."""
 
 import json
+from dataclasses import replace
 
 import openpyxl
 import pytest
-from booked import CENTER, DAY, certified, number, of, replaced
+from booked import CENTER, DAY, PROJECT, certified, number, of, replaced
 from desk import REGISTER, Desk
 from skillcert import CertificateEvent, Finding, ValidationError
 from skillcert.cli.work import sequence
-from skillcert.register import Register
+from skillcert.register import Register, Request
 from skillcert.texts import BilingualError
 
 PRINT = ("register", "print")
@@ -410,6 +411,19 @@ def test_many_runs_are_not_all_named(desk: Desk) -> None:
     assert run.out.splitlines()[-1] == "已登记7项：打印，空白证书43A2、43A4、43A6、43A8、43A10等"
 
 
+def test_the_source_and_marks_told_later_are_shown(desk: Desk) -> None:
+    register = certified(1)
+    stored = register.record(of(1))
+    register.issue(
+        [Request(stored.assessment, "0001", "考生0001", PROJECT, PROJECT.rule.decide(practical=90))],
+        issued_on=DAY,
+        city="01",
+    )
+    register.import_([replace(stored, number=of(2), candidate="0002")], source="旧系统")
+    assert "  成绩更正      2026-11-23  操作技能90" in desk.run("register", "show", number(1)).out
+    assert "  来源          旧系统\n" in desk.run("register", "show", number(2)).out
+
+
 def test_the_whole_book_is_shown(desk: Desk) -> None:
     register = certified(3, keep={"center": CENTER, "班级": "一班"})
     desk.run(*PRINT, number(1), "--blank", "43A1", "--on", "2026-11-24")
@@ -437,6 +451,7 @@ def test_the_whole_book_is_shown(desk: Desk) -> None:
         "  尚缺          缺少职业技能鉴定中心红印，证书不完整（依据六(三)）",
     ]
     desk.run("register", "void", number(2), "--reason", "地市录错")
+    assert "尚缺" not in desk.run("register", "show", number(2)).out
     replaced(register, 2)
     assert f"  被代替        {number(4)}\n" in desk.run("register", "show", number(2)).out
     assert f"  replaces      {number(2)}\n" in desk.run("register", "show", number(4), "--lang", "en").out

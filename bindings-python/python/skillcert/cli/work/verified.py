@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from skillcert.texts import Text
 
 from .objections import NOT_ISSUED, Objection
+from .reasons import CURE
 
 if TYPE_CHECKING:
     from skillcert.register import Verification
@@ -21,8 +22,12 @@ def objection(found: Verification | None) -> Objection | None:
     return Objection.void(successor) if found.void else None
 
 
-def lines(found: Verification, lang: str) -> Iterator[str]:
-    """Return the state of a certificate, then whose it is."""
+def lines(found: Verification | None, lang: str) -> Iterator[str]:
+    """Return the state of a certificate, then whose it is; of a number that was not issued, what to do."""
+    if found is None:
+        yield NOT_ISSUED.message(lang)
+        yield f"  {CURE.of(lang)}: {NOT_ISSUED.cure(lang)}"
+        return
     void = Text(f"，{found.voided_on}作废", f", void since {found.voided_on}")
     since = void if found.void else Text("", "")
     yield (Objection.void().message(lang) if found.void else found.assurance.text(lang))

@@ -12,7 +12,6 @@ from ...parser import Parser
 from ...work import verified
 from ...work.machine import print_object
 from ...work.objections import Objection
-from ...work.reasons import CURE
 from ...work.said import say
 from .. import options
 
@@ -40,10 +39,8 @@ def run(args: Namespace, lang: str) -> int:
     against = verified.objection(found)
     if args.json:
         print_object(_facts(number, found, against, lang))
-    elif found:
+    else:
         say(verified.lines(found, lang))
-    elif against:
-        say([against.message(lang), f"  {CURE.of(lang)}: {against.cure(lang)}"])
     return int(against is not None)
 
 
