@@ -21,7 +21,7 @@ class Repeated:
 
     def message(self, lang: str) -> str:
         """Return the sentence in one language."""
-        return Text(f"与第{self.row}行重复", f"stands in row {self.row} already").of(lang)
+        return Text(f"与第{self.row}行重复", f"is in row {self.row} already").of(lang)
 
     def cure(self, lang: str) -> str:
         """Return what would cure it."""
