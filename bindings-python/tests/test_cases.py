@@ -94,7 +94,7 @@ def test_a_backup_that_forgot_a_void(center: Desk) -> None:
 
 
 def test_two_books_of_one_certificate(center: Desk) -> None:
-    """A difference is told with its place and is final; nothing of the other book is entered."""
+    """A difference is reported with its place and is final; nothing of the other book is entered."""
     done(issued(center))
     shutil.copy("register.db", "other.db")
     done(center.run("register", "void", FIRST, "--on", "2026-07-01", "--reason", "冒名顶替"))
@@ -326,7 +326,7 @@ def test_one_sheet_for_two(database: Database, blank: str) -> None:
 
 
 def test_two_counties_enter_in_turn(database: Database) -> None:
-    """Both may: 顺排 is of numbers, not of dates (附件2·5); a date that falls is told."""
+    """Both may: 顺排 is of numbers, not of dates (附件2·5); a date that falls is reported."""
     register = database.register()
     issue(register, request("1"), day=date(2026, 11, 23))
     answers = register.issue([request("2")], issued_on=date(2026, 11, 22), city="01")
@@ -397,7 +397,7 @@ OTHERWISE = {
 
 @pytest.mark.parametrize("rows", OTHERWISE)
 def test_the_same_three_people(center: Desk, rows: str) -> None:
-    """Nothing new is issued, and what differs is told."""
+    """Nothing new is issued, and what differs is reported."""
     center.results(*(row.format("考生") for row in SAME))
     done(issued(center))
     lines, code, told = OTHERWISE[rows]
@@ -430,7 +430,7 @@ def test_namesakes_are_held_back_once(center: Desk) -> None:
 
 
 def test_marks_that_were_corrected(center: Desk) -> None:
-    """Another pass keeps the number and is told; the marks of the issue stay, the corrected ones beside."""
+    """Another pass keeps the number and is reported; its own marks stay, the corrected ones beside."""
     center.write("project.json", FOOD)
     center.write("results.csv", "考生编号,姓名,理论,操作技能\n0001,考生0001,70,88\n0002,考生0002,61,62\n")
     done(issued(center))

@@ -1,4 +1,4 @@
-"""An issue whose table cannot be put in its place: what is told is what happened, and it can be run again."""
+"""An issue whose table cannot be put in place: the message says what happened, and it can run again."""
 
 import os
 import re

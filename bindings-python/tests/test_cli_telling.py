@@ -1,4 +1,4 @@
-"""What was entered is told even where the standard output takes nothing; what is told steers no terminal."""
+"""What was entered is reported even where standard output takes nothing; no report steers a terminal."""
 
 import io
 from contextlib import redirect_stderr, redirect_stdout

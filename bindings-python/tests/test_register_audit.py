@@ -54,7 +54,7 @@ def audited(register: Register) -> list[tuple[object, ...]]:
 
 
 def ends(register: Register) -> None:
-    """What else reads all rows ends too; rows that cannot be are told."""
+    """What else reads all rows ends too; impossible rows are reported."""
     register.audit(content=False)
     broken = list[Fault]()
     exported = list(register.export(broken=broken.append))
@@ -107,7 +107,7 @@ def certificate(serial: int, what: str) -> str:
 
 CHANGED = of("series_changed")
 STRAY = "event_of_no_certificate"
-# What somebody with all rights does, on any database, and what is told of it.
+# What somebody with all rights does, on any database, and what the audit reports.
 TAMPERED = {
     "UPDATE series SET next = 1": [of("series_counter_wrong", 1, 5)],
     "UPDATE series SET next = 9": [of("series_counter_wrong", 9, 5)],
@@ -121,7 +121,7 @@ TAMPERED = {
         ("2026/18/02", "series_date_wrong", 20261123),
         ("2026/18/02", "series_changed"),
     ],
-    # A void certificate is valid again: of two valid ones the second is told, and the series.
+    # A void certificate is valid again: of two valid ones the second is reported, and the series.
     f"DELETE FROM events {the(2)} AND seq = 2": [
         at(4, "replaces_needs_void", int(number(2))), at(4, "candidate_numbered_twice"), CHANGED,
     ],
@@ -374,7 +374,7 @@ def test_keys_that_were_dropped(on_sqlite: Database) -> None:
         "INSERT INTO certificates (assessment, issued_on) VALUES (NULL, NULL)",
     )
     assert audited(register) == [at(3, "number_taken"), CHANGED]
-    # Whoever opens it now is told at once.
+    # Whoever opens it now hears of it at once.
     assert outcome(Register(on_sqlite.url).audit) == "register_unsafe"
 
 

@@ -42,7 +42,7 @@ CASES = st.sampled_from([(key, candidate) for key in SERIES for candidate in CAN
 STEPS = ("print", "emboss", "red_seal", "spoil", "correct", "reissue", "void")
 BLANKS = st.integers(1, 40).map("43A{:07}".format)
 MARKS = st.integers(60, 63)
-# Gaps, and marks that no longer carry a certificate, are told of any register.
+# Gaps, and marks that no longer carry a certificate, are reported of any register.
 TOLD = {"series_first_not_one", "serials_missing", "certificate_stands"}
 
 

@@ -60,7 +60,7 @@ def breaks(connection: sa.Connection) -> Iterator[Break]:
 
 
 def faults(found: Iterable[Break]) -> Iterator[Fault]:
-    """Return what is no number, and the numbers that stand twice."""
+    """Return what is no number, and the numbers that occur twice."""
     for each in found:
         if not 0 < each.number < END or each.number % SeriesKey.SPAN == 0:
             yield at(each.number, Finding("record_impossible", "whole"))

@@ -31,7 +31,7 @@ class OverlapError(Exception):
 def take_in(connection: sa.Connection, batch: Batch, source: str, scheme: NumberScheme | None) -> Import:
     """Store what is not here yet; each counter then stands after the largest number.
 
-    Raises `RequestError` for what cannot be, with its row, and for what stands twice; `OverlapError` where
+    Raises `RequestError` for what cannot be, with its row, and for what occurs twice; `OverlapError` where
     the register holds something else.
     """
     incoming = _incoming(batch, source, scheme)

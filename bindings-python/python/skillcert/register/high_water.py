@@ -158,6 +158,6 @@ def _ranges(connection: sa.Connection) -> dict[SeriesKey, Ranges]:
 
 
 def _sheets(connection: sa.Connection) -> dict[str, str]:
-    # As they stand: one that other hands made impossible is told as changed.
+    # As stored: one that other hands made impossible counts as changed.
     rows = sorted(stored(connection, blanks, blanks.c.number.is_(None)), key=lambda row: row.blank_key)
     return {row.blank_key: row_digest(row.used_on, row.reason) for row in rows}

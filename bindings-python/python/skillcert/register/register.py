@@ -320,7 +320,7 @@ class Register:
         stand after the largest number. `source` names the system where the records do not.
 
         Raises `ValidationError`, with the `row`, for a number outside the scheme, of another year than its
-        date, without a holder, or that stands twice. What differs from the register is in the answer.
+        date, without a holder, or that occurs twice. What differs from the register is in the answer.
         """
         source = kinds.of(str, source, "source")
         batch = Batch(
