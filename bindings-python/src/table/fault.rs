@@ -24,6 +24,10 @@ pub(crate) enum Code {
     /// Text that is neither UTF-8 nor UTF-16.
     NotUtf8,
     NoSheets,
+    /// No column is left behind those in use.
+    NoRoom,
+    /// A text that no cell can hold.
+    CellTooLong,
     /// The operating system refused.
     Unreadable,
 }
@@ -39,6 +43,8 @@ impl Code {
             Self::RowRepeated => "row_repeated",
             Self::NotUtf8 => "not_utf8",
             Self::NoSheets => "no_sheets",
+            Self::NoRoom => "no_room",
+            Self::CellTooLong => "cell_too_long",
             Self::Unreadable => "unreadable",
         }
     }
@@ -97,6 +103,27 @@ impl From<std::io::Error> for Fault {
                 _ => Code::Unreadable.into(),
             },
         }
+    }
+}
+
+impl From<zip::result::ZipError> for Fault {
+    fn from(error: zip::result::ZipError) -> Self {
+        match error {
+            zip::result::ZipError::Io(error) => error.into(),
+            _ => Code::Damaged.into(),
+        }
+    }
+}
+
+impl From<quick_xml::Error> for Fault {
+    fn from(error: quick_xml::Error) -> Self {
+        let inner = match &error {
+            quick_xml::Error::Io(error) => error.get_ref(),
+            quick_xml::Error::Encoding(_) => return Code::NotUtf8.into(),
+            _ => None,
+        };
+        let fault = inner.and_then(|inner| inner.downcast_ref::<Self>());
+        fault.cloned().unwrap_or_else(|| Code::Damaged.into())
     }
 }
 
