@@ -1,6 +1,11 @@
 //! Tables in files, read and written without a Python object per cell.
 
+pub(crate) mod cell;
 pub(crate) mod fault;
+mod format;
+pub(crate) mod package;
 mod parts;
 pub(crate) mod rows;
+pub(crate) mod wanted;
 pub(crate) mod writer;
+pub(crate) mod xml;

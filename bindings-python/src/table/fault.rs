@@ -24,12 +24,12 @@ pub(crate) enum Code {
     /// Text that is neither UTF-8 nor UTF-16.
     NotUtf8,
     NoSheets,
-    /// No column is left behind those in use.
-    NoRoom,
-    /// A text that no cell can hold.
-    CellTooLong,
     /// The operating system refused.
     Unreadable,
+    /// Cells added behind the last column of a sheet, or rows behind the last row.
+    NoRoom,
+    /// Text that is longer than a cell may be.
+    CellTooLong,
 }
 
 impl Code {
@@ -43,9 +43,9 @@ impl Code {
             Self::RowRepeated => "row_repeated",
             Self::NotUtf8 => "not_utf8",
             Self::NoSheets => "no_sheets",
+            Self::Unreadable => "unreadable",
             Self::NoRoom => "no_room",
             Self::CellTooLong => "cell_too_long",
-            Self::Unreadable => "unreadable",
         }
     }
 }
@@ -108,8 +108,10 @@ impl From<std::io::Error> for Fault {
 
 impl From<zip::result::ZipError> for Fault {
     fn from(error: zip::result::ZipError) -> Self {
+        use zip::result::ZipError as E;
         match error {
-            zip::result::ZipError::Io(error) => error.into(),
+            E::Io(error) => error.into(),
+            E::InvalidPassword | E::UnsupportedArchive(E::PASSWORD_REQUIRED) => Code::Password.into(),
             _ => Code::Damaged.into(),
         }
     }
@@ -117,13 +119,22 @@ impl From<zip::result::ZipError> for Fault {
 
 impl From<quick_xml::Error> for Fault {
     fn from(error: quick_xml::Error) -> Self {
-        let inner = match &error {
-            quick_xml::Error::Io(error) => error.get_ref(),
-            quick_xml::Error::Encoding(_) => return Code::NotUtf8.into(),
-            _ => None,
-        };
-        let fault = inner.and_then(|inner| inner.downcast_ref::<Self>());
-        fault.cloned().unwrap_or_else(|| Code::Damaged.into())
+        match error {
+            quick_xml::Error::Io(error) => {
+                match error.get_ref().and_then(|inner| inner.downcast_ref::<Self>()) {
+                    Some(fault) => fault.clone(),
+                    None => Code::Damaged.into(),
+                }
+            }
+            quick_xml::Error::Encoding(_) => Code::NotUtf8.into(),
+            _ => Code::Damaged.into(),
+        }
+    }
+}
+
+impl From<Fault> for std::io::Error {
+    fn from(fault: Fault) -> Self {
+        Self::other(fault)
     }
 }
 

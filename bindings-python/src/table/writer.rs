@@ -13,7 +13,6 @@ mod text;
 mod watch;
 mod xlsx;
 
-use std::fs::File;
 use std::path::PathBuf;
 
 use pyo3::prelude::*;
@@ -23,6 +22,7 @@ use added::Added;
 use watch::Watch;
 
 use super::fault::soundly;
+use super::package::{Package, Shared};
 
 /// Write a workbook again, in the form that it has, with cells added behind the last column in use.
 ///
@@ -42,8 +42,12 @@ pub(crate) fn _rewrite(
         let watch = Watch::default();
         let target = watch.target(&target)?;
         watch.settled(soundly(|| {
-            let file = File::open(path)?;
-            if kind == "ods" { ods::write(file, target, &wanted, &watch) } else { xlsx::write(file, target, &wanted, &watch) }
+            let package = Package::open(Shared::open(&path)?)?;
+            if kind == "ods" {
+                ods::write(package, target, &wanted, &watch)
+            } else {
+                xlsx::write(package, target, &wanted, &watch)
+            }
         }))
     })
 }

@@ -1,13 +1,12 @@
 //! An archive that is written from another one.
 
-use std::fs::File;
-use std::io::{Seek, Write};
+use std::io::{Read, Seek, Write};
 
-use zip::read::ZipFile;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
+use zip::{CompressionMethod, ZipWriter};
 
 use super::watch::Target;
 use crate::table::fault::{Code, Fault};
+use crate::table::package::Package;
 
 /// The fastest level: a table is written more often than it is kept.
 pub(super) const LEVEL: i64 = 1;
@@ -16,25 +15,26 @@ const LARGE: u64 = 1 << 30;
 
 /// Begins an entry as the one that it replaces, and returns that one to read.
 pub(super) fn begin<'a, W: Write + Seek>(
-    source: &'a mut ZipArchive<File>,
+    source: &'a mut Package,
     target: &mut ZipWriter<W>,
-    index: usize,
-) -> Result<ZipFile<'a, File>, Fault> {
-    let entry = source.by_index(index)?;
+    place: usize,
+) -> Result<impl Read + 'a, Fault> {
+    let entry = source.stored(place)?;
     let deflated = entry.compression() == CompressionMethod::Deflated;
     let options = entry.options().compression_level(deflated.then_some(LEVEL));
     let name = entry.name_raw().to_vec();
     target.start_file_with_options(options.name(&name).large_file(entry.size() > LARGE))?;
-    Ok(entry)
+    drop(entry);
+    source.part(place)
 }
 
 /// Passes an entry on, byte for byte.
 pub(super) fn pass<W: Write + Seek>(
-    source: &mut ZipArchive<File>,
+    source: &mut Package,
     target: &mut ZipWriter<W>,
-    index: usize,
+    place: usize,
 ) -> Result<(), Fault> {
-    Ok(target.raw_copy_file(source.by_index_raw(index)?)?)
+    Ok(target.raw_copy_file(source.stored(place)?)?)
 }
 
 /// Writes what is still to be written.

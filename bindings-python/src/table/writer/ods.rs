@@ -1,11 +1,10 @@
 //! The content of an ODS written again, byte for byte, with cells added to rows of its sheets.
 
-use std::fs::File;
 use std::io::{BufWriter, Read, Write};
 use std::mem::take;
 
 use quick_xml::events::{BytesStart, Event};
-use zip::{ZipArchive, ZipWriter};
+use zip::ZipWriter;
 
 use super::added::Added;
 use super::archive::{begin, finish, pass};
@@ -16,6 +15,7 @@ use super::text::push;
 use super::watch::{Target, Watch};
 use super::xlsx::Wanted;
 use crate::table::fault::{Code, Fault};
+use crate::table::package::Package;
 
 const CONTENT: &str = "content.xml";
 const TABLE: &str = "table:table";
@@ -38,21 +38,26 @@ struct Addition<'a> {
 }
 
 /// Writes a workbook again with what is added to its sheets.
-pub(super) fn write(file: File, target: Target, wanted: &[Wanted], watch: &Watch) -> Result<(), Fault> {
-    let mut archive = ZipArchive::new(file)?;
-    let additions = wanted.iter().map(|(sheet, header, added)| Addition { added, sheet: *sheet, header: *header });
+pub(super) fn write(
+    mut package: Package,
+    target: Target,
+    wanted: &[Wanted],
+    watch: &Watch,
+) -> Result<(), Fault> {
+    let additions =
+        wanted.iter().map(|(sheet, header, added)| Addition { added, sheet: *sheet, header: *header });
     let additions: Vec<_> = additions.collect();
-    let content = archive.index_for_name(CONTENT).ok_or(Code::Damaged)?;
-    let (source, _) = decoded(archive.by_index(content)?)?;
+    let content = package.place(CONTENT).ok_or(Code::Damaged)?;
+    let (source, _) = decoded(package.part(content)?)?;
     let extents = extents(Part::new(source, watch), &additions)?;
     let mut written = ZipWriter::new(target);
-    for index in 0..archive.len() {
+    for index in 0..package.len() {
         if index == content {
-            let (source, wide) = decoded(begin(&mut archive, &mut written, index)?)?;
+            let (source, wide) = decoded(begin(&mut package, &mut written, index)?)?;
             let out = BufWriter::with_capacity(1 << 16, &mut written);
             rewrite(Part::new(source, watch), wide, &additions, &extents, out)?;
         } else {
-            pass(&mut archive, &mut written, index)?;
+            pass(&mut package, &mut written, index)?;
         }
     }
     finish(written)
@@ -88,7 +93,9 @@ impl Sheets {
 /// How often an element stands there.
 fn times(element: &BytesStart<'_>, name: &str) -> Result<u32, Fault> {
     match element.try_get_attribute(name).map_err(damaged)? {
-        Some(times) => times.value.parse().ok().filter(|times| *times > 0).ok_or_else(|| Code::Damaged.into()),
+        Some(times) => {
+            times.value.parse().ok().filter(|times| *times > 0).ok_or_else(|| Code::Damaged.into())
+        }
         None => Ok(1),
     }
 }
@@ -175,7 +182,8 @@ impl Extents {
             }
             COVERED if self.sheets.depth == 1 => {
                 self.column = self.column.saturating_add(times(element, COLUMNS_REPEATED)?);
-                let header = self.place.and_then(|place| additions.get(place)).map(|addition| addition.header);
+                let header =
+                    self.place.and_then(|place| additions.get(place)).map(|addition| addition.header);
                 if header.is_some_and(|header| self.row >= header) {
                     self.fill(self.column);
                 }
@@ -303,7 +311,11 @@ impl<'a, W: Write> Content<'a, W> {
                 }
             }
             ROW if self.place.is_some() => {
-                self.row = Some(Row { times: times(element, ROWS_REPEATED)?, head: bytes.to_vec(), ..Row::default() });
+                self.row = Some(Row {
+                    times: times(element, ROWS_REPEATED)?,
+                    head: bytes.to_vec(),
+                    ..Row::default()
+                });
                 return Ok(());
             }
             CELL | COVERED if self.row.is_some() => {
@@ -323,7 +335,11 @@ impl<'a, W: Write> Content<'a, W> {
                 self.copy(&[&opened(bytes), style().as_bytes(), end.as_bytes()].concat())
             }
             ROW if self.place.is_some() => {
-                self.row = Some(Row { times: times(element, ROWS_REPEATED)?, head: bytes.to_vec(), ..Row::default() });
+                self.row = Some(Row {
+                    times: times(element, ROWS_REPEATED)?,
+                    head: bytes.to_vec(),
+                    ..Row::default()
+                });
                 self.finish()
             }
             TABLE => {
@@ -421,7 +437,13 @@ fn runs(added: &Added, header: u32, first: u32, times: u32) -> Vec<(Option<u32>,
     while row < end {
         let place = at(row);
         // Where nothing is known any more, one step goes to the end.
-        let next = if row >= known { end } else if row < header { end.min(header) } else { row.saturating_add(1) };
+        let next = if row >= known {
+            end
+        } else if row < header {
+            end.min(header)
+        } else {
+            row.saturating_add(1)
+        };
         let count = next.saturating_sub(row);
         match runs.last_mut() {
             Some((last, times)) if *last == place => *times = count.saturating_add(*times),
@@ -435,7 +457,8 @@ fn runs(added: &Added, header: u32, first: u32, times: u32) -> Vec<(Option<u32>,
 impl Row {
     /// Writes the row for so many times, with other cells at its end if any are added.
     fn put(&self, out: &mut Vec<u8>, cells: Option<Vec<u8>>, times: u32) {
-        let head = if times == self.times { self.head.clone() } else { repeated(&self.head, ROWS_REPEATED, times) };
+        let head =
+            if times == self.times { self.head.clone() } else { repeated(&self.head, ROWS_REPEATED, times) };
         match cells {
             None => out.extend([head, self.body.clone()].concat()),
             Some(cells) => {

@@ -1,7 +1,9 @@
 //! A part of XML that is read event by event, each with the bytes that it was read from.
 
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead, BufReader, Read};
 
+use encoding_rs::Encoding;
+use memchr::memmem;
 use quick_xml::encoding::DecodingReader;
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;
@@ -110,10 +112,32 @@ impl<R: Read> Part<R> {
     }
 }
 
-/// Reads a part, from UTF-16 as well.
+/// A part to be read as UTF-8, and whether it was in something else.
 pub(super) fn decoded<'a>(source: impl Read + 'a) -> Result<(Box<dyn Read + 'a>, bool), Fault> {
-    let mut source = io::BufReader::new(source);
+    let mut source = BufReader::new(source);
     let head = source.fill_buf()?;
-    let wide = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF") || head.get(..2).is_some_and(|two| two.contains(&0));
-    Ok(if wide { (Box::new(DecodingReader::new(source)), true) } else { (Box::new(source), false) })
+    let encoding = encoding(head)?;
+    if encoding == encoding_rs::UTF_8 {
+        return Ok((Box::new(source), false));
+    }
+    let mut reader = DecodingReader::new(source);
+    if encoding != encoding_rs::UTF_16LE {
+        reader.set_encoding(encoding);
+    }
+    Ok((Box::new(reader), true))
+}
+
+/// The encoding that a part begins with, UTF-16 of either kind, or the one that it declares.
+fn encoding(head: &[u8]) -> Result<&'static Encoding, Fault> {
+    let zero = head.get(..2).is_some_and(|two| two.contains(&0));
+    if zero || head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF") {
+        return Ok(encoding_rs::UTF_16LE);
+    }
+    let end = memmem::find(head, b"?>").unwrap_or_default();
+    let declaration = head.get(..end).unwrap_or_default();
+    let Some(place) = memmem::find(declaration, b"encoding") else { return Ok(encoding_rs::UTF_8) };
+    let mut quoted = declaration.get(place..).unwrap_or_default().split(|byte| b"'\"".contains(byte));
+    let found = quoted.nth(1).and_then(Encoding::for_label).ok_or(Code::NotUtf8)?;
+    // What is read byte by byte is no UTF-16, whatever it says.
+    Ok(if found.output_encoding() == found { found } else { encoding_rs::UTF_8 })
 }

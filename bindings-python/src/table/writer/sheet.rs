@@ -223,7 +223,10 @@ impl<W: Write> Sheet<'_, W> {
         let letters = self.letters.get(index).map_or("", String::as_str);
         let mut content = Vec::with_capacity(text.len());
         push_excel(&mut content, text);
-        write!(self.out, "<{p}c r=\"{letters}{row}\" s=\"{style}\" t=\"inlineStr\"><{p}is><{p}t xml:space=\"preserve\">")?;
+        write!(
+            self.out,
+            "<{p}c r=\"{letters}{row}\" s=\"{style}\" t=\"inlineStr\"><{p}is><{p}t xml:space=\"preserve\">"
+        )?;
         self.out.write_all(&content)?;
         write!(self.out, "</{p}t></{p}is></{p}c>")?;
         Ok(())

@@ -58,7 +58,11 @@ pub(super) fn add(content: &mut Vec<u8>, watch: &Watch) -> Result<u32, Fault> {
     let formats = find(content, watch)?;
     let prefix = formats.prefix.unwrap_or_default();
     if formats.tag.is_empty() || formats.count == 0 {
-        let place = if formats.tag.is_empty() { formats.behind..formats.behind } else { formats.tag.start..formats.end };
+        let place = if formats.tag.is_empty() {
+            formats.behind..formats.behind
+        } else {
+            formats.tag.start..formats.end
+        };
         content.splice(place, both(&prefix).into_bytes());
         return Ok(1);
     }

@@ -5,7 +5,8 @@ use std::ops::Range;
 /// The tag with an attribute set, behind the others; without it for `None`. Prefixes of names do not count.
 pub(super) fn with_attribute(tag: &[u8], name: &[u8], value: Option<(&[u8], &str)>) -> Vec<u8> {
     let place = place(tag, name).unwrap_or(tag.len()..tag.len());
-    let mut kept = [tag.get(..place.start).unwrap_or_default(), tag.get(place.end..).unwrap_or_default()].concat();
+    let mut kept =
+        [tag.get(..place.start).unwrap_or_default(), tag.get(place.end..).unwrap_or_default()].concat();
     if let Some((name, value)) = value {
         let end = kept.len().saturating_sub(if kept.ends_with(b"/>") { 2 } else { 1 });
         let given = [b" ", name, b"=\"", value.as_bytes(), b"\""].concat();

@@ -1,7 +1,6 @@
 //! A workbook of XLSX written again: the parts of its sheets with more cells, all others as they are.
 
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::io::{BufWriter, Read as _, Write as _};
 
 use zip::ZipWriter;
@@ -14,6 +13,7 @@ use super::sheet::{Addition, rewrite};
 use super::watch::{Target, Watch};
 use super::{extent, style};
 use crate::table::fault::{Code, Fault};
+use crate::table::package::Package;
 use crate::table::parts::Parts;
 
 const STRICT: &str = "http://purl.oclc.org/ooxml";
@@ -29,24 +29,31 @@ pub(super) type Wanted = (usize, u32, Added);
 
 /// A workbook on its way from one file to another.
 struct Workbook<'a> {
+    package: Package,
     parts: Parts,
     watch: &'a Watch,
-    /// The parts that are written anew, by their entry.
+    /// The parts that are written anew, by their place.
     changed: BTreeMap<usize, Vec<u8>>,
     /// Those that are new, by their name.
     new: Vec<(String, Vec<u8>)>,
 }
 
 /// Writes a workbook again with what is added to its sheets.
-pub(super) fn write(file: File, target: Target, wanted: &[Wanted], watch: &Watch) -> Result<(), Fault> {
-    let parts = Parts::open(file)?;
-    let mut book = Workbook { parts, watch, changed: BTreeMap::new(), new: vec![] };
+pub(super) fn write(
+    mut package: Package,
+    target: Target,
+    wanted: &[Wanted],
+    watch: &Watch,
+) -> Result<(), Fault> {
+    let parts = Parts::of(&mut package)?;
+    let mut book = Workbook { package, parts, watch, changed: BTreeMap::new(), new: vec![] };
     let style = book.style()?;
     let mut additions = BTreeMap::new();
     for (sheet, header, added) in wanted {
         let sheet = book.parts.sheets.get(*sheet).ok_or(Code::NoSheets)?.clone();
-        let width = book.width(sheet.entry, *header, added.width()).map_err(|fault| fault.sheet(&sheet.title))?;
-        additions.insert(sheet.entry, Addition { added, header: *header, width, style });
+        let place = sheet.place.ok_or(Code::Damaged)?;
+        let width = book.width(place, *header, added.width()).map_err(|fault| fault.sheet(&sheet.title))?;
+        additions.insert(place, Addition { added, header: *header, width, style });
     }
     book.put(target, &additions)
 }
@@ -54,16 +61,16 @@ pub(super) fn write(file: File, target: Target, wanted: &[Wanted], watch: &Watch
 impl Workbook<'_> {
     fn put(mut self, target: Target, additions: &BTreeMap<usize, Addition<'_>>) -> Result<(), Fault> {
         let mut written = ZipWriter::new(target);
-        for index in 0..self.parts.archive.len() {
+        for index in 0..self.package.len() {
             if let Some(addition) = additions.get(&index) {
-                let (source, wide) = decoded(begin(&mut self.parts.archive, &mut written, index)?)?;
+                let (source, wide) = decoded(begin(&mut self.package, &mut written, index)?)?;
                 let part = Part::new(source, self.watch);
                 rewrite(part, wide, addition, BufWriter::with_capacity(1 << 16, &mut written))?;
             } else if let Some(content) = self.changed.get(&index) {
-                begin(&mut self.parts.archive, &mut written, index)?;
+                begin(&mut self.package, &mut written, index)?;
                 written.write_all(content)?;
             } else {
-                pass(&mut self.parts.archive, &mut written, index)?;
+                pass(&mut self.package, &mut written, index)?;
             }
         }
         for (name, content) in self.new {
@@ -74,13 +81,13 @@ impl Workbook<'_> {
     }
 
     fn width(&mut self, entry: usize, header: u32, more: u32) -> Result<u32, Fault> {
-        let (source, _) = decoded(self.parts.archive.by_index(entry)?)?;
+        let (source, _) = decoded(self.package.part(entry)?)?;
         extent::width(Part::new(source, self.watch), header, more)
     }
 
     /// A part as a whole, in UTF-8.
     fn read(&mut self, entry: usize) -> Result<Vec<u8>, Fault> {
-        let (mut source, wide) = decoded(self.parts.archive.by_index(entry)?.take(LARGEST))?;
+        let (mut source, wide) = decoded(self.package.part(entry)?.take(LARGEST))?;
         let mut content = vec![];
         source.read_to_end(&mut content)?;
         if wide && let Some(end) = content.windows(2).position(|two| two == b"?>") {
@@ -92,7 +99,7 @@ impl Workbook<'_> {
     /// Sees to it that there is a format of text, and returns its number.
     fn style(&mut self) -> Result<u32, Fault> {
         let name = self.parts.beside("styles.xml");
-        let entry = self.parts.styles.or_else(|| self.parts.entry(&name));
+        let entry = self.parts.styles.or_else(|| self.package.place(&name));
         if self.parts.styles.is_none() {
             self.refer(&name)?;
         }
@@ -110,7 +117,7 @@ impl Workbook<'_> {
 
     /// Has the workbook refer to a part of styles.
     fn refer(&mut self, name: &str) -> Result<(), Fault> {
-        let relations = self.parts.entry(&self.parts.relations()).ok_or(Code::Damaged)?;
+        let relations = self.package.place(&self.parts.relations()).ok_or(Code::Damaged)?;
         let mut content = self.read(relations)?;
         let kind = if contains(&content, STRICT) {
             format!("{STRICT}/officeDocument/relationships")
@@ -121,7 +128,7 @@ impl Workbook<'_> {
             format!(r#"<{p}Relationship Id="skillcertStyles" Type="{kind}/styles" Target="/{name}"/>"#)
         });
         self.changed.insert(relations, content);
-        let types = self.parts.entry(CONTENT_TYPES).ok_or(Code::Damaged)?;
+        let types = self.package.place(CONTENT_TYPES).ok_or(Code::Damaged)?;
         let mut content = self.read(types)?;
         if !contains(&content, STYLES_TYPE) {
             last(&mut content, |p| {
