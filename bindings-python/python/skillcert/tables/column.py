@@ -11,21 +11,22 @@ from .heading import letters, normal, shown
 
 @dataclass(frozen=True)
 class Chosen:
-    """A column: its place from 0, its heading, and whether it was found out or said."""
+    """A column: its place from 0, its heading, and whether it was detected or named."""
 
     place: int
     name: str
     detected: bool
 
     @property
-    def text(self) -> Text:
-        """Return letter and heading."""
-        text = f"{letters(self.place)}“{shown(self.name)}”" if self.name.strip() else letters(self.place)
-        return Text(text, text)
+    def letters(self) -> str:
+        """Return the letters that a spreadsheet has for it."""
+        return letters(self.place)
 
-    def facts(self) -> dict[str, object]:
-        """Return what a program reads."""
-        return {"column": self.place + 1, "letter": letters(self.place), "heading": self.name.strip()}
+    @property
+    def text(self) -> Text:
+        """Return it in words."""
+        named = f"{self.letters}“{shown(self.name)}”" if self.name.strip() else self.letters
+        return Text(f"{named}（自动识别）", f"{named}, detected") if self.detected else Text(named, named)
 
 
 def named(wanted: str, columns: Sequence[Sequence[str]]) -> list[int]:

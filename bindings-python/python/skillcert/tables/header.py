@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from .aliases import Aliases, Ranks
 from .heading import normal
-from .roles import Aliases, Ranks, Role
+from .roles import Role
 
 # In so many filled rows the header is sought, and it has so many rows at most.
 WITHIN, DEEPEST = 30, 3
@@ -83,9 +84,14 @@ class Finder:
     def __init__(self, rows: Rows, aliases: Aliases, sought: Sought) -> None:
         self._rows, self._aliases, self._sought = rows, aliases, sought
         self._filled = [place for place, row in enumerate(rows) if _filled(row)]
+        self._top = self._filled[:WITHIN]
+        self._widest = max((_filled(rows[place]) for place in self._top), default=0)
 
-    def find(self) -> Headings | None:
-        """Return the header: the rows in which most of what is sought stands, and most that is known."""
+    def find(self) -> Headings:
+        """Return the header: the rows in which most of what is sought stands, and most that is known.
+
+        Some row has to be filled.
+        """
         best = max(self._likely(), key=self._rank, default=None)
         return self._plain() if best is None else self._with_units(best)
 
@@ -112,13 +118,12 @@ class Finder:
 
     def _likely(self) -> Iterator[Headings]:
         """Return the rows, single and several as one, that may be the header by what is known."""
-        widest = max((_filled(self._rows[place]) for place in self._filled[:WITHIN]), default=0)
         within_data = False
-        for place in self._filled[:WITHIN]:
+        for place in self._top:
             single = self._at(place, place)
             several = _filled(self._rows[place]) > 1
             found = self._sought.found(single)
-            if found or (single.known > within_data and (several or widest == 1)):
+            if found or (single.known > within_data and (several or self._widest == 1)):
                 yield single
             if single.clean:
                 yield from (
@@ -140,12 +145,11 @@ class Finder:
             if known:
                 yield self._at(first, place)
 
-    def _plain(self) -> Headings | None:
+    def _plain(self) -> Headings:
         """Return the first row that is as wide as a table's, where no heading is known."""
-        filled = self._filled[:WITHIN]
-        widest = max((_filled(self._rows[place]) for place in filled), default=0)
-        wide = [self._at(place, place) for place in filled if _filled(self._rows[place]) * 2 > widest]
-        return next((it for it in wide if it.clean), wide[0] if wide else None)
+        wide = [place for place in self._top if _filled(self._rows[place]) * 2 > self._widest]
+        likely = [self._at(place, place) for place in wide]
+        return next((it for it in likely if it.clean), likely[0])
 
     def _with_units(self, it: Headings) -> Headings:
         """Return the header with a row below in which only stands how the marks are counted."""

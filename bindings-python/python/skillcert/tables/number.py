@@ -17,6 +17,7 @@ from .roles import Role
 SHARE = 0.5
 # What a damaged number still has: so many digits, or letters that are taken for digits.
 _DIGITS, _LIKE = 13, re.compile(r"[0-9０-９OoIlZSB]")
+_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+?1[0-3]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ class Numbers:
         """Return the places of the columns that may be it, the first being the one; several equal ones; none."""
         said = self._of(Role.NUMBER)
         found = self._best([it for it in said if it.good]) or self._best([it for it in said if it.filled])
-        if len(found) == 1 and not found[0].good and (split := self._split(found[0])):
+        if len(found) == 1 and (split := self.split(found[0].place)):
             return split
         if not found or (len(said) == len(found) == 1 and not found[0].filled):
             found = self._unsaid() or self._best(said)
@@ -107,12 +108,14 @@ class Numbers:
         ranks = self._headings.ranks[column.place]
         return ranks.get(Role.NUMBER, ranks.get(Role.NUMBER_HINT, 0.0))
 
-    def _split(self, column: Column) -> Split | None:
-        """Return that a number goes on in the next column, if it does."""
-        for left in (column.place, column.place - 1):
+    def split(self, place: int) -> Split | None:
+        """Return that the numbers of a column go on in the next one, if they do."""
+        if self._columns[place].good:
+            return None
+        for left in (place, place - 1):
             if 0 <= left < len(self._columns) - 1:
                 joined = [*_joined(self._columns[left].cells, self._columns[left + 1].cells)]
-                if joined and Column(left, joined).good:
+                if Column(left, joined).good:
                     return Split(left)
         return None
 
@@ -129,4 +132,5 @@ def _joined(left: Sequence[str], right: Sequence[str]) -> Iterator[str]:
 
 
 def _is_like(cell: str) -> bool:
-    return len(_LIKE.findall(cell)) >= _DIGITS - 3 and len(cell.strip()) < 18
+    text = cell.strip()
+    return _SCIENTIFIC.fullmatch(text) is not None or (len(text) < 18 and len(_LIKE.findall(text)) >= _DIGITS - 3)

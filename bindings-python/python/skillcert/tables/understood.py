@@ -1,0 +1,155 @@
+"""What was understood of a document: its sheets, their headers, and what their columns are there for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ..texts import BilingualError, Text
+from .aliases import read_aliases
+from .column import Chosen
+from .document import Document
+from .header import Header
+from .heading import LISTED, shown
+from .roles import Role, Wanted
+from .rows import Words
+from .sheet import Asked, Missing, Reading, Unclear
+from .table import Table
+
+# The sheets that `--sheet` can name at once.
+ALL = "all"
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was said of a table: the sheet, the last row of the header, columns by role, a file of aliases."""
+
+    sheet: str | None = None
+    header_row: int | None = None
+    # By heading, number or letter.
+    columns: Mapping[Role, str] = field(default_factory=dict)
+    aliases: str | None = None
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A sheet that is read."""
+
+    sheet: int
+    title: str
+    header: Header
+    places: Mapping[Role, Chosen]
+    # Further columns that could have a role.
+    others: Mapping[Role, Sequence[Chosen]]
+    words: Words
+
+    def table(self, document: Document) -> Table[Any]:
+        """Return the table of the sheet."""
+        return document.table(self.sheet, self.header, self.words)
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """The sheets that are read, those that could be read too, and those that hold no such table and why."""
+
+    sheets: Sequence[Understood]
+    left_out: Sequence[str]
+    passed_over: Sequence[tuple[str, Text]]
+
+
+def understand(document: Document, wanted: Wanted, said: Said) -> Understanding:
+    """Find the sheets, headers and columns that are wanted.
+
+    Raises `BilingualError` where none has the columns, where two columns could be one that is wanted, and for
+    what was said that is not there.
+    """
+    asked = Asked(wanted, said.columns, said.header_row, read_aliases(said.aliases))
+    titles = [facts.title for facts in document.sheets]
+    if said.sheet in titles:
+        return Understanding([_one(document, titles.index(said.sheet), asked)], [], [])
+    if said.sheet not in (None, ALL):
+        there = "、".join(f"“{shown(title)}”" for title in titles[:LISTED])
+        raise BilingualError(
+            f"{document.name}：没有“{shown(said.sheet)}”工作表；有：{there}；怎么办：改正 --sheet",
+            f"{document.name}: there is no sheet “{shown(said.sheet)}”; there are: {there}; cure: correct --sheet",
+        )
+    return _Search(document, asked, every=said.sheet == ALL).result
+
+
+class _Search:
+    """The visible sheets, gone through for what is asked."""
+
+    def __init__(self, document: Document, asked: Asked, *, every: bool) -> None:
+        self._document, self._asked, self._every = document, asked, every
+        self._read: list[Understood] = []
+        self._left_out: list[str] = []
+        self._passed_over: list[tuple[str, Text]] = []
+        self._missing: list[tuple[int, Missing]] = []
+        for place, facts in enumerate(document.sheets):
+            if facts.hidden:
+                self._passed_over.append((facts.title, Text("隐藏", "hidden")))
+            else:
+                self._take(place)
+
+    @property
+    def result(self) -> Understanding:
+        """Return what was found; why nothing was in the first sheet that is not blank, where nothing was."""
+        if not self._read:
+            raise self._nothing()
+        return Understanding(self._read, self._left_out, self._passed_over)
+
+    def _nothing(self) -> BilingualError:
+        hidden = "、".join(f"“{shown(facts.title)}”" for facts in self._document.sheets if facts.hidden)
+        place, error = min(
+            self._missing, key=lambda it: it[1].why is None, default=(0, Missing(_ALL_HIDDEN, None))
+        )
+        more = Text(
+            f"；隐藏的工作表没有看：{hidden}（用 --sheet 指定）",
+            f"; hidden sheets were not looked at: {hidden} (name one with --sheet)",
+        )
+        text = Text(error.text.zh + more.zh, error.text.en + more.en) if hidden else error.text
+        return _error(self._document, place, text)
+
+    def _take(self, place: int) -> None:
+        title = self._document.sheets[place].title
+        try:
+            found = _read(self._document, place, self._asked)
+        except Missing as error:
+            self._missing.append((place, error))
+            if error.why:
+                self._passed_over.append((title, error.why))
+        except Unclear as error:
+            if self._every or not self._read:
+                raise _error(self._document, place, error.text) from None
+            self._left_out.append(title)
+        else:
+            if self._every or not self._read:
+                self._read.append(found)
+            else:
+                self._left_out.append(title)
+
+
+_ALL_HIDDEN = Text("工作表都是隐藏的", "all sheets are hidden")
+
+
+def _one(document: Document, place: int, asked: Asked) -> Understood:
+    """Return the sheet that was named."""
+    try:
+        return _read(document, place, asked)
+    except Unclear as error:
+        raise _error(document, place, error.text) from None
+
+
+def _read(document: Document, place: int, asked: Asked) -> Understood:
+    reading = Reading(document.preview(place), asked)
+    roles = {chosen.place: role for role, chosen in reversed(reading.places.items())}
+    words = replace(asked.aliases.words, roles=roles)
+    title = document.sheets[place].title
+    return Understood(place, title, reading.header, reading.places, reading.others, words)
+
+
+def _error(document: Document, place: int, text: Text) -> BilingualError:
+    title = shown(document.sheets[place].title)
+    zh, en = (f"工作表“{title}”：", f"sheet “{title}”: ") if title else ("", "")
+    return BilingualError(f"{document.name}：{zh}{text.zh}", f"{document.name}: {en}{text.en}")
