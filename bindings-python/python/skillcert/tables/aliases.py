@@ -1,4 +1,4 @@
-"""By which headings the role of a column is known, and rows that are no entries: `aliases.toml`, and a user's words."""
+"""By which words columns and rows are known: those of `aliases.toml`, and a user's own."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from types import MappingProxyType
 from ..texts import BilingualError, Text
 from .heading import forms, normal, parts
 from .roles import Role
-from .rows import Words
+from .rows import KINDS, Words
 from .source import open_binary
 
 # A heading longer than this is a sentence.
@@ -59,14 +59,18 @@ class Aliases:
             lower = levels[start:]
             for joined in dict.fromkeys(("".join(lower), "".join(reversed(lower)))):
                 if roles := self._of_one(joined):
-                    return {role: rank for role, rank in roles.items() if not self._denies(role, whole, start)}
+                    return {
+                        role: rank for role, rank in roles.items() if not self._denies(role, whole, start)
+                    }
         return {}
 
     def _denies(self, role: Role, whole: str, left_out: int) -> bool:
         return bool(left_out) and any(word in whole for word in self.never.get(role, ()))
 
     def _of_one(self, heading: str) -> Ranks:
-        full, *shorter = [form for form in forms(heading) if len(form) <= _LONGEST and not form.isdigit()] or [""]
+        full, *shorter = [
+            form for form in forms(heading) if len(form) <= _LONGEST and not form.isdigit()
+        ] or [""]
         if roles := self._of_form(full):
             return roles
         for form in shorter:
@@ -126,13 +130,12 @@ def _aliases(given: Sequence[Mapping[str, Mapping[str, list[str]]]]) -> Aliases:
                 patterns.setdefault(role, []).append(_Pattern(rank, re.compile(".*".join(pieces))))
             else:
                 exact.setdefault(normal(alias), {}).setdefault(role, rank)
-    words = {name: tuple(dict.fromkeys(all_of("words", name))) for name in _WORDS}
+    words = Words(*(tuple(dict.fromkeys(all_of("words", kind))) for kind in KINDS))
     never = {role: tuple(map(normal, all_of("never", role))) for role in Role}
-    return Aliases(Words(**words), exact, patterns, never)
+    return Aliases(words, exact, patterns, never)
 
 
-_WORDS = ("statistics", "footer", "example")
-_TABLES: Mapping[str, Sequence[str]] = {"roles": [*Role], "never": [*Role], "words": _WORDS}
+_TABLES: Mapping[str, Sequence[str]] = {"roles": [*Role], "never": [*Role], "words": KINDS}
 
 
 def _read(path: str) -> Mapping[str, Mapping[str, list[str]]]:

@@ -14,7 +14,9 @@ from .roles import Role
 # In so many filled rows the header is sought, and it has so many rows at most.
 WITHIN, DEEPEST = 30, 3
 # Cells that no heading is like: a number, a date, many digits.
-_DATA = re.compile(r"[+-]?[\d,]*\.?\d+%?|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?.*|.*\d{7,}.*", re.DOTALL)
+_DATA = re.compile(
+    r"[+-]?[\d,]*\.?\d+%?|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?.*|.*\d{7,}.*", re.DOTALL
+)
 # What may be in a row below the headings that says how the marks are counted.
 _UNIT = re.compile(r"[(（]?(?:满分)?\d*(?:分|%|百分制|分制)[)）]?|[(（](?:满分|占)?\d+%?[)）]")
 
@@ -32,7 +34,7 @@ class Header:
 
 @dataclass(frozen=True)
 class Headings:
-    """Rows that may be the header: for each column its headings from the top, and the roles that they have."""
+    """Rows that may be the header: for each column its headings from the top, and their roles."""
 
     first: int
     last: int
@@ -169,7 +171,10 @@ def _filled(row: Sequence[str]) -> int:
 
 
 def _levels(rows: Rows) -> list[tuple[str, ...]]:
-    """Return the headings of each column from the top; a text goes on to its right over the blanks that have one below."""
+    """Return the headings of each column from the top.
+
+    A text goes on to its right, over blanks below which there is a heading, too.
+    """
     width = max(map(len, rows))
     grid = [[*(cell.strip() for cell in row), *[""] * (width - len(row))] for row in rows]
     for depth, row in enumerate(grid[:-1]):

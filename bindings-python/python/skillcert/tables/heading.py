@@ -14,7 +14,9 @@ _YEAR = re.compile(r"^(?:19|20)\d\d(?:-(?:19|20)?\d\d)?(?:学年|年度|年)(?:\
 _ORDINAL = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、]")
 _BRACKETS = re.compile(r"[(\[{<【〔《「]([^()\[\]{}<>【】〔〕《》「」]*)[)\]}>】〕》」]")
 # Brackets that say how to fill a column in, and not what it is.
-_REMARK = re.compile(r"[分位填百元制式如例章请限%\d]|合格|文本|数字|年月|yyyy|points|marks|full|out of|required|optional")
+_REMARK = re.compile(
+    r"[分位填百元制式如例章请限%\d]|合格|文本|数字|年月|yyyy|points|marks|full|out of|required|optional"
+)
 _UNIT = re.compile(r"/(?:分|百分制|\d+分?)$")
 _PARTS = re.compile(r"[/|\\\n]|或")
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
@@ -22,7 +24,7 @@ _NOT_SHOWN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"}
 
 
 def forms(heading: str) -> Iterator[str]:
-    """Return a heading as it is compared, the fullest form first: with what is in its brackets, and without."""
+    """Return a heading as it is compared: with what is in its brackets, and then without."""
     text = unicodedata.normalize("NFKC", heading[:LONGEST]).casefold().replace("#", "no")
     text = _UNIT.sub("", "".join(text.split()))
     text = _YEAR.sub("", _ORDINAL.sub("", text.lstrip("*")))

@@ -31,7 +31,8 @@ class Split:
         left, right = (f"{letters(place)}“{shown(names[place])}”" for place in (self.place, self.place + 1))
         one, other = letters(self.place), letters(self.place + 1)
         return Text(
-            f"证书编号分在{left}和{right}两列里；怎么办：在副本的空白列中用公式 ={one}2&{other}2 合成一列（文本格式）",
+            f"证书编号分在{left}和{right}两列里；怎么办：在副本的空白列中用公式 "
+            f"={one}2&{other}2 合成一列（文本格式）",
             f"the certificate number is split over the columns {left} and {right}; cure: join them in a free "
             f"column of a copy, as text, by the formula ={one}2&{other}2",
         )
@@ -73,7 +74,7 @@ class Numbers:
         self._columns = [Column(place, [*_cells(body, place)]) for place in range(width)]
 
     def find(self) -> Sequence[int] | Split:
-        """Return the places of the columns that may be it, the first being the one; several equal ones; none."""
+        """Return the place of the column that is it; several that may be it; none."""
         said = self._of(Role.NUMBER)
         found = self._best([it for it in said if it.good]) or self._best([it for it in said if it.filled])
         if len(found) == 1 and (split := self.split(found[0].place)):
@@ -133,4 +134,6 @@ def _joined(left: Sequence[str], right: Sequence[str]) -> Iterator[str]:
 
 def _is_like(cell: str) -> bool:
     text = cell.strip()
-    return _SCIENTIFIC.fullmatch(text) is not None or (len(text) < 18 and len(_LIKE.findall(text)) >= _DIGITS - 3)
+    return _SCIENTIFIC.fullmatch(text) is not None or (
+        len(text) < 18 and len(_LIKE.findall(text)) >= _DIGITS - 3
+    )

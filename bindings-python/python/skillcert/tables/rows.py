@@ -14,6 +14,8 @@ from .roles import Role
 WORD, HEADING, ALONE, STRAY, WIDTH, QUOTES, BYTES, HIDDEN, FORMULA, FORBIDDEN = (
     1 << place for place in range(10)
 )
+# The kinds of rows that are known by words.
+KINDS = ("statistics", "footer", "example")
 # A row may be an entry if there are so many digits where a number has to be.
 DIGITS = 10
 # One filled cell of so many letters, with fewer digits than that, is a sentence.
@@ -33,7 +35,7 @@ class Words:
 
     @property
     def all(self) -> list[str]:
-        """Return what the cells of such rows begin with, blanks taken out; an example is often in brackets."""
+        """Return what such rows begin with, blanks taken out; an example is often in brackets."""
         words = ["".join(word.split()) for word in (*self.statistics, *self.footer, *self.example)]
         inside = ["".join(word.split()) for word in self.example]
         cased = (form for word in words for form in (word, word.lower(), word.upper()))
@@ -58,7 +60,7 @@ class Words:
         return next(iter(found), None) or next(filter(None, loose), None)
 
     def _is_entry(self, known: Mapping[Role, str]) -> bool:
-        """Return whether a row names a candidate, or has a certificate number, whatever its first cell says."""
+        """Return whether a row names a candidate, or has a certificate number, whatever begins it."""
         if Role.CANDIDATE not in known:
             return sum(map(str.isdecimal, known.get(Role.NUMBER, ""))) >= DIGITS
         candidate, name = known[Role.CANDIDATE], known.get(Role.NAME, "-")
@@ -68,9 +70,9 @@ class Words:
         return any(map(str.isalnum, candidate)) and not any(labels)
 
     def label(self, cell: str, *, exactly: bool) -> Skipped | None:
-        """Return which word a cell begins with: exactly, as its whole or before a mark or figure, or loosely."""
+        """Return which word a cell begins with: exactly, before its end, a mark or a figure; or loosely."""
         text = " ".join(unicodedata.normalize("NFKC", cell).split()).casefold().lstrip("([【{<《*※ ")
-        for kind in ("statistics", "footer", "example"):
+        for kind in KINDS:
             words = (word for word in getattr(self, kind) if _begins(text, word.casefold(), exactly=exactly))
             if word := max(words, key=len, default=""):
                 return Skipped(kind, word)
@@ -85,7 +87,7 @@ def _begins(text: str, word: str, *, exactly: bool) -> bool:
         return False
     rest = text[len(word) :]
     if word.isascii():
-        return not rest or rest[0] in ":(=" or rest.lstrip()[:1].isdigit() and rest[0] == " "
+        return not rest or rest[0] in ":(=" or (rest[0] == " " and rest[1:2].isdigit())
     return not rest[:1].isalpha() or (not exactly and len(word) > 1)
 
 
@@ -140,7 +142,7 @@ _CURES = {
 
 @dataclass(frozen=True)
 class Skipped:
-    """A row that is no entry: `statistics`, `footer`, `header`, `example` or `remark`, and the word that tells."""
+    """A row that is no entry: `statistics`, `footer`, `header`, `example`, `remark`; and the word that tells."""
 
     kind: str
     lead: str
@@ -151,8 +153,8 @@ def classify(
 ) -> RowFault | Skipped | None:
     """Return why a row is not judged; None for an entry.
 
-    `cells` are those that are wanted, by their places; `width` is as the reader noted it, `expected` that of the
-    header.
+    `cells` are those that are wanted, by their places; `width` is what the reader noted, `expected` that of
+    the header.
     """
     for flag, code in ((QUOTES, "row_quotes"), (BYTES, "row_bytes")):
         if flags & flag:

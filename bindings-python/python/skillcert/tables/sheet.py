@@ -1,4 +1,4 @@
-"""A sheet that is understood by its first rows: its header, and which columns have the roles that are wanted."""
+"""A sheet that is understood by its first rows: its header, and the columns that are wanted."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Missing(Unclear):
 
 @dataclass(frozen=True)
 class Asked:
-    """What is sought in a sheet: roles, what was said of columns and of the header, and how things are called."""
+    """What is sought in a sheet: roles, what was said of columns and header, and what they are called."""
 
     wanted: Wanted
     columns: Mapping[Role, str]
@@ -91,17 +91,22 @@ class Reading:
 
     def _find(self) -> Headings:
         if not self._finder.above:
-            raise Missing(Text("没有内容；怎么办：填好后再用", "there is nothing in it; cure: fill it in"), None)
+            raise Missing(
+                Text("没有内容；怎么办：填好后再用", "there is nothing in it; cure: fill it in"), None
+            )
         if row := self._asked.header_row:
             return self._said_header(row)
         found = self._finder.find()
-        if not found.known and recover_column([text for each in found.levels for text in each]).counts["exact"]:
+        if (
+            not found.known
+            and recover_column([text for each in found.levels for text in each]).counts["exact"]
+        ):
             row = found.last
             raise Missing(
                 Text(
                     f"第{row}行已是数据，不像表头；怎么办：在副本的数据上面加一行表头，如“姓名”“证书编号”",
-                    f"row {row} is data and not like a header; cure: put a row of headings above it in a copy, "
-                    "such as name, certificate number",
+                    f"row {row} is data and not like a header; cure: put a row of headings above it, such "
+                    "as name, certificate number, in a copy",
                 ),
                 Text("没有表头", "no header"),
             )
@@ -148,16 +153,17 @@ class Reading:
             there = listed(self._names)
             raise Missing(
                 Text(
-                    f"没有“{shown(text)}”这一列；有：{there.zh}；怎么办：改正 {role.option}，或用 --header-row 指定表头行",
-                    f"there is no column “{shown(text)}”; there are: {there.en}; cure: correct {role.option}, or "
-                    "name the row of the header with --header-row",
+                    f"没有“{shown(text)}”这一列；有：{there.zh}；怎么办：改正 {role.option}，"
+                    "或用 --header-row 指定表头行",
+                    f"there is no column “{shown(text)}”; there are: {there.en}; cure: correct "
+                    f"{role.option}, or name the row of the header with --header-row",
                 ),
                 Text(f"没有“{shown(text)}”列", f"no column “{shown(text)}”"),
             )
         return Chosen(place, self._names[place], False)
 
     def _number(self, found: dict[Role, Chosen]) -> None:
-        """Find the column of certificate numbers by heading and content, or look at the one that was named."""
+        """Find the column of numbers by heading and content together, or look at the one that was named."""
         numbers = Numbers(self._headings, self._body)
         said = found.get(Role.NUMBER)
         places = numbers.find() if said is None else numbers.split(said.place) or [said.place]
@@ -186,7 +192,9 @@ class Reading:
     def _of(self, role: Role) -> Iterator[tuple[int, Mapping[Role, float]]]:
         """Return the columns that may have a role, but for those of certificate numbers that are no ids."""
         for place, ranks in enumerate(self._headings.ranks):
-            if role in ranks and not (role == Role.CANDIDATE and Role.NUMBER_HINT in ranks and self._is_good(place)):
+            if role in ranks and not (
+                role == Role.CANDIDATE and Role.NUMBER_HINT in ranks and self._is_good(place)
+            ):
                 yield place, ranks
 
     def _statuses(self, found: dict[Role, Chosen]) -> None:
@@ -223,8 +231,8 @@ class Reading:
         if self._in_blocks:
             return Text(
                 f"有并排的几块表，{role.text.zh}有{there}；怎么办：在副本中把右边的各块移到左边一块的下面",
-                f"there are blocks side by side, {role.text.en} is in {there}; cure: in a copy, move the blocks "
-                "on the right below the one on the left",
+                f"there are blocks side by side, {role.text.en} is in {there}; cure: in a copy, move the "
+                "blocks on the right below the one on the left",
             )
         cure = (
             Text(
@@ -232,7 +240,9 @@ class Reading:
                 f"name one with {role.option}, such as {role.option} {letters(places[0])}",
             )
             if role.option
-            else Text("在副本中只留一列，或改其中一列的表头", "keep one of them in a copy, or rename the other")
+            else Text(
+                "在副本中只留一列，或改其中一列的表头", "keep one of them in a copy, or rename the other"
+            )
         )
         return Text(
             f"有{len(places)}列可作{role.text.zh}：{there}；怎么办：{cure.zh}",
@@ -255,8 +265,9 @@ class Reading:
         cures = [*self._cures(lacking)]
         return Missing(
             Text(
-                f"以第{row}行为表头，看不出哪一列是{zh}；有：{there.zh}；怎么办：{'；或'.join(it.zh for it in cures)}",
-                f"with row {row} as the header, which column is the {en} is not clear; there are: {there.en}; "
+                f"以第{row}行为表头，看不出{zh}在哪一列；有：{there.zh}；"
+                f"怎么办：{'；或'.join(it.zh for it in cures)}",
+                f"with row {row} as the header, no column is known as the {en}; there are: {there.en}; "
                 f"cure: {', or '.join(it.en for it in cures)}",
             ),
             Text(f"没有{zh}列", f"no column of the {en}"),
@@ -264,7 +275,9 @@ class Reading:
 
     def _cures(self, lacking: Sequence[Role]) -> Iterator[Text]:
         options = [role.option for role in lacking if role.option]
-        overall = next((place for place, ranks in enumerate(self._headings.ranks) if Role.OVERALL in ranks), None)
+        overall = next(
+            (place for place, ranks in enumerate(self._headings.ranks) if Role.OVERALL in ranks), None
+        )
         if options:
             yield Text(f"用 {'、'.join(options)} 指定列", f"name the column with {', '.join(options)}")
         else:
@@ -290,4 +303,3 @@ class Reading:
 
     def _is_good(self, place: int) -> bool:
         return Column(place, [row[place] if place < len(row) else "" for row in self._body]).good
-

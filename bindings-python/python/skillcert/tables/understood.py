@@ -72,7 +72,8 @@ def understand(document: Document, wanted: Wanted, said: Said) -> Understanding:
         there = "、".join(f"“{shown(title)}”" for title in titles[:LISTED])
         raise BilingualError(
             f"{document.name}：没有“{shown(said.sheet)}”工作表；有：{there}；怎么办：改正 --sheet",
-            f"{document.name}: there is no sheet “{shown(said.sheet)}”; there are: {there}; cure: correct --sheet",
+            f"{document.name}: there is no sheet “{shown(said.sheet)}”; there are: {there}; "
+            "cure: correct --sheet",
         )
     return _Search(document, asked, every=said.sheet == ALL).result
 
@@ -143,7 +144,7 @@ def _one(document: Document, place: int, asked: Asked) -> Understood:
 
 def _read(document: Document, place: int, asked: Asked) -> Understood:
     reading = Reading(document.preview(place), asked)
-    roles = {chosen.place: role for role, chosen in reversed(reading.places.items())}
+    roles = {chosen.place: role for role, chosen in reversed([*reading.places.items()])}
     words = replace(asked.aliases.words, roles=roles)
     title = document.sheets[place].title
     return Understood(place, title, reading.header, reading.places, reading.others, words)
