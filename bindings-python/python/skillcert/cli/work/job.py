@@ -17,7 +17,7 @@ from skillcert.tables.table import Batch, Table
 from skillcert.tables.understood import Said, Understanding, Understood, understand
 from skillcert.texts import BilingualError, Text
 
-from .found import Found, Seen
+from .found import Found, Seen, answered
 from .place import Place
 from .progress import watched
 from .said import say
@@ -118,9 +118,10 @@ class Walk:
             understanding = understand(document, self.wanted, self.layout.said)
             walked = [*parts(document, understanding, choose)]
             seen = [Seen(part.understood) for part in walked]
+            names = [part.table.names(added) for part in walked]
             with self._book(document) as book:
-                for part, rows in zip(walked, seen, strict=True):
-                    writer = book and book.sheet(part.table, part.table.names(added))
+                for part, rows, called in zip(walked, seen, names, strict=True):
+                    writer = book and book.sheet(part.table, called)
                     batches = part.table.batches(part.chosen.places, whole=book is not None)
                     for batch in watched(batches, part.table.size, lang, quiet=self.answer.quiet):
                         cells = judge(part, batch)
@@ -128,7 +129,8 @@ class Walk:
                             writer.write(batch.rows, cells())
                         rows.add(batch)
                 self.answer.check_rows(sum(each.rows for each in seen), self.path)
-            return Found.of(document, understanding, seen), walked
+            written = answered(document, added, names) if self.answer.out else ()
+            return Found.of(document, understanding, seen, written), walked
 
     @contextmanager
     def _book(self, document: Document) -> Iterator[BookWriter | None]:
