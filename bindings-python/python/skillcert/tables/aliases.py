@@ -130,9 +130,9 @@ def _aliases(given: Sequence[Mapping[str, Mapping[str, list[str]]]]) -> Aliases:
                 patterns.setdefault(role, []).append(_Pattern(rank, re.compile(".*".join(pieces))))
             else:
                 exact.setdefault(normal(alias), {}).setdefault(role, rank)
-    words = Words(*(tuple(dict.fromkeys(all_of("words", kind))) for kind in KINDS))
+    statistics, footer, example = (tuple(dict.fromkeys(all_of("words", kind))) for kind in KINDS)
     never = {role: tuple(map(normal, all_of("never", role))) for role in Role}
-    return Aliases(words, exact, patterns, never)
+    return Aliases(Words(statistics, footer, example), exact, patterns, never)
 
 
 _TABLES: Mapping[str, Sequence[str]] = {"roles": [*Role], "never": [*Role], "words": KINDS}

@@ -142,7 +142,7 @@ _CURES = {
 
 @dataclass(frozen=True)
 class Skipped:
-    """A row that is no entry: `statistics`, `footer`, `header`, `example`, `remark`; and the word that tells."""
+    """A row that is no entry: `statistics`, `footer`, `header`, `example`, `remark`; the word that tells."""
 
     kind: str
     lead: str
