@@ -1,7 +1,7 @@
-"""The command with little memory and time, once for each line of JSON on standard input; a line answers each.
+"""The command with little memory and time, once for each line of JSON on standard input, answered by a line.
 
-A process is started once, and forked for each call: some hundred calls take seconds. What a call prints and how it
-ends is what a shell would see; a signal is a negative code.
+A process is started once, and forked for each call: some hundred calls take seconds. What a call prints and
+how it ends is what a shell would see; a signal is a negative code.
 """
 
 from __future__ import annotations
@@ -38,9 +38,7 @@ def run(calls: Iterable[Sequence[str]], *, megabytes: int, seconds: int) -> list
     wanted = "".join(f"{json.dumps(list(map(str, call)))}\n" for call in calls)
     command = [sys.executable, __file__, str(megabytes), str(seconds)]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
-    ended = subprocess.run(
-        command, input=wanted, capture_output=True, text=True, check=True, env=environment
-    )
+    ended = subprocess.run(command, input=wanted, capture_output=True, text=True, check=True, env=environment)
     return [Ended(**json.loads(line)) for line in ended.stdout.splitlines()]
 
 

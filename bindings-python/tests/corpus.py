@@ -15,7 +15,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, Final
@@ -81,7 +81,12 @@ DOUBLES = [
     0.1 + 0.2, 1e-7, 1e21, 59.99999999999999, 123456789012345678.0, -0.5, 1.7976931348623157e308, 2.5e-300,
     99.9, 2618010000001, 430102199001012e3, 85.10000038146973, 1 / 3, -1e15,
 ]  # fmt: skip
-DAYS = [date(2026, 11, 23), datetime(2026, 11, 23, 8, 30), date(1990, 1, 1), datetime(2000, 2, 29, 23, 59, 59)]
+DAYS = [
+    date(2026, 11, 23),
+    datetime(2026, 11, 23, 8, 30),
+    date(1990, 1, 1),
+    datetime(2000, 2, 29, 23, 59, 59),
+]
 FORMULAS = [
     Cell(2618010000001, formula="2618010000000+1"), Cell(GOOD, formula=f'"{GOOD}"'), Cell(72.5, formula="AVERAGE(70,75)"),
     Cell("", formula='""'), Cell(True, formula="1=1"), Cell("甲乙", formula='"甲"&"乙"'), Cell("#N/A", formula="NA()"),

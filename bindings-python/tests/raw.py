@@ -79,7 +79,8 @@ def xlsx(*sheets: Part, strings: Part | None = None) -> dict[str, Part]:
     parts: dict[str, Part] = {
         "[Content_Types].xml": _types(len(sheets)),
         "_rels/.rels": _links([("rId1", "officeDocument", "xl/workbook.xml")]),
-        "xl/workbook.xml": f'{DECLARED}<workbook xmlns="{MAIN}" xmlns:r="{LINKS}"><sheets>{named}</sheets></workbook>',
+        "xl/workbook.xml": f'{DECLARED}<workbook xmlns="{MAIN}" xmlns:r="{LINKS}">'
+        f"<sheets>{named}</sheets></workbook>",
     }
     for number, part in zip(numbers, sheets, strict=True):
         whole = sheet(part) if isinstance(part, str) and part.startswith(("<row", "<c")) else part
@@ -124,7 +125,9 @@ def shared(*texts: str) -> str:
 def xlsb(*lines: Sequence[str | float | bool | None]) -> dict[str, Part]:
     """Return the parts of a binary workbook with one sheet."""
     book = _record(0x83) + _record(0x8F)
-    book += _record(0x9C, struct.pack("<II", 0, 1) + _wide("rId1") + _wide("表")) + _record(0x90) + _record(0x84)
+    book += (
+        _record(0x9C, struct.pack("<II", 0, 1) + _wide("rId1") + _wide("表")) + _record(0x90) + _record(0x84)
+    )
     data = b"".join(_lines(lines))
     part = _record(0x81) + _record(0x94, struct.pack("<4I", 0, len(lines) - 1, 0, 9)) + _record(0x91) + data
     links = _links([("rId1", "worksheet", "worksheets/sheet1.bin")])
@@ -188,7 +191,9 @@ def biff5(codepage: int, encoding: str, *lines: Sequence[str]) -> bytes:
     place = len(globals_) + 4 + 7 + len(title) + 4
     globals_ += _old(0x85, struct.pack("<IHB", place, 0, len(title)) + title) + _old(0x0A, b"")
     cells = b"".join(
-        _old(0x0204, struct.pack("<4H", number, column, 0, len(text.encode(encoding))) + text.encode(encoding))
+        _old(
+            0x0204, struct.pack("<4H", number, column, 0, len(text.encode(encoding))) + text.encode(encoding)
+        )
         for number, texts in enumerate(lines)
         for column, text in enumerate(texts)
     )
@@ -219,11 +224,11 @@ def ods(*tables: Part, manifest: str = "") -> dict[str, Part]:
         f'<table:table table:name="S{number}">{table}</table:table>' for number, table in enumerate(tables, 1)
     )
     body = f"<office:body><office:spreadsheet>{named}</office:spreadsheet></office:body>"
-    space = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    space = 'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
     return {
         "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
         "content.xml": f"{DECLARED}<office:document-content {SPACES}>{body}</office:document-content>",
-        "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="{space}">{manifest}</manifest:manifest>',
+        "META-INF/manifest.xml": f"<manifest:manifest {space}>{manifest}</manifest:manifest>",
     }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import shutil
 import subprocess
@@ -55,7 +54,7 @@ def test_every_workbook_is_read_cell_by_cell(folder: Path, read: dict[str, Any])
     assert set(DIFFERENT) & set(read) <= set(different)
 
 
-def difference(path: Path, ours: Any) -> object:
+def difference(path: Path, ours: Sheets | str) -> object:
     """Return the first difference, or nothing."""
     if isinstance(ours, str):
         return ours
@@ -88,7 +87,7 @@ def peer(path: Path) -> Iterator[tuple[str, bool, dict[str, Any]]]:
             yield about.name, "Visible" not in str(about.visible), cells
 
 
-def same(ours: str, theirs: Any) -> bool:
+def same(ours: str, theirs: object) -> bool:
     """A number is the same number, in the fewest digits; a date is written as ISO 8601 does."""
     if isinstance(theirs, bool):
         return ours == str(theirs).upper()
