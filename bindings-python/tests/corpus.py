@@ -250,8 +250,8 @@ def _plain(sheet: Sheet) -> str:
 def by_libreoffice(sources: Sequence[Path], ending: str, folder: Path) -> None:
     """Convert workbooks, all in one start."""
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
-    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", folder, *sources]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(folder)]
+    subprocess.run([*command, *map(str, sources)], check=True, capture_output=True, timeout=300)
 
 
 @dataclass(frozen=True)
@@ -412,6 +412,12 @@ ODS_ROWS = {
     "annotation": '<table:table-row><table:table-cell office:value-type="string"><office:annotation><text:p>批注</text:p>'
     "</office:annotation><text:p>甲</text:p></table:table-cell></table:table-row>",
 }  # fmt: skip
+
+
+def _tables(*tables: str) -> Callable[[Path], None]:
+    return lambda path: raw.pack(path, raw.ods(*tables))
+
+
 MADE: Mapping[str, Callable[[Path], None]] = {
     "binary.xlsb": lambda path: raw.pack(path, raw.xlsb(*LINES, [1, 2618010000001, 0.1, True, None, "末"])),
     "binary-stored.xlsb": lambda path: raw.pack(path, raw.xlsb(*LINES), zipfile.ZIP_STORED),
@@ -419,8 +425,8 @@ MADE: Mapping[str, Callable[[Path], None]] = {
     "codepage-950.xls": lambda path: raw.compound(path, raw.biff5(950, "big5", ["姓名", GOOD]), "Book"),
     "codepage-932.xls": lambda path: raw.compound(path, raw.biff5(932, "cp932", ["氏名", GOOD]), "Book"),
     "codepage-1252.xls": lambda path: raw.compound(path, raw.biff5(1252, "cp1252", ["Nam\xe9", GOOD]), "Book"),
-    **{f"{name}.ods": lambda path, data=data: raw.pack(path, raw.ods(data)) for name, data in ODS_ROWS.items()},
-    "two-tables.ods": lambda path: raw.pack(path, raw.ods(raw.ods_row("一"), raw.ods_row("二"))),
+    **{f"{name}.ods": _tables(data) for name, data in ODS_ROWS.items()},
+    "two-tables.ods": _tables(raw.ods_row("一"), raw.ods_row("二")),
 }  # fmt: skip
 
 

@@ -218,7 +218,7 @@ SPACES = " ".join(
 )
 
 
-def ods(*tables: Part, manifest: str = "") -> dict[str, Part]:
+def ods(*tables: str, manifest: str = "") -> dict[str, Part]:
     """Return the parts of an ODS; a table is what stands in its element."""
     named = "".join(
         f'<table:table table:name="S{number}">{table}</table:table>' for number, table in enumerate(tables, 1)

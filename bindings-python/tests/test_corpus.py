@@ -62,8 +62,8 @@ def difference(path: Path, ours: Sheets | str) -> object:
         theirs = [*peer(path)]
     except CalamineError as error:
         return f"the peer: {type(error).__name__}"
-    if [sheet[:2] for sheet in ours] != [[title, hidden] for title, hidden, _ in theirs]:
-        return [sheet[:2] for sheet in ours]
+    if [[*sheet[:2]] for sheet in ours] != [[title, hidden] for title, hidden, _ in theirs]:
+        return [[*sheet[:2]] for sheet in ours]
     for (title, _, our), (_, _, their) in zip(ours, theirs, strict=True):
         for place in sorted({*our, *their}):
             if not same(our.get(place, ""), their.get(place, "")):

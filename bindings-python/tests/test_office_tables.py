@@ -102,7 +102,7 @@ HEADERS = [
 @pytest.mark.parametrize(("header", "taken"), HEADERS, ids=[header[:20] for header, _ in HEADERS])
 def test_a_header_is_understood_without_an_option(office: Desk, header: str, taken: tuple[str, ...]) -> None:
     names = header.split(",")
-    rows = [[_filled(name, place) for name in names] for place in (1, 2, 3)]
+    rows: list[list[Any]] = [[_filled(name, place) for name in names] for place in (1, 2, 3)]
     office.write("t.csv", lines(names, *rows))
     run = office.run("decide", "t.csv", "--rule", "both")
     said(run, 0, "合格 3", *(f"“{name}" for name in taken))
@@ -176,7 +176,7 @@ def test_a_line_break_in_a_heading_does_not_break_ours(office: Desk) -> None:
 
 # Where the header is.
 
-TITLED = [
+TITLED: list[list[Any]] = [
     ["某县证书发放登记表", None, None, None],
     ["考核站：某站", None, "2026年11月23日", None],
     ["序号", "姓名", "证书编号", "签名"],
@@ -187,7 +187,7 @@ TITLED = [
 @pytest.mark.parametrize("above", [1, 2, 5, 29])
 def test_a_header_below_titles(office: Desk, above: int) -> None:
     """Found within the first thirty rows; rows are counted as in the sheet."""
-    rows = [
+    rows: list[list[Any]] = [
         *([[f"第{number}行说明"] for number in range(1, above + 1)]),
         *TITLED[2:],
         ["x", "乙", "261801000000O", None],
@@ -220,7 +220,7 @@ def test_a_table_that_begins_further_down_and_to_the_right(office: Desk) -> None
 
 
 def test_two_rows_of_a_header_are_one(office: Desk) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["成绩汇总表", None, None, None, None], ["考生编号", "姓名", "成绩", None, "备注"], [None, None, "理论", "实操", None],
         ["0001", "甲", 71, 81, None], ["0002", "乙", 59, 82, None], ["平均分", None, 65, 81.5, None],
     ]  # fmt: skip
@@ -257,7 +257,7 @@ NO_ENTRIES: list[list[Any]] = [
 @pytest.mark.parametrize("row", NO_ENTRIES, ids=lambda row: row[0])
 def test_statistics_and_footers_are_no_candidates(office: Desk, row: list[Any], ending: str) -> None:
     """Told, never numbered, and no fault."""
-    rows = [MARKED, *([f"{place:04}", PEOPLE[place], 71, 81] for place in (1, 2, 3)), row]
+    rows: list[list[Any]] = [MARKED, *([f"{place:04}", PEOPLE[place], 71, 81] for place in (1, 2, 3)), row]
     _write_as(office, f"t.{ending}", rows)
     run = issue(
         office,
@@ -302,7 +302,7 @@ def test_a_name_that_looks_like_a_footer_is_a_person(office: Desk) -> None:
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
 def test_the_header_that_is_repeated_on_each_page(office: Desk, ending: str) -> None:
     header = ["考生编号", "姓名", "操作技能"]
-    rows = [
+    rows: list[list[Any]] = [
         header,
         ["0001", "甲", 80],
         ["0002", "乙", 80],
@@ -389,7 +389,10 @@ def test_hidden_sheets_and_covers_are_passed_over(office: Desk) -> None:
 
 
 def test_hidden_rows_are_read_and_told(office: Desk) -> None:
-    rows = [["考生编号", "姓名", "操作技能"], *([f"{place:04}", PEOPLE[place], 80] for place in range(1, 7))]
+    rows: list[list[Any]] = [
+        ["考生编号", "姓名", "操作技能"],
+        *([f"{place:04}", PEOPLE[place], 80] for place in range(1, 7)),
+    ]
     for name, by in (("t.xlsx", corpus.by_openpyxl), ("u.xls", corpus.by_xlwt)):
         write(office, name, Sheet("名单", rows, hidden_rows=[3, 5], filtered="A1:C7"), by=by)
         said(office.run("decide", name), 0, "隐藏", "3", "5", "合格 6")
@@ -402,7 +405,7 @@ def test_hidden_rows_are_read_and_told(office: Desk) -> None:
 
 def test_two_blocks_side_by_side_are_never_read_by_halves(office: Desk) -> None:
     header = ["考生编号", "姓名", "操作技能"]
-    rows = [
+    rows: list[list[Any]] = [
         [*header, None, *header],
         *(
             [f"{place:04}", PEOPLE[place], 80, None, f"1{place:03}", PEOPLE[place + 9], 85]
@@ -434,7 +437,7 @@ def test_a_number_that_is_split_over_two_cells(office: Desk) -> None:
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx", "xls"])
 def test_a_cell_right_of_the_table_is_no_fault(office: Desk, ending: str) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         [*MARKED, None, None, None],
         *([f"{place:04}", PEOPLE[place], 70, 80, None, None, None] for place in range(1, 5)),
     ]
@@ -548,7 +551,7 @@ def test_standard_output_is_for_the_document(office: Desk) -> None:
 
 
 def test_a_formula_without_a_stored_value_is_no_blank(office: Desk) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["姓名", "前缀", "序号", "证书编号"],
         *(
             [PEOPLE[n], "261801", n, Cell(None, formula=f'B{n + 1}&TEXT(C{n + 1},"0000000")')]
@@ -592,14 +595,18 @@ def test_a_percentage_is_told_as_such(office: Desk) -> None:
 
 @pytest.mark.parametrize("form", corpus.FORMS)
 def test_a_number_is_its_digits_whatever_it_shows(office: Desk, form: str) -> None:
-    rows = [["姓名", "证书编号"], ["甲", Cell(int(NUMBERS[0]), form)]]
+    rows: list[list[Any]] = [["姓名", "证书编号"], ["甲", Cell(int(NUMBERS[0]), form)]]
     for name, by in (("t.xlsx", corpus.by_xlsxwriter), ("t.xls", corpus.by_xlwt)):
         write(office, name, rows, by=by)
         said(office.run("check", name), 0, "正确 1")
 
 
 def test_a_date_where_an_id_should_be_is_refused(office: Desk) -> None:
-    rows = [["考生编号", "姓名", "操作技能"], [Cell(46086, "yyyy-mm-dd"), "甲", 80], ["0002", "乙", 80]]
+    rows: list[list[Any]] = [
+        ["考生编号", "姓名", "操作技能"],
+        [Cell(46086, "yyyy-mm-dd"), "甲", 80],
+        ["0002", "乙", 80],
+    ]
     write(office, "t.xlsx", rows, by=corpus.by_xlsxwriter)
     said(office.run("decide", "t.xlsx"), 1, "日期", "第2行", "合格 1")
     said(issue(office, "t.xlsx"), 1)
@@ -608,7 +615,10 @@ def test_a_date_where_an_id_should_be_is_refused(office: Desk) -> None:
 
 @pytest.mark.parametrize("first", [430102199001012e3, 430102199001013000.0])
 def test_an_id_whose_digits_are_lost_is_refused_row_by_row(office: Desk, first: float) -> None:
-    rows = [["考生编号", "姓名", "操作技能"], *([first, name, 80] for name in ("甲", "乙", "丙"))]
+    rows: list[list[Any]] = [
+        ["考生编号", "姓名", "操作技能"],
+        *([first, name, 80] for name in ("甲", "乙", "丙")),
+    ]
     write(office, "t.xlsx", rows)
     document = judged(office, "decide", "t.xlsx", code=1)
     assert {row["row"] for row in document["rows"] if "candidate_digits_lost" in json.dumps(row)} == {2, 3, 4}
@@ -821,7 +831,10 @@ def test_all_thirteen_digits_in_order_come_back(office: Desk, ending: str) -> No
         return form.format(parts) if "{0" in form else form.format(number)
 
     shown = [damaged(form, number) for form, number in zip(BACK, NUMBERS, strict=False)]
-    rows = [["序号", "证书编号"], *([place, text] for place, text in enumerate([*shown, *NOT_BACK]))]
+    rows: list[list[Any]] = [
+        ["序号", "证书编号"],
+        *([place, text] for place, text in enumerate([*shown, *NOT_BACK])),
+    ]
     if ending == "csv":
         office.write("t.csv", "".join(f'{place},"{text}"\n' for place, text in rows))
     else:
