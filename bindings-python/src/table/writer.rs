@@ -2,8 +2,10 @@
 
 mod added;
 mod archive;
+mod book;
 mod cursor;
 mod extent;
+mod new_book;
 mod ods;
 mod part;
 mod sheet;
@@ -20,6 +22,8 @@ use pyo3::types::PyList;
 
 use added::Added;
 use watch::Watch;
+
+pub(crate) use new_book::{NewBook, NewSheet};
 
 use super::fault::soundly;
 use super::package::{Package, Shared};
@@ -40,8 +44,8 @@ pub(crate) fn _rewrite(
     let wanted = sheets.collect::<PyResult<Vec<_>>>()?;
     py.detach(|| {
         let watch = Watch::default();
-        let target = watch.target(&target)?;
         watch.settled(soundly(|| {
+            let target = watch.target(&target)?;
             let package = Package::open(Shared::open(&path)?)?;
             if kind == "ods" {
                 ods::write(package, target, &wanted, &watch)
