@@ -616,14 +616,19 @@ struct ArrowArray;
 #define SKILLCERT_REPAIR_ZERO_WIDTH 5                      /* a character without width dropped */
 #define SKILLCERT_REPAIR_BIDI_MARK 6                       /* a mark of writing direction dropped */
 #define SKILLCERT_REPAIR_BYTE_ORDER_MARK 7                 /* a byte order mark dropped */
-#define SKILLCERT_REPAIR_APOSTROPHE 8                      /* a spreadsheet's apostrophe dropped */
+#define SKILLCERT_REPAIR_APOSTROPHE 8                      /* an apostrophe before it dropped */
 #define SKILLCERT_REPAIR_QUOTATION_MARK 9                  /* quotation marks dropped */
 #define SKILLCERT_REPAIR_FORMULA_TEXT 10                   /* the text of a formula (="…") taken out */
 #define SKILLCERT_REPAIR_DECIMAL_ZEROS 11                  /* zeros behind the decimal point dropped */
 #define SKILLCERT_REPAIR_SCIENTIFIC 12                     /* scientific notation with all 13 digits written out */
 #define SKILLCERT_REPAIR_SEPARATOR 13                      /* a separator between fields dropped */
-#define SKILLCERT_REPAIR_GROUPING 14                       /* a separator of thousands dropped */
+#define SKILLCERT_REPAIR_GROUPING 14                       /* a separator between groups of digits dropped */
 #define SKILLCERT_REPAIR_NUMERIC_CELL 15                   /* taken from a number cell */
+#define SKILLCERT_REPAIR_ESCAPED_BLANK 16                  /* an escaped blank (_x000D_) dropped */
+#define SKILLCERT_REPAIR_LINE_BREAK 17                     /* a line break inside it dropped */
+#define SKILLCERT_REPAIR_BRACKET 18                        /* brackets around it dropped */
+#define SKILLCERT_REPAIR_LABEL 19                          /* a word before it (No.) dropped */
+#define SKILLCERT_REPAIR_ENDING 20                         /* 号 or a mark behind it dropped */
 
 /* How much of a number was got back. */
 #define SKILLCERT_RECOVERY_STATUS_EXACT 1                  /* the whole number */

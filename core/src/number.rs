@@ -15,14 +15,17 @@
 //! answer is worth.
 
 mod assurance;
+mod body;
 mod cell;
 mod certificate_number;
+mod character;
 pub mod column;
 mod diagnose;
 pub(crate) mod digits;
 mod dropped;
 mod fault;
 mod findings;
+mod layer;
 mod list;
 mod recover;
 mod recovery;
