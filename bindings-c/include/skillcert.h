@@ -57,8 +57,8 @@
  *   skillcert_number_parse() of that row. They use AVX2 where the machine has it, and are tested on a stack of 256 KiB.
  *
  * Damaged numbers
- *   skillcert_number_parse() takes 13 digits and nothing else. skillcert_number_recover() is asked explicitly: it undoes what programs
- *   did to a number where that takes no guess, and lists every character that it dropped or read otherwise. It succeeds only with a
+ *   skillcert_number_parse() takes 13 digits and nothing else. skillcert_number_recover() is asked explicitly: it undoes what was done
+ *   to a number where that takes no guess, and lists every character that it dropped or read otherwise. It succeeds only with a
  *   whole number. skillcert_number_diagnose() lists everything that is wrong with a text; skillcert_number_parse() tells the first of it.
  *
  * Memory
@@ -1061,8 +1061,9 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_number_from_parts(const struct sk
     struct skillcert_finding *err);
 
 // Reads a number that was damaged on its way through programs and hands, where that can be undone without a guess; at most
-// 64 bytes. What is undone: blanks around it; marks without width and byte order marks; full-width digits; apostrophe,
-// quotation marks, ="…"; .0; 1.918010000001E12 with all digits; hyphens and blanks between the fields; separators of thousands.
+// 64 bytes. What is undone: blanks around it, also written as _x000D_; line breaks; marks without width and byte order marks;
+// full-width digits; apostrophe, quotation marks, brackets, ="…"; a word before it (证书编号：, No.), 号 or a mark behind it; .0;
+// 1.918010000001E12 with all digits; hyphens and blanks between the fields; separators between groups of three or four digits.
 //
 // Only a number that was got back whole is a success. SKILLCERT_CODE_NUMBER_DIGITS_LOST is a rounded display such as
 // 1.91801E+12: `err.value` and `err.limit` are the lowest and the highest number that it may be. Any other failure is that of
