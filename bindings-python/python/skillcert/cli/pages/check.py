@@ -14,7 +14,8 @@ from skillcert.tables.output import open_output
 from skillcert.tables.table import Batch
 from skillcert.texts import Text
 
-from ..work.job import Found
+from ..work.found import Found
+from ..work.place import Place
 from ..work.reasons import NO_PROOF, Reason
 from ..work.report import Report
 from ..work.verdicts import MISSING, Checker, Verdicts
@@ -41,6 +42,7 @@ TITLES = {
     "certificate_project_differs": Text("考核项目与登记册不同", "another project than in the register"),
     "row_width": Text("这一行的字段数与表头不同", "a row of another width than the header"),
     "row_quotes": Text("这一行的引号未配对", "a row whose quotes do not match"),
+    "row_bytes": Text("这一行有不是该编码的字节", "a row with bytes that are no text in the encoding"),
 }
 
 
@@ -48,6 +50,8 @@ TITLES = {
 class Strip:
     """How many rows of each part of a file are bad; parts are equal, and joined when there are too many."""
 
+    # The number of the first row; of several sheets, rows are counted through.
+    first: int = 1
     size: int = 1
     parts: list[list[int]] = field(default_factory=list)
 
@@ -69,7 +73,7 @@ class Strip:
 
     def shown(self) -> Iterator[dict[str, Any]]:
         """Return first row, last row, count and share of each part, as a page shows them."""
-        first = 2
+        first = self.first
         for rows, bad in self.parts:
             yield {"first": first, "last": first + rows - 1, "bad": bad, "share": bad / rows}
             first += rows
@@ -86,10 +90,12 @@ class Page:
         self._path, self._report, self._checker, self._numbers = path, report, checker, numbers
         self._strip = Strip()
         self._prefixes: Counter[int] = Counter()
-        self._examples: dict[str, list[tuple[int, str]]] = {}
+        self._examples: dict[str, list[tuple[Place, str]]] = {}
 
-    def add(self, batch: Batch[Any], verdicts: Verdicts) -> None:
+    def add(self, sheet: str, batch: Batch[Any], verdicts: Verdicts) -> None:
         """Take from a batch what the page shows."""
+        if not (sheet or self._strip.parts):
+            self._strip.first = batch.first
         self._strip.add(verdicts.bad)
         self._prefixes.update(
             number // SeriesKey.SPAN for number in verdicts.numbers if isinstance(number, int)
@@ -99,7 +105,7 @@ class Page:
             examples = self._examples.setdefault(fault.code, [])
             if fault.code != MISSING and len(examples) < EXAMPLES:
                 cells = cells or (batch.texts(0) if self._numbers else [])
-                examples.append((batch.first + row, cells[row] if cells else ""))
+                examples.append((Place(batch.first + row, sheet), cells[row] if cells else ""))
 
     def publish(self, found: Found, lang: str, *, inputs: Sequence[str]) -> None:
         """Write the page."""
@@ -109,7 +115,7 @@ class Page:
             lang=lang,
             version=__version__,
             name=Path(found.name).name,
-            found=found.text.of(lang),
+            found=[line.of(lang) for line in found.lines()],
             kinds=self._kinds(),
             read=report.read,
             percent=_percent,
@@ -131,15 +137,15 @@ class Page:
         return {"good": report.good.total(), "bad": report.bad, "blank": report.blank}
 
     def _reasons(self, lang: str) -> Iterator[dict[str, Any]]:
-        for count, row, reason in self._report.reasons.items():
-            examples = self._examples.get(reason.code) or [(row, "")]
+        for count, place, reason in self._report.reasons.items():
+            examples = self._examples.get(reason.code) or [(place, "")]
             yield {
                 "code": reason.code,
                 "clause": reason.clause,
                 "count": count,
                 "sentence": _sentence(reason, lang),
                 "cure": reason.cure(lang),
-                "examples": examples,
+                "examples": [(each.text.of(lang), cell) for each, cell in examples],
                 "more": count - len(examples),
             }
 
