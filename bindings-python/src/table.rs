@@ -1,4 +1,6 @@
 //! Tables in files, read and written without a Python object per cell.
 
+pub(crate) mod csv;
 pub(crate) mod fault;
 pub(crate) mod rows;
+pub(crate) mod wanted;
