@@ -1,6 +1,10 @@
 //! Tables in files, read and written without a Python object per cell.
 
+pub(crate) mod cell;
 pub(crate) mod csv;
 pub(crate) mod fault;
+mod format;
+pub(crate) mod package;
 pub(crate) mod rows;
 pub(crate) mod wanted;
+pub(crate) mod xml;
