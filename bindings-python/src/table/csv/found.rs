@@ -6,8 +6,9 @@ use std::ops::Range;
 use std::vec::IntoIter;
 
 use super::text::{End, Field, Text};
+use crate::table::cell::is_blank;
 use crate::table::rows::{Cells, Noted, flag};
-use crate::table::wanted::{Wanted, is_filled};
+use crate::table::wanted::{self, Wanted};
 
 /// Rows, one after the other.
 pub(super) struct Found<'a> {
@@ -40,16 +41,24 @@ struct Row {
 
 impl Row {
     fn look(&mut self, text: &Text<'_>, field: &Range<usize>, width: usize) {
-        if self.filled < 2 || self.fields >= width {
-            if is_filled(text.bytes(field.clone())) {
-                if self.filled == 0 {
-                    self.lead = field.clone();
-                }
-                self.filled = self.filled.saturating_add(1);
-                self.last = self.fields.saturating_add(1);
+        if (self.filled < 2 || self.fields >= width) && is_filled(text.bytes(field.clone())) {
+            if self.filled == 0 {
+                self.lead = field.clone();
             }
+            self.filled = self.filled.saturating_add(1);
+            self.last = self.fields.saturating_add(1);
         }
     }
+}
+
+/// Whether something can be seen in a cell.
+fn is_filled(cell: &[u8]) -> bool {
+    cell.first().is_some_and(|first| first.is_ascii_graphic() || !is_blank(as_text(cell)))
+}
+
+/// The text of a cell of a row that has no wrong bytes.
+fn as_text(cell: &[u8]) -> &str {
+    str::from_utf8(cell).unwrap_or("\u{FFFD}")
 }
 
 impl<'a> Found<'a> {
@@ -121,30 +130,23 @@ impl<'a> Found<'a> {
 
     fn even(&mut self, end: usize, row: &Row) {
         let missing = self.wanted.places.iter().any(|place| *place >= row.fields);
+        let lead = as_text(self.text.bytes(row.lead.clone()));
+        let cells = self.taken.iter().map(|(text, _)| as_text(self.text.bytes(text.clone())));
+        let cells = cells.take(if missing { 0 } else { self.taken.len() });
+        let mut flags = self.wanted.flags(lead, row.filled, row.last, cells);
         if missing && row.filled > 0 {
-            let flags = self.flags(row, true) | flag::WIDTH;
-            let lead = self.lead(row);
-            self.note(flags, row.fields, lead);
-            self.blank();
+            flags |= flag::WIDTH;
+        }
+        if flags != 0 {
+            let place = if flags & flag::WIDTH == 0 { row.last } else { row.fields };
+            self.noted.push((self.ends.len(), flags, place, wanted::lead(lead)));
+        }
+        if missing {
+            self.blank()
         } else {
-            let flags = self.flags(row, missing);
-            if flags != 0 {
-                let lead = self.lead(row);
-                self.note(flags, row.last, lead);
-            }
-            if missing { self.blank() } else { self.keep() }
+            self.keep()
         }
         self.ends.push(end);
-    }
-
-    fn flags(&self, row: &Row, missing: bool) -> u16 {
-        let cells = self.taken.iter().map(|(text, _)| self.text.bytes(text.clone()));
-        let cells = cells.take(if missing { 0 } else { self.taken.len() });
-        self.wanted.flags(self.text.bytes(row.lead.clone()), row.filled, row.last, cells)
-    }
-
-    fn lead(&self, row: &Row) -> String {
-        String::from_utf8_lossy(self.text.bytes(row.lead.clone())).into_owned()
     }
 
     /// Keeps the cells that were taken.
@@ -159,13 +161,9 @@ impl<'a> Found<'a> {
 
     /// Keeps a row of which nothing is known.
     fn odd(&mut self, end: usize, flags: u16, place: usize) {
-        self.note(flags, place, String::new());
+        self.noted.push((self.ends.len(), flags, place, String::new()));
         self.blank();
         self.ends.push(end);
-    }
-
-    fn note(&mut self, flags: u16, place: usize, lead: String) {
-        self.noted.push((self.ends.len(), flags, place, lead));
     }
 
     fn blank(&mut self) {
