@@ -23,7 +23,7 @@ from .document import Document, SheetFacts
 from .encoding import Decoder, encoded
 from .header import Header
 from .output import Output
-from .rows import RowFault, Words
+from .rows import Words
 from .source import open_binary
 from .table import Batch, Table
 

@@ -72,7 +72,7 @@ def detect(file: BinaryIO, name: str, *, encoding: str | None, delimiter: str | 
     if (end - len(start)) % len("\n".encode(codec)):
         raise BilingualError(
             f"{name}：文件不完整，末尾的字符只有一半；怎么办：重新取得完整的文件",
-            f"{name}: the file is not complete, half of its last character is missing; cure: get the whole file",
+            f"{name}: the file is not complete, half of a character is missing; cure: get the whole file",
         )
     return Dialect(codec, start, told or _likeliest(text), end)
 
@@ -87,7 +87,7 @@ def _delimiter(told: str) -> str:
 
 
 def _likeliest(text: str) -> str:
-    """Return the delimiter by which most of the first lines have as many fields as others have, and more than one."""
+    """Return the delimiter by which most of the first lines have equally many fields, and several."""
     lines = [line for line in LINE_END.split(text)[:LINES] if line.strip()]
 
     def score(delimiter: str) -> tuple[int, int]:

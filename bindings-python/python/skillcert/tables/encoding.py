@@ -32,8 +32,8 @@ LINES = 1000
 CHINESE_UTF8 = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf][\x80-\xbf]){2}")
 PAIR = re.compile(rb"[\x80-\xff]{2}")
 IDEOGRAPH = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
-# Of Chinese text in GB18030, so much is in GB2312 at least, and so much neither an ideograph nor a usual sign at most.
-# Big5, read wrongly, is full of strange signs, and Japanese of rare ideographs.
+# Of Chinese text in GB18030, so much is in GB2312 at least, and so much is neither an ideograph nor a usual
+# sign at most. Big5, read wrongly, is full of strange signs, and Japanese of rare ideographs.
 USUAL, STRANGE = 0.25, 0.1
 
 
@@ -57,8 +57,8 @@ def found(head: bytes, file: BinaryIO, name: str) -> str:
     for codec, mark in MARKS.items():
         if head.startswith(mark):
             return codec
-    if codec := _wide(head):
-        return codec
+    if wide := _wide(head):
+        return wide
     lines = [line for line in _telling(head, file) if not line.isascii()][:LINES]
     if 2 * sum(decodes(line, "utf-8") for line in lines) >= len(lines):
         return "utf-8"
@@ -67,8 +67,8 @@ def found(head: bytes, file: BinaryIO, name: str) -> str:
         return "gb18030"
     raise BilingualError(
         f"{name}：不是UTF-8、GB18030或UTF-16的文字；怎么办：在办公软件中打开，看清文字无误后另存为XLSX",
-        f"{name}: is no text in UTF-8, GB18030 or UTF-16; cure: open it in the office program, see that it reads "
-        "well, and save it as XLSX",
+        f"{name}: is no text in UTF-8, GB18030 or UTF-16; cure: open it in the office program, see that "
+        "it reads well, and save it as XLSX",
     )
 
 
@@ -81,7 +81,7 @@ def _wide(head: bytes) -> str | None:
 
 
 def _telling(head: bytes, file: BinaryIO) -> list[bytes]:
-    """Return the lines of the first block that is not all ASCII, which would be the same in both encodings."""
+    """Return the lines of the first block that is not all ASCII: the others are the same in both encodings."""
     block = head
     while block.isascii() and (following := file.read(LOOK << 4)):
         block = following
@@ -98,7 +98,7 @@ def decodes(line: bytes, codec: str) -> bool:
 
 
 def _is_chinese(text: str) -> bool:
-    pairs = PAIR.findall(text.encode("gb2312", "ignore"))
+    pairs: list[bytes] = PAIR.findall(text.encode("gb2312", "ignore"))
     signs = sum(pair[0] <= 0xA3 for pair in pairs)
     usual = signs + sum(pair[0] >= 0xB0 for pair in pairs)
     all_ = sum(not character.isascii() for character in text)
@@ -111,7 +111,9 @@ class Decoder:
 
     def __init__(self, codec: str) -> None:
         self._codec = codec
-        self._wide = codecs.getincrementaldecoder(codec)("surrogatepass") if codec.startswith("utf-16") else None
+        self._wide = (
+            codecs.getincrementaldecoder(codec)("surrogatepass") if codec.startswith("utf-16") else None
+        )
         # The beginning of a line that goes on.
         self.kept = b""
 
