@@ -5,6 +5,8 @@ pub(crate) mod csv;
 pub(crate) mod fault;
 mod format;
 pub(crate) mod package;
+mod parts;
 pub(crate) mod rows;
 pub(crate) mod wanted;
+pub(crate) mod writer;
 pub(crate) mod xml;
