@@ -74,7 +74,7 @@ class WorkbookTable(Table[None]):
             if block is None:
                 break
             read = True
-            yield Batch.of(block, len(kept), None, self.words, width)
+            yield Batch.of(block, kept, None, self.words, width)
         if not read:
             raise self.without_rows()
 
