@@ -36,6 +36,8 @@ pub(crate) enum Cell<'a> {
     Text(&'a str),
     /// The digits of a number.
     Number(&'a str),
+    /// The digits of a number that is shown as a percentage.
+    Percent(&'a str),
     Boolean(bool),
     Error(&'a str),
 }
@@ -206,6 +208,9 @@ impl Sheet {
             }
             Cell::Number(digits) => {
                 pending.extend(format!(r#"<c r="{place}"><v>{digits}</v></c>"#).into_bytes())
+            }
+            Cell::Percent(digits) => {
+                pending.extend(format!(r#"<c r="{place}" s="2"><v>{digits}</v></c>"#).into_bytes());
             }
             Cell::Boolean(yes) => {
                 let cell = format!(r#"<c r="{place}" t="b"><v>{}</v></c>"#, u8::from(*yes));
