@@ -18,6 +18,8 @@ class Role(StrEnum):
     THEORY_STATUS = "theory_status"
     PRACTICAL_STATUS = "practical_status"
     STATUS = "status"
+    THEORY_RETAKE = "theory_retake"
+    PRACTICAL_RETAKE = "practical_retake"
     VERDICT = "verdict"
     NUMBER = "number"
     NUMBER_HINT = "number_hint"
@@ -56,6 +58,8 @@ _TEXTS = {
     Role.THEORY_STATUS: Text("理论情况", "theory status"),
     Role.PRACTICAL_STATUS: Text("操作技能情况", "practical status"),
     Role.STATUS: Text("考试情况", "status"),
+    Role.THEORY_RETAKE: Text("理论补考", "retake of the theory"),
+    Role.PRACTICAL_RETAKE: Text("操作技能补考", "retake of the practical"),
     Role.VERDICT: Text("评定结果", "verdict"),
     Role.NUMBER: Text("证书编号", "certificate number"),
     Role.NUMBER_HINT: Text("编号", "number"),
