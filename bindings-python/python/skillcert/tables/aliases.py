@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -175,31 +175,25 @@ def _read(path: str) -> Mapping[str, Mapping[str, list[str]]]:
             f"{path}: {f'line {at[1]}, column {at[2]}' if at else 'its end'} is not TOML; "
             'cure: write [roles], and below it practical = ["hand score"]',
         ) from None
-    for place, wrong in _wrong(found):
-        raise BilingualError(
-            f"{path}：{place}{wrong.zh}",
-            f"{path}: {place} {wrong.en}",
-        )
+    if wrong := _wrong(found):
+        raise BilingualError(f"{path}：{wrong.zh}", f"{path}: {wrong.en}")
     return found
 
 
-def _wrong(found: Mapping[str, object]) -> Iterator[tuple[str, Text]]:
-    """Return what of a user's file is not as it has to be, by its place."""
+def _wrong(found: Mapping[str, object]) -> Text | None:
+    """Return what of a user's file is not as it has to be, with its place."""
     for table, names in found.items():
         if table not in _TABLES or not isinstance(names, dict):
-            yield f"[{table}]", _known("没有这一节", "is no section", [f"[{name}]" for name in _TABLES])
-            continue
+            return _known(f"[{table}]没有这一节", f"[{table}] is no section", [f"[{it}]" for it in _TABLES])
         for name, words in names.items():
             if name not in _TABLES[table]:
-                yield f"[{table}] {name}", _known("没有这一项", "is no entry", _TABLES[table])
-            elif not isinstance(words, list) or not all(isinstance(it, str) and normal(it) for it in words):
-                yield (
-                    f"[{table}] {name}",
-                    Text(
-                        '应为一列文字；怎么办：写作 ["甲", "乙"]',
-                        'has to be a list of texts; cure: write ["one", "other"]',
-                    ),
+                return _known(f"[{table}] {name}没有这一项", f"[{table}] {name} is no entry", _TABLES[table])
+            if not isinstance(words, list) or not all(isinstance(it, str) and normal(it) for it in words):
+                return Text(
+                    f'[{table}] {name}应为一列文字；怎么办：写作 ["甲", "乙"]',
+                    f'[{table}] {name} has to be a list of texts; cure: write ["one", "other"]',
                 )
+    return None
 
 
 def _known(zh: str, en: str, names: Sequence[str]) -> Text:

@@ -127,7 +127,9 @@ class Finder:
             single = self._at(place, place)
             several = _filled(self._rows[place]) > 1
             found = self._sought.found(single)
-            if found or (single.known > within_data and (several or self._widest == 1)):
+            # A single cell is a title, unless it is what only a column is called.
+            heads = several or self._widest == 1 or not _KEPT.isdisjoint(single.roles)
+            if found or (single.known > within_data and heads):
                 yield single
             yield from (
                 it

@@ -31,12 +31,11 @@ class Split:
 
     def text(self, names: Sequence[str], row: int) -> Text:
         """Return what is wrong, and what cures it, from the first row of data on."""
-        left, right = (Chosen(place, names[place], False) for place in (self.place, self.place + 1))
+        left, right = (Chosen(place, names[place], True) for place in (self.place, self.place + 1))
         join = f'={left.letters}{row}&TEXT({right.letters}{row},"{"0" * self.digits}")'
         return Text(
-            f"证书编号分在{left.text.zh}和{right.text.zh}两列里；"
-            f"怎么办：在副本的空白列中用公式 {join} 合成一列",
-            f"the certificate number is split over the columns {left.text.en} and {right.text.en}; cure: "
+            f"证书编号分在{left.named}和{right.named}两列里；怎么办：在副本的空白列中用公式 {join} 合成一列",
+            f"the certificate number is split over the columns {left.named} and {right.named}; cure: "
             f"join them in a free column of a copy by {join}",
         )
 

@@ -31,6 +31,7 @@ class Role(StrEnum):
     PROJECT = "project"
     REPLACES = "replaces"
     OVERALL = "overall"
+    MARK = "mark"
     SEQUENCE = "sequence"
     ASSESSMENT = "assessment"
     ON = "on"
@@ -71,6 +72,7 @@ _TEXTS = {
     Role.PROJECT: Text("考核项目", "project"),
     Role.REPLACES: Text("代替", "replaced number"),
     Role.OVERALL: Text("总成绩", "overall mark"),
+    Role.MARK: Text("成绩", "mark"),
     Role.SEQUENCE: Text("序号", "sequence"),
     Role.ASSESSMENT: Text("考核", "assessment"),
     Role.ON: Text("日期", "date"),

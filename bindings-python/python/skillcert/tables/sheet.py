@@ -54,7 +54,8 @@ class Asked:
     @property
     def roles(self) -> Sequence[Role]:
         """Return the roles of which there must be columns."""
-        return (Role.NUMBER, *self.wanted.required) if self.wanted.number else self.wanted.required
+        number = (Role.NUMBER,) if self.wanted.number else ()
+        return [*dict.fromkeys((*number, *self.wanted.required))]
 
     @property
     def said(self) -> Mapping[Role, str]:
@@ -236,7 +237,7 @@ class Reading:
 
     def _several(self, role: Role, places: Sequence[int]) -> Text:
         """Return that several columns may be the one that is wanted, and what decides."""
-        there = "、".join(f"{letters(place)}“{shown(self._names[place])}”" for place in places[:LISTED])
+        there = "、".join(self._chosen(place).named for place in places[:LISTED])
         if self._in_blocks:
             return Text(
                 f"有并排的几块表，{role.text.zh}有{there}；怎么办：在副本中把右边的各块移到左边一块的下面",
@@ -282,18 +283,15 @@ class Reading:
 
     def _cures(self, lacking: Sequence[Role]) -> Iterator[Text]:
         options = [role.option for role in lacking if role.option]
-        overall = next(
-            (place for place, ranks in enumerate(self._headings.ranks) if Role.OVERALL in ranks), None
-        )
+        mark = next((self._chosen(place) for place, _ in self._of(Role.MARK)), None)
         if options:
             yield Text(f"用 {'、'.join(options)} 指定列", f"name the column with {', '.join(options)}")
         else:
             yield Text("在 --aliases 文件中写上它的表头", "write its heading into a file for --aliases")
-        if overall is not None and Role.PRACTICAL in lacking:
-            it = letters(overall)
+        if mark and Role.PRACTICAL in lacking:
             yield Text(
-                f"{it}“{shown(self._names[overall])}”就是操作技能成绩的，写 --practical {it}",
-                f"--practical {it} where {it} “{shown(self._names[overall])}” is the practical mark",
+                f"{mark.named}就是操作技能成绩的，写 --practical {mark.letters}",
+                f"--practical {mark.letters} if {mark.named} is the practical mark",
             )
         beyond = self._finder.beyond()
         yield Text(
