@@ -121,6 +121,8 @@ mod _native {
     #[pymodule_export]
     use crate::station::{StationApplication, StationEvent, StationForm};
     #[pymodule_export]
+    use crate::table::reader::{Blocks, Workbook};
+    #[pymodule_export]
     use crate::table::rows::{Column, Rows};
     #[pymodule_export]
     use crate::validate::{compact, diagnose, format, is_valid, recover, validate};

@@ -4,6 +4,8 @@ pub(crate) mod cell;
 pub(crate) mod fault;
 mod format;
 pub(crate) mod package;
+pub(crate) mod parts;
+pub(crate) mod reader;
 pub(crate) mod rows;
 pub(crate) mod wanted;
 pub(crate) mod xml;
