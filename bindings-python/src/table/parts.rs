@@ -1,4 +1,4 @@
-//! The parts of an XLSX: which of the archive's entries is which sheet, whatever case and slashes its names have.
+//! The parts of an XLSX: which of its entries is which sheet.
 
 use std::collections::HashMap;
 
@@ -10,10 +10,8 @@ use super::xml::{Xml, attribute, is_true};
 
 /// Where the workbook is if nothing says it.
 const WORKBOOK: &str = "xl/workbook.xml";
-/// More sheets than any workbook has.
-const MOST_SHEETS: usize = 1 << 12;
 
-/// A worksheet, and which entry of the archive it is, if it is there.
+/// A worksheet; where in the package it is, unless its part is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Sheet {
     pub(crate) title: String,
@@ -21,10 +19,11 @@ pub(crate) struct Sheet {
     pub(crate) place: Option<usize>,
 }
 
-/// A workbook in the form of XLSX, also with macros, also Strict.
+/// The parts of a workbook in the form of XLSX, also with macros, also Strict.
+#[derive(Debug, Default)]
 pub(crate) struct Parts {
     /// The name of the part that lists the sheets.
-    pub(crate) workbook: String,
+    workbook: String,
     /// The worksheets in their order; no charts, no dialogs.
     pub(crate) sheets: Vec<Sheet>,
     pub(crate) styles: Option<usize>,
@@ -43,15 +42,11 @@ impl Parts {
     /// Reads which parts there are.
     pub(crate) fn of(package: &mut Package) -> Result<Self, Fault> {
         let root = relationships(package, "_rels/.rels", "")?;
-        let workbook = root.into_values().find(|it| it.kind == "officeDocument");
-        let workbook = workbook.map_or_else(|| WORKBOOK.to_owned(), |it| it.target);
-        let mut parts = Self { workbook, sheets: vec![], styles: None, strings: None, since_1904: false };
-        let folder = split(&parts.workbook).0.to_owned();
-        let found = relationships(package, &parts.relations(), &folder)?;
-        let one = |kind: &str| package.place(&found.values().find(|part| part.kind == kind)?.target);
-        (parts.styles, parts.strings) = (one("styles"), one("sharedStrings"));
-        parts.read(package, &found)?;
-        Ok(parts)
+        let named = root.into_values().find(|part| part.kind == "officeDocument");
+        let workbook = named.map_or_else(|| WORKBOOK.to_owned(), |part| part.target);
+        let mut parts = Self { workbook, ..Self::default() };
+        parts.read(package)?;
+        if parts.sheets.is_empty() { Err(Code::NoSheets.into()) } else { Ok(parts) }
     }
 
     /// The name of the part with the relationships of the workbook.
@@ -65,28 +60,32 @@ impl Parts {
         format!("{}{name}", split(&self.workbook).0)
     }
 
-    /// Reads which sheets the workbook has.
-    fn read(&mut self, package: &mut Package, found: &HashMap<String, Relationship>) -> Result<(), Fault> {
-        let workbook = package.place(&self.workbook).ok_or(Code::NoSheets)?;
-        let mut sheets = vec![];
-        elements(package, workbook, |element| {
-            match element.local_name().into_inner() {
-                "sheet" if sheets.len() < MOST_SHEETS => sheets.push((
-                    text(element, "name")?,
-                    attribute(element, "state")?.is_some_and(|state| state != "visible"),
-                    text(element, "id")?,
-                )),
-                "workbookPr" => self.since_1904 = is_true(attribute(element, "date1904")?),
+    fn read(&mut self, package: &mut Package) -> Result<(), Fault> {
+        let parts = relationships(package, &self.relations(), &self.beside(""))?;
+        let one = |kind: &str| {
+            let part = parts.values().find(|part| part.kind == kind)?;
+            package.place(&part.target)
+        };
+        (self.styles, self.strings) = (one("styles"), one("sharedStrings"));
+        let place = package.place(&self.workbook).ok_or(Code::NoSheets)?;
+        let mut found = vec![];
+        elements(package, place, |element| {
+            match element.local_name().as_ref() {
+                "sheet" => {
+                    let hidden = attribute(element, "state")?.is_some_and(|state| state != "visible");
+                    found.push((text(element, "name")?, hidden, text(element, "id")?));
+                }
+                "workbookPr" => self.since_1904 |= is_true(attribute(element, "date1904")?),
                 _ => {}
             }
             Ok(())
         })?;
-        for (title, hidden, id) in sheets {
-            if let Some(part) = found.get(&id).filter(|part| part.kind == "worksheet") {
+        for (title, hidden, id) in found {
+            if let Some(part) = parts.get(&id).filter(|part| part.kind == "worksheet") {
                 self.sheets.push(Sheet { title, hidden, place: package.place(&part.target) });
             }
         }
-        if self.sheets.is_empty() { Err(Code::NoSheets.into()) } else { Ok(()) }
+        Ok(())
     }
 }
 
@@ -99,9 +98,8 @@ fn relationships(
     let mut found = HashMap::new();
     let Some(place) = package.place(name) else { return Ok(found) };
     elements(package, place, |element| {
-        if element.local_name().into_inner() == "Relationship" && found.len() < MOST_SHEETS {
-            let kind = text(element, "Type")?;
-            let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
+        if element.local_name().as_ref() == "Relationship" {
+            let kind = text(element, "Type")?.rsplit('/').next().unwrap_or_default().to_owned();
             let target = resolved(folder, &text(element, "Target")?);
             found.insert(text(element, "Id")?, Relationship { kind, target });
         }

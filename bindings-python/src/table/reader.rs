@@ -2,6 +2,8 @@
 
 mod block;
 mod book;
+mod ods;
+mod ods_table;
 mod preview;
 mod sheet;
 mod strings;

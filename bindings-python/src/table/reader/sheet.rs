@@ -6,7 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::book::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Sink};
 use super::strings::{Rich, Strings, push_text, unescaped};
-use crate::table::cell::{Style, Value};
+use crate::table::cell::{Style, Value, serial};
 use crate::table::fault::{Code, Fault};
 use crate::table::package::Part;
 use crate::table::xml::{Xml, attribute, is_true};
@@ -239,7 +239,7 @@ impl Reading<'_> {
             }
             Type::Boolean => Value::Boolean(matches!(text, "1" | "true" | "TRUE")),
             Type::Error => Value::Error(text),
-            Type::Date => Value::Date(text),
+            Type::Date => Value::Date(text, serial(text)),
         };
         self.sink.cell(cell.column, value)
     }

@@ -10,6 +10,7 @@ use pyo3::prelude::*;
 
 use super::block;
 use super::book::Book;
+use super::ods::Ods;
 use super::preview::Preview;
 use super::xlsx::Xlsx;
 use crate::table::fault::{Code, Fault, soundly};
@@ -32,6 +33,7 @@ fn open(path: &Path, kind: &str) -> Result<Workbook, Fault> {
     let len = file.len();
     let book: Arc<dyn Book> = match kind {
         "xlsx" => Arc::new(Xlsx::open(file)?),
+        "ods" => Arc::new(Ods::open(file)?),
         _ => return Err(Code::Damaged.into()),
     };
     if book.sheets().is_empty() {
