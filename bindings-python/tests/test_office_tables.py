@@ -30,9 +30,8 @@ LIST = [ISSUED, *([name, number] for name, number in zip(PEOPLE[:3], NUMBERS, st
 
 
 @pytest.fixture
-def office(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """A desk with a register that every command finds, and a project with theory beside the one without."""
-    monkeypatch.setenv("SKILLCERT_REGISTER", REGISTER)
+def office(desk: Desk) -> Desk:
+    """A desk with a register, and a project with theory beside the one without."""
     desk.init()
     desk.write("food.json", FOOD)
     return desk
@@ -52,7 +51,7 @@ def lines(*rows: Sequence[object]) -> str:
 def issue(desk: Desk, name: str, *more: str, project: str = "project.json", out: str | None = None) -> Run:
     out = out or f"issued{Path(name).suffix}"
     place = ("--project", project, "--city", "01", "--date", "2026-11-23", "--assessment", "2026-11")
-    return desk.run("issue", name, *place, "--out", out, *more)
+    return desk.run("issue", name, *place, "--out", out, "--register", REGISTER, *more)
 
 
 def judged(desk: Desk, *arguments: str, code: int = 0) -> dict[str, Any]:
@@ -984,24 +983,24 @@ def booked(day: Any, form: str = "{}") -> list[list[Any]]:
 )
 def test_dates_are_imported(office: Desk, day: Any) -> None:
     write(office, "t.xlsx", booked(day), by=corpus.by_xlsxwriter)
-    said(office.run("register", "import", "t.xlsx", "--source", "旧系统"), 0, "导入3个证书")
-    assert "2026-11-23" in said(office.run("register", "verify", NUMBERS[0]), 0)
+    said(office.run("register", "import", "t.xlsx", "--source", "旧系统", "--register", REGISTER), 0, "导入3个证书")
+    assert "2026-11-23" in said(office.run("register", "verify", NUMBERS[0], "--register", REGISTER), 0)
 
 
 def test_a_blank_behind_a_number_is_told(office: Desk) -> None:
     write(office, "t.xlsx", booked("2026-11-23", "{} "))
-    run = office.run("register", "import", "t.xlsx", "--source", "旧系统")
+    run = office.run("register", "import", "t.xlsx", "--source", "旧系统", "--register", REGISTER)
     assert run.code in (0, 2)
     said(run, run.code, *(["导入3个证书"] if run.code == 0 else ["第2行", "recover"]))
 
 
 def test_our_own_report_in_a_workbook_comes_back(office: Desk) -> None:
     write(office, "t.xlsx", booked("2026-11-23"))
-    said(office.run("register", "import", "t.xlsx", "--source", "旧系统"), 0)
-    said(office.run("register", "export", "--out", "r.xlsx"), 0)
+    said(office.run("register", "import", "t.xlsx", "--source", "旧系统", "--register", REGISTER), 0)
+    said(office.run("register", "export", "--out", "r.xlsx", "--register", REGISTER), 0)
     office.path("register.db").unlink()
     office.init()
-    said(office.run("register", "import", "r.xlsx"), 0, "导入3个证书")
+    said(office.run("register", "import", "r.xlsx", "--register", REGISTER), 0, "导入3个证书")
 
 
 def test_voids_are_read_from_any_table(office: Desk) -> None:
