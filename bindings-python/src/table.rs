@@ -1,6 +1,7 @@
 //! Tables in files, read and written without a Python object per cell.
 
 pub(crate) mod cell;
+pub(crate) mod csv;
 pub(crate) mod fault;
 mod format;
 pub(crate) mod package;
