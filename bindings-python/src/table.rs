@@ -6,6 +6,7 @@ pub(crate) mod fault;
 mod format;
 pub(crate) mod package;
 mod parts;
+pub(crate) mod reader;
 pub(crate) mod rows;
 pub(crate) mod wanted;
 pub(crate) mod writer;

@@ -67,7 +67,7 @@ class Seen:
     def _column(self, role: Role) -> Text:
         chosen, others = self.sheet.places[role], self.sheet.others.get(role, ())
         name = role.text
-        also = "、".join(f"{other.letters}“{shown(other.name)}”" for other in others)
+        also = "、".join(other.named for other in others)
         return Text(
             f"{name.zh} {chosen.text.zh}" + (f"（另有{also}）" if also else ""),
             f"{name.en} {chosen.text.en}" + (f" (also {also})" if also else ""),
