@@ -84,7 +84,7 @@ def _wide(head: bytes) -> str | None:
 
 
 def _telling(head: bytes, file: BinaryIO) -> list[bytes]:
-    """Return the lines of the first block that is not all ASCII: the others are the same in both encodings."""
+    """Return the lines of the first block that is not all ASCII; what is, says nothing."""
     block = head
     while block.isascii() and (following := file.read(LOOK << 4)):
         block = following

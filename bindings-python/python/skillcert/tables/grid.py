@@ -63,7 +63,7 @@ class GridTable(Table[range]):
         self.grid = document.grids[sheet]
         self.size = len(self.grid)
 
-    def batches(self, places: Sequence[int], *, whole: bool) -> Iterator[Batch[range]]:  # noqa: ARG002 - all are held
+    def batches(self, places: Sequence[int], *, whole: bool) -> Iterator[Batch[range]]:
         """Return the rows below the header; all of them can be written again."""
         wanted, width = [self.columns[place] for place in places], len(self.columns)
         for first in range(self.header.last + 1, len(self.grid) + 1, ROWS):

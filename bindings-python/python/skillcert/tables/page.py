@@ -38,8 +38,8 @@ def sheets(file: BinaryIO, name: str) -> list[GridSheet]:
     if not grids:
         raise BilingualError(
             f"{name}：是网页，其中没有表格（可能是系统的登录页或报错页）；怎么办：重新导出，或打开原表另存为XLSX",
-            f"{name}: is a page without a table (perhaps where a system asks for a password); cure: export it "
-            "again, or save the original table as XLSX",
+            f"{name}: is a page without a table (perhaps where a system asks for a password); cure: export "
+            "it again, or save the original table as XLSX",
         )
     titles = [f"表{number}" for number in range(1, len(grids) + 1)] if len(grids) > 1 else [""]
     return [GridSheet(SheetFacts(title), grid) for title, grid in zip(titles, grids, strict=True)]
