@@ -122,6 +122,8 @@ mod _native {
     #[pymodule_export]
     use crate::table::grid::Grid;
     #[pymodule_export]
+    use crate::table::reader::{Blocks, Workbook};
+    #[pymodule_export]
     use crate::table::rows::{Column, Rows};
     #[pymodule_export]
     use crate::table::writer::_rewrite;

@@ -7,6 +7,7 @@ mod format;
 pub(crate) mod grid;
 pub(crate) mod package;
 mod parts;
+pub(crate) mod reader;
 pub(crate) mod rows;
 pub(crate) mod wanted;
 pub(crate) mod writer;
