@@ -18,7 +18,12 @@ const ERRORS: [&str; 7] = ["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#
 const PAUSE: u32 = 1 << 12;
 
 /// Writes the sheets of a workbook that are wanted, each with what is added to it.
-pub(super) fn write(source: &dyn Book, target: PathBuf, wanted: &[Wanted], watch: &Watch) -> Result<(), Fault> {
+pub(super) fn write(
+    source: &dyn Book,
+    target: PathBuf,
+    wanted: &[Wanted],
+    watch: &Watch,
+) -> Result<(), Fault> {
     let mut made = book::Book::new(target);
     let mut sheets = vec![];
     for (number, header, added) in wanted {
@@ -31,8 +36,16 @@ pub(super) fn write(source: &dyn Book, target: PathBuf, wanted: &[Wanted], watch
             return Err(Fault::from(Code::NoRoom).sheet(&title));
         }
         let mut sheet = made.sheet(&title, columns, 0, watch)?;
-        let mut copy =
-            Copy { sheet: &mut sheet, added, header: *header, width, row: 0, next: *header, cells: vec![], watch };
+        let mut copy = Copy {
+            sheet: &mut sheet,
+            added,
+            header: *header,
+            width,
+            row: 0,
+            next: *header,
+            cells: vec![],
+            watch,
+        };
         source.read(*number, &mut copy)?;
         copy.finish()?;
         sheets.push(sheet);
@@ -71,7 +84,7 @@ struct Copy<'a> {
 
 impl Sink for Copy<'_> {
     fn row(&mut self, number: u32, _: bool, _: u64) -> Result<bool, Fault> {
-        if number % PAUSE == 0 {
+        if number.is_multiple_of(PAUSE) {
             self.watch.look()?;
         }
         self.put()?;
@@ -113,7 +126,8 @@ impl Copy<'_> {
     }
 
     fn one(&mut self, number: u32, cells: &[(u32, Shape, String)]) -> Result<(), Fault> {
-        let place = number.checked_sub(self.header).and_then(|row| self.added.place(usize::try_from(row).ok()?));
+        let place =
+            number.checked_sub(self.header).and_then(|row| self.added.place(usize::try_from(row).ok()?));
         self.next = self.next.max(number.saturating_add(1));
         if cells.is_empty() && place.is_none() {
             return Ok(());
