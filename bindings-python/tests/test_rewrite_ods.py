@@ -180,7 +180,7 @@ ROWS: dict[str, tuple[list[str], list[str]]] = {
         [row(ONE, blank(2, "covered-table-cell")), row(TWO, '<table:table-cell table:formula="of:=1"/>')],
         [
             row(ONE, blank(2, "covered-table-cell"), text("核对"), text("代码")),
-            row(TWO, '<table:table-cell table:formula="of:=1"/>', blank(2), text("正确"), text("")),
+            row(TWO, '<table:table-cell table:formula="of:=1"/>', blank(1), text("正确"), text("")),
         ],
     ),
 }
