@@ -192,11 +192,11 @@ def test_a_table_cut_off_by_a_spreadsheet_is_noticed(desk: Desk, rows: int, warn
 
 
 def test_a_broken_row_far_down_is_answered(desk: Desk) -> None:
-    desk.write("n.csv", "n\n" + "1918010000001\n" * 90_000 + "1,2\n1918010000001\n")
+    desk.write("n.csv", "n\n" + "1918010000001\n" * 90_000 + '"1"2\n1918010000001\n')
     run = desk.run("check", "n.csv", "--column", "n", "--out", "out.csv")
     assert run.code == 1
-    assert "     1  row_width  如第90002行：有2个字段，应有1个" in run.out
-    assert desk.issued("out.csv")[-2][:3] == ["1", "2", "有误"]
+    assert "     1  row_quotes  如第90002行：引号未配对" in run.out
+    assert desk.issued("out.csv")[-2][1:3] == ["有误", "row_quotes"]
     assert len(desk.issued("out.csv")) == 90_003
 
 

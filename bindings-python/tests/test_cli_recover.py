@@ -50,7 +50,7 @@ def test_recovered_numbers_are_good(desk: Desk) -> None:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_one_document_for_programs(desk: Desk, lang: str) -> None:
-    desk.write("n.csv", f"证书编号,x\n'{GOOD},\n1.91801E+12,\n,\n{GOOD}\n")
+    desk.write("n.csv", f'证书编号,x\n\'{GOOD},\n1.91801E+12,\n,\n"{GOOD}"0\n')
     answer = json.loads(desk.run("recover", "n.csv", "--json", "--lang", lang).out)
     assert answer["counts"] == {
         "rows": 4,
