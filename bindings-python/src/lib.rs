@@ -45,6 +45,7 @@ mod series;
 mod series_key;
 mod shown;
 mod station;
+mod table;
 mod text;
 mod validate;
 mod vocabulary;
@@ -119,6 +120,8 @@ mod _native {
     use crate::series_key::SeriesKey;
     #[pymodule_export]
     use crate::station::{StationApplication, StationEvent, StationForm};
+    #[pymodule_export]
+    use crate::table::rows::{Column, Rows};
     #[pymodule_export]
     use crate::validate::{compact, diagnose, format, is_valid, recover, validate};
 

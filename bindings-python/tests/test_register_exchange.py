@@ -17,8 +17,8 @@ from desk import Desk, Run
 from openpyxl import Workbook, load_workbook
 from skillcert import CertificateEvent, ValidationError, tables
 from skillcert.register import Batch, Correction, Fault, Moment, Register, Spoilt, lines
+from skillcert.tables.new_book import LONGEST_CELL, ROWS, open_workbook
 from skillcert.tables.output import open_output
-from skillcert.tables.workbook import LONGEST_CELL, ROWS, open_workbook
 from skillcert.texts import BilingualError
 from test_register_history import VOID, book, filled, printing, take_in
 from xlsxwriter.workbook import Workbook as Writer
@@ -526,7 +526,7 @@ def test_what_is_no_number_is_refused(desk: Desk, register: Register, arguments:
 
 
 def test_a_workbook_needs_its_writer(desk: Desk, register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "skillcert.tables.workbook")
+    monkeypatch.delitem(sys.modules, "skillcert.tables.new_book")
     monkeypatch.delattr(tables, "workbook")
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     run = desk.run("register", "export", "--out", "a.xlsx")

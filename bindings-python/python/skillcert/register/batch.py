@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import sqlalchemy as sa
 
@@ -49,9 +49,10 @@ class Batch:
 
 
 Item = Record | Declaration | Spoilt
+At = TypeVar("At")
 
 
-def sort(items: Sequence[tuple[int, Item]]) -> tuple[Batch, list[int]]:
+def sort(items: Sequence[tuple[At, Item]]) -> tuple[Batch, list[At]]:
     """Return items as a batch, and the places that are given with them in its order."""
     batch = Batch(
         [item for _, item in items if isinstance(item, Record)],

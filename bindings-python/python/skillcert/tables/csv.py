@@ -15,14 +15,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import BinaryIO
 
 from .._native import CsvRows, _csv_rows
-from ..texts import BilingualError, Text
+from ..texts import BilingualError
 from .dialect import Dialect, detect
+from .document import Document, SheetFacts
+from .header import Header
 from .output import Output
+from .rows import RowFault, Words
 from .source import open_binary
-from .table import Batch, RowFault, Table
+from .table import Batch, Table
 
 # A spreadsheet runs what begins with one of these as a formula (OWASP ASVS 1.2.10); an apostrophe is among
 # them so that taking one away gives every cell back.
@@ -31,6 +35,8 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "�
 BLOCK = 1 << 20
 # A row is not longer than this: memory is bounded.
 LONGEST_ROW = 1 << 26
+# Rows in which the header is sought.
+PREVIEW = 1000
 
 
 @dataclass(frozen=True)
@@ -41,66 +47,81 @@ class Records:
     found: CsvRows
 
 
+class CsvDocument(Document):
+    """A CSV file: one sheet without a title."""
+
+    escapes = True
+
+    def __init__(self, path: str, name: str, file: BinaryIO, dialect: Dialect) -> None:
+        super().__init__(path, name, dialect.text, [SheetFacts("")])
+        self._file, self.dialect, self._start = file, dialect, file.tell()
+
+    def preview(self, sheet: int) -> Sequence[Sequence[str]]:
+        """Return the first rows."""
+        return [cells for _, cells in self._blocks().rows(PREVIEW)]
+
+    def table(self, sheet: int, header: Header, words: Words) -> CsvTable:
+        """Return the table below a header."""
+        return CsvTable(self.name, self._blocks(), sheet, header, words)
+
+    @contextmanager
+    def writer(self, output: Output) -> Iterator[_Book]:
+        """Return what writes the rows as they were read, with more cells behind them."""
+        yield _Book(output, self.dialect)
+
+    def _blocks(self) -> _Blocks:
+        self._file.seek(self._start)
+        return _Blocks(self._file, self.name, self.dialect)
+
+
 class CsvTable(Table[Records]):
-    """A CSV file with a header."""
+    """The rows of a CSV file below its header."""
 
-    def __init__(self, file: BinaryIO, name: str, dialect: Dialect) -> None:
-        self._blocks = _Blocks(file, name, dialect)
-        self.dialect = dialect
-        self._delimiter, self._newline = dialect.delimiter.encode(), dialect.newline.encode()
-        self.header, cells = self._blocks.header()
-        super().__init__(name, cells)
-        self.size = os.fstat(file.fileno()).st_size
-
-    @property
-    def form(self) -> Text:
-        """Return encoding and delimiter."""
-        return self.dialect.text
+    def __init__(self, name: str, blocks: _Blocks, sheet: int, header: Header, words: Words) -> None:
+        super().__init__(name, sheet, header, words)
+        self._blocks, self._dialect = blocks, blocks.dialect
+        # The header and what stands above it, as bytes in UTF-8.
+        self.above = [raw for raw, _ in blocks.rows(header.last)]
+        self.size = blocks.size
 
     def batches(self, places: Sequence[int], *, whole: bool) -> Iterator[Batch[Records]]:
         """Return the rows below the header; all of them can be written again."""
-        first, kept = 2, list(places)
+        start = first = self.header.last + 1
+        delimiter, newline = self._dialect.delimiter.encode(), self._dialect.newline.encode()
         while block := self._blocks.next():
             found = _csv_rows(
-                block, self._delimiter[0], self._newline[0], len(self.columns), kept, self._blocks.ended
+                block, delimiter[0], newline[0], len(self.columns), [*places], self._blocks.ended
             )
             self._blocks.keep(block[found.consumed :])
             if len(found):
-                columns = [found.column(index) for index in range(len(kept))]
+                columns = [found.column(index) for index in range(len(places))]
                 yield Batch(first, columns, Records(block, found), self._blocks.read, self._faults(found))
                 first += len(found)
             if found.invalid is not None:
                 raise self._blocks.undecodable(first, found.invalid + 1)
-        if first == 2:
+        if first == start:
             raise self.without_rows()
 
     def _faults(self, found: CsvRows) -> dict[int, RowFault]:
         """Return what is wrong with rows; a blank line is a blank row."""
+        expected = len(self.columns)
         return {
-            row: RowFault("row_quotes") if quotes else self.ragged(width)
+            row: RowFault("row_quotes") if quotes else RowFault("row_width", width, expected)
             for row, width, quotes in found.odd
             if quotes or width
         }
-
-    @contextmanager
-    def writer(self, output: Output, added: Sequence[str]) -> Iterator[_Writer]:
-        """Return what writes the rows as they were read, with more cells behind them."""
-        self.refuse_present(added)
-        writer = _Writer(output, self)
-        writer.write_header(added)
-        yield writer
 
 
 class _Blocks:
     """The bytes of a file as UTF-8, block after block; a row that goes on is kept for the next one."""
 
     def __init__(self, file: BinaryIO, name: str, dialect: Dialect) -> None:
-        self._file, self._name, self._dialect = file, name, dialect
+        self._file, self._name, self.dialect = file, name, dialect
         self._decoder = None if dialect.codec == "utf-8" else codecs.getincrementaldecoder(dialect.codec)()
         self._kept = b""
         self._rows = 1
         self.ended = False
-        self.read = file.tell()
+        self.read, self.size = file.tell(), os.fstat(file.fileno()).st_size
         self._left = _end_of_rows(file, dialect) - self.read
 
     def next(self) -> bytes:
@@ -120,32 +141,23 @@ class _Blocks:
         """Have these bytes come first the next time."""
         self._kept = rest
 
-    def header(self) -> tuple[bytes, list[str]]:
-        """Return the first row as bytes and as cells."""
-        block = self.next()
-        newline = self._dialect.newline
+    def rows(self, count: int) -> list[tuple[bytes, list[str]]]:
+        """Return the first rows as bytes and as cells."""
+        block, newline = self.next(), self.dialect.newline
         lines = block.decode(errors="surrogateescape").split(newline)
         texts = (line + newline for line in lines)
-        reader = csv.reader(texts, delimiter=self._dialect.delimiter, strict=True)
-        try:
-            cells = next(reader, [])
-        except csv.Error as error:
-            raise BilingualError(
-                f"{self._name}：第1行不合CSV格式（引号未配对，或字段过长）",
-                f"{self._name}: row 1 is not CSV ({error})",
-            ) from None
-        row = newline.join(lines[: reader.line_num]) + newline * (reader.line_num < len(lines))
-        raw = row.encode(errors="surrogateescape")
-        self.keep(block[len(raw) :])
-        try:
-            raw.decode()
-        except UnicodeDecodeError as error:
-            raise self.undecodable(1, error.start + 1) from None
-        return raw, cells
+        reader = csv.reader(texts, delimiter=self.dialect.delimiter)
+        found, start = [], 0
+        for cells in islice(reader, count):
+            row = newline.join(lines[start : reader.line_num]) + newline * (reader.line_num < len(lines))
+            start = reader.line_num
+            found.append((row.encode(errors="surrogateescape"), cells))
+        self.keep(block[sum(len(raw) for raw, _ in found) :])
+        return found
 
     def undecodable(self, row: int, byte: int) -> BilingualError:
         """Return the error for a byte that is no text in this encoding."""
-        name, encoding = self._name, self._dialect.encoding
+        name, encoding = self._name, self.dialect.encoding
         return BilingualError(
             f"{name}：第{row}行第{byte}个字节不是{encoding}；可用 --encoding 指定编码，如 gb18030",
             f"{name}: row {row}, byte {byte} is not {encoding}; give another --encoding, such as gb18030",
@@ -156,27 +168,40 @@ class _Blocks:
         try:
             text = self._decoder.decode(block, self.ended)
         except UnicodeDecodeError as error:
-            before = error.object[: error.start].decode(self._dialect.codec)
-            line = before.rpartition(self._dialect.newline)[2].encode(self._dialect.codec)
-            raise self.undecodable(self._rows + before.count(self._dialect.newline), len(line) + 1) from None
-        self._rows += text.count(self._dialect.newline)
+            before = error.object[: error.start].decode(self.dialect.codec)
+            line = before.rpartition(self.dialect.newline)[2].encode(self.dialect.codec)
+            raise self.undecodable(self._rows + before.count(self.dialect.newline), len(line) + 1) from None
+        self._rows += text.count(self.dialect.newline)
         return text.encode()
+
+
+class _Book:
+    """Writes a file again."""
+
+    def __init__(self, output: Output, dialect: Dialect) -> None:
+        self._output, self._dialect = output, dialect
+
+    def sheet(self, table: CsvTable, added: Sequence[str]) -> _Writer:
+        """Write what stands above the rows, with the names of further columns."""
+        writer = _Writer(self._output, self._dialect, table)
+        writer.begin(table.above, tuple(added))
+        return writer
 
 
 class _Writer:
     """Writes rows as they were read, with more cells behind them."""
 
-    def __init__(self, output: Output, table: CsvTable) -> None:
-        self._output, self._dialect = output, table.dialect
-        self._width, self._header = len(table.columns), table.header
-        self._newline = table.dialect.newline.encode()
-        self._end = _split_end(table.header, self._newline)[1] or self._newline
+    def __init__(self, output: Output, dialect: Dialect, table: CsvTable) -> None:
+        self._output, self._dialect = output, dialect
+        self._width = len(table.columns)
+        self._newline = dialect.newline.encode()
+        self._end = _split_end(table.above[-1], self._newline)[1] or self._newline
 
-    def write_header(self, added: Sequence[str]) -> None:
-        """Write the first row."""
-        raw, _ = _split_end(self._header, self._newline)
+    def begin(self, above: Sequence[bytes], added: tuple[str, ...]) -> None:
+        """Write the header, and what stands above it."""
+        raw, _ = _split_end(above[-1], self._newline)
         self._output.write(self._dialect.bom)
-        self._put(raw + self._cells(tuple(added)) + self._end)
+        self._put(b"".join(above[:-1]) + raw + self._cells(added) + self._end)
 
     def write(self, rows: Records, added: Sequence[tuple[str, ...]]) -> None:
         """Write rows; one that is too short is filled up, so that what is added stands in its column."""
@@ -199,12 +224,13 @@ class _Writer:
 
 
 @contextmanager
-def open_table(
-    path: str, name: str, *, encoding: str | None = None, delimiter: str | None = None
-) -> Iterator[CsvTable]:
-    """Open a CSV file, find out how it is written, and read its header."""
+def open_document(
+    path: str, name: str, _form: str, *, encoding: str | None = None, delimiter: str | None = None
+) -> Iterator[CsvDocument]:
+    """Open a CSV file and find out how it is written."""
     with open_binary(path) as file:
-        yield CsvTable(file, name, detect(file, name, encoding=encoding, delimiter=delimiter))
+        dialect = detect(file, name, encoding=encoding, delimiter=delimiter)
+        yield CsvDocument(path, name, file, dialect)
 
 
 def _end_of_rows(file: BinaryIO, dialect: Dialect) -> int:

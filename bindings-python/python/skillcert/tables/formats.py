@@ -1,19 +1,26 @@
-"""The formats of tables: one row for each says all that is known of it outside of its own file."""
+"""The formats of tables: one row for each says all that is known of it outside of its own file.
+
+What a file holds is known by its content, never by its name.
+"""
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path, PurePath
-from typing import Any
+from pathlib import PurePath
 
 from ..extras import needed_for
 from ..texts import BilingualError, Text
-from .source import STANDARD, local
-from .table import Table
+from .document import Document
+from .source import STANDARD, local, open_binary
+
+# So many bytes at the beginning say what a text is.
+LOOK = 1 << 12
+ARCHIVES, COMPOUND = (b"PK\3\4", b"PK\5\6"), bytes.fromhex("d0cf11e0a1b11ae1")
+SHEETS_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
+Members = Collection[str]
 
 
 @dataclass(frozen=True)
@@ -21,24 +28,70 @@ class Format:
     """A format of tables."""
 
     name: str
-    # How the names of its files end.
+    # How the names of its files end, and those of the answer to one.
     endings: tuple[str, ...]
-    # The file of this folder that holds `open_table(path, name, **options)`.
+    answers: tuple[str, ...]
+    # The file of this folder that holds `open_document(path, name, form, **options)`.
     module: str
-    # Those of `sheet`, `encoding` and `delimiter` that it takes.
-    options: tuple[str, ...]
     # Whether content is of this format, by its first bytes and the members that it has as an archive.
-    holds: Callable[[bytes, Collection[str]], bool]
+    holds: Callable[[bytes, Members], bool]
+    # Those of `encoding` and `delimiter` that it takes.
+    options: tuple[str, ...] = ()
     # What brings its packages.
     extra: str = ""
 
 
-# As they are tried on content of unknown format; what nothing else claims is CSV.
+def _any(*parts: str) -> Callable[[bytes, Members], bool]:
+    """Return whether an archive has a member with one of these words in its name."""
+    return lambda _, members: any(part in member for member in members for part in parts)
+
+
+def _markup(head: bytes, _: Members) -> bool:
+    text = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    begins = text.startswith(
+        (b"<html", b"<!doctype html", b"<table", b"<meta", b"<head", b"<body", b"<style")
+    )
+    return begins or (text.startswith(b"<") and b"<table" in text) or _sheets_2003(head, ())
+
+
+def _sheets_2003(head: bytes, _: Members) -> bool:
+    return SHEETS_2003 in head.replace(b"\0", b"")
+
+
+XLSX = (".xlsx",)
+# As they are tried on content; what nothing else claims is CSV.
 FORMATS = (
-    Format("Parquet", (".parquet",), "parquet", (), lambda head, _: head == b"PAR1", "parquet"),
-    Format("ODS", (".ods",), "ods", ("sheet",), lambda _, members: "mimetype" in members),
-    Format("XLSX", (".xlsx",), "excel", ("sheet",), lambda _, members: bool(members), "excel"),
-    Format("CSV", (".csv", ".tsv", ".txt"), "csv", ("encoding", "delimiter"), lambda *_: True),
+    Format(
+        "Parquet", (".parquet",), (".parquet",), "parquet", lambda head, _: head[:4] == b"PAR1", (), "parquet"
+    ),
+    Format("ODS", (".ods",), (".ods",), "workbook", lambda _, members: "mimetype" in members),
+    Format("XLSB", (".xlsb",), XLSX, "workbook", _any("xl/workbook.bin")),
+    Format("XLSM", (".xlsm",), (".xlsm",), "workbook", _any("xl/vbaproject.bin")),
+    Format("XLSX", XLSX, XLSX, "workbook", _any("[content_types].xml")),
+    Format("XLS", (".xls", ".et"), XLSX, "workbook", lambda head, _: head.startswith(COMPOUND)),
+    Format("XML 2003", (".xml",), XLSX, "markup", _sheets_2003),
+    Format("HTML", (".html", ".htm"), XLSX, "markup", _markup),
+    Format(
+        "CSV",
+        (".csv", ".tsv", ".txt"),
+        (".csv", ".tsv", ".txt"),
+        "csv",
+        lambda *_: True,
+        ("encoding", "delimiter"),
+    ),
+)
+
+# Content that is no table, by its first bytes.
+OTHERS = (
+    (b"%PDF", Text("PDF文件", "a PDF")),
+    (b"{\\rtf", Text("RTF文档", "an RTF document")),
+    (b"\x89PNG", Text("图片", "a picture")),
+    (b"\xff\xd8\xff", Text("图片", "a picture")),
+    (b"GIF8", Text("图片", "a picture")),
+    (b"\x1f\x8b", Text("压缩文件", "a compressed file")),
+    (b"Rar!", Text("压缩文件", "a compressed file")),
+    (b"7z\xbc\xaf", Text("压缩文件", "a compressed file")),
+    (b"SQLite format 3", Text("数据库", "a database")),
 )
 
 
@@ -51,62 +104,79 @@ def listed(taking: str | None = None) -> Text:
     return Text(f"{'、'.join(first)}或{last}", f"{', '.join(first)} or {last}")
 
 
-@dataclass(frozen=True)
-class Source:
-    """A table that can be opened more than once: where it lies, its name and format, what was said of it."""
-
-    path: str
-    name: str
-    format: Format
-    options: Mapping[str, str]
-
-    @contextmanager
-    def open(self) -> Iterator[Table[Any]]:
-        """Open the table and read its header."""
-        kind = self.format.name
-        with needed_for(Text(f"{kind}表格", f"tables in {kind}"), self.format.extra):
-            module = import_module(f".{self.format.module}", __package__)
-        with module.open_table(self.path, self.name, **self.options) as table:
-            yield table
-
-
 @contextmanager
-def source(path: str, options: Mapping[str, str]) -> Iterator[Source]:
-    """Return a table to open; a name says which format it is, CSV unless it says something else.
+def open_document(path: str, *, out: str | None = None, **options: str | None) -> Iterator[Document]:
+    """Open a file with tables, whatever it is called; `-` is the standard input.
 
-    `-` is the standard input, whose content says it.
+    `out` is the name of the answer, whose ending has to be that of what is written.
     """
     with local(path) as place:
-        kind = _by_content(place) if path == STANDARD else _by_name(path)
-        for option in options:
+        kind = _by_content(place, path)
+        given = {name: value for name, value in options.items() if value is not None}
+        for option in given:
             if option not in kind.options:
                 takers = listed(option)
                 raise BilingualError(
-                    f"{path}：--{option} 只用于{takers.zh}", f"{path}: --{option} is for {takers.en} only"
+                    f"{path}：是{kind.name}，--{option} 只用于{takers.zh}；怎么办：去掉 --{option}",
+                    f"{path}: is {kind.name}, --{option} is for {takers.en} only; cure: leave --{option} out",
                 )
-        yield Source(place, path, kind, options)
+        if out is not None:
+            _check_ending(path, out, kind)
+        with needed_for(Text(f"{kind.name}表格", f"tables in {kind.name}"), kind.extra):
+            module = import_module(f".{kind.module}", __package__)
+        with module.open_document(place, path, kind.name, **given) as document:
+            yield document
 
 
-def check_endings(source: str, target: str) -> None:
+def _check_ending(source: str, target: str, kind: Format) -> None:
     """Refuse a name for the answer that promises another format than it will have."""
-    if STANDARD not in (source, target) and _by_name(source) != _by_name(target):
-        ending = PurePath(source).suffix
+    ending = PurePath(target).suffix.lower()
+    others = {each for other in FORMATS if other is not kind for each in (*other.endings, *other.answers)}
+    plain = kind.module == "csv" and ending not in others
+    if target != STANDARD and ending not in kind.answers and not plain:
+        wanted = kind.answers[0]
         raise BilingualError(
-            f"{target}：输出与输入的格式相同，扩展名也应相同（{ending}）",
-            f"{target}: the answer has the format of the input, so it ends in {ending} too",
+            f"{target}：{source}是{kind.name}，输出的表是{wanted[1:].upper()}；怎么办：换 {wanted} 文件名",
+            f"{target}: {source} is {kind.name}, the table that is written is {wanted[1:].upper()}; cure: a "
+            f"name that ends in {wanted}",
         )
 
 
-def _by_name(path: str) -> Format:
-    ending = PurePath(path).suffix.lower()
-    return next((each for each in FORMATS if ending in each.endings), FORMATS[-1])
+def _by_content(path: str, name: str) -> Format:
+    with open_binary(path) as file:
+        head = file.read(LOOK)
+    for begin, what in OTHERS:
+        if head.startswith(begin):
+            raise _no_table(name, what)
+    archive = head.startswith(ARCHIVES)
+    members = _members(path, name) if archive else ()
+    found = next(each for each in FORMATS if each.holds(head, members))
+    if archive and found.module == "csv":
+        raise _no_table(name, Text("压缩文件", "an archive"))
+    return found
 
 
-def _by_content(path: str) -> Format:
-    with Path(path).open("rb") as file:
-        head = file.read(4)
-    members: Collection[str] = ()
-    if zipfile.is_zipfile(path):
+def _members(path: str, name: str) -> Members:
+    """Return the names of what an archive holds, in one case and with one slash."""
+    import zipfile
+
+    try:
         with zipfile.ZipFile(path) as archive:
-            members = archive.namelist()
-    return next(each for each in FORMATS if each.holds(head, members))
+            names = {member.lower().replace("\\", "/") for member in archive.namelist()}
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        raise BilingualError(
+            f"{name}：文件已损坏，或没有传完；怎么办：重新取得这个文件，或在办公软件中打开并另存为XLSX",
+            f"{name}: the file is damaged or cut off; cure: get it anew, or open it in the office program "
+            "and save it as XLSX",
+        ) from None
+    for folder, what in (("word/", "Word"), ("ppt/", "PowerPoint"), ("index/document.iwa", "iWork")):
+        if any(member.startswith(folder) for member in names):
+            raise _no_table(name, Text(f"{what}文档", f"a {what} document"))
+    return names
+
+
+def _no_table(name: str, what: Text) -> BilingualError:
+    return BilingualError(
+        f"{name}：是{what.zh}，不是表格；怎么办：给出其中表格的XLSX文件",
+        f"{name}: is {what.en}, no table; cure: give an XLSX file with the table that it holds",
+    )

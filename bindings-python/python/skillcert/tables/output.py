@@ -43,6 +43,11 @@ class Output:
         """Return the name that was given."""
         return self._name
 
+    @property
+    def part(self) -> Path:
+        """Return where the file lies while it is written."""
+        return self._part
+
     def create(self) -> None:
         """Create the file; from here on it has to be discarded, or published and discarded.
 

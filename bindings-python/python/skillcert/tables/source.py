@@ -5,9 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import BinaryIO
@@ -16,26 +17,47 @@ from ..texts import BilingualError
 
 # What stands for the standard input and output.
 STANDARD = "-"
+# The standard input as a file.
+INPUTS = (STANDARD, "/dev/stdin")
 
 
 @contextmanager
 def local(path: str) -> Iterator[str]:
-    """Return where a table lies; the standard input is put into a file first.
+    """Return where a table lies; what cannot be read twice is put into a private file first.
 
-    Some formats begin at their end, and a column is sought by looking twice.
+    Some formats begin at their end, and the header is sought before the rows are read.
     """
-    if path != STANDARD:
+    if path not in INPUTS and not _flows(path):
         yield path
         return
     with NamedTemporaryFile(prefix="skillcert-") as file:
         try:
-            if sys.stdin is None:  # it was closed
-                raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-            shutil.copyfileobj(sys.stdin.buffer, file)
+            with nullcontext(_standard()) if path in INPUTS else open_binary(path) as source:
+                shutil.copyfileobj(source, file)
             file.flush()
         except OSError as error:
             raise unreadable(path, error) from None
         yield file.name
+
+
+def _standard() -> BinaryIO:
+    if sys.stdin is None:  # it was closed
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return sys.stdin.buffer
+
+
+def _flows(path: str) -> bool:
+    """Return whether a file can be read only once, from its start to its end."""
+    try:
+        mode = Path(path).stat().st_mode
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from None
+    if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
+        raise BilingualError(
+            f"{path}：是设备，不是文件；怎么办：给出存有表格的文件",
+            f"{path}: is a device, not a file; cure: give a file that holds a table",
+        )
+    return stat.S_ISFIFO(mode)
 
 
 def open_binary(path: str) -> BinaryIO:
@@ -49,8 +71,17 @@ def open_binary(path: str) -> BinaryIO:
 def unreadable(path: str, error: Exception) -> BilingualError:
     """Return the error for a file that cannot be read."""
     if isinstance(error, FileNotFoundError):
-        return BilingualError(f"{path}：没有这个文件", f"{path}: there is no such file")
+        return BilingualError(
+            f"{path}：没有这个文件；怎么办：核对文件名和所在目录",
+            f"{path}: there is no such file; cure: look at its name and folder",
+        )
     if isinstance(error, IsADirectoryError):
-        return BilingualError(f"{path}：是目录，不是文件", f"{path}: is a directory, not a file")
+        return BilingualError(
+            f"{path}：是目录，不是文件；怎么办：给出目录中的文件",
+            f"{path}: is a directory, not a file; cure: give a file of it",
+        )
     reason = error.strerror if isinstance(error, OSError) else error
-    return BilingualError(f"{path}：无法读取（{reason}）", f"{path}: cannot be read ({reason})")
+    return BilingualError(
+        f"{path}：无法读取（{reason}）；怎么办：核对文件的权限，或先把它复制到本机",
+        f"{path}: cannot be read ({reason}); cure: look at its permissions, or copy it to this machine first",
+    )

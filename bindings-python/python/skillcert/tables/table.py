@@ -4,165 +4,206 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
-from ..texts import BilingualError, Text
-from .output import Output
+from ..texts import BilingualError
+from .header import Header
+from .rows import HIDDEN, STRAY, RowFault, Skipped, Words, classify
 from .shown import value_of
 
 Rows = TypeVar("Rows")
-Consumed = TypeVar("Consumed", contravariant=True)
 Item = TypeVar("Item")
+Consumed = TypeVar("Consumed", contravariant=True)
+# Headings that a message lists, and how much of each.
+LISTED, LONGEST = 5, 40
 
 
-@dataclass(frozen=True)
-class RowFault:
-    """A row that cannot be judged, because it is not like the header."""
+class Column(Protocol):
+    """Cells of a column: Arrow data for the kernel, and what they are in Python."""
 
-    code: str
-    # How many fields there are, and how many there should be.
-    width: int = 0
-    expected: int = 0
-    clause = None
+    def to_pylist(self) -> list[str]:
+        """Return the cells as texts."""
 
-    def message(self, lang: str) -> str:
-        """Return the sentence in one language."""
-        if self.code == "row_quotes":
-            return Text("引号未配对", "its quotes do not match").of(lang)
-        return Text(
-            f"有{self.width}个字段，应有{self.expected}个",
-            f"it has {self.width} fields, expected {self.expected}",
-        ).of(lang)
+    def values(self) -> list[str | int | float]:
+        """Return the cells, numbers as numbers."""
 
-    def cure(self, lang: str) -> str:
-        """Return what would cure it."""
-        return Text("在原表中改正这一行", "correct this row in the table").of(lang)
+    def kinds(self) -> list[tuple[int, str]]:
+        """Return the cells that are neither text nor number, by their place."""
+
+
+class Block(Protocol):
+    """Consecutive rows of a table, as the native part reads them."""
+
+    def __len__(self) -> int: ...
+
+    @property
+    def first(self) -> int:
+        """Return the number of the first row."""
+
+    @property
+    def read(self) -> int:
+        """Return how much was read to get there."""
+
+    @property
+    def noted(self) -> list[tuple[int, int, int, str]]:
+        """Return the rows of which something is noted: place, flags, width, first filled cell."""
+
+    def column(self, index: int) -> Any:  # noqa: ANN401 - of Arrow data no more is known
+        """Return a wanted column."""
 
 
 @dataclass(frozen=True)
 class Batch(Generic[Rows]):
     """Rows one after the other, the number of the first, and some of their columns.
 
-    A column is what `skillcert.check` takes, without nulls: a blank cell is empty text, and so are the
-    cells of a row that cannot be judged.
+    A column is what `skillcert.check` takes, without nulls: a blank cell is empty text.
     """
 
+    # As the sheet counts.
     first: int
     columns: Sequence[Any]
     rows: Rows
     # What has been read to get there, in the measure of the table's size.
     read: int
-    # The rows that cannot be judged, by their place.
+    # By their places: the rows that cannot be judged, and those that are no entries.
     faults: Mapping[int, RowFault] = field(default_factory=dict)
-    # The columns with cells of the types that they have in the file, where there are types.
-    typed: Sequence[Any] | None = None
+    skipped: Mapping[int, Skipped] = field(default_factory=dict)
+    # The places of rows that the sheet hides, and of those with cells right of the header.
+    hidden: Sequence[int] = ()
+    stray: Sequence[int] = ()
+
+    @classmethod
+    def of(cls, block: Block, count: int, rows: Rows, words: Words, expected: int) -> Batch[Rows]:
+        """Return rows as they were read, with `count` columns of them."""
+        columns = [block.column(index) for index in range(count)]
+        noted = block.noted
+        texts = [column.to_pylist() for column in columns] if noted else []
+        faults, skipped = dict[int, RowFault](), dict[int, Skipped]()
+        for row, flags, width, lead in noted:
+            found = classify(flags, width, lead, [column[row] for column in texts], words, expected)
+            if isinstance(found, RowFault):
+                faults[row] = found
+            elif found:
+                skipped[row] = found
+        hidden, stray = ([row for row, flags, *_ in noted if flags & flag] for flag in (HIDDEN, STRAY))
+        return cls(block.first, columns, rows, block.read, faults, skipped, hidden, stray)
 
     def __len__(self) -> int:
         return len(self.columns[0])
 
-    def values(self, index: int) -> Iterator[object]:
-        """Return what the cells of a column hold."""
-        return map(value_of, self.texts(index) if self.typed is None else self.typed[index])
+    @property
+    def entries(self) -> int:
+        """Return how many rows are entries."""
+        return len(self) - len(self.skipped)
+
+    def values(self, index: int) -> list[object]:
+        """Return what the cells of a column hold: numbers as numbers."""
+        column = self.columns[index]
+        return [*map(value_of, column.values() if hasattr(column, "values") else self.texts(index))]
 
     def texts(self, index: int) -> list[str]:
         """Return a column as texts."""
+        texts: list[str] = self.columns[index].to_pylist()
+        return texts
+
+    def kinds(self, index: int) -> dict[int, str]:
+        """Return the cells that are neither text nor number: their places, and what they are."""
         column = self.columns[index]
-        cells = column if isinstance(column, list) else column.to_pylist()
-        return [cell.decode(errors="replace") if isinstance(cell, bytes) else cell for cell in cells]
+        return dict(column.kinds()) if hasattr(column, "kinds") else {}
 
 
 class Writer(Protocol[Consumed]):
-    """Writes a table again, with more cells in each row."""
+    """Writes the rows of a table again, with more cells in each."""
 
     def write(self, rows: Consumed, added: Sequence[tuple[str, ...]]) -> None:
         """Write rows, with their cells added."""
 
 
 class Table(ABC, Generic[Rows]):
-    """A table with a header; rows are read one batch after the other."""
+    """A table below its header; rows are read one batch after the other."""
 
     # How much there is to read, in bytes or rows; 0 if that is not known.
     size = 0
     # Whether a number is held with 15 digits, as spreadsheets do.
     rounds = True
 
-    def __init__(self, name: str, header: Sequence[str]) -> None:
-        if not any(cell.strip() for cell in header):
-            raise BilingualError(
-                f"{name}：文件为空，没有表头", f"{name}: the file is empty, there is no header"
-            )
-        self.name = name
-        self.columns = [cell.strip() for cell in header]
-
-    @property
-    @abstractmethod
-    def form(self) -> Text:
-        """Return the format, and what else was found out about how the table is written."""
+    def __init__(self, name: str, sheet: int, header: Header, words: Words) -> None:
+        self.name, self.sheet, self.header, self.words = name, sheet, header, words
+        self.columns = header.columns
 
     @abstractmethod
     def batches(self, places: Sequence[int], *, whole: bool) -> Iterator[Batch[Rows]]:
         """Return the rows below the header with the columns at some places; whole to be written again."""
 
     def records(self, batches: Iterable[Batch[Rows]]) -> Iterator[tuple[int, list[str]]]:
-        """Return number and cells of every row that is not blank; one that is broken is an error."""
+        """Return number and cells of every entry that is not blank; one that is broken is an error."""
         for batch in batches:
             columns = [batch.texts(index) for index in range(len(batch.columns))]
             for row, cells in enumerate(zip(*columns, strict=True)):
                 number = batch.first + row
                 if fault := batch.faults.get(row):
                     raise BilingualError(
-                        f"{self.name}：第{number}行{fault.message('zh')}",
-                        f"{self.name}: row {number}: {fault.message('en')}",
+                        f"{self.name}：第{number}行{fault.message('zh')}；怎么办：{fault.cure('zh')}",
+                        f"{self.name}: row {number}: {fault.message('en')}; cure: {fault.cure('en')}",
                     )
-                if any(cell.strip() for cell in cells):
+                if row not in batch.skipped and any(cell.strip() for cell in cells):
                     yield number, [*cells]
-
-    @abstractmethod
-    def writer(self, output: Output, added: Sequence[str]) -> AbstractContextManager[Writer[Rows]]:
-        """Return what writes the table again with more columns: the header now, rows when given."""
 
     def column(self, *names: str) -> int | None:
         """Return the place of the column that has one of these names, if there is one."""
         places = [place for place, column in enumerate(self.columns) if column in names]
         if len(places) > 1:
-            found = "、".join(self.columns[place] for place in places)
+            found = headings([self.columns[place] for place in places])
             raise BilingualError(
-                f"{self.name}：有不止一列可作“{names[0]}”：{found}",
-                f"{self.name}: more than one column could be {names[-1]!r}: {found}",
+                f"{self.name}：有不止一列可作“{names[0]}”：{found}；怎么办：只留一列，或改其中一列的列名",
+                f"{self.name}: more than one column could be {names[-1]!r}: {found}; cure: keep one of them, "
+                "or give the other another name",
             )
         return places[0] if places else None
 
     def required_column(self, *names: str) -> int:
-        """Return the place of a column that must be there; the error lists those that are."""
+        """Return the place of a column that must be there; the error lists some that are."""
         place = self.column(*names)
         if place is None:
-            there, wanted = "、".join(self.columns), "/".join(names)
+            there, wanted = headings(self.columns), "/".join(names)
             raise BilingualError(
-                f"{self.name}：没有“{wanted}”这一列；有：{there}",
-                f"{self.name}: there is no column {wanted}; there are: {there}",
+                f"{self.name}：没有“{wanted}”这一列；有：{there}；怎么办：在表中加上这一列，或改列名",
+                f"{self.name}: there is no column {wanted}; there are: {there}; cure: add the column, or "
+                "rename the one that holds it",
             )
         return place
 
-    def refuse_present(self, added: Sequence[str]) -> None:
-        """Refuse to add columns of which one is there already."""
+    def names(self, added: Sequence[str]) -> list[str]:
+        """Return names for columns that are added: one that is taken gets a number behind it."""
+        taken, names = set(self.columns), []
         for name in added:
-            if name in self.columns:
-                raise BilingualError(
-                    f"{self.name}：已有“{name}”列，结果无处可写；请用没有结果列的原表",
-                    f"{self.name}: there is a column {name} already; give the table without results",
-                )
+            free = next(each for each in _numbered(name) if each not in taken)
+            taken.add(free)
+            names.append(free)
+        return names
 
     def without_rows(self) -> BilingualError:
         """Return the error for a table that ends with its header."""
         return BilingualError(
-            f"{self.name}：只有表头，没有数据行", f"{self.name}: there is a header but no row"
+            f"{self.name}：只有表头，没有数据行；怎么办：填好后再用，或用 --sheet 指定工作表",
+            f"{self.name}: there is a header but no row; cure: fill it in, or name another with --sheet",
         )
 
-    def ragged(self, width: int) -> RowFault:
-        """Return the fault of a row that is not of the width of the header."""
-        return RowFault("row_width", width, len(self.columns))
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    place = 2
+    while True:
+        yield f"{name}{place}"
+        place += 1
+
+
+def headings(columns: Iterable[str]) -> str:
+    """Return headings as a message lists them: few, and none that is long."""
+    filled = ["".join(column.split()) for column in columns if column.strip()]
+    shown = [each if len(each) <= LONGEST else f"{each[:LONGEST]}…" for each in filled[:LISTED]]
+    return "、".join(shown) + ("……" if filled[LISTED:] else "")
 
 
 def undamaged(items: Iterator[Item], name: str, kind: str) -> Iterator[Item]:
@@ -177,7 +218,7 @@ def undamaged(items: Iterator[Item], name: str, kind: str) -> Iterator[Item]:
         except Exception:
             # No library lists the errors that a damaged file causes; an error of ours is not raised in there.
             raise BilingualError(
-                f"{name}：文件已损坏，或者不是{kind}",
-                f"{name}: the file is damaged, or is not {kind}",
+                f"{name}：文件已损坏，或者不是{kind}；怎么办：向提供者重新取得这个文件",
+                f"{name}: the file is damaged, or is not {kind}; cure: get it anew from where it came",
             ) from None
         yield item

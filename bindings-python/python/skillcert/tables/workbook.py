@@ -1,78 +1,100 @@
-"""Workbooks made anew, by XlsxWriter as a stream: each cell is text, so that nothing turns into a number.
-
-The same rows give the same parts of a workbook: no time and no name of a machine is in them.
-"""
+"""Workbooks: XLSX, XLSM, XLSB, XLS, ET and ODS, read by the native part."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
-from tempfile import TemporaryDirectory
+from typing import Any
 
-from xlsxwriter import Workbook as Writer
-from xlsxwriter.exceptions import FileCreateError
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
-
-from ..texts import BilingualError
+from .. import _native
+from ..texts import Text
+from .document import Document, SheetFacts
+from .header import Header
 from .output import Output
+from .rows import Words
+from .table import Batch, Table
 
-# What XLSX allows of a sheet and of a cell.
-ROWS, LONGEST_CELL = 1 << 20, 32_767
-_WIDTH = 16
-_LONG_AGO = datetime(1980, 1, 1)  # noqa: DTZ001, a workbook knows no time zone
-
-
-class Sheet:
-    """A sheet to which rows are added."""
-
-    def __init__(self, sheet: Worksheet, text: Format, header: Sequence[str], name: str) -> None:
-        self._sheet, self._text, self._name, self._row = sheet, text, name, 0
-        sheet.set_column(0, len(header) - 1, _WIDTH, text)
-        sheet.freeze_panes(1, 0)
-        self.add(header)
-
-    def add(self, cells: Sequence[str]) -> None:
-        """Add a row.
-
-        Raises `BilingualError` for a row or a cell that is more than XLSX holds.
-        """
-        if self._row == ROWS or any(len(cell) > LONGEST_CELL for cell in cells):
-            raise BilingualError(
-                f"{self._name}：工作表最多{ROWS}行，单元格最多{LONGEST_CELL}个字；请改存为CSV或JSON行",
-                f"{self._name}: a sheet has {ROWS} rows at most, a cell {LONGEST_CELL} characters; write CSV "
-                "or lines of JSON",
-            )
-        for column, cell in enumerate(cells):
-            if cell:
-                self._sheet.write_string(self._row, column, cell, self._text)
-        self._row += 1
+# Rows in which the header is sought.
+PREVIEW = 1000
+# As the native part calls them, where it has another name; and those that can be written as they are.
+KINDS = {"XLSM": "xlsx"}
+WRITTEN = ("XLSX", "XLSM", "ODS")
 
 
-class Workbook:
-    """A workbook to which sheets are added."""
+class WorkbookDocument(Document):
+    """A workbook."""
 
-    def __init__(self, writer: Writer, name: str) -> None:
-        self._writer, self._name = writer, name
-        self._text = writer.add_format({"num_format": "@"})
+    def __init__(self, path: str, name: str, form: str) -> None:
+        self.kind = KINDS.get(form, form.lower())
+        self.book = _native._Workbook(path, self.kind)
+        sheets = [SheetFacts(title, hidden) for title, hidden in self.book.sheets]
+        super().__init__(path, name, Text(form, form), sheets)
+        self.writable = form in WRITTEN
 
-    def sheet(self, title: str, header: Sequence[str]) -> Sheet:
-        """Add a sheet with its header."""
-        return Sheet(self._writer.add_worksheet(title), self._text, header, self._name)
+    def preview(self, sheet: int) -> Sequence[Sequence[str]]:
+        """Return the first rows of a sheet as texts, row 1 first."""
+        return self.book.preview(sheet, PREVIEW)
+
+    def table(self, sheet: int, header: Header, words: Words) -> WorkbookTable:
+        """Return the table below a header."""
+        return WorkbookTable(self, sheet, header, words)
+
+    @contextmanager
+    def writer(self, output: Output) -> Iterator[_Book]:
+        """Return what collects the cells to add; the workbook is written when all of them are there."""
+        book = _Book()
+        yield book
+        with output.writing():
+            if self.writable:
+                _native._rewrite(self.path, self.kind, str(output.part), book.sheets)
+            else:
+                self.book.copy(str(output.part), book.sheets)
+
+
+class WorkbookTable(Table[None]):
+    """A table of a sheet."""
+
+    def __init__(self, document: WorkbookDocument, sheet: int, header: Header, words: Words) -> None:
+        super().__init__(document.name, sheet, header, words)
+        self._book, self.size = document.book, document.book.size
+
+    def batches(self, places: Sequence[int], *, whole: bool) -> Iterator[Batch[None]]:
+        """Return the rows below the header; all of them can be written again."""
+        width, kept = len(self.columns), [*places]
+        wanted = [self.columns[place] for place in kept]
+        read = False
+        for block in self._book.rows(self.sheet, self.header.last + 1, kept, width, wanted, self.words.all):
+            read = True
+            yield Batch.of(block, len(kept), None, self.words, width)
+        if not read:
+            raise self.without_rows()
+
+
+class _Book:
+    """The cells that are added to the sheets of a workbook."""
+
+    def __init__(self) -> None:
+        self.sheets: list[tuple[int, int, list[tuple[str, ...]]]] = []
+
+    def sheet(self, table: Table[Any], added: Sequence[str]) -> _Collected:
+        """Begin a table with the names of its further columns."""
+        rows: list[tuple[str, ...]] = [tuple(added)]
+        self.sheets.append((table.sheet, table.header.last, rows))
+        return _Collected(rows)
+
+
+class _Collected:
+    """The cells that are added, row by row from the header on."""
+
+    def __init__(self, rows: list[tuple[str, ...]]) -> None:
+        self._rows = rows
+
+    def write(self, rows: None, added: Sequence[tuple[str, ...]]) -> None:
+        """Take the cells of the next rows."""
+        self._rows += added
 
 
 @contextmanager
-def open_workbook(output: Output) -> Iterator[Workbook]:
-    """Return a workbook that is written when the block ends."""
-    # Rows wait in files until then: of their owner only, and gone whatever happens.
-    with TemporaryDirectory(prefix="skillcert-") as folder:
-        writer = Writer(output, {"constant_memory": True, "tmpdir": folder})
-        writer.set_properties({"created": _LONG_AGO})
-        writer.use_zip64()
-        yield Workbook(writer, output.name)
-        with output.writing():
-            try:
-                writer.close()
-            except FileCreateError as error:
-                raise error.args[0] from None
+def open_document(path: str, name: str, form: str) -> Iterator[WorkbookDocument]:
+    """Open a workbook."""
+    yield WorkbookDocument(path, name, form)

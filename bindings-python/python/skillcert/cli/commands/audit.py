@@ -10,16 +10,18 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillcert import Audit, AuditFinding, CertificateNumber, NumberError, ShardError, ValidationError
-from skillcert.tables.column import choose
 from skillcert.tables.formats import listed
 from skillcert.tables.output import Output, open_output
-from skillcert.tables.source import STANDARD, open_binary
+from skillcert.tables.roles import Role, Wanted
+from skillcert.tables.source import INPUTS, STANDARD, open_binary
 from skillcert.tables.table import Batch
+from skillcert.tables.understood import understand
 from skillcert.texts import BilingualError, Text
 
 from ..parser import Parser
+from ..work.found import Found, Seen
 from ..work.inputs import about
-from ..work.job import Found, Layout, tell
+from ..work.job import Layout, tell
 from ..work.machine import print_document
 from ..work.objections import Objection
 from ..work.progress import watched
@@ -43,6 +45,8 @@ ABOUT = Text(
 MAGIC = b"SKCA"
 # The outputs that hold numbers; pictures and pages hold counts.
 PRIVATE = ("part", "json-out")
+# What counts for a row that cannot be judged: no number, and not blank.
+BROKEN = "?"
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,6 @@ class Job:
 
     files: Sequence[str]
     layout: Layout
-    column: str | None
     voids: str | None
     register: Register | None
     checker: Checker
@@ -118,7 +121,6 @@ def _job(args: Namespace) -> Job:
     return Job(
         files=args.files,
         layout=options.read_layout(args),
-        column=args.column,
         voids=args.voids,
         register=register,
         checker=options.read_checker(args),
@@ -233,7 +235,7 @@ def _merge(whole: Audit, shard: Audit, name: str) -> None:
 
 def _part(path: str) -> Audit | None:
     """Return the audit in a file, if it is a part; standard input is a table."""
-    if path == STANDARD:
+    if path in INPUTS:
         return None
     with open_binary(path) as file:
         if file.read(len(MAGIC)) != MAGIC:
@@ -246,25 +248,37 @@ def _part(path: str) -> Audit | None:
 
 def _table(path: str, job: Job, lang: str) -> Audit:
     audit = Audit(PurePath(path).name, scheme=job.checker.scheme, as_of=job.checker.as_of)
-    for batch in _batches(path, job.layout, job, lang):
-        audit.add(batch.columns[0])
+    for batch in _batches(path, job, lang):
+        audit.add(_entries(batch))
     return audit
+
+
+def _entries(batch: Batch[Any]) -> Any:  # noqa: ANN401 - a column, as the kernel takes it
+    """Return the numbers of a batch; a row that cannot be judged is one that holds no number."""
+    if not (batch.faults or batch.skipped):
+        return batch.columns[0]
+    cells = enumerate(batch.texts(0))
+    return [BROKEN if row in batch.faults else cell for row, cell in cells if row not in batch.skipped]
 
 
 def _voids(path: str, job: Job, lang: str) -> Audit:
     audit = Audit(PurePath(path).name)
-    for batch in _batches(path, Layout(), job, lang):
+    for batch in _batches(path, job, lang):
         audit.void([_void(cell, path) for cell in batch.texts(0)])
     return audit
 
 
-def _batches(path: str, layout: Layout, job: Job, lang: str) -> Iterator[Batch[Any]]:
-    with layout.open(path) as file, file.open() as table:
-        column = choose(file, table, job.column)
-        if column.guessed and not job.json:
-            tell(job.outputs.values(), [Found(path, table.form, column).text.of(lang)])
-        batches = table.batches([column.place], whole=False)
-        yield from watched(batches, table.size, lang, quiet=job.quiet)
+def _batches(path: str, job: Job, lang: str) -> Iterator[Batch[Any]]:
+    with job.layout.open(path) as document:
+        understanding = understand(document, Wanted(number=True), job.layout.said)
+        seen = [Seen(sheet) for sheet in understanding.sheets]
+        for sheet, rows in zip(understanding.sheets, seen, strict=True):
+            table = sheet.table(document)
+            batches = table.batches([sheet.places[Role.NUMBER].place], whole=False)
+            yield from rows.passing(watched(batches, table.size, lang, quiet=job.quiet))
+        if not job.json:
+            found = Found.of(document, understanding, seen)
+            tell(job.outputs.values(), [line.of(lang) for line in found.lines()])
 
 
 def _void(cell: str, path: str) -> CertificateNumber:

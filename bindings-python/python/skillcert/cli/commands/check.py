@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from skillcert.tables.column import choose
-from skillcert.tables.formats import Source
-from skillcert.tables.table import Batch, Table
+from skillcert.tables.roles import Role, Wanted
+from skillcert.tables.table import Batch
 from skillcert.texts import BilingualError, Text
 
 from ..pages.check import Page
 from ..parser import Parser
-from ..work.job import Cells, Found, Walk, tell
+from ..work.job import Cells, Part, Walk, tell
 from ..work.machine import Document
 from ..work.objections import Compared, Objection
+from ..work.place import Place
 from ..work.reasons import NO_PROOF, Reason
 from ..work.report import Report, Watcher
 from ..work.verdicts import Checker
@@ -37,13 +37,10 @@ ADDED = (
 
 @dataclass(frozen=True)
 class Job:
-    """A check: the table and its column, what the numbers are compared with, and a page to look at."""
+    """A check: the table, what the numbers are compared with, and a page to look at."""
 
     walk: Walk
-    column: str | None
     checker: Checker
-    # Whether names and projects of the table are compared with the register.
-    compare: bool
     html: str | None
     show_numbers: bool
 
@@ -79,10 +76,11 @@ def _job(args: Namespace) -> Job:
         raise BilingualError("--show-numbers 只与 --html 一起用", "--show-numbers goes with --html")
     answer = options.read_answer(args, html=args.html)
     register = options.optional_register(args)
-    checker, compare = options.read_checker(args, register), register is not None and not args.no_compare
+    claims = (Role.NAME, Role.PROJECT) if register is not None and not args.no_compare else ()
+    wanted = Wanted(optional=claims, number=True)
     inputs = [*filter(None, [args.scheme]), *(register.files if register else [])]
-    walk = Walk(args.file, options.read_layout(args), answer, ADDED, inputs)
-    return Job(walk, args.column, checker, compare, args.html, args.show_numbers)
+    walk = Walk(args.file, options.read_layout(args), answer, wanted, ADDED, inputs)
+    return Job(walk, options.read_checker(args, register), args.html, args.show_numbers)
 
 
 def _check(job: Job, lang: str) -> int:
@@ -90,34 +88,31 @@ def _check(job: Job, lang: str) -> int:
     page = Page(job.html, report, job.checker, numbers=job.show_numbers) if job.html else None
     watchers: list[Watcher] = [report, *([page] if page else [])]
 
-    def columns(file: Source, table: Table[Any]) -> Compared:
-        return Compared.of(choose(file, table, job.column), table, claims=job.compare)
-
     with Document(walk.answer, lang, inputs=walk.files) as document, job.checker.begin() as judge:
 
-        def cells(compared: Compared, batch: Batch[Any]) -> Cells:
-            verdicts = judge.verdicts(batch, compared.claims)
+        def cells(part: Part[Compared], batch: Batch[Any]) -> Cells:
+            verdicts = judge.verdicts(batch, part.chosen.claims)
             for watcher in watchers:
-                watcher.add(batch, verdicts)
+                watcher.add(part.sheet, batch, verdicts)
             return partial(verdicts.cells, lang)
 
         report.listener = partial(_collect, document) if document else None
-        form, compared = walk.go(columns, cells, lang)
-        found = Found(walk.path, form, compared.number)
+        found, parts = walk.go(lambda understood, _: Compared.of(understood), cells, lang)
         if page:
             page.publish(found, lang, inputs=[*walk.files, *walk.answer.files])
-        head = {**document.head(found), "counts": report.counts, "assurance": report.assurance}
+        head = {**found.facts(lang), "counts": report.counts, "assurance": report.assurance}
         document.finish(head, report.reasons)
         document.publish()
     if not walk.answer.json:
         files = [*walk.answer.files, job.html or ""]
-        tell(files, _lines(job, report, [found.text, *compared.lines], lang))
+        compared = dict.fromkeys(line for part in parts for line in part.chosen.lines)
+        tell(files, _lines(job, report, [*found.lines(), *compared], lang))
     return int(report.bad > 0)
 
 
-def _collect(document: Document, row: int, reason: Reason) -> None:
+def _collect(document: Document, place: Place, reason: Reason) -> None:
     facts = reason.facts if isinstance(reason, Objection) else {}
-    document.add(row, **document.about(reason), **facts)
+    document.add(place, **document.about(reason), **facts)
 
 
 def _lines(job: Job, report: Report, found: list[Text], lang: str) -> list[str]:

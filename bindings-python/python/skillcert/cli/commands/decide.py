@@ -13,9 +13,9 @@ from skillcert.tables.table import Batch
 from skillcert.texts import BilingualError, Text
 
 from ..parser import Parser
-from ..work.job import Answer, Cells, Walk, tell
+from ..work.job import Answer, Cells, Part, Walk, tell
 from ..work.machine import Document, print_document
-from ..work.marks import Marks, Summary
+from ..work.marks import Marks, Summary, wanted
 from ..work.reasons import CURE
 from . import options
 
@@ -72,7 +72,7 @@ def _job(args: Namespace) -> Job:
         options.refuse_without_table(args)
     else:
         inputs = [*filter(None, [args.project])]
-        walk = Walk(args.file, options.read_layout(args), answer, ADDED, inputs)
+        walk = Walk(args.file, options.read_layout(args), answer, wanted(rule), ADDED, inputs)
     return Job(rule, answer, walk, *one)
 
 
@@ -102,17 +102,17 @@ def _table(walk: Walk, rule: PassRule, lang: str) -> int:
     summary = Summary()
     with Document(walk.answer, lang, inputs=walk.files) as document:
 
-        def judge(marks: Marks, batch: Batch[Any]) -> Cells:
-            verdicts = [*marks.verdicts(batch)]
+        def judge(part: Part[Marks], batch: Batch[Any]) -> Cells:
+            verdicts = [*part.chosen.verdicts(batch)]
             summary.add(batch.first, verdicts, document)
             return lambda: [tuple(verdict.cells(lang)) for verdict in verdicts]
 
-        form, _ = walk.go(lambda _, table: Marks.of(table, rule), judge, lang)
-        head = {"file": walk.path, "form": form.of(lang), "counts": summary.counts}
+        found, _ = walk.go(lambda understood, table: Marks.of(understood, table, rule), judge, lang)
+        head = {**found.facts(lang), "counts": summary.counts}
         document.finish(head, summary.tally)
         document.publish()
     if not walk.answer.json:
-        named = Text(f"{walk.path}：{form.zh}", f"{walk.path}: {form.en}").of(lang)
-        lines = [named, rule.text(lang), summary.outcomes(lang), *summary.reasons(lang)]
+        named = [line.of(lang) for line in found.lines()]
+        lines = [*named, rule.text(lang), summary.outcomes(lang), *summary.reasons(lang)]
         tell(walk.answer.files, lines)
     return int(summary.refused > 0)

@@ -12,18 +12,19 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillcert import CertificateNumber, Series, ValidationError
-from skillcert.tables.formats import check_endings
+from skillcert.tables.document import Document as File
 from skillcert.tables.output import Output, open_output
 from skillcert.tables.table import Batch, Table
+from skillcert.tables.understood import Understood, understand
 from skillcert.texts import BilingualError, Text
 
 from ..parser import Parser
 from ..work import clock
 from ..work.inputs import about, closed, misplaced, read_date, read_project, read_scheme
-from ..work.job import Answer, Layout, tell
+from ..work.job import Answer, Layout, Part, parts, tell
 from ..work.kept import Kept
 from ..work.machine import Document
-from ..work.marks import BLANK, Marks, Summary, Verdict
+from ..work.marks import BLANK, Marks, Summary, Verdict, wanted
 from ..work.numbering import Numbered, Order, Row, number
 from ..work.progress import watched
 from ..work.unplaced import placing
@@ -150,8 +151,6 @@ def _job(args: Namespace) -> Job:
     answer, order = options.read_answer(args), _order(args)
     inputs = [args.file, args.project, *filter(None, [args.scheme])]
     register = options.required_register(args)
-    if args.out:
-        check_endings(args.file, args.out)
     return Job(order, args.file, options.read_layout(args), answer, inputs, register, args.dry_run)
 
 
@@ -193,9 +192,8 @@ def _issue(job: Job, lang: str) -> int:
     with ExitStack() as opened:
         others = [*inputs, *filter(None, [job.answer.out])]
         document = opened.enter_context(Document(job.answer, lang, inputs=others))
-        source = opened.enter_context(job.layout.open(job.path))
-        table = opened.enter_context(source.open())
-        batches, decided = _decided(job, table, lang)
+        file = opened.enter_context(job.layout.open(job.path, job.answer.out))
+        part, batches, decided = _decided(job, file, lang)
         rows, place = job.order.replacing(decided, job.register), job.register.place
         output = opened.enter_context(open_output(job.answer.out, inputs=inputs)) if job.answer.out else None
 
@@ -203,8 +201,8 @@ def _issue(job: Job, lang: str) -> int:
             # The files are on the disk before the numbers are committed, and in their places only after.
             numbered = number(rows, job.order, transaction, job.path)
             if output:
-                _write(job, table, output, batches, numbered.verdicts, lang)
-            summary = _documented(job, table, numbered, document, lang)
+                _write(job, file, part, output, batches, numbered.verdicts, lang)
+            summary = _documented(job, file, numbered, document, lang)
             return Done(numbered, summary, [*_told(job, numbered, summary, place, lang)])
 
         done = job.register.run(work, dry_run=job.trial)
@@ -219,11 +217,16 @@ def _issue(job: Job, lang: str) -> int:
     return int(done.summary.refused > 0 or bool(done.numbered.standing))
 
 
-def _decided(job: Job, table: Table[Any], lang: str) -> tuple[list[Batch[Any]], list[Row]]:
-    table.refuse_present(job.added(lang))
-    kept, replaces = job.order.kept, table.column(*REPLACES)
-    more = [*kept.places(table), *([] if replaces is None else [replaces])]
-    marks = Marks.of(table, job.order.project.rule, more)
+def _decided(job: Job, file: File, lang: str) -> tuple[Part[Marks], list[Batch[Any]], list[Row]]:
+    rule, kept = job.order.project.rule, job.order.kept
+
+    def choose(understood: Understood, table: Table[Any]) -> Marks:
+        replaces = table.column(*REPLACES)
+        more = [*kept.places(table), *([] if replaces is None else [replaces])]
+        return Marks.of(understood, table, rule, more)
+
+    part, *_ = parts(file, understand(file, wanted(rule), job.layout.said), choose)
+    table, marks = part.table, part.chosen
     batches = [*watched(table.batches(marks.places, whole=True), table.size, lang, quiet=job.answer.quiet)]
     rows = []
     for batch in batches:
@@ -231,7 +234,7 @@ def _decided(job: Job, table: Table[Any], lang: str) -> tuple[list[Batch[Any]], 
             _refuse_lost(marks, batch, len(marks.marks) + index, job.path)
         rows += [job.order.row(verdict) for verdict in marks.verdicts(batch)]
     job.answer.check_rows(len(rows), job.path)
-    return batches, rows
+    return part, batches, rows
 
 
 def _refuse_lost(marks: Marks, batch: Batch[Any], index: int, name: str) -> None:
@@ -246,7 +249,8 @@ def _refuse_lost(marks: Marks, batch: Batch[Any], index: int, name: str) -> None
 
 def _write(
     job: Job,
-    table: Table[Any],
+    file: File,
+    part: Part[Marks],
     output: Output,
     batches: Sequence[Batch[Any]],
     answers: Sequence[Verdict],
@@ -254,7 +258,8 @@ def _write(
 ) -> None:
     rest = iter(answers)
     output.restart()
-    with table.writer(output, job.added(lang)) as writer:
+    with file.writer(output) as book:
+        writer = book.sheet(part.table, part.table.names(job.added(lang)))
         for batch in batches:
             writer.write(batch.rows, [_cells(verdict, lang) for verdict in islice(rest, len(batch))])
     output.flush()
@@ -265,12 +270,12 @@ def _cells(verdict: Verdict, lang: str) -> tuple[str, ...]:
     return (outcome, str(verdict.number or ""), *reasons)
 
 
-def _documented(job: Job, table: Table[Any], numbered: Numbered, document: Document, lang: str) -> Summary:
+def _documented(job: Job, file: File, numbered: Numbered, document: Document, lang: str) -> Summary:
     summary = Summary(trial=job.trial)
     document.restart()
     summary.add(2, numbered.verdicts, document)
     trial = {"trial": True} if job.trial else {}
-    head = {"file": job.path, "form": table.form.of(lang), **trial, "counts": summary.counts}
+    head = {"file": job.path, "form": file.form.of(lang), **trial, "counts": summary.counts}
     document.finish(head, summary.tally)
     return summary
 

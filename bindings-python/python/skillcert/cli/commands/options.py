@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 from skillcert import PassRule
 from skillcert.tables.formats import listed
 from skillcert.tables.output import same_file
+from skillcert.tables.roles import Role
 from skillcert.tables.source import STANDARD
+from skillcert.tables.understood import Said
 from skillcert.texts import BilingualError, Text
 
 from ..parser import Parser
+from ..work import clock
 from ..work.inputs import open_register, read_date, read_project, read_scheme
 from ..work.job import Answer, Layout
 from ..work.reasons import CURE
@@ -24,21 +27,21 @@ if TYPE_CHECKING:
     from skillcert.register import Register
 
 TABLE = Text(
-    f"表格：{listed().zh}，由扩展名决定；“-”为标准输入",
-    f"table: {listed().en}, by its extension; - is standard input",
+    f"表格：{listed().zh}，按内容识别；“-”为标准输入",
+    f"table: {listed().en}, whatever its name is; - is standard input",
 )
 OUT = Text(
-    "输出的表，格式、编码与输入相同：原列不变，结果加在后面；“-”为标准输出",
-    "table to write, in the format and encoding of the input: original columns first, then the results; "
-    "- is standard output",
+    "输出的表，格式、编码与输入相同（XLS、ET、XLSB、网页表格改为XLSX）：原列不变，结果加在后面；“-”为标准输出",
+    "table to write, in the format and encoding of the input (XLSX for XLS, ET, XLSB and HTML): original "
+    "columns first, then the results; - is standard output",
 )
 SCHEME = Text(
     "编号办法（JSON）；默认为通知所载：省级代码18，地市01长沙，2019年起",
     "number scheme (JSON); by default that of the notice: province 18, city 01, from 2019 on",
 )
 AS_OF = Text(
-    "核对日期，如 2026-11-23：晚于该年的编号不予认可",
-    "date of the check, such as 2026-11-23: numbers of later years are refused",
+    "核对日期，如 2026-11-23，默认今天：晚于该年的编号不予认可",
+    "date of the check, such as 2026-11-23, today by default: numbers of later years are refused",
 )
 REGISTER = Text(
     "登记册的数据库地址，如 sqlite:///register.db；也可写在环境变量 SKILLCERT_REGISTER 中",
@@ -48,6 +51,14 @@ REGISTER = Text(
 REGISTER_VARIABLE = "SKILLCERT_REGISTER"
 # The arguments that name what a command writes.
 WRITTEN = ("out", "json_out", "html", "part", "plot")
+# The options that name columns, by what they set.
+COLUMNS = {
+    "column": Role.NUMBER,
+    "candidate": Role.CANDIDATE,
+    "name": Role.NAME,
+    "practical": Role.PRACTICAL,
+    "theory": Role.THEORY,
+}
 RULES = {"practical": PassRule.PRACTICAL, "both": PassRule.THEORY_AND_PRACTICAL}
 JSON = Text("在标准输出打印一个JSON文档", "print one JSON document on standard output")
 QUIET = Text("不显示进度", "no progress bar")
@@ -61,12 +72,21 @@ def declare_table(parser: Parser, about: Text = TABLE, *, count: str | None = No
 
 def declare_layout(parser: Parser) -> None:
     """Add how a table is written."""
-    sheet = listed("sheet")
-    parser.option(
-        "--sheet",
-        "NAME",
-        Text(f"{sheet.zh}的工作表；默认第一个", "sheet of a workbook; the first by default"),
+    sheet = Text(
+        "工作表的名称，all 为全部；默认第一个有所需各列的可见工作表",
+        "sheet of a workbook, all for every one; by default the first visible one with the columns",
     )
+    parser.option("--sheet", "NAME", sheet)
+    header = Text(
+        "表头所在行（两行的，写下面一行）；默认自动识别",
+        "row of the header, the lower of two; detected by default",
+    )
+    parser.option("--header-row", "N", header)
+    aliases = Text(
+        "另加的列名（TOML，格式见文档）：优先于自带的列名",
+        "more names of columns (TOML), before those that are known",
+    )
+    parser.option("--aliases", "FILE.toml", aliases)
     encoding = Text(
         "CSV的编码：utf-8、gb18030或utf-16；默认自动识别",
         "encoding of a CSV: utf-8, gb18030 or utf-16; detected by default",
@@ -79,8 +99,11 @@ def declare_layout(parser: Parser) -> None:
 
 
 def read_layout(args: Namespace) -> Layout:
-    """Return what was said about how a table is written."""
-    return Layout(sheet=args.sheet, encoding=args.encoding, delimiter=args.delimiter)
+    """Return what was said about how a table is written, and what its columns hold."""
+    row = read_count("--header-row", args.header_row)
+    said = vars(args)
+    columns = {role: said[name] for name, role in COLUMNS.items() if said.get(name)}
+    return Layout(Said(args.sheet, row, columns, args.aliases), args.encoding, args.delimiter)
 
 
 def declare_column(parser: Parser) -> None:
@@ -90,6 +113,26 @@ def declare_column(parser: Parser) -> None:
         "column of the numbers: header name, 1-based index, or letter; detected by default",
     )
     parser.option("--column", "NAME", column)
+
+
+def declare_marks(parser: Parser, *, marks: bool = True) -> None:
+    """Add the columns of a table of marks; `marks` of whether those of the marks themselves."""
+    for name, zh, en in (("candidate", "考生编号", "candidate"), ("name", "姓名", "name")):
+        parser.option(
+            f"--{name}",
+            "COLUMN",
+            Text(f"{zh}所在列；默认自动识别", f"column of the {en}; detected by default"),
+        )
+    for name, zh, en in (
+        ("practical", "操作技能成绩", "practical mark"),
+        ("theory", "理论成绩", "theory mark"),
+    ):
+        if marks:
+            parser.option(
+                f"--{name}",
+                "COLUMN",
+                Text(f"{zh}所在列；默认自动识别", f"column of the {en}; detected by default"),
+            )
 
 
 def declare_answer(parser: Parser, out: Text | None = OUT, *, required: bool = False) -> None:
@@ -126,8 +169,8 @@ def read_answer(args: Namespace, **more: str | None) -> Answer:
 
 def refuse_without_table(args: Namespace) -> None:
     """Refuse options that say how a table is read or written, where there is none."""
-    names = ("sheet", "encoding", "delimiter", "out", "expect")
-    if given := [f"--{name}" for name in names if getattr(args, name) is not None]:
+    names = ("sheet", "header_row", "aliases", "encoding", "delimiter", "out", "expect")
+    if given := [f"--{name.replace('_', '-')}" for name in names if getattr(args, name) is not None]:
         raise BilingualError(f"{'、'.join(given)} 只与表格一起用", f"{', '.join(given)}: only with a table")
 
 
@@ -179,7 +222,7 @@ def declare_scheme(parser: Parser) -> None:
 
 def read_checker(args: Namespace, register: Register | None = None) -> Checker:
     """Return the scheme and date that were given, and what to ask besides."""
-    as_of = read_date("--as-of", args.as_of) if args.as_of else None
+    as_of = read_date("--as-of", args.as_of) if args.as_of else clock.today()
     return Checker(scheme=read_scheme(args.scheme), as_of=as_of, register=register)
 
 

@@ -9,15 +9,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from skillcert import Recovery, recover
-from skillcert.tables.column import Chosen, choose
+from skillcert.tables.column import Chosen
+from skillcert.tables.roles import Role, Wanted
 from skillcert.tables.table import Batch
 from skillcert.texts import Text
 
 from ..parser import Parser
-from ..work.job import Cells, Found, Walk, tell
+from ..work.job import Cells, Part, Walk, tell
 from ..work.machine import Document
+from ..work.place import Place
 from ..work.reasons import NO_PROOF, Reason, Tally, listed
-from ..work.verdicts import BLANK, MISSING, Checker
+from ..work.verdicts import BLANK, MISSING, NO_ENTRY, Checker
 from . import options
 
 NAME = "recover"
@@ -61,12 +63,12 @@ class Counts:
     repairs: Counter[tuple[str, Text]] = field(default_factory=Counter)
     reasons: Tally = field(default_factory=Tally)
 
-    def add(self, row: int, answer: Answer) -> None:
+    def add(self, place: Place, answer: Answer) -> None:
         """Count a row."""
         self.outcomes[answer.outcome] += 1
         self.repairs.update(answer.repairs.items())
         if answer.reason and answer.outcome != BLANK:
-            self.reasons.add(row, [answer.reason])
+            self.reasons.add(place, [answer.reason])
 
     @property
     def lacking(self) -> int:
@@ -90,11 +92,22 @@ class Counts:
 
 
 @dataclass(frozen=True)
+class Number:
+    """The column of numbers."""
+
+    column: Chosen
+
+    @property
+    def places(self) -> list[int]:
+        """Return where it is."""
+        return [self.column.place]
+
+
+@dataclass(frozen=True)
 class Job:
-    """A recovery: the table and its column, and the scheme and date that numbers must fit."""
+    """A recovery: the table, and the scheme and date that numbers must fit."""
 
     walk: Walk
-    column: str | None
     checker: Checker
 
 
@@ -110,35 +123,42 @@ def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if a cell holds something that is no number."""
     answer = options.read_answer(args)
     inputs = [*filter(None, [args.scheme])]
-    walk = Walk(args.file, options.read_layout(args), answer, ADDED, inputs)
-    return _recover(Job(walk, args.column, options.read_checker(args)), lang)
+    walk = Walk(args.file, options.read_layout(args), answer, Wanted(number=True), ADDED, inputs)
+    return _recover(Job(walk, options.read_checker(args)), lang)
 
 
 def _recover(job: Job, lang: str) -> int:
     walk, counts = job.walk, Counts()
     with Document(walk.answer, lang, inputs=walk.files) as document:
 
-        def judge(_: Chosen, batch: Batch[Any]) -> Cells:
+        def judge(part: Part[Number], batch: Batch[Any]) -> Cells:
             answers = [*_answers(batch, job.checker)]
             for row, answer in enumerate(answers, batch.first):
-                counts.add(row, answer)
+                if answer.outcome == NO_ENTRY:
+                    continue
+                place = part.place(row)
+                counts.add(place, answer)
                 if answer.reason and answer.outcome != BLANK:
-                    document.add(row, **document.about(answer.reason), outcome=NAMES[answer.outcome])
+                    document.add(place, **document.about(answer.reason), outcome=NAMES[answer.outcome])
             return lambda: [answer.cells(lang) for answer in answers]
 
-        form, column = walk.go(lambda file, table: choose(file, table, job.column), judge, lang)
-        found = Found(walk.path, form, column)
-        head = {**document.head(found), **counts.facts()}
+        found, _ = walk.go(lambda understood, _: Number(understood.places[Role.NUMBER]), judge, lang)
+        head = {**found.facts(lang), **counts.facts()}
         document.finish(head, counts.reasons)
         document.publish()
     if not walk.answer.json:
-        tell(walk.answer.files, [found.text.of(lang), *counts.lines(lang), NO_PROOF.of(lang)])
+        tell(
+            walk.answer.files,
+            [*(line.of(lang) for line in found.lines()), *counts.lines(lang), NO_PROOF.of(lang)],
+        )
     return int(counts.lacking > 0)
 
 
 def _answers(batch: Batch[Any], checker: Checker) -> Iterator[Answer]:
     for row, value in enumerate(batch.values(0)):
-        if fault := batch.faults.get(row):
+        if row in batch.skipped:
+            yield Answer(NO_ENTRY)
+        elif fault := batch.faults.get(row):
             yield Answer(LOST, note=Text(fault.message("zh"), fault.message("en")), reason=fault)
         else:
             yield _answer(recover(value, scheme=checker.scheme, as_of=checker.as_of))

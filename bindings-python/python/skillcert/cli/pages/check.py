@@ -14,7 +14,8 @@ from skillcert.tables.output import open_output
 from skillcert.tables.table import Batch
 from skillcert.texts import Text
 
-from ..work.job import Found
+from ..work.found import Found
+from ..work.place import Place
 from ..work.reasons import NO_PROOF, Reason
 from ..work.report import Report
 from ..work.verdicts import MISSING, Checker, Verdicts
@@ -86,9 +87,9 @@ class Page:
         self._path, self._report, self._checker, self._numbers = path, report, checker, numbers
         self._strip = Strip()
         self._prefixes: Counter[int] = Counter()
-        self._examples: dict[str, list[tuple[int, str]]] = {}
+        self._examples: dict[str, list[tuple[Place, str]]] = {}
 
-    def add(self, batch: Batch[Any], verdicts: Verdicts) -> None:
+    def add(self, sheet: str, batch: Batch[Any], verdicts: Verdicts) -> None:
         """Take from a batch what the page shows."""
         self._strip.add(verdicts.bad)
         self._prefixes.update(
@@ -99,7 +100,7 @@ class Page:
             examples = self._examples.setdefault(fault.code, [])
             if fault.code != MISSING and len(examples) < EXAMPLES:
                 cells = cells or (batch.texts(0) if self._numbers else [])
-                examples.append((batch.first + row, cells[row] if cells else ""))
+                examples.append((Place(batch.first + row, sheet), cells[row] if cells else ""))
 
     def publish(self, found: Found, lang: str, *, inputs: Sequence[str]) -> None:
         """Write the page."""
@@ -109,7 +110,7 @@ class Page:
             lang=lang,
             version=__version__,
             name=Path(found.name).name,
-            found=found.text.of(lang),
+            found=[line.of(lang) for line in found.lines()],
             kinds=self._kinds(),
             read=report.read,
             percent=_percent,
@@ -131,15 +132,15 @@ class Page:
         return {"good": report.good.total(), "bad": report.bad, "blank": report.blank}
 
     def _reasons(self, lang: str) -> Iterator[dict[str, Any]]:
-        for count, row, reason in self._report.reasons.items():
-            examples = self._examples.get(reason.code) or [(row, "")]
+        for count, place, reason in self._report.reasons.items():
+            examples = self._examples.get(reason.code) or [(place, "")]
             yield {
                 "code": reason.code,
                 "clause": reason.clause,
                 "count": count,
                 "sentence": _sentence(reason, lang),
                 "cure": reason.cure(lang),
-                "examples": examples,
+                "examples": [(each.text.of(lang), cell) for each, cell in examples],
                 "more": count - len(examples),
             }
 

@@ -5,31 +5,35 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import asdict, dataclass
-from typing import Any, Protocol, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, Generic, Protocol, TypeVar
 
-from skillcert.tables.column import Chosen
-from skillcert.tables.formats import Source, check_endings, source
+from skillcert.tables.document import BookWriter, Document
+from skillcert.tables.formats import open_document
 from skillcert.tables.output import open_output
+from skillcert.tables.roles import Wanted
 from skillcert.tables.source import STANDARD
-from skillcert.tables.table import Batch, Table, Writer
+from skillcert.tables.table import Batch, Table
+from skillcert.tables.understood import Said, Understanding, Understood, understand
 from skillcert.texts import BilingualError, Text
 
+from .found import Found, Seen
+from .place import Place
 from .progress import watched
 from .said import say
 
 
 @dataclass(frozen=True)
 class Layout:
-    """How a table is written, as far as it was said."""
+    """How a table is written and what it holds where, as far as it was said."""
 
-    sheet: str | None = None
+    said: Said = field(default_factory=Said)
     encoding: str | None = None
     delimiter: str | None = None
 
-    def open(self, path: str) -> AbstractContextManager[Source]:
-        """Return the table in a file."""
-        return source(path, {name: value for name, value in asdict(self).items() if value is not None})
+    def open(self, path: str, out: str | None = None) -> AbstractContextManager[Document]:
+        """Open a file with tables; `out` is the name of the answer, if it is written again."""
+        return open_document(path, out=out, encoding=self.encoding, delimiter=self.delimiter)
 
 
 @dataclass(frozen=True)
@@ -51,26 +55,10 @@ class Answer:
         """Refuse a table that has another number of rows than its owner knows of."""
         if self.expect not in (None, read):
             raise BilingualError(
-                f"{name}：读取{read}行，--expect 为{self.expect}行",
-                f"{name}: {read} rows were read, --expect says {self.expect}",
+                f"{name}：读取{read}行，--expect 为{self.expect}行；怎么办：看表是否被截断，或改正 --expect",
+                f"{name}: {read} rows were read, --expect says {self.expect}; cure: see whether the table "
+                "was cut off, or correct --expect",
             )
-
-
-@dataclass(frozen=True)
-class Found:
-    """What was found out about a table: its format, and the column of numbers."""
-
-    name: str
-    form: Text
-    column: Chosen
-
-    @property
-    def text(self) -> Text:
-        """Return it in a line."""
-        return Text(
-            f"{self.name}：{self.form.zh}；{self.column.text.zh}",
-            f"{self.name}: {self.form.en}; {self.column.text.en}",
-        )
 
 
 class Columns(Protocol):
@@ -87,12 +75,28 @@ Cells = Callable[[], Sequence[tuple[str, ...]]]
 
 
 @dataclass(frozen=True)
+class Part(Generic[Chose]):
+    """A sheet that is gone through, and the columns of it that are read."""
+
+    understood: Understood
+    table: Table[Any]
+    chosen: Chose
+    # What rows are named with: the title of the sheet where several are read.
+    sheet: str
+
+    def place(self, row: int) -> Place:
+        """Return where a row is, by its number."""
+        return Place(row, self.sheet)
+
+
+@dataclass(frozen=True)
 class Walk:
     """A table to go through, and the columns that are added if it is written again."""
 
     path: str
     layout: Layout
     answer: Answer
+    wanted: Wanted
     added: Sequence[Text]
     # What must not be overwritten.
     inputs: Sequence[str]
@@ -104,35 +108,57 @@ class Walk:
 
     def go(
         self,
-        choose: Callable[[Source, Table[Any]], Chose],
-        judge: Callable[[Chose, Batch[Any]], Cells],
+        choose: Callable[[Understood, Table[Any]], Chose],
+        judge: Callable[[Part[Chose], Batch[Any]], Cells],
         lang: str,
-    ) -> tuple[Text, Chose]:
-        """Judge every batch of the chosen columns; return the format of the table, and what was chosen."""
-        read = 0
-        with self.layout.open(self.path) as file, file.open() as table, self._writer(table, lang) as writer:
-            chosen = choose(file, table)
-            batches = table.batches(chosen.places, whole=writer is not None)
-            for batch in watched(batches, table.size, lang, quiet=self.answer.quiet):
-                cells = judge(chosen, batch)
-                if writer:
-                    writer.write(batch.rows, cells())
-                read += len(batch)
-            self.answer.check_rows(read, self.path)
-        return table.form, chosen
+    ) -> tuple[Found, Sequence[Part[Chose]]]:
+        """Judge every batch of the chosen columns; return what was found, and the sheets."""
+        added = [name.of(lang) for name in self.added]
+        with self.layout.open(self.path, self.answer.out) as document:
+            understanding = understand(document, self.wanted, self.layout.said)
+            walked = [*parts(document, understanding, choose)]
+            seen = [Seen(part.understood) for part in walked]
+            with self._book(document) as book:
+                for part, rows in zip(walked, seen, strict=True):
+                    writer = book and book.sheet(part.table, part.table.names(added))
+                    batches = part.table.batches(part.chosen.places, whole=book is not None)
+                    for batch in watched(batches, part.table.size, lang, quiet=self.answer.quiet):
+                        cells = judge(part, batch)
+                        if writer:
+                            writer.write(batch.rows, cells())
+                        rows.add(batch)
+                self.answer.check_rows(sum(each.rows for each in seen), self.path)
+            return Found.of(document, understanding, seen), walked
 
     @contextmanager
-    def _writer(self, table: Table[Any], lang: str) -> Iterator[Writer[Any] | None]:
-        """Return what writes the table again, if it is; the file appears at the end."""
-        out = self.answer.out
-        if not out:
+    def _book(self, document: Document) -> Iterator[BookWriter | None]:
+        """Return what writes the document again, if it is; the file appears at the end."""
+        if not self.answer.out:
             yield None
             return
-        check_endings(self.path, out)
-        with open_output(out, inputs=[self.path, *self.inputs]) as output:
-            with table.writer(output, [name.of(lang) for name in self.added]) as writer:
-                yield writer
+        with open_output(self.answer.out, inputs=[self.path, *self.inputs]) as output:
+            with document.writer(output) as book:
+                yield book
             output.publish()
+
+
+def parts(
+    document: Document,
+    understanding: Understanding,
+    choose: Callable[[Understood, Table[Any]], Chose],
+) -> Iterator[Part[Chose]]:
+    """Return the sheets that are read, with the columns that are chosen in each."""
+    several = len(understanding.sheets) > 1
+    for understood in understanding.sheets:
+        table = understood.table(document)
+        yield Part(understood, table, choose(understood, table), understood.title if several else "")
+
+
+def entries(part: Part[Any], seen: Seen, lang: str, *, quiet: bool) -> Iterator[tuple[Place, list[str]]]:
+    """Return the entries of a sheet that are not blank: where each is, and its cells."""
+    batches = part.table.batches(part.chosen.places, whole=False)
+    for row, cells in part.table.records(seen.passing(watched(batches, part.table.size, lang, quiet=quiet))):
+        yield part.place(row), cells
 
 
 def tell(files: Iterable[str], lines: Iterable[str]) -> None:

@@ -13,7 +13,8 @@ from typing import IO
 
 from skillcert.tables.output import open_output
 
-from .job import Answer, Found
+from .job import Answer
+from .place import Place
 from .reasons import Reason, Tally
 
 # Characters that are copied at once.
@@ -48,12 +49,12 @@ class Document:
     def __bool__(self) -> bool:
         return self._wanted
 
-    def add(self, row: int, **facts: object) -> None:
+    def add(self, place: Place, **facts: object) -> None:
         """Take a row."""
         if self._wanted:
             self._rows.write(",\n" if self._any else "\n")
             self._any = True
-            self._rows.write(_json({"row": row, **facts}))
+            self._rows.write(_json({**place.facts, **facts}))
 
     def restart(self) -> None:
         """Drop the rows: they are taken anew from the first."""
@@ -71,8 +72,8 @@ class Document:
         if not self._wanted:
             return
         counted = [
-            {"count": count, "first_row": row, **self.about(reason), "cure": reason.cure(self._lang)}
-            for count, row, reason in reasons.items()
+            {"count": count, **_first(place), **self.about(reason), "cure": reason.cure(self._lang)}
+            for count, place, reason in reasons.items()
         ]
         self._begin = _json({**head, "reasons": counted}).removesuffix("}") + ',"rows":['
         if self._answer.json_out:
@@ -88,17 +89,16 @@ class Document:
         if self._answer.json:
             print_document(self._pieces())
 
-    def head(self, found: Found) -> dict[str, object]:
-        """Return what was found out about a table."""
-        column = found.column
-        place = {"name": column.name, "position": column.place + 1, "guessed": column.guessed}
-        return {"file": found.name, "form": found.form.of(self._lang), "column": place}
-
     def _pieces(self) -> Iterator[str]:
         yield self._begin
         self._rows.seek(0)
         yield from iter(lambda: self._rows.read(PIECE), "")
         yield "]}\n"
+
+
+def _first(place: Place) -> dict[str, object]:
+    """Return where a reason was met first, as the document has it."""
+    return {f"first_{name}": value for name, value in place.facts.items()}
 
 
 def print_document(pieces: Iterable[str]) -> None:

@@ -19,16 +19,16 @@ from skillcert import (
     digits_lost,
     normal_form,
 )
+from skillcert.tables.roles import Role, Wanted
 from skillcert.tables.table import Batch, Table
+from skillcert.tables.understood import Understood
 from skillcert.texts import Text
 
 from .machine import Document
+from .place import Place
 from .reasons import CURE, Reason, Tally, cells, listed
 
-CANDIDATE = ("考生编号", "candidate")
-HOLDER = ("姓名", "name")
-PRACTICAL = ("操作技能", "实操", "practical")
-THEORY = ("理论", "theory")
+ROLES = (Role.CANDIDATE, Role.NAME, Role.PRACTICAL)
 # What may happen to a row; the names are those of the document for programs.
 PASSED, FAILED, UNDECIDED = (
     Text(outcome.text("zh"), outcome.text("en"))
@@ -48,6 +48,13 @@ NAMES = {
 }
 # The first whole number with more digits than a spreadsheet holds.
 LONG = 10**15
+
+
+def wanted(rule: PassRule) -> Wanted:
+    """Return the columns of a table of marks under a rule."""
+    if rule.has_theory:
+        return Wanted((*ROLES, Role.THEORY))
+    return Wanted(ROLES, (Role.THEORY,))
 
 
 @dataclass(frozen=True)
@@ -102,11 +109,10 @@ class Marks:
     _seen: dict[str, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, table: Table[Any], rule: PassRule, more: Sequence[int] = ()) -> Marks:
+    def of(cls, understood: Understood, table: Table[Any], rule: PassRule, more: Sequence[int] = ()) -> Marks:
         """Return the columns that a rule asks for, and further ones."""
-        marks = [table.required_column(*names) for names in (CANDIDATE, HOLDER, PRACTICAL)]
-        theory = table.required_column(*THEORY) if rule.has_theory else table.column(*THEORY)
-        return cls(rule, marks if theory is None else [*marks, theory], [*more], table.rounds)
+        roles = [role for role in (*ROLES, Role.THEORY) if role in understood.places]
+        return cls(rule, [understood.places[role].place for role in roles], [*more], table.rounds)
 
     @property
     def places(self) -> list[int]:
@@ -171,9 +177,9 @@ class Summary:
         for row, verdict in enumerate(verdicts, first):
             self._outcomes[verdict.outcome] += 1
             self.refused += verdict.refused
-            self.tally.add(row, (reason for reason in verdict.reasons if reason.code != "part_passed"))
+            self.tally.add(Place(row), (reason for reason in verdict.reasons if reason.code != "part_passed"))
             if document:
-                document.add(row, **verdict.facts(document, trial=self.trial))
+                document.add(Place(row), **verdict.facts(document, trial=self.trial))
 
     @property
     def counts(self) -> dict[str, int]:

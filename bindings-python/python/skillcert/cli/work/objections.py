@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from skillcert import Finding, name_form
 from skillcert.tables.column import Chosen
-from skillcert.tables.table import Table
+from skillcert.tables.roles import Role
+from skillcert.tables.table import headings
+from skillcert.tables.understood import Understood
 from skillcert.texts import Text
 
 if TYPE_CHECKING:
@@ -82,9 +84,9 @@ class Claim:
         return not cell.strip() or name_form(cell) == name_form(names[self.name])
 
 
-HEADERS = (
-    (("姓名", "holder", "name"), Objection(Finding("holder_differs", "holder"))),
-    (("考核项目", "project"), Objection(Finding("certificate_project_differs", "project"))),
+CLAIMS = (
+    (Role.NAME, Objection(Finding("holder_differs", "holder"))),
+    (Role.PROJECT, Objection(Finding("certificate_project_differs", "project"))),
 )
 
 
@@ -96,15 +98,15 @@ class Compared:
     claims: tuple[Claim, ...]
 
     @classmethod
-    def of(cls, number: Chosen, table: Table[Any], *, claims: bool) -> Compared:
-        """Return the columns that a table has; of several that could be one, the first."""
-        columns = [*enumerate(table.columns)] if claims else []
+    def of(cls, understood: Understood) -> Compared:
+        """Return the columns that a table has."""
+        places = understood.places
         found = [
-            Claim(place, header, name, objection)
-            for name, (headers, objection) in enumerate(HEADERS)
-            for place, header in [each for each in columns if each[1] in headers][:1]
+            Claim(places[role].place, places[role].name, name, objection)
+            for name, (role, objection) in enumerate(CLAIMS)
+            if role in places
         ]
-        return cls(number, tuple(found))
+        return cls(places[Role.NUMBER], tuple(found))
 
     @property
     def places(self) -> list[int]:
@@ -114,7 +116,7 @@ class Compared:
     @property
     def lines(self) -> list[Text]:
         """Return in words which columns were compared, if any."""
-        headers = [claim.header for claim in self.claims]
+        headers = [headings([claim.header]) for claim in self.claims]
         count = ("", "一", "两")[len(headers)]
         text = Text(
             f"已核对{'、'.join(headers)}{count}列", f"compared with the register: {', '.join(headers)}"

@@ -8,6 +8,8 @@ from typing import Protocol, runtime_checkable
 
 from skillcert.texts import Text
 
+from .place import Place
+
 CURE = Text("怎么办", "cure")
 NO_PROOF = Text(
     "形式正确不证明证书已核发：编号没有校验位，错一位仍可能是另一个形式正确的编号。",
@@ -73,37 +75,36 @@ class Tally:
     """How often each code occurred, with the first row and sentence of each."""
 
     _counts: dict[str, int] = field(default_factory=dict)
-    _first: dict[str, tuple[int, Reason]] = field(default_factory=dict)
+    _first: dict[str, tuple[Place, Reason]] = field(default_factory=dict)
 
-    def add(self, row: int, reasons: Iterable[Reason]) -> None:
+    def add(self, place: Place, reasons: Iterable[Reason]) -> None:
         """Count the reasons of a row."""
         for reason in reasons:
             self.count({reason.code: 1})
-            self.example(row, reason)
+            self.example(place, reason)
 
     def count(self, codes: Mapping[str, int]) -> None:
         """Count how often each code occurred."""
         for code, count in codes.items():
             self._counts[code] = self._counts.get(code, 0) + count
 
-    def example(self, row: int, reason: Reason) -> None:
+    def example(self, place: Place, reason: Reason) -> None:
         """Take a reason as the first of its code, if it is."""
-        self._first.setdefault(reason.code, (row, reason))
+        self._first.setdefault(reason.code, (place, reason))
 
     def complete(self) -> bool:
         """Return whether every code that was counted has its first row."""
         return self._counts.keys() == self._first.keys()
 
-    def items(self) -> Iterator[tuple[int, int, Reason]]:
-        """Return count, first row and reason of each code, the most frequent first."""
+    def items(self) -> Iterator[tuple[int, Place, Reason]]:
+        """Return count, first place and reason of each code, the most frequent first."""
         for code, count in sorted(self._counts.items(), key=lambda item: (-item[1], item[0])):
             yield (count, *self._first[code])
 
     def lines(self, lang: str) -> Iterator[str]:
         """Return a line per code, the most frequent first."""
-        for count, row, reason in self.items():
-            code = reason.code
-            example = reason.message(lang)
+        for count, place, reason in self.items():
+            code, example, row = reason.code, reason.message(lang), place.text
             yield Text(
-                f"  {count:>6}  {code}  如第{row}行：{example}", f"  {count:>6}  {code}  row {row}: {example}"
+                f"  {count:>6}  {code}  如{row.zh}：{example}", f"  {count:>6}  {code}  {row.en}: {example}"
             ).of(lang)

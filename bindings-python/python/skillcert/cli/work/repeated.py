@@ -8,20 +8,21 @@ from dataclasses import dataclass
 from skillcert import normal_form
 from skillcert.texts import Text
 
+from .place import Place
 from .steps import Asked, Refusal
 
 
 @dataclass(frozen=True)
 class Repeated:
-    """Why a row is refused whose number an earlier `row` has."""
+    """Why a row is refused whose number an earlier one has."""
 
-    row: int
+    place: Place
     code = "number_repeated"
     clause: str | None = None
 
     def message(self, lang: str) -> str:
         """Return the sentence in one language."""
-        return Text(f"与第{self.row}行重复", f"is in row {self.row} already").of(lang)
+        return Text(f"与{self.place.text.zh}重复", f"is in {self.place.text.en} already").of(lang)
 
     def cure(self, lang: str) -> str:
         """Return what would cure it."""
@@ -34,5 +35,5 @@ def unrepeated(asked: Sequence[Asked], refused: list[Refusal]) -> list[Asked]:
     for each in asked:
         here = first.setdefault(normal_form(each.number), each)
         if here is not each:
-            refused.append(Refusal(each.row, each.number, Repeated(here.row)))
+            refused.append(Refusal(each.place, each.number, Repeated(here.place)))
     return [*first.values()]

@@ -12,6 +12,7 @@ from skillcert.tables.table import Batch
 from skillcert.texts import Text
 
 from .objections import VOID
+from .place import Place
 from .reasons import Reason, Tally, listed
 from .verdicts import BAD, BLANK, GOOD, MISSING, Verdicts
 
@@ -24,8 +25,8 @@ SHEET_LIMITS = (65_536, 1_048_576)
 class Watcher(Protocol):
     """Sees every batch of a table with its verdicts."""
 
-    def add(self, batch: Batch[Any], verdicts: Verdicts) -> None:
-        """Look at a batch."""
+    def add(self, sheet: str, batch: Batch[Any], verdicts: Verdicts) -> None:
+        """Look at a batch; rows are named with the sheet, unless it is empty."""
 
 
 @dataclass
@@ -41,12 +42,12 @@ class Report:
     good: Counter[Assurance] = field(default_factory=Counter)
     reasons: Tally = field(default_factory=Tally)
     # Given every bad row, if somebody wants all of them.
-    listener: Callable[[int, Reason], None] | None = None
-    _shown: list[tuple[int, Reason]] = field(default_factory=list)
+    listener: Callable[[Place, Reason], None] | None = None
+    _shown: list[tuple[Place, Reason]] = field(default_factory=list)
 
-    def add(self, batch: Batch[Any], verdicts: Verdicts) -> None:
-        """Count the rows of a batch."""
-        self.read, self.last_row = self.read + len(batch), batch.first + len(batch) - 1
+    def add(self, sheet: str, batch: Batch[Any], verdicts: Verdicts) -> None:
+        """Count the entries of a batch."""
+        self.read, self.last_row = self.read + batch.entries, batch.first + len(batch) - 1
         self.good.update(verdicts.assurances())
         codes = verdicts.codes()
         self.blank += codes.pop(MISSING, 0)
@@ -60,14 +61,14 @@ class Report:
             if enough and self.listener is None:
                 break
             if fault.code != MISSING:
-                self._take(batch.first + row, fault)
+                self._take(Place(batch.first + row, sheet), fault)
 
-    def _take(self, row: int, fault: Reason) -> None:
-        self.reasons.example(row, fault)
+    def _take(self, place: Place, fault: Reason) -> None:
+        self.reasons.example(place, fault)
         if len(self._shown) < SHOWN:
-            self._shown.append((row, fault))
+            self._shown.append((place, fault))
         if self.listener:
-            self.listener(row, fault)
+            self.listener(place, fault)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -92,9 +93,8 @@ class Report:
 
     def bad_rows(self, lang: str) -> Iterator[str]:
         """Return a line per bad row, as many as are shown."""
-        for row, fault in self._shown:
-            message = fault.message(lang)
-            yield Text(f"第{row}行  {fault.code}  {message}", f"row {row}  {fault.code}  {message}").of(lang)
+        for place, fault in self._shown:
+            yield f"{place.text.of(lang)}  {fault.code}  {fault.message(lang)}"
         if more := self.bad - len(self._shown):
             yield Text(f"……还有{more}行", f"… and {more} more").of(lang)
 

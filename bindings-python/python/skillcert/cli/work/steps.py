@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillcert import CertificateEvent, CertificateNumber, Finding, ValidationError, normal_form, parse_date
-from skillcert.tables.column import choose
-from skillcert.texts import Text
+from skillcert.tables.roles import Role, Wanted
+from skillcert.tables.table import Table
+from skillcert.tables.understood import Understood, understand
 
+from .found import Found, Seen
 from .inputs import iso
-from .job import Found, Layout
+from .job import Layout, entries, parts
+from .place import Place
 from .reasons import Reason
 
 if TYPE_CHECKING:
@@ -29,16 +32,18 @@ COLUMNS = {
     "holder": ("更正后姓名", "corrected_to"),
 }
 
+# Where a step is that no table says.
+NOWHERE = Place(0)
 OTHER_SHEET = Finding("blank_not_present", "blank")
 
 
 @dataclass(frozen=True)
 class Asked:
-    """The step requested for one certificate; `row` is that of a table, 0 without one."""
+    """The step requested for one certificate; `place` is where a table says it."""
 
     number: str
     on: date
-    row: int = 0
+    place: Place = NOWHERE
     blank: str = ""
     reason: str = ""
     holder: str = ""
@@ -54,49 +59,71 @@ class Step(NamedTuple):
 
 
 class Read(NamedTuple):
-    """The steps that a table requests, the column that was found, and how many rows have no number."""
+    """The steps that a table requests, what was understood of it, and how many rows have no number."""
 
     asked: list[Asked]
-    found: Text
-    skipped: int
+    found: Found
+    blank: int
 
 
 class Refusal(NamedTuple):
     """What is not entered, and why."""
 
-    row: int
+    place: Place
     number: str
     reason: Reason
 
 
 @dataclass(frozen=True)
 class Rows:
-    """A table whose rows each request a step: its path, its layout, its column of numbers."""
+    """A table whose rows each request a step: its path and its layout."""
 
     path: str
     layout: Layout
-    column: str | None
 
-    def read(self, given: Asked, refused: list[Refusal]) -> Read:
+    def read(self, given: Asked, refused: list[Refusal], lang: str) -> Read:
         """Read the table; `given` says what blank cells do not."""
-        with self.layout.open(self.path) as source, source.open() as table:
-            number = choose(source, table, self.column)
-            places = {name: table.column(*headings) for name, headings in COLUMNS.items()}
-            known = {name: place for name, place in places.items() if place is not None}
-            batches = table.batches([number.place, *known.values()], whole=False)
-            asked, skipped = list[Asked](), 0
-            for row, (cell, *cells) in table.records(batches):
-                if not cell.strip():
-                    skipped += 1
-                    continue
-                filled = {name: text for name, text in zip(known, cells, strict=True) if text.strip()}
-                try:
-                    on = parse_date(iso(filled.pop("on").strip())) if "on" in filled else given.on
-                except ValidationError as error:
-                    refused.append(Refusal(row, cell, error))
-                else:
-                    asked.append(replace(given, number=cell, row=row, on=on, **filled))
-            return Read(asked, Found(self.path, table.form, number).text, skipped)
+        asked, blank = list[Asked](), 0
+        with self.layout.open(self.path) as document:
+            understanding = understand(document, Wanted(number=True), self.layout.said)
+            seen = []
+            for part in parts(document, understanding, Request.of):
+                seen.append(Seen(part.understood))
+                for place, (cell, *cells) in entries(part, seen[-1], lang, quiet=True):
+                    if not cell.strip():
+                        blank += 1
+                        continue
+                    try:
+                        asked.append(part.chosen.asked(given, place, cell, cells))
+                    except ValidationError as error:
+                        refused.append(Refusal(place, cell, error))
+            return Read(asked, Found.of(document, understanding, seen), blank)
+
+
+@dataclass(frozen=True)
+class Request:
+    """The columns of a table of steps: that of the numbers, and those of what a step may need."""
+
+    number: int
+    known: Mapping[str, int]
+
+    @classmethod
+    def of(cls, understood: Understood, table: Table[Any]) -> Request:
+        """Return the columns that a table has."""
+        places = {name: table.column(*headings) for name, headings in COLUMNS.items()}
+        known = {name: place for name, place in places.items() if place is not None}
+        return cls(understood.places[Role.NUMBER].place, known)
+
+    @property
+    def places(self) -> list[int]:
+        """Return where they are."""
+        return [self.number, *self.known.values()]
+
+    def asked(self, given: Asked, place: Place, number: str, cells: Sequence[str]) -> Asked:
+        """Return what a row requests; a blank cell leaves what is given."""
+        filled = {name: text for name, text in zip(self.known, cells, strict=True) if text.strip()}
+        on = parse_date(iso(filled.pop("on").strip())) if "on" in filled else given.on
+        return replace(given, number=number.strip(), place=place, on=on, **filled)
 
 
 def enter(register: Register, steps: Sequence[Step], *, dry_run: bool = False) -> list[Book]:
@@ -140,7 +167,7 @@ def _late(steps: Sequence[Step], error: ValidationError) -> Refusal:
 
     event = error.row if isinstance(error, RequestError) else 1
     step = steps[bisect_left(_ends(steps), event)]
-    return Refusal(step.asked.row, str(step.number), plain(error))
+    return Refusal(step.asked.place, str(step.number), plain(error))
 
 
 def _ends(steps: Sequence[Step]) -> list[int]:
@@ -154,7 +181,7 @@ def _refusals(register: Register, steps: Sequence[Step]) -> Iterator[Refusal]:
         try:
             enter(register, [step], dry_run=True)
         except ValidationError as error:
-            yield Refusal(step.asked.row, str(step.number), plain(error))
+            yield Refusal(step.asked.place, str(step.number), plain(error))
 
 
 def plain(error: ValidationError) -> ValidationError:

@@ -28,14 +28,14 @@ def one(step: Step, book: Book, lang: str) -> Iterator[str]:
     yield from _advice([step], lang)
 
 
-def all_of(steps: Sequence[Step], skipped: int, lang: str) -> Iterator[str]:
+def all_of(steps: Sequence[Step], blank: int, lang: str) -> Iterator[str]:
     """Return what was entered for the rows of a table."""
     said, count = _said(steps), len(steps)
     entered = Text(f"已登记{count}项：{said.zh}", f"{count} entered: {said.en}")
     yield (entered if steps else Text("没有要登记的行", "there are no rows to enter")).of(lang)
-    if skipped:
+    if blank:
         yield Text(
-            f"另有{skipped}行没有证书编号，没有登记", f"{skipped} rows have no number: nothing entered"
+            f"另有{blank}行没有证书编号，没有登记", f"{blank} rows have no number: nothing entered"
         ).of(lang)
     yield from _advice(steps, lang)
 
@@ -43,9 +43,8 @@ def all_of(steps: Sequence[Step], skipped: int, lang: str) -> Iterator[str]:
 def refused(refusals: Sequence[Refusal], lang: str) -> Iterator[str]:
     """Return the rows that were refused, and the cure with the first of each code."""
     cured = set[str]()
-    for row, number, reason in sorted(refusals, key=lambda each: each.row)[:SHOWN]:
-        place = Text(f"第{row}行", f"row {row}").of(lang)
-        yield f"{place}  {number}  {reason.code}  {reason.message(lang)}"
+    for place, number, reason in _sorted(refusals)[:SHOWN]:
+        yield f"{place.text.of(lang)}  {number}  {reason.code}  {reason.message(lang)}"
         if reason.code not in cured:
             yield f"  {CURE.of(lang)}: {reason.cure(lang)}"
         cured.add(reason.code)
@@ -71,15 +70,21 @@ def reasons(refusals: Sequence[Refusal], lang: str) -> list[dict[str, object]]:
     """Return why rows were refused, as a program reads it."""
     return [
         {
-            "row": row,
+            **place.facts,
             "number": number,
             "code": reason.code,
             "clause": reason.clause,
             "message": reason.message(lang),
             "cure": reason.cure(lang),
         }
-        for row, number, reason in sorted(refusals, key=lambda each: each.row)
+        for place, number, reason in _sorted(refusals)
     ]
+
+
+def _sorted(refusals: Sequence[Refusal]) -> list[Refusal]:
+    """Return refusals by their rows, those of each sheet together."""
+    sheets = [*dict.fromkeys(each.place.sheet for each in refusals)]
+    return sorted(refusals, key=lambda each: (sheets.index(each.place.sheet), each.place.row))
 
 
 def _said(steps: Sequence[Step]) -> Text:

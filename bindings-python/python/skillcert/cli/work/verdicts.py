@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from skillcert import Assurance, ColumnResult, NumberScheme, audit, check
-from skillcert.tables.table import Batch, RowFault
+from skillcert.tables.rows import RowFault
+from skillcert.tables.table import Batch
 from skillcert.texts import Text
 
 from .objections import Claim, Objection
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from skillcert.register.states import Numbers, States
 
 GOOD, BAD, BLANK = Text("正确", "good"), Text("有误", "bad"), Text("空白", "blank")
+NO_ENTRY = Text("不计", "not an entry")
 MISSING = "number_missing"
 
 
@@ -57,12 +59,14 @@ class Judge:
         column, states = batch.columns[0], self.states
         result = check(column, scheme=self.scheme, as_of=self.as_of, assurance=states is None)
         if states is None:
-            return Verdicts(result, None, batch.faults)
+            return Verdicts(result, None, batch.faults, batch.skipped)
         objections = self._unlike(result, states)
         if claims:
             texts = [batch.texts(place) for place in range(1, len(batch.columns))]
             objections = {**_claimed(result, states, claims, texts), **objections}
-        return Verdicts(result, dict(sorted(objections.items())), batch.faults)
+        unjudged = batch.faults.keys() | batch.skipped.keys()
+        judged = {row: objections[row] for row in sorted(objections) if row not in unjudged}
+        return Verdicts(result, judged, batch.faults, batch.skipped)
 
     def _unlike(self, result: ColumnResult, states: States) -> dict[int, Objection]:
         """Return the rows whose number was not issued, or is void."""
@@ -116,25 +120,33 @@ class Verdicts:
     _objections: Mapping[int, Objection] | None
     # Rows without a cell to judge; the kernel took them for blank ones.
     _broken: Mapping[int, RowFault]
+    # The rows that are no entries.
+    _skipped: Collection[int]
 
     def __len__(self) -> int:
         return len(self._result)
+
+    @property
+    def _unjudged(self) -> list[int]:
+        """Return the rows whose cell does not count."""
+        return [*self._broken, *self._skipped]
 
     def codes(self) -> dict[str, int]:
         """Return how many rows have which fault."""
         objections = (self._objections or {}).values()
         counts = {**self._result.counts, **Counter(objection.code for objection in objections)}
+        for row in self._unjudged:
+            counts[str(self._result.code[row] or "valid")] -= 1
         for fault in self._broken.values():
-            counts[MISSING] -= 1
             counts[fault.code] = counts.get(fault.code, 0) + 1
         return {code: n for code, n in counts.items() if n and code not in ("valid", "invalid", "null")}
 
     @property
     def bad(self) -> Iterator[bool]:
-        """Return whether each row is bad; a blank one is not."""
+        """Return whether each row is bad; a blank one is not, nor one that is no entry."""
         wrong = {*(self._objections or ()), *self._broken}
         for row, code in enumerate(self._result.code):
-            yield row in wrong or (code is not None and code != MISSING)
+            yield row in wrong or (code not in (None, MISSING) and row not in self._skipped)
 
     @property
     def numbers(self) -> Iterable[object]:
@@ -143,14 +155,20 @@ class Verdicts:
 
     def assurances(self) -> dict[Assurance, int]:
         """Return how many rows are good, by what that is worth."""
+        good = [row for row in self._unjudged if self._result.valid[row]]
         if self._objections is not None:
-            return {Assurance.ISSUED: self._result.counts["valid"] - len(self._objections)}
-        worth = self._result.assurance
-        return {each: worth[each.value] for each in (Assurance.WELL_FORMED, Assurance.KNOWN_CODES)}
+            return {Assurance.ISSUED: self._result.counts["valid"] - len(self._objections) - len(good)}
+        worth, known = self._result.assurance, Counter(self._result.known[row] for row in good)
+        listed, formed = Assurance.KNOWN_CODES, Assurance.WELL_FORMED
+        return {formed: worth[formed.value] - known[False], listed: worth[listed.value] - known[True]}
 
     def faults(self) -> Iterator[tuple[int, Reason]]:
         """Return the rows that are not good, with the reason."""
-        judged = ((row, self._broken.get(row, error)) for row, error in self._result.errors())
+        judged = (
+            (row, self._broken.get(row, error))
+            for row, error in self._result.errors()
+            if row not in self._skipped
+        )
         faults: Iterator[tuple[int, Reason]] = merge(
             judged, (self._objections or {}).items(), key=itemgetter(0)
         )
@@ -168,4 +186,6 @@ class Verdicts:
         for row, fault in self.faults():
             kind = BLANK if fault.code == MISSING else BAD
             answers[row] = (kind.of(lang), *cells([fault], lang))
+        for row in self._skipped:
+            answers[row] = (NO_ENTRY.of(lang), "", "", "")
         return answers

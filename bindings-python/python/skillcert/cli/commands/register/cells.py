@@ -7,7 +7,6 @@ is: a row that somebody has edited in part is refused, instead of half of it bei
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
@@ -21,6 +20,7 @@ from skillcert.tables.table import Table
 from skillcert.texts import BilingualError, Text
 
 from ...work.inputs import iso
+from ...work.place import Place
 from ...work.reasons import cured
 
 T = TypeVar("T")
@@ -31,14 +31,13 @@ _REQUIRED = (columns.NUMBER, columns.ASSESSMENT, columns.CANDIDATE, columns.PROJ
 _FORMER = Column(Text("补发空白证书", "blanks"), lambda _: "")
 _READ = (*columns.COLUMNS, _FORMER)
 _MARKS = (columns.PRACTICAL, columns.THEORY)
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 class Cells:
     """The columns of a table, and its rows as certificates; what is to be told of them is in `notes`."""
 
-    def __init__(self, table: Table[Any], kind: str, path: str) -> None:
-        self._path = path
+    def __init__(self, table: Table[Any], path: str, *, escapes: bool) -> None:
+        self._path, self._width = path, len(table.columns)
         found = ((each, table.column(each.name.zh, each.name.en)) for each in _READ)
         self._places = {each: place for each, place in found if place is not None}
         if columns.DECISION not in self._places:
@@ -55,16 +54,18 @@ class Cells:
         self._unread = [
             heading for place, heading in enumerate(table.columns) if place not in self._places.values()
         ]
-        self._clean = self._cleaner(kind)
-        self._days: list[tuple[int, str, date]] = []
+        self._escapes = escapes and self.exported
+        self._days: list[tuple[Place, str, date]] = []
 
-    def _cleaner(self, kind: str) -> Callable[[str], str]:
-        """Return what takes off a cell what its format put on."""
-        if kind == "XLSX":
-            return lambda cell: _ESCAPED.sub(lambda code: chr(int(code[1], 16)), cell)
-        if kind == "CSV" and self.exported:
-            return lambda cell: cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA_STARTS) else cell
-        return lambda cell: cell
+    def _clean(self, cell: str) -> str:
+        """Return a cell without what its format put before it."""
+        escaped = self._escapes and cell[:1] == "'" and cell[1:].startswith(FORMULA_STARTS)
+        return cell[1:] if escaped else cell
+
+    @property
+    def places(self) -> range:
+        """Return the columns that are read: all, since those of people have to agree with the others."""
+        return range(self._width)
 
     @property
     def exported(self) -> bool:
@@ -80,29 +81,30 @@ class Cells:
                 f"columns that were not read: {', '.join(self._unread)}",
             )
         if self._days:
-            row, cell, day = self._days[0]
+            place, cell, day = self._days[0]
             yield Text(
-                f"{len(self._days)}个日期不是{day}这样的写法，如第{row}行的{cell}，读作{day}",
-                f"{len(self._days)} dates are not written like {day}: {cell} in row {row}, read as {day}",
+                f"{len(self._days)}个日期不是{day}这样的写法，如{place.text.zh}的{cell}，读作{day}",
+                f"{len(self._days)} dates are not written like {day}: {cell} in {place.text.en}, read as "
+                f"{day}",
             )
 
-    def item(self, row: int, cells: Sequence[str]) -> Item:
+    def item(self, at: Place, cells: Sequence[str]) -> Item:
         """Return what a row says.
 
         Raises `BilingualError` with the row for what cannot be read, and where its columns disagree.
         """
         said = {column: self._clean(cells[place]) for column, place in self._places.items()}
-        place = Text(f"{self._path}第{row}行", f"{self._path} row {row}")
+        place = Text(f"{self._path}{at.text.zh}", f"{self._path} {at.text.en}")
         try:
             if said.get(columns.EVENTS) and not said[columns.NUMBER].strip():
                 return _other(said, place)
-            record = self._record(row, said, place)
+            record = self._record(at, said, place)
             _compare(record, said, place)
         except ValidationError as error:
             raise refused(place, cured(error)) from None
         return record
 
-    def _record(self, row: int, said: Said, place: Text) -> Record:
+    def _record(self, at: Place, said: Said, place: Text) -> Record:
         number, replaces = said[columns.NUMBER].strip(), said.get(columns.REPLACES, "").strip()
         assessed_on = said.get(columns.ASSESSED_ON, "").strip()
         if not self.exported and digits_lost(said[columns.CANDIDATE]):
@@ -114,17 +116,17 @@ class Cells:
             holder=said.get(columns.ISSUED_TO) or said.get(columns.HOLDER, ""),
             project=said[columns.PROJECT],
             decision=_json(said, columns.DECISION, lines.decision_of, place),
-            assessed_on=self._day(row, assessed_on) if assessed_on else None,
-            issued_on=self._day(row, said[columns.ISSUED_ON].strip()),
+            assessed_on=self._day(at, assessed_on) if assessed_on else None,
+            issued_on=self._day(at, said[columns.ISSUED_ON].strip()),
             source=said.get(columns.SOURCE, ""),
             traits=_json(said, columns.TRAITS, lines.traits_of, place),
             keep=_json(said, columns.KEEP, lines.keep_of, place) if columns.KEEP in said else _kept(said),
             replaces=CertificateNumber(replaces) if replaces else None,
-            events=self._events(row, said, place),
+            events=self._events(at, said, place),
             corrections=_json(said, columns.CORRECTIONS, _all(lines.correction_of), place) or (),
         )
 
-    def _events(self, row: int, said: Said, place: Text) -> tuple[CertificateEvent, ...]:
+    def _events(self, at: Place, said: Said, place: Text) -> tuple[CertificateEvent, ...]:
         if columns.EVENTS in said:
             return _json(said, columns.EVENTS, _all(lines.event_of), place) or ()
         day, reason = (said.get(column, "").strip() for column in (columns.VOIDED_ON, columns.VOID_REASON))
@@ -133,12 +135,12 @@ class Cells:
                 place,
                 Text("作废日期和作废原因须同时填写", "a void certificate needs both the day and the reason"),
             )
-        return (CertificateEvent(self._day(row, day), {"void": {"reason": reason}}),) if day else ()
+        return (CertificateEvent(self._day(at, day), {"void": {"reason": reason}}),) if day else ()
 
-    def _day(self, row: int, cell: str) -> date:
+    def _day(self, at: Place, cell: str) -> date:
         day = parse_date(iso(cell))
         if cell != str(day):
-            self._days.append((row, cell, day))
+            self._days.append((at, cell, day))
         return day
 
 

@@ -18,7 +18,7 @@ from skillcert.tables.source import STANDARD
 from skillcert.texts import BilingualError, Text
 
 if TYPE_CHECKING:
-    from skillcert.tables.workbook import Workbook
+    from skillcert.tables.new_book import Workbook
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def line(cells: Sequence[str]) -> bytes:
 def open_workbook(output: Output) -> AbstractContextManager[Workbook]:
     """Begin a workbook."""
     with needed_for(Text("工作簿", "workbooks"), "register"):
-        from skillcert.tables.workbook import open_workbook as begin
+        from skillcert.tables.new_book import open_workbook as begin
 
     return begin(output)
 

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skillcert import NumberScheme
+from skillcert.tables.roles import Role, Wanted
 from skillcert.tables.source import open_binary
+from skillcert.tables.understood import understand
 from skillcert.texts import BilingualError, Text
 
 from ...parser import Parser
+from ...work.found import Found, Seen
 from ...work.inputs import read_scheme
-from ...work.job import Answer, Layout, tell
+from ...work.job import Answer, Layout, entries, parts, tell
 from ...work.machine import Document
-from ...work.progress import watched
+from ...work.place import Place
 from ...work.reasons import CURE, Tally, cured
 from ...work.unplaced import telling
 from .. import options
 
 if TYPE_CHECKING:
     from skillcert.register import Batch, Import, Overlap, Register
+    from skillcert.register.batch import Item
 
 NAME = "import"
 ABOUT = Text(
@@ -50,9 +54,10 @@ class Input:
     """What a file holds, the row of each item, and what is to be told of how it was read."""
 
     batch: Batch
-    rows: Sequence[int]
-    form: Text
-    notes: list[Text] = field(default_factory=list)
+    places: Sequence[Place]
+    # What was understood of a table, and what is told of it.
+    head: Mapping[str, object]
+    notes: Sequence[Text] = ()
 
 
 def declare(parser: Parser) -> None:
@@ -84,8 +89,8 @@ def run(args: Namespace, lang: str) -> int:
 
 
 def _import(job: Job, lang: str) -> int:
-    given = _lines(job) if job.path.lower().endswith(".jsonl") else _table(job, lang)
-    job.answer.check_rows(len(given.rows), job.path)
+    given = _lines(job, lang) if job.path.lower().endswith(".jsonl") else _table(job, lang)
+    job.answer.check_rows(len(given.places), job.path)
     with Document(job.answer, lang, inputs=[job.path, *job.register.files]) as document:
         result = _taken(job, given)
         with telling(None if job.dry_run or result.overlaps else _entered(result)):
@@ -96,29 +101,31 @@ def _import(job: Job, lang: str) -> int:
 def _answer(job: Job, given: Input, result: Import, document: Document, lang: str) -> None:
     tally = Tally()
     for overlap in result.overlaps:
-        row = given.rows[overlap.row - 1]
-        tally.add(row, [overlap.finding])
+        place = given.places[overlap.row - 1]
+        tally.add(place, [overlap.finding])
         facts = {"number": str(overlap.number or ""), "source": overlap.source}
-        document.add(row, **document.about(overlap.finding), **facts)
+        document.add(place, **document.about(overlap.finding), **facts)
     counts = {
-        "rows": len(given.rows),
+        "rows": len(given.places),
         "imported": result.imported,
         "events": result.events,
         "declared": result.declared,
         "destroyed": result.destroyed,
         "already": result.already,
     }
-    document.finish({"file": job.path, "form": given.form.of(lang), "counts": counts}, tally)
+    document.finish({**given.head, "counts": counts}, tally)
     document.publish()
     if not job.answer.json:
         tell(job.answer.files, _told(job, given, result, lang))
 
 
-def _lines(job: Job) -> Input:
+def _lines(job: Job, lang: str) -> Input:
     from skillcert.register import lines
 
     with open_binary(job.path) as file:
-        return Input(*lines.read(file, job.path), Text("JSON行", "lines of JSON"))
+        batch, rows = lines.read(file, job.path)
+    form = Text("JSON行", "lines of JSON").of(lang)
+    return Input(batch, [*map(Place, rows)], {"file": job.path, "form": form})
 
 
 def _table(job: Job, lang: str) -> Input:
@@ -126,18 +133,28 @@ def _table(job: Job, lang: str) -> Input:
 
     from .cells import Cells
 
-    with job.layout.open(job.path) as file, file.open() as table:
-        cells = Cells(table, file.format.name, job.path)
-        if not (job.system or cells.exported):
-            raise BilingualError(
-                "缺少参数：--source（另一系统的表格须给出来源）",
-                "the following arguments are required: --source (for a table of another system)",
+    items: list[tuple[Place, Item]] = []
+    notes: list[Text] = []
+    with job.layout.open(job.path) as document:
+        understanding = understand(document, Wanted((Role.NUMBER,)), job.layout.said)
+        read = [
+            (part, Seen(part.understood))
+            for part in parts(
+                document, understanding, lambda _, table: Cells(table, job.path, escapes=document.escapes)
             )
-        batches = table.batches(range(len(table.columns)), whole=True)
-        rows = table.records(watched(batches, table.size, lang, quiet=job.answer.quiet))
-        items = [(row, cells.item(row, texts)) for row, texts in rows]
-        form = table.form
-    return Input(*sort(items), form, list(cells.notes))
+        ]
+        for part, seen in read:
+            cells = part.chosen
+            if not (job.system or cells.exported):
+                raise BilingualError(
+                    "缺少参数：--source（另一系统的表格须给出来源）",
+                    "the following arguments are required: --source (for a table of another system)",
+                )
+            for place, texts in entries(part, seen, lang, quiet=job.answer.quiet):
+                items.append((place, cells.item(place, texts)))
+            notes += cells.notes
+        found = Found.of(document, understanding, [seen for _, seen in read])
+    return Input(*sort(items), found.facts(lang), [*found.lines(), *notes])
 
 
 def _taken(job: Job, given: Input) -> Import:
@@ -157,8 +174,8 @@ def _taken(job: Job, given: Input) -> Import:
         )
     except RequestError as error:
         # With the row of the file instead of the place in the list.
-        row = given.rows[error.row - 1]
-        place = Text(f"{job.path}第{row}行", f"{job.path} row {row}")
+        at = given.places[error.row - 1].text
+        place = Text(f"{job.path}{at.zh}", f"{job.path} {at.en}")
         refusal = refused(place, cured(error.finding))
     raise refusal
 
@@ -166,7 +183,7 @@ def _taken(job: Job, given: Input) -> Import:
 def _told(job: Job, given: Input, result: Import, lang: str) -> Iterator[str]:
     yield from (note.of(lang) for note in given.notes)
     for overlap in result.overlaps:
-        yield _conflict(overlap, given.rows[overlap.row - 1], lang)
+        yield _conflict(overlap, given.places[overlap.row - 1], lang)
     if result.overlaps:
         cures = {overlap.finding.code: overlap.finding.cure(lang) for overlap in result.overlaps}
         yield CURE.of(lang)
@@ -180,11 +197,10 @@ def _told(job: Job, given: Input, result: Import, lang: str) -> Iterator[str]:
         yield Text("试运行：没有写入登记册", "dry run: nothing was imported").of(lang)
 
 
-def _conflict(overlap: Overlap, row: int, lang: str) -> str:
+def _conflict(overlap: Overlap, place: Place, lang: str) -> str:
     number = f"  {overlap.number}" if overlap.number else ""
     source = Text(f"（{overlap.source}）", f" ({overlap.source})").of(lang) if overlap.source else ""
-    place = Text(f"第{row}行", f"row {row}").of(lang)
-    return f"{place}{number}  {overlap.finding.code}  {overlap.finding.message(lang)}{source}"
+    return f"{place.text.of(lang)}{number}  {overlap.finding.code}  {overlap.finding.message(lang)}{source}"
 
 
 def _entered(result: Import) -> Text:

@@ -147,7 +147,7 @@ def _job(args: Namespace, kind: Kind) -> Job:
         register=options.required_register(args),
         kind=kind,
         given=_given(args),
-        rows=Rows(path, options.read_layout(args), args.column) if path else None,
+        rows=Rows(path, options.read_layout(args)) if path else None,
         printing=Printing(
             said.get("printer"), read_document(authority, PrintAuthority.from_json) if authority else None
         ),
@@ -187,16 +187,21 @@ def _one(job: Job, lang: str) -> int:
 
 def _table(job: Job, rows: Rows, lang: str) -> int:
     refused = list[Refusal]()
-    read = rows.read(job.given, refused)
+    read = rows.read(job.given, refused, lang)
     steps = list(_steps(job, read.asked, refused))
     books = enter_all(job.register, steps, refused)
     with telling(taken.count_of(books)):
         if job.json:
             facts = {"entered": len(books), "certificates": taken.facts(steps, books)}
-            print_object({**facts, "refused": taken.reasons(refused, lang)})
+            print_object({**read.found.facts(lang), **facts, "refused": taken.reasons(refused, lang)})
         else:
-            entered = [*_notes(job, steps, lang), *taken.all_of(steps, read.skipped, lang)]
-            say([read.found.of(lang), *(taken.refused(refused, lang) if refused else entered)])
+            entered = [*_notes(job, steps, lang), *taken.all_of(steps, read.blank, lang)]
+            say(
+                [
+                    *(line.of(lang) for line in read.found.lines()),
+                    *(taken.refused(refused, lang) if refused else entered),
+                ]
+            )
     return int(bool(refused))
 
 
@@ -210,7 +215,7 @@ def _steps(job: Job, asked: Sequence[Asked], refused: list[Refusal]) -> Iterator
         try:
             yield _step(job, each, centers)
         except ValidationError as error:
-            refused.append(Refusal(each.row, each.number, plain(error)))
+            refused.append(Refusal(each.place, each.number, plain(error)))
 
 
 def _step(job: Job, asked: Asked, centers: Mapping[int, str]) -> Step:

@@ -1,0 +1,202 @@
+"""What was understood of a table, and what its rows are: in three lines, and in the document for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from skillcert.tables.document import Document
+from skillcert.tables.roles import Role
+from skillcert.tables.rows import Skipped
+from skillcert.tables.table import Batch, headings
+from skillcert.tables.understood import Understanding, Understood
+from skillcert.texts import Text
+
+# So many rows are named in a line.
+NAMED = 10
+ROLES = {
+    Role.CANDIDATE: Text("考生编号", "candidate"),
+    Role.NAME: Text("姓名", "name"),
+    Role.THEORY: Text("理论", "theory"),
+    Role.PRACTICAL: Text("操作技能", "practical"),
+    Role.THEORY_STATUS: Text("理论情况", "theory status"),
+    Role.PRACTICAL_STATUS: Text("操作情况", "practical status"),
+    Role.VERDICT: Text("原表结论", "verdict"),
+    Role.NUMBER: Text("证书编号", "number"),
+    Role.PROJECT: Text("考核项目", "project"),
+    Role.ASSESSED_ON: Text("考核日期", "day of the assessment"),
+    Role.ISSUED_ON: Text("核发日期", "day of issue"),
+    Role.COUNTY: Text("县市区", "county"),
+    Role.INSTITUTION: Text("考核机构", "institution"),
+    Role.ID: Text("身份证号", "identity number"),
+    Role.REPLACES: Text("代替", "replaces"),
+}
+KINDS = {
+    "statistics": Text("合计等统计", "statistics"),
+    "footer": Text("表尾", "footer"),
+    "header": Text("重复的表头", "header again"),
+    "example": Text("示例", "example"),
+    "remark": Text("说明", "remark"),
+}
+COMMA = Text("，", ", ")
+
+
+@dataclass
+class Seen:
+    """A sheet that is read, and its rows as far as they were read."""
+
+    sheet: Understood
+    rows: int = 0
+    # The number of the last row.
+    last: int = 0
+    skipped: dict[int, Skipped] = field(default_factory=dict)
+    hidden: list[int] = field(default_factory=list)
+    stray: list[int] = field(default_factory=list)
+
+    def add(self, batch: Batch[Any]) -> None:
+        """Take the rows of a batch."""
+        self.rows += batch.entries
+        self.last = batch.first + len(batch) - 1
+        self.skipped |= {batch.first + row: skipped for row, skipped in batch.skipped.items()}
+        self.hidden += [batch.first + row for row in batch.hidden]
+        self.stray += [batch.first + row for row in batch.stray]
+
+    def passing(self, batches: Iterable[Batch[Any]]) -> Iterator[Batch[Any]]:
+        """Return the batches, and take each."""
+        for batch in batches:
+            self.add(batch)
+            yield batch
+
+    def lines(self) -> Iterator[Text]:
+        """Return the header and the columns, then the rows."""
+        header = self.sheet.header
+        rows = (header.first, header.last) if header.first < header.last else (header.last,)
+        zh, en = "、".join(map(str, rows)), " and ".join(map(str, rows))
+        columns = [self._column(role) for role in self.sheet.places]
+        yield _joined([Text(f"  表头第{zh}行", f"  header in row {en}")], columns, "；", "; ")
+        yield _joined(
+            [
+                Text(f"  第{header.last + 1}至{self.last}行", f"  rows {header.last + 1} to {self.last}"),
+                *self._notes(),
+            ],
+            [],
+            "；",
+            "; ",
+        )
+
+    def _column(self, role: Role) -> Text:
+        chosen, others = self.sheet.places[role], self.sheet.others.get(role, ())
+        name = ROLES[role]
+        also = "、".join(f"{other.letters}“{headings([other.name])}”" for other in others)
+        return Text(
+            f"{name.zh} {chosen.text.zh}" + (f"（另有{also}）" if also else ""),
+            f"{name.en} {chosen.text.en}" + (f" (also {also})" if also else ""),
+        )
+
+    def _notes(self) -> Iterator[Text]:
+        if self.skipped:
+            kinds = [KINDS[kind] for kind in dict.fromkeys(each.kind for each in self.skipped.values())]
+            zh, en = "、".join(kind.zh for kind in kinds), ", ".join(kind.en for kind in kinds)
+            rows = _rows(self.skipped)
+            yield Text(f"不计{rows.zh}（{zh}）", f"no entries: {rows.en} ({en})")
+        if self.hidden:
+            rows = _rows(self.hidden)
+            yield Text(f"隐藏的{rows.zh}也已读取", f"hidden {rows.en} read too")
+        if self.stray:
+            rows = _rows(self.stray)
+            yield Text(f"表右侧{rows.zh}有其他内容", f"other content right of the table in {rows.en}")
+
+    def facts(self) -> dict[str, object]:
+        """Return it as a program reads it."""
+        it = self.sheet
+        columns = {
+            str(role): {
+                "name": chosen.name,
+                "position": chosen.place + 1,
+                "detected": chosen.detected,
+                "others": [
+                    {"name": other.name, "position": other.place + 1} for other in it.others.get(role, ())
+                ],
+            }
+            for role, chosen in it.places.items()
+        }
+        return {
+            "sheet": it.title,
+            "header_rows": [*range(it.header.first, it.header.last + 1)],
+            "columns": columns,
+            "first_row": it.header.last + 1,
+            "last_row": self.last,
+            "skipped": [{"row": row, "kind": skipped.kind} for row, skipped in self.skipped.items()],
+            "hidden_rows": self.hidden,
+            "stray_rows": self.stray,
+        }
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found out about a file: its format, its sheets, and how each was read."""
+
+    name: str
+    form: Text
+    # Whether the file has sheets with titles.
+    titled: bool
+    understanding: Understanding
+    seen: Sequence[Seen]
+
+    @classmethod
+    def of(cls, document: Document, understanding: Understanding, seen: Sequence[Seen]) -> Found:
+        """Return what was found out about a document."""
+        titled = any(sheet.title for sheet in document.sheets)
+        return cls(document.name, document.form, titled, understanding, seen)
+
+    def lines(self) -> Iterator[Text]:
+        """Return it in words: three lines for a sheet."""
+        for place, seen in enumerate(self.seen):
+            yield self._head(seen, more=place == len(self.seen) - 1)
+            yield from seen.lines()
+
+    def _head(self, seen: Seen, *, more: bool) -> Text:
+        sheet = seen.sheet.title
+        parts = [Text(f"{self.name}：{self.form.zh}", f"{self.name}: {self.form.en}")]
+        if self.titled:
+            parts = [Text(f"{parts[0].zh}，工作表“{sheet}”", f"{parts[0].en}, sheet “{sheet}”")]
+        left = "、".join(f"“{title}”" for title in self.understanding.left_out)
+        if left and more:
+            parts.append(
+                Text(
+                    f"未读的工作表：{left}（--sheet 指定，--sheet all 全部）",
+                    f"sheets that were not read: {left} (--sheet names one, --sheet all reads all)",
+                )
+            )
+        if (over := self.understanding.passed_over) and more:
+            zh = "、".join(f"“{title}”（{why.zh}）" for title, why in over)
+            en = ", ".join(f"“{title}” ({why.en})" for title, why in over)
+            parts.append(Text(f"略过的工作表：{zh}", f"sheets passed over: {en}"))
+        return _joined(parts, [], "；", "; ")
+
+    def facts(self, lang: str) -> dict[str, object]:
+        """Return it as a program reads it."""
+        over = [{"sheet": title, "why": why.of(lang)} for title, why in self.understanding.passed_over]
+        understood = {
+            "sheets": [seen.facts() for seen in self.seen],
+            "left_out": [*self.understanding.left_out],
+            "passed_over": over,
+        }
+        return {"file": self.name, "form": self.form.of(lang), "understood": understood}
+
+
+def _joined(head: Sequence[Text], tail: Sequence[Text], zh: str, en: str) -> Text:
+    parts = [*head, *([_joined(tail, [], "，", ", ")] if tail else [])]
+    return Text(zh.join(part.zh for part in parts), en.join(part.en for part in parts))
+
+
+def _rows(rows: Iterable[int]) -> Text:
+    """Return rows by their numbers, as many as are named."""
+    numbers = [*rows]
+    shown, more = numbers[:NAMED], numbers[NAMED:]
+    zh, en = "、".join(map(str, shown)), ", ".join(map(str, shown))
+    word = "rows" if len(numbers) > 1 else "row"
+    if more:
+        return Text(f"第{zh}等{len(numbers)}行", f"{word} {en} and {len(more)} more")
+    return Text(f"第{zh}行", f"{word} {en}")
