@@ -174,6 +174,9 @@ codes! {
     CandidateRepeated = 311, "candidate_repeated", Registration,
         "考生编号与第{value}行重复", "the candidate is in row {value} already",
         "每名考生只留一行：补考的留下应采用的成绩，删去另一行", "keep one row per candidate: of a retake, the one that counts";
+    VerdictDiffers = 312, "verdict_differs", PassMark,
+        "表中的结论与按成绩判定的不同", "the verdict in the table is not the one that the marks lead to",
+        "核对成绩和表中的结论，改正有误的一处", "compare the marks with the verdict, and correct the one that is wrong";
 
     SeriesExhausted = 401, "series_exhausted", SerialOrder,
         "本年度本地市只余{limit}个序列号，需要{value}个", "{value} serials are wanted, {limit} are left in this year and city",
