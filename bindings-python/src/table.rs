@@ -1,4 +1,9 @@
 //! Tables in files, read and written without a Python object per cell.
 
+pub(crate) mod cell;
 pub(crate) mod fault;
+mod format;
+pub(crate) mod package;
 pub(crate) mod rows;
+pub(crate) mod wanted;
+pub(crate) mod xml;

@@ -26,6 +26,10 @@ pub(crate) enum Code {
     NoSheets,
     /// The operating system refused.
     Unreadable,
+    /// Cells added behind the last column of a sheet, or rows behind the last row.
+    NoRoom,
+    /// Text that is longer than a cell may be.
+    CellTooLong,
 }
 
 impl Code {
@@ -40,6 +44,8 @@ impl Code {
             Self::NotUtf8 => "not_utf8",
             Self::NoSheets => "no_sheets",
             Self::Unreadable => "unreadable",
+            Self::NoRoom => "no_room",
+            Self::CellTooLong => "cell_too_long",
         }
     }
 }
@@ -97,6 +103,38 @@ impl From<std::io::Error> for Fault {
                 _ => Code::Unreadable.into(),
             },
         }
+    }
+}
+
+impl From<zip::result::ZipError> for Fault {
+    fn from(error: zip::result::ZipError) -> Self {
+        use zip::result::ZipError as E;
+        match error {
+            E::Io(error) => error.into(),
+            E::InvalidPassword | E::UnsupportedArchive(E::PASSWORD_REQUIRED) => Code::Password.into(),
+            _ => Code::Damaged.into(),
+        }
+    }
+}
+
+impl From<quick_xml::Error> for Fault {
+    fn from(error: quick_xml::Error) -> Self {
+        match error {
+            quick_xml::Error::Io(error) => {
+                match error.get_ref().and_then(|inner| inner.downcast_ref::<Self>()) {
+                    Some(fault) => fault.clone(),
+                    None => Code::Damaged.into(),
+                }
+            }
+            quick_xml::Error::Encoding(_) => Code::NotUtf8.into(),
+            _ => Code::Damaged.into(),
+        }
+    }
+}
+
+impl From<Fault> for std::io::Error {
+    fn from(fault: Fault) -> Self {
+        Self::other(fault)
     }
 }
 

@@ -105,26 +105,28 @@ def listed(taking: str | None = None) -> Text:
 
 
 @contextmanager
-def open_document(path: str, *, out: str | None = None, **options: str | None) -> Iterator[Document]:
-    """Open a file with tables, whatever it is called; `-` is the standard input.
+def open_document(
+    path: str, name: str, *, out: str | None = None, **options: str | None
+) -> Iterator[Document]:
+    """Open a file with tables, by its content; `-` is the standard input, `name` is what messages call it.
 
     `out` is the name of the answer, whose ending has to be that of what is written.
     """
     with local(path) as place:
-        kind = _by_content(place, path)
+        kind = _by_content(place, name)
         given = {name: value for name, value in options.items() if value is not None}
         for option in given:
             if option not in kind.options:
                 takers = listed(option)
                 raise BilingualError(
-                    f"{path}：是{kind.name}，--{option} 只用于{takers.zh}；怎么办：去掉 --{option}",
-                    f"{path}: is {kind.name}, --{option} is for {takers.en} only; cure: leave --{option} out",
+                    f"{name}：是{kind.name}，--{option} 只用于{takers.zh}；怎么办：去掉 --{option}",
+                    f"{name}: is {kind.name}, --{option} is for {takers.en} only; cure: leave --{option} out",
                 )
         if out is not None:
-            _check_ending(path, out, kind)
+            _check_ending(name, out, kind)
         with needed_for(Text(f"{kind.name}表格", f"tables in {kind.name}"), kind.extra):
             module = import_module(f".{kind.module}", __package__)
-        with module.open_document(place, path, kind.name, **given) as document:
+        with module.open_document(place, name, kind.name, **given) as document:
             yield document
 
 

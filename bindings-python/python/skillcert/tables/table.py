@@ -78,9 +78,10 @@ class Batch(Generic[Rows]):
         """Return rows as they were read, with `count` columns of them."""
         columns = [block.column(index) for index in range(count)]
         noted = block.noted
-        texts = [column.to_pylist() for column in columns] if noted else []
+        odd = [each for each in noted if each[1] & ~(HIDDEN | STRAY)]
+        texts = [column.to_pylist() for column in columns] if odd else []
         faults, skipped = dict[int, RowFault](), dict[int, Skipped]()
-        for row, flags, width, lead in noted:
+        for row, flags, width, lead in odd:
             found = classify(flags, width, lead, [column[row] for column in texts], words, expected)
             if isinstance(found, RowFault):
                 faults[row] = found
@@ -152,7 +153,8 @@ class Table(ABC, Generic[Rows]):
 
     def column(self, *names: str) -> int | None:
         """Return the place of the column that has one of these names, if there is one."""
-        places = [place for place, column in enumerate(self.columns) if column in names]
+        plain = ("".join(column.split()) for column in self.columns)
+        places = [place for place, heading in enumerate(plain) if heading in names]
         if len(places) > 1:
             found = headings([self.columns[place] for place in places])
             raise BilingualError(

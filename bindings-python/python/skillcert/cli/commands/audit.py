@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -12,19 +13,21 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from skillcert import Audit, AuditFinding, CertificateNumber, NumberError, ShardError, ValidationError
 from skillcert.tables.formats import listed
 from skillcert.tables.output import Output, open_output
-from skillcert.tables.roles import Role, Wanted
-from skillcert.tables.source import INPUTS, STANDARD, open_binary
+from skillcert.tables.roles import Wanted
+from skillcert.tables.source import STANDARD, local, open_binary
 from skillcert.tables.table import Batch
-from skillcert.tables.understood import understand
+from skillcert.tables.understood import Said, understand
 from skillcert.texts import BilingualError, Text
 
 from ..parser import Parser
 from ..work.found import Found, Seen
 from ..work.inputs import about
-from ..work.job import Layout, tell
+from ..work.job import Layout, Number, Part, parts, tell
 from ..work.machine import print_document
 from ..work.objections import Objection
+from ..work.place import Place
 from ..work.progress import watched
+from ..work.reasons import cured
 from ..work.report import SHOWN
 from ..work.tally import Tally
 from ..work.verdicts import Checker
@@ -146,7 +149,8 @@ def _audit(job: Job, lang: str) -> int:
             for name, path in job.outputs.items()
         }
         writers = {name: _writer(name, lang) for name in outputs}
-        result = _result(job, lang)
+        read: list[Found] = []
+        result = _result(job, read, lang)
         for name, output in outputs.items():
             writers[name](result, output)
         # Only now: all of them, or none.
@@ -157,13 +161,17 @@ def _audit(job: Job, lang: str) -> int:
     else:
         tell(
             job.outputs.values(),
-            [*_lines(result.audit, result.findings, lang), *_void_lines(result.void, lang)],
+            [
+                *(line.of(lang) for found in read for line in found.lines()),
+                *_lines(result.audit, result.findings, lang),
+                *_void_lines(result.void, lang),
+            ],
         )
     return int(bool(result.findings) or Tally.of(result.audit).refused > 0)
 
 
 class Result(NamedTuple):
-    """An audit and what is to be looked into, also as the document that every language writes.
+    """An audit and what is to be looked into, also as every language writes it, with what was read.
 
     `void` are numbers of the files that the register knows to be void: used up, so no findings.
     """
@@ -174,8 +182,8 @@ class Result(NamedTuple):
     json: Callable[[], str]
 
 
-def _result(job: Job, lang: str) -> Result:
-    audit, issued, last = _audited(job, lang), None, [*job.last]
+def _result(job: Job, read: list[Found], lang: str) -> Result:
+    audit, issued, last = _audited(job, read, lang), None, [*job.last]
     void: dict[int, Objection] = {}
     if job.register is not None:
         void = _void_ones(audit, job.register)
@@ -185,7 +193,12 @@ def _result(job: Job, lang: str) -> Result:
         if not job.files:
             _merge(audit, issued, "--register")
     findings = audit.findings(rows=job.expect, last=last, issued=issued)
-    return Result(audit, findings, void, lambda: audit.to_json(rows=job.expect, last=last, issued=issued))
+
+    def document() -> str:
+        files = json.dumps([found.facts(lang) for found in read], ensure_ascii=False, separators=(",", ":"))
+        return f'{audit.to_json(rows=job.expect, last=last, issued=issued)[:-1]},"files":{files}}}'
+
+    return Result(audit, findings, void, document)
 
 
 def _void_ones(audit: Audit, register: Register) -> dict[int, Objection]:
@@ -214,12 +227,14 @@ def _writer(name: str, lang: str) -> Writing:
     return lambda result, output: output.write(result.audit.to_bytes())
 
 
-def _audited(job: Job, lang: str) -> Audit:
+def _audited(job: Job, read: list[Found], lang: str) -> Audit:
     whole = Audit()
     for path in job.files:
-        _merge(whole, _part(path) or _table(path, job, lang), path)
+        with local(path) as place:
+            _merge(whole, _part(place, path) or _table(place, path, job, read, lang), path)
     if job.voids:
-        _merge(whole, _voids(job.voids, job, lang), job.voids)
+        with local(job.voids) as place:
+            _merge(whole, _voids(place, job.voids, job, read, lang), job.voids)
     return whole
 
 
@@ -233,22 +248,20 @@ def _merge(whole: Audit, shard: Audit, name: str) -> None:
         ) from None
 
 
-def _part(path: str) -> Audit | None:
-    """Return the audit in a file, if it is a part; standard input is a table."""
-    if path in INPUTS:
-        return None
-    with open_binary(path) as file:
+def _part(place: str, name: str) -> Audit | None:
+    """Return the audit in a file, if it is a part."""
+    with open_binary(place) as file:
         if file.read(len(MAGIC)) != MAGIC:
             return None
     try:
-        return Audit.from_bytes(Path(path).read_bytes())
+        return Audit.from_bytes(Path(place).read_bytes())
     except ValidationError as error:
-        raise about(path, error) from None
+        raise about(name, error) from None
 
 
-def _table(path: str, job: Job, lang: str) -> Audit:
-    audit = Audit(PurePath(path).name, scheme=job.checker.scheme, as_of=job.checker.as_of)
-    for batch in _batches(path, job, lang):
+def _table(place: str, name: str, job: Job, read: list[Found], lang: str) -> Audit:
+    audit = Audit(PurePath(name).name, scheme=job.checker.scheme, as_of=job.checker.as_of)
+    for _, batch in _batches(place, name, job.layout, job, read, lang):
         audit.add(_entries(batch))
     return audit
 
@@ -261,31 +274,39 @@ def _entries(batch: Batch[Any]) -> Any:  # noqa: ANN401 - a column, as the kerne
     return [BROKEN if row in batch.faults else cell for row, cell in cells if row not in batch.skipped]
 
 
-def _voids(path: str, job: Job, lang: str) -> Audit:
-    audit = Audit(PurePath(path).name)
-    for batch in _batches(path, job, lang):
-        audit.void([_void(cell, path) for cell in batch.texts(0)])
+def _voids(place: str, name: str, job: Job, read: list[Found], lang: str) -> Audit:
+    # Another table: where its sheet and header are was not said.
+    layout = Layout(Said(columns=job.layout.said.columns, aliases=job.layout.said.aliases))
+    audit = Audit(PurePath(name).name)
+    for part, batch in _batches(place, name, layout, job, read, lang):
+        rows = part.table.records([batch])
+        audit.void([_void(cell, name, part.place(row)) for row, (cell,) in rows])
     return audit
 
 
-def _batches(path: str, job: Job, lang: str) -> Iterator[Batch[Any]]:
-    with job.layout.open(path) as document:
-        understanding = understand(document, Wanted(number=True), job.layout.said)
-        seen = [Seen(sheet) for sheet in understanding.sheets]
-        for sheet, rows in zip(understanding.sheets, seen, strict=True):
-            table = sheet.table(document)
-            batches = table.batches([sheet.places[Role.NUMBER].place], whole=False)
-            yield from rows.passing(watched(batches, table.size, lang, quiet=job.quiet))
-        if not job.json:
-            found = Found.of(document, understanding, seen)
-            tell(job.outputs.values(), [line.of(lang) for line in found.lines()])
-
-
-def _void(cell: str, path: str) -> CertificateNumber:
+def _void(cell: str, name: str, place: Place) -> CertificateNumber:
     try:
-        return CertificateNumber(cell)
+        return CertificateNumber(cell.strip())
     except NumberError as error:
-        raise about(path, error) from None
+        told = cured(error)
+        raise BilingualError(
+            f"{name}：{place.text.zh}：{told.zh}", f"{name}: {place.text.en}: {told.en}"
+        ) from None
+
+
+def _batches(
+    place: str, name: str, layout: Layout, job: Job, read: list[Found], lang: str
+) -> Iterator[tuple[Part[Number], Batch[Any]]]:
+    """Return the batches of a table with its sheets; what was understood of it is added to `read`."""
+    with layout.open(place, name=name) as document:
+        understanding = understand(document, Wanted(number=True), layout.said)
+        seen = []
+        for part in parts(document, understanding, lambda understood, _: Number.of(understood)):
+            seen.append(Seen(part.understood))
+            batches = part.table.batches(part.chosen.places, whole=False)
+            for batch in seen[-1].passing(watched(batches, part.table.size, lang, quiet=job.quiet)):
+                yield part, batch
+        read.append(Found.of(document, understanding, seen))
 
 
 def _last(text: str | None) -> list[CertificateNumber]:

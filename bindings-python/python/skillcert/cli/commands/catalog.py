@@ -47,12 +47,11 @@ def run(args: Namespace, lang: str) -> int:
 
 def _list(catalog: Catalog, day: date | None, lang: str) -> int:
     if day is None:
-        print(Text("目录中没有任何记录", "nothing is in the catalog").of(lang))
+        say([Text("目录中没有任何记录", "nothing is in the catalog").of(lang)])
         return 0
     dossiers = catalog.on(day)
-    print(Text(f"{day}：{len(dossiers)}个项目", f"{day}: {len(dossiers)} projects").of(lang))
-    for dossier in dossiers:
-        say([_line(dossier, lang)])
+    projects = Text(f"{day}：{len(dossiers)}个项目", f"{day}: {len(dossiers)} projects").of(lang)
+    say([projects, *(_line(dossier, lang) for dossier in dossiers)])
     findings = [finding for dossier in dossiers for finding in _findings(dossier, day)]
     say(finding_lines(findings, lang))
     return int(bool(findings))

@@ -50,9 +50,9 @@ def _explain(text: str, checker: Checker, lang: str) -> int:
     except ValidationError as error:
         say(_diagnosis(error, lang))
         return 1
-    print("\n".join(_parts(number, checker.scheme, lang)))
+    say(_parts(number, checker.scheme, lang))
     if checker.register is None:
-        print(assurance.text(lang), NO_PROOF.of(lang), sep="\n")
+        say([assurance.text(lang), NO_PROOF.of(lang)])
         return 0
     found = checker.register.verify(number)
     against = verified.objection(found)
@@ -60,7 +60,7 @@ def _explain(text: str, checker: Checker, lang: str) -> int:
         say(verified.lines(found, lang))
     if against:
         told = [] if found else [against.message(lang)]
-        print(*told, f"  {CURE.of(lang)}: {against.cure(lang)}", sep="\n")
+        say([*told, f"  {CURE.of(lang)}: {against.cure(lang)}"])
     return int(against is not None)
 
 

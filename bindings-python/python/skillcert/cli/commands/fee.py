@@ -11,6 +11,7 @@ from skillcert.texts import Text
 
 from ..parser import Parser
 from ..work.inputs import read_date, read_schedules
+from ..work.said import say
 from . import options
 
 NAME = "fee"
@@ -54,9 +55,8 @@ def run(args: Namespace, lang: str) -> int:
 
 def _tell(job: Job, lang: str) -> int:
     fee, schedule = job.rule.fee(job.day, job.schedules), job.schedules.on(job.day)
-    print(f"{job.day}  {job.rule.text(lang)}")
-    for name, part in PARTS.items():
-        if amount := getattr(fee, name):
-            print(Text(f"  {part.zh}  {amount}元", f"  {part.en}  {amount} yuan").of(lang))
-    print(Text(f"依据五(一)，{schedule.source}", f"clause 五(一), {schedule.source}").of(lang))
+    amounts = {part: amount for name, part in PARTS.items() if (amount := getattr(fee, name))}
+    parts = [Text(f"  {part.zh}  {it}元", f"  {part.en}  {it} yuan").of(lang) for part, it in amounts.items()]
+    source = Text(f"依据五(一)，{schedule.source}", f"clause 五(一), {schedule.source}").of(lang)
+    say([f"{job.day}  {job.rule.text(lang)}", *parts, source])
     return 0

@@ -192,7 +192,7 @@ def _issue(job: Job, lang: str) -> int:
     with ExitStack() as opened:
         others = [*inputs, *filter(None, [job.answer.out])]
         document = opened.enter_context(Document(job.answer, lang, inputs=others))
-        file = opened.enter_context(job.layout.open(job.path, job.answer.out))
+        file = opened.enter_context(job.layout.open(job.path, out=job.answer.out))
         part, batches, decided = _decided(job, file, lang)
         rows, place = job.order.replacing(decided, job.register), job.register.place
         output = opened.enter_context(open_output(job.answer.out, inputs=inputs)) if job.answer.out else None

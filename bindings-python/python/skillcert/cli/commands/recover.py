@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from skillcert import Recovery, recover
-from skillcert.tables.column import Chosen
-from skillcert.tables.roles import Role, Wanted
+from skillcert.tables.roles import Wanted
 from skillcert.tables.table import Batch
 from skillcert.texts import Text
 
 from ..parser import Parser
-from ..work.job import Cells, Part, Walk, tell
+from ..work.job import Cells, Number, Part, Walk, tell
 from ..work.machine import Document
 from ..work.place import Place
 from ..work.reasons import NO_PROOF, Reason, Tally, listed
@@ -92,18 +91,6 @@ class Counts:
 
 
 @dataclass(frozen=True)
-class Number:
-    """The column of numbers."""
-
-    column: Chosen
-
-    @property
-    def places(self) -> list[int]:
-        """Return where it is."""
-        return [self.column.place]
-
-
-@dataclass(frozen=True)
 class Job:
     """A recovery: the table, and the scheme and date that numbers must fit."""
 
@@ -142,7 +129,7 @@ def _recover(job: Job, lang: str) -> int:
                     document.add(place, **document.about(answer.reason), outcome=NAMES[answer.outcome])
             return lambda: [answer.cells(lang) for answer in answers]
 
-        found, _ = walk.go(lambda understood, _: Number(understood.places[Role.NUMBER]), judge, lang)
+        found, _ = walk.go(lambda understood, _: Number.of(understood), judge, lang)
         head = {**found.facts(lang), **counts.facts()}
         document.finish(head, counts.reasons)
         document.publish()

@@ -10,6 +10,7 @@ from skillcert.texts import Text
 from ..parser import Parser
 from ..work.inputs import read_document
 from ..work.reasons import finding_lines
+from ..work.said import say
 
 NAME = "station"
 ABOUT = Text(
@@ -41,8 +42,7 @@ def run(args: Namespace, lang: str) -> int:
 
 def _tell(application: StationApplication, lang: str) -> int:
     findings = application.findings()
-    print(Text("状态", "stage").of(lang), STAGES[application.stage].of(lang), sep=": ")
-    for event in application.events:
-        print(f"  {event.on}  {event.step}")
-    print("\n".join(finding_lines(findings, lang)))
+    stage = f"{Text('状态', 'stage').of(lang)}: {STAGES[application.stage].of(lang)}"
+    events = (f"  {event.on}  {event.step}" for event in application.events)
+    say([stage, *events, *finding_lines(findings, lang)])
     return int(bool(findings))

@@ -42,6 +42,7 @@ TITLES = {
     "certificate_project_differs": Text("考核项目与登记册不同", "another project than in the register"),
     "row_width": Text("这一行的字段数与表头不同", "a row of another width than the header"),
     "row_quotes": Text("这一行的引号未配对", "a row whose quotes do not match"),
+    "row_bytes": Text("这一行有不是该编码的字节", "a row with bytes that are no text in the encoding"),
 }
 
 
@@ -49,6 +50,8 @@ TITLES = {
 class Strip:
     """How many rows of each part of a file are bad; parts are equal, and joined when there are too many."""
 
+    # The number of the first row; of several sheets, rows are counted through.
+    first: int = 1
     size: int = 1
     parts: list[list[int]] = field(default_factory=list)
 
@@ -70,7 +73,7 @@ class Strip:
 
     def shown(self) -> Iterator[dict[str, Any]]:
         """Return first row, last row, count and share of each part, as a page shows them."""
-        first = 2
+        first = self.first
         for rows, bad in self.parts:
             yield {"first": first, "last": first + rows - 1, "bad": bad, "share": bad / rows}
             first += rows
@@ -91,6 +94,8 @@ class Page:
 
     def add(self, sheet: str, batch: Batch[Any], verdicts: Verdicts) -> None:
         """Take from a batch what the page shows."""
+        if not (sheet or self._strip.parts):
+            self._strip.first = batch.first
         self._strip.add(verdicts.bad)
         self._prefixes.update(
             number // SeriesKey.SPAN for number in verdicts.numbers if isinstance(number, int)

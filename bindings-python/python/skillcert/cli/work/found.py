@@ -143,18 +143,27 @@ class Found:
     titled: bool
     understanding: Understanding
     seen: Sequence[Seen]
+    # What is told of how it was written again.
+    written: Sequence[Text] = ()
 
     @classmethod
-    def of(cls, document: Document, understanding: Understanding, seen: Sequence[Seen]) -> Found:
+    def of(
+        cls,
+        document: Document,
+        understanding: Understanding,
+        seen: Sequence[Seen],
+        written: Iterable[Text] = (),
+    ) -> Found:
         """Return what was found out about a document."""
         titled = any(sheet.title for sheet in document.sheets)
-        return cls(document.name, document.form, titled, understanding, seen)
+        return cls(document.name, document.form, titled, understanding, seen, [*written])
 
     def lines(self) -> Iterator[Text]:
-        """Return it in words: three lines for a sheet."""
+        """Return it in words: three lines for a sheet, then how it was written again."""
         for place, seen in enumerate(self.seen):
             yield self._head(seen, more=place == len(self.seen) - 1)
             yield from seen.lines()
+        yield from self.written
 
     def _head(self, seen: Seen, *, more: bool) -> Text:
         sheet = seen.sheet.title
@@ -184,6 +193,21 @@ class Found:
             "passed_over": over,
         }
         return {"file": self.name, "form": self.form.of(lang), "understood": understood}
+
+
+def answered(document: Document, added: Sequence[str], names: Iterable[Sequence[str]]) -> Iterator[Text]:
+    """Return what is told of an answer: another format than the table's, other names for columns."""
+    if not document.writable:
+        form = document.form
+        yield Text(
+            f"{form.zh}不能原样写回：输出是新的XLSX，只有单元格的内容",
+            f"{form.en} cannot be written as it was: the answer is a new XLSX with the content of the cells",
+        )
+    pairs = {pair: None for each in names for pair in zip(added, each, strict=True)}
+    if other := [pair for pair in pairs if pair[0] != pair[1]]:
+        zh = "、".join(f"“{name}”改名为“{free}”" for name, free in other)
+        en = ", ".join(f"“{name}” is called “{free}”" for name, free in other)
+        yield Text(f"原表已有同名的列：结果列{zh}", f"columns of these names are there already: {en}")
 
 
 def _joined(head: Sequence[Text], tail: Sequence[Text], zh: str, en: str) -> Text:

@@ -11,13 +11,13 @@ from typing import Any, Generic, Protocol, TypeVar
 from skillcert.tables.document import BookWriter, Document
 from skillcert.tables.formats import open_document
 from skillcert.tables.output import open_output
-from skillcert.tables.roles import Wanted
+from skillcert.tables.roles import Role, Wanted
 from skillcert.tables.source import STANDARD
 from skillcert.tables.table import Batch, Table
 from skillcert.tables.understood import Said, Understanding, Understood, understand
 from skillcert.texts import BilingualError, Text
 
-from .found import Found, Seen
+from .found import Found, Seen, answered
 from .place import Place
 from .progress import watched
 from .said import say
@@ -31,9 +31,12 @@ class Layout:
     encoding: str | None = None
     delimiter: str | None = None
 
-    def open(self, path: str, out: str | None = None) -> AbstractContextManager[Document]:
-        """Open a file with tables; `out` is the name of the answer, if it is written again."""
-        return open_document(path, out=out, encoding=self.encoding, delimiter=self.delimiter)
+    def open(
+        self, path: str, *, out: str | None = None, name: str | None = None
+    ) -> AbstractContextManager[Document]:
+        """Open a file with tables; `out` is the name of the answer, `name` another that it is known by."""
+        options = {"encoding": self.encoding, "delimiter": self.delimiter}
+        return open_document(path, name or path, out=out, **options)
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,23 @@ class Columns(Protocol):
 Chose = TypeVar("Chose", bound=Columns)
 # Makes the cells that are added to the rows of a batch, if they are written at all.
 Cells = Callable[[], Sequence[tuple[str, ...]]]
+
+
+@dataclass(frozen=True)
+class Number:
+    """The column of numbers."""
+
+    place: int
+
+    @classmethod
+    def of(cls, understood: Understood) -> Number:
+        """Return the column of a sheet."""
+        return cls(understood.places[Role.NUMBER].place)
+
+    @property
+    def places(self) -> list[int]:
+        """Return where it is."""
+        return [self.place]
 
 
 @dataclass(frozen=True)
@@ -114,13 +134,14 @@ class Walk:
     ) -> tuple[Found, Sequence[Part[Chose]]]:
         """Judge every batch of the chosen columns; return what was found, and the sheets."""
         added = [name.of(lang) for name in self.added]
-        with self.layout.open(self.path, self.answer.out) as document:
+        with self.layout.open(self.path, out=self.answer.out) as document:
             understanding = understand(document, self.wanted, self.layout.said)
             walked = [*parts(document, understanding, choose)]
             seen = [Seen(part.understood) for part in walked]
+            names = [part.table.names(added) for part in walked]
             with self._book(document) as book:
-                for part, rows in zip(walked, seen, strict=True):
-                    writer = book and book.sheet(part.table, part.table.names(added))
+                for part, rows, called in zip(walked, seen, names, strict=True):
+                    writer = book and book.sheet(part.table, called)
                     batches = part.table.batches(part.chosen.places, whole=book is not None)
                     for batch in watched(batches, part.table.size, lang, quiet=self.answer.quiet):
                         cells = judge(part, batch)
@@ -128,7 +149,8 @@ class Walk:
                             writer.write(batch.rows, cells())
                         rows.add(batch)
                 self.answer.check_rows(sum(each.rows for each in seen), self.path)
-            return Found.of(document, understanding, seen), walked
+            written = answered(document, added, names) if self.answer.out else ()
+            return Found.of(document, understanding, seen, written), walked
 
     @contextmanager
     def _book(self, document: Document) -> Iterator[BookWriter | None]:

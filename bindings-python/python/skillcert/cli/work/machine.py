@@ -16,6 +16,7 @@ from skillcert.tables.output import open_output
 from .job import Answer
 from .place import Place
 from .reasons import Reason, Tally
+from .said import escaped
 
 # Characters that are copied at once.
 PIECE = 1 << 16
@@ -105,7 +106,7 @@ def print_document(pieces: Iterable[str]) -> None:
     """Print a document, in UTF-8 whatever the terminal shows."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
-    sys.stdout.writelines(pieces)
+    sys.stdout.writelines(map(escaped, pieces))
 
 
 def print_object(value: Mapping[str, object]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterable
 from typing import TextIO
@@ -18,6 +19,16 @@ def visible(line: str) -> str:
     return "".join(
         character.encode("unicode_escape").decode() if category(character) in _ESCAPED else character
         for character in line
+    )
+
+
+def escaped(document: str) -> str:
+    r"""Return JSON in which such characters are escapes, `\u009b` for CSI; its line breaks stay."""
+    if document.replace("\n", "").isprintable():
+        return document
+    return "".join(
+        json.dumps(character)[1:-1] if character != "\n" and category(character) in _ESCAPED else character
+        for character in document
     )
 
 

@@ -1,0 +1,152 @@
+//! What a cell holds, and the text that it has everywhere.
+
+use std::fmt::Write as _;
+
+use super::rows::Shape;
+
+/// How numbers of a format are to be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Style {
+    #[default]
+    Number,
+    Percent,
+    /// Days since the first of the book.
+    Date(Epoch),
+    /// Hours that may be more than a day has.
+    Duration,
+}
+
+/// Which day is day 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Epoch {
+    #[default]
+    Year1900,
+    Year1904,
+}
+
+/// A cell, as a file stores it. A blank one is none.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Value<'a> {
+    Text(&'a str),
+    /// A whole number as its digits.
+    Digits(&'a str, Style),
+    Number(f64, Style),
+    /// A date or a time that is stored as such, in ISO 8601.
+    Date(&'a str),
+    Boolean(bool),
+    Error(&'a str),
+    /// A formula without a stored value.
+    Formula,
+}
+
+impl Value<'_> {
+    /// Whether something can be seen in the cell.
+    pub(crate) fn is_filled(&self) -> bool {
+        !matches!(self, Self::Text(text) if is_blank(text))
+    }
+
+    /// Appends the text, and returns what it is and the number behind a date.
+    pub(crate) fn show(&self, text: &mut String) -> (Shape, Option<f64>) {
+        match *self {
+            Self::Text(it) => plain(text, it, Shape::Text),
+            Self::Digits(digits, Style::Number) => plain(text, digits, Shape::Number),
+            Self::Digits(digits, Style::Percent) => plain(text, digits, Shape::Percent),
+            Self::Digits(digits, style) => match digits.parse() {
+                Ok(number) => show_number(text, number, style),
+                Err(_) => plain(text, digits, Shape::Text),
+            },
+            Self::Number(number, style) => show_number(text, number, style),
+            Self::Date(date) => plain(text, date.strip_suffix("T00:00:00").unwrap_or(date), Shape::Date),
+            Self::Boolean(true) => plain(text, "TRUE", Shape::Boolean),
+            Self::Boolean(false) => plain(text, "FALSE", Shape::Boolean),
+            Self::Error(error) => plain(text, error, Shape::Error),
+            Self::Formula => (Shape::Formula, None),
+        }
+    }
+}
+
+fn plain(text: &mut String, it: &str, shape: Shape) -> (Shape, Option<f64>) {
+    text.push_str(it);
+    (shape, None)
+}
+
+/// The shortest decimal that gives the same double; a date where the format is one and there is such a day.
+fn show_number(text: &mut String, number: f64, style: Style) -> (Shape, Option<f64>) {
+    let dated = match style {
+        Style::Date(epoch) => moment(number).and_then(|moment| show_date(text, moment, epoch)),
+        Style::Duration => moment(number).map(|(days, seconds)| {
+            let hours = days.saturating_mul(24).saturating_add(seconds / 3600);
+            show_time(text, hours, seconds);
+        }),
+        Style::Number | Style::Percent => None,
+    };
+    if dated.is_some() {
+        return (Shape::Date, Some(number));
+    }
+    // Writing to a text cannot fail; there is no negative zero in an office.
+    let _ = if number == 0.0 { text.write_str("0") } else { write!(text, "{number}") };
+    (if style == Style::Percent { Shape::Percent } else { Shape::Number }, None)
+}
+
+/// The last day that spreadsheets know, 9999-12-31, as a number of 1900.
+const LAST_DAY: f64 = 2_958_466.0;
+
+/// Whole days and the seconds of the last one, of a number that can be a date.
+#[expect(
+    clippy::float_arithmetic,
+    clippy::cast_possible_truncation,
+    reason = "days are floats in spreadsheets"
+)]
+fn moment(number: f64) -> Option<(i64, i64)> {
+    if !(0.0..LAST_DAY).contains(&number) {
+        return None;
+    }
+    let seconds = (number.fract() * 86_400.0).round() as i64;
+    let days = number.trunc() as i64;
+    Some(if seconds == 86_400 { (days.saturating_add(1), 0) } else { (days, seconds) })
+}
+
+fn show_date(text: &mut String, (days, seconds): (i64, i64), epoch: Epoch) -> Option<()> {
+    // The calendar of 1900 has a February 29th, which was none: number 60.
+    let (year, month, day) = match (epoch, days) {
+        (Epoch::Year1900, 0) => {
+            show_time(text, seconds / 3600, seconds);
+            return Some(());
+        }
+        (Epoch::Year1900, 60) => (1900, 2, 29),
+        (Epoch::Year1900, 1..60) => civil(days, 2_415_020)?,
+        (Epoch::Year1900, _) => civil(days, 2_415_019)?,
+        (Epoch::Year1904, _) => civil(days, 2_416_481)?,
+    };
+    let _ = write!(text, "{year:04}-{month:02}-{day:02}");
+    if seconds > 0 {
+        text.push('T');
+        show_time(text, seconds / 3600, seconds);
+    }
+    Some(())
+}
+
+/// The date so many days after a Julian day.
+fn civil(days: i64, first: i64) -> Option<(i32, u8, u8)> {
+    let day = i32::try_from(days.saturating_add(first)).ok()?;
+    let date = time::Date::from_julian_day(day).ok()?;
+    Some((date.year(), date.month().into(), date.day()))
+}
+
+fn show_time(text: &mut String, hours: i64, seconds: i64) {
+    let _ = write!(text, "{hours:02}:{:02}:{:02}", seconds / 60 % 60, seconds % 60);
+}
+
+/// Whether nothing can be seen of a text.
+pub(crate) fn is_blank(text: &str) -> bool {
+    visible(text).next().is_none()
+}
+
+/// The characters of a text that can be seen.
+pub(crate) fn visible(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|character| !is_unseen(*character))
+}
+
+fn is_unseen(character: char) -> bool {
+    character.is_whitespace() || matches!(character, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+}

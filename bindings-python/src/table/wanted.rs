@@ -1,0 +1,70 @@
+//! What is wanted of each row, and what is odd about it.
+
+use super::cell::visible;
+use super::rows::flag;
+
+/// More of a lead is never needed.
+const LONGEST_LEAD: usize = 64;
+
+/// The columns that are wanted, and what rows are compared with.
+#[derive(Debug)]
+pub(crate) struct Wanted {
+    pub(crate) places: Vec<usize>,
+    /// The place of the last column of the header, counted from 1.
+    pub(crate) width: usize,
+    headings: Vec<String>,
+    words: Vec<String>,
+}
+
+impl Wanted {
+    pub(crate) fn new(places: Vec<usize>, width: usize, headings: &[String], words: &[String]) -> Self {
+        let seen = |texts: &[String]| texts.iter().map(|text| visible(text).collect()).collect();
+        Self { places, width, headings: seen(headings), words: seen(words) }
+    }
+
+    /// The flags that every kind of table has. `lead` is the first filled cell, `last` the place of the last one,
+    /// `cells` are those that are wanted.
+    pub(crate) fn flags<'a>(
+        &self,
+        lead: &'a str,
+        filled: usize,
+        last: usize,
+        cells: impl Iterator<Item = &'a str> + Clone,
+    ) -> u16 {
+        let says = cells.clone().chain([lead]).any(|cell| self.is_word(cell));
+        let alone = filled == 1 && self.width > 1;
+        let mut flags = if says { flag::WORD } else { 0 };
+        flags |= if self.is_heading(cells) { flag::HEADING } else { 0 };
+        flags |= if alone { flag::ALONE } else { 0 };
+        flags | if last > self.width { flag::STRAY } else { 0 }
+    }
+
+    /// Whether a cell begins with one of the words.
+    fn is_word(&self, cell: &str) -> bool {
+        let begins = |word: &String| {
+            let mut seen = visible(cell);
+            word.chars().all(|character| seen.next() == Some(character))
+        };
+        self.words.iter().any(begins)
+    }
+
+    /// Whether the cells that are filled are their headings, at least two of them if two are wanted.
+    fn is_heading<'a>(&self, cells: impl Iterator<Item = &'a str>) -> bool {
+        let mut same: usize = 0;
+        for (cell, heading) in cells.zip(&self.headings) {
+            let mut seen = visible(cell).peekable();
+            if seen.peek().is_some() {
+                if !seen.eq(heading.chars()) {
+                    return false;
+                }
+                same = same.saturating_add(1);
+            }
+        }
+        same >= self.places.len().clamp(1, 2)
+    }
+}
+
+/// As much of the first filled cell as is needed.
+pub(crate) fn lead(cell: &str) -> String {
+    cell.trim().chars().take(LONGEST_LEAD).collect()
+}
