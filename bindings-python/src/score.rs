@@ -9,7 +9,6 @@ use pyo3::types::{PyBytes, PyFloat, PyString, PyType};
 use pyo3::{type_hint_identifier, type_hint_union};
 use skillcert::{Code, Component, Finding, Mark, ValidationError};
 
-use crate::decision::MarkOutput;
 use crate::error::ask;
 use crate::finding::read_component;
 use crate::integer::Int;
@@ -206,4 +205,17 @@ fn decimal_text(object: Borrowed<'_, '_, PyAny>) -> PyResult<Option<String>> {
     let magnitude: i64 = object.call_method0("adjusted")?.extract()?;
     let spec = if (-30..=30).contains(&magnitude) { "f" } else { "" };
     object.call_method1("__format__", (spec,))?.extract().map(Some)
+}
+
+/// A mark on its way to Python: a score, or the word that stands in its place.
+#[derive(IntoPyObject)]
+pub(crate) enum MarkOutput {
+    Score(Score),
+    Word(String),
+}
+
+impl From<Mark> for MarkOutput {
+    fn from(mark: Mark) -> Self {
+        mark.score().map_or_else(|| Self::Word(mark.to_string()), |score| Self::Score(Score(score)))
+    }
 }

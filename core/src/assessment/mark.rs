@@ -53,12 +53,21 @@ impl Mark {
     /// See the type.
     pub fn parse(text: &str) -> Result<Option<Self>, ValidationError> {
         match word::meaning(text) {
-            Some(Meaning::Mark(mark)) => Ok(Some(mark)),
-            Some(Meaning::Exempt) => Err(Finding::new(Code::MarkUnsupported, Component::Score).into()),
-            Some(Meaning::Nothing) => Ok(None),
+            Some(meaning) => Self::meant(meaning),
             None if text.trim().is_empty() => Ok(None),
             None => Score::parse(text).map(|score| Some(Self::Score(score))),
         }
+    }
+
+    /// The mark that a word says.
+    fn meant(meaning: Meaning) -> Result<Option<Self>, ValidationError> {
+        Ok(match meaning {
+            Meaning::Absent => Some(Self::Absent),
+            Meaning::Void => Some(Self::Void),
+            Meaning::Deferred => Some(Self::Deferred),
+            Meaning::Nothing => None,
+            Meaning::Exempt => return Err(Finding::new(Code::MarkUnsupported, Component::Score).into()),
+        })
     }
 
     /// Returns the score, if it is one.

@@ -2,7 +2,7 @@
 
 use core::fmt::{self, Write as _};
 
-use super::word::{self, Meaning};
+use super::word;
 use super::{Mark, Score};
 use crate::code::Code;
 use crate::finding::{Component, Finding, ValidationError};
@@ -60,12 +60,7 @@ fn refused(code: Code) -> ValidationError {
 
 fn of_cell(cell: &str) -> Result<Option<Mark>, ValidationError> {
     let form = Text::form(cell);
-    match word::meaning(form.as_str()) {
-        Some(Meaning::Mark(mark)) => Ok(Some(mark)),
-        Some(Meaning::Exempt) => Err(refused(Code::MarkUnsupported)),
-        Some(Meaning::Nothing) => Ok(None),
-        None => number(cell, form.as_str()),
-    }
+    word::meaning(form.as_str()).map_or_else(|| number(cell, form.as_str()), Mark::meant)
 }
 
 fn number(cell: &str, form: &str) -> Result<Option<Mark>, ValidationError> {
@@ -85,9 +80,7 @@ fn number(cell: &str, form: &str) -> Result<Option<Mark>, ValidationError> {
 fn of_status(status: &str) -> Result<Option<Mark>, ValidationError> {
     let form = Text::form(status);
     match word::meaning(form.as_str()) {
-        Some(Meaning::Mark(mark)) => Ok(Some(mark)),
-        Some(Meaning::Exempt) => Err(refused(Code::MarkUnsupported)),
-        Some(Meaning::Nothing) => Ok(None),
+        Some(meaning) => Mark::meant(meaning),
         None if word::is_taken(form.as_str()) => Ok(None),
         None => Err(refused(Code::MarkStatusUnknown)),
     }

@@ -1,19 +1,21 @@
 //! 缺考、作弊、缓考: the words that offices write where a score would be.
 
-use super::Mark;
-
 /// What a word says that is written where a score would be.
 #[derive(Clone, Copy)]
 pub(super) enum Meaning {
-    /// A mark that is no score.
-    Mark(Mark),
+    /// The candidate did not come.
+    Absent,
+    /// The result does not count.
+    Void,
+    /// The part will be taken later.
+    Deferred,
     /// 免考, which the notice does not know.
     Exempt,
     /// Nothing is recorded yet.
     Nothing,
 }
 
-macro_rules! words {
+macro_rules! meanings {
     (
         marks { $($Mark:ident: $word:literal $($other:literal)*;)+ }
         exempt: $($exempt:literal)+;
@@ -22,7 +24,7 @@ macro_rules! words {
         /// What a word says; `None` for one that is not in the table.
         pub(super) fn meaning(word: &str) -> Option<Meaning> {
             Some(match word {
-                $( $word $(| $other)* => Meaning::Mark(Mark::$Mark), )+
+                $( $word $(| $other)* => Meaning::$Mark, )+
                 $( $exempt )|+ => Meaning::Exempt,
                 $( $nothing )|+ => Meaning::Nothing,
                 _ => return None,
@@ -39,7 +41,7 @@ macro_rules! words {
     };
 }
 
-words! {
+meanings! {
     marks {
         Absent: "缺考" "旷考" "未考" "缺席" "缺" "弃考" "未到" "absent";
         Void: "作废" "作弊" "违纪" "舞弊" "违规" "取消" "取消资格" "取消成绩" "取消考试资格" "void";

@@ -9,8 +9,9 @@ from skillcert import Finding, normal_form
 from .verdict import PASSED, Verdict
 
 # What a table says of those who passed, and of those who did not; any other word says neither.
-PASS = frozenset("合格 通过 及格 达标 是 √ ✓ 1 pass passed yes true".split())
-FAIL = frozenset("不合格 未通过 不通过 不及格 未达标 不达标 否 × 0 2 fail failed no false".split())
+PASS = {"合格", "通过", "及格", "达标", "是", "√", "✓", "1", "pass", "passed", "yes", "true"}
+FAIL = {"不合格", "未通过", "不通过", "不及格", "未达标", "不达标", "否", "×", "0", "2"}
+FAIL |= {"fail", "failed", "no", "false"}
 DIFFERS = Finding("verdict_differs", "decision")
 
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from skillcert import Decision, Finding, PassRule, Score, ValidationError, digits_lost, normal_form, read_mark
 from skillcert.tables.column import Chosen
 from skillcert.tables.roles import Role, Wanted
+from skillcert.tables.shown import shown
 from skillcert.tables.table import Batch, Table
 from skillcert.tables.understood import Understood
 from skillcert.texts import BilingualError, Text
@@ -76,7 +77,7 @@ class Judged(NamedTuple):
 
 
 class Judge:
-    """Decides marks under a rule, and knows whom the sheets named so far: the first row of a candidate counts."""
+    """Decides marks under a rule, and knows whom the sheets named: the first row of a candidate counts."""
 
     def __init__(self, rule: PassRule) -> None:
         self.rule = rule
@@ -126,9 +127,7 @@ class Marks:
     unassessed: bool = field(default=False, init=False)
 
     @classmethod
-    def of(
-        cls, understood: Understood, table: Table[Any], judge: Judge, more: Sequence[int] = ()
-    ) -> Marks:
+    def of(cls, understood: Understood, table: Table[Any], judge: Judge, more: Sequence[int] = ()) -> Marks:
         """Return the columns that a rule asks for, and further ones."""
         chosen = {role: understood.places[role] for role in ROW if role in understood.places}
         return cls(judge, chosen, more, table.rounds)
@@ -171,7 +170,7 @@ class Marks:
         return columns
 
     def _refuse_theory(self, batch: Batch[Any], theory: Sequence[str], name: str, sheet: str) -> None:
-        """Refuse a table with marks of theory where it is not assessed: table and rule are not of one project."""
+        """Refuse marks of theory where it is not assessed: table and rule are not of one project."""
         for row, cell in enumerate(theory):
             if not cell.strip() or row in batch.skipped or row in batch.faults:
                 continue
@@ -180,9 +179,9 @@ class Marks:
                 raise BilingualError(
                     f"{name}：{where.zh}有理论成绩（{column.zh}），而本次只考操作技能；{CURE.zh}：要考理论的，"
                     "改用相应的项目（--project）或 --rule both；不考的，交给没有理论列的表",
-                    f"{name}: {where.en} has a mark in theory ({column.en}), but only practical skill is assessed; "
-                    f"{CURE.en}: if theory is assessed, give its project (--project) or --rule both; if not, give "
-                    "a table without that column",
+                    f"{name}: {where.en} has a mark in theory ({column.en}), but only practical skill is "
+                    f"assessed; {CURE.en}: if theory is assessed, give its project (--project) or --rule "
+                    "both; if not, give a table without that column",
                 )
             self.unassessed = True
 
@@ -221,8 +220,9 @@ class Marks:
             yield Text(
                 f"本次只考操作技能，没有采用理论列{column.zh}（只有0、缺考或空白）；{CURE.zh}：要考理论的，"
                 "改用相应的项目（--project）或 --rule both",
-                f"only practical skill is assessed, the column of theory {column.en} was not used (nothing but 0, "
-                f"absences and blanks); {CURE.en}: if theory is assessed, give its project (--project) or --rule both",
+                f"only practical skill is assessed, the column of theory {column.en} was not used (nothing "
+                f"but 0, absences and blanks); {CURE.en}: if theory is assessed, give its project (--project) "
+                "or --rule both",
             )
 
 
@@ -231,7 +231,7 @@ def _as_marks(texts: Sequence[str], values: Sequence[object], kinds: Mapping[int
     cells = [*texts]
     for row, kind in kinds.items():
         if kind == "date" and isinstance(value := values[row], (int, float)):
-            cells[row] = f"{value:g}"
+            cells[row] = shown(value)
         elif kind == "percent":
             cells[row] += "%"
     return cells

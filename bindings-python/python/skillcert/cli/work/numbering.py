@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from skillcert import CertificateNumber, Finding, NumberScheme, Project, ValidationError, normal_form
 from skillcert.texts import BilingualError, Text
 
+from .disputed import DIFFERS
 from .inputs import about
 from .kept import Kept
-from .marks import REFUSED, UNREADABLE, Verdict
 from .reasons import cured
+from .verdict import REFUSED, UNREADABLE, Verdict
 
 if TYPE_CHECKING:
     from skillcert.register import Issued, Refused, Register, Request, Transaction
@@ -49,12 +50,15 @@ class Order:
 
         if verdict.decision is None:
             return Row(verdict)
+        if verdict.passed and verdict.disputed is not None:
+            # Somebody has a reason that the marks do not show: no number before it is known.
+            return Row(verdict._replace(outcome=REFUSED, reasons=(DIFFERS,), decision=None))
         columns = len(self.kept.columns)
         replaced = "".join(verdict.more[columns:]).strip()
         try:
             void = CertificateNumber(replaced) if replaced else None
         except ValidationError as error:
-            return Row(replace(verdict, outcome=UNREADABLE, reasons=[error], decision=None))
+            return Row(verdict._replace(outcome=UNREADABLE, reasons=(error,), decision=None))
         request = Request(
             assessment=self.assessment,
             candidate=verdict.candidate,
@@ -153,22 +157,22 @@ class Numbered:
             self._issued(verdict, request, answer)
         elif verdict.passed:
             self.void += filter(None, [answer.number] if answer.code == "certificate_void" else [])
-            self.verdicts.append(replace(verdict, outcome=REFUSED, reasons=[answer]))
+            self.verdicts.append(verdict._replace(outcome=REFUSED, reasons=(answer,)))
         else:
             self.standing += filter(None, [answer.number])
-            self.verdicts.append(replace(verdict, reasons=[*verdict.reasons, answer]))
+            self.verdicts.append(verdict._replace(reasons=(*verdict.reasons, answer)))
 
     def _issued(self, verdict: Verdict, request: Request, answer: Issued) -> None:
-        reasons, finding = [*verdict.reasons], answer.finding
+        finding = answer.finding
         self.renamed += [answer.number] if answer.renamed else []
         holder = finding and (finding.code, finding.component) == ("record_differs", "holder")
         if holder and not answer.renamed:
             self.respelled += 1
         elif finding:
             self.remarked += finding.code == "marks_differ"
-            reasons.append(finding)
+            verdict = verdict._replace(reasons=(*verdict.reasons, finding))
         self.replaced += [request.replaces] if request.replaces else []
-        self.verdicts.append(replace(verdict, reasons=reasons, number=answer.number, already=answer.already))
+        self.verdicts.append(verdict._replace(number=answer.number, already=answer.already))
 
 
 def _listed(numbers: Sequence[CertificateNumber]) -> Text:
@@ -182,7 +186,7 @@ def number(rows: Sequence[Row], order: Order, transaction: Transaction, name: st
     """
     passed = [place for place, row in enumerate(rows) if row.request and row.verdict.passed]
     others = [place for place, row in enumerate(rows) if row.request and not row.verdict.passed]
-    with _told_by_row(name, passed):
+    with _told_by_row(name, rows, passed):
         issued = transaction.issue(
             _requests(rows, passed),
             issued_on=order.issued_on,
@@ -190,7 +194,7 @@ def number(rows: Sequence[Row], order: Order, transaction: Transaction, name: st
             scheme=order.scheme,
             apart=order.apart,
         )
-    with _told_by_row(name, others):
+    with _told_by_row(name, rows, others):
         reviewed = transaction.review(_requests(rows, others), on=order.issued_on)
     answers = dict(zip([*passed, *others], [*issued, *reviewed], strict=True))
     numbered = Numbered(issued.findings)
@@ -204,15 +208,15 @@ def _requests(rows: Sequence[Row], places: Sequence[int]) -> list[Request]:
 
 
 @contextmanager
-def _told_by_row(name: str, places: Sequence[int]) -> Iterator[None]:
+def _told_by_row(name: str, rows: Sequence[Row], places: Sequence[int]) -> Iterator[None]:
     """Tell a request that is refused by its row in the table."""
     from skillcert.register import RequestError
 
     try:
         yield
     except RequestError as error:
-        row, told = places[error.row - 1] + 2, cured(error.finding)
-        raise BilingualError(f"{name}：第{row}行{told.zh}", f"{name}: row {row}: {told.en}") from None
+        row, told = rows[places[error.row - 1]].verdict.place.text, cured(error.finding)
+        raise BilingualError(f"{name}：{row.zh}{told.zh}", f"{name}: {row.en}: {told.en}") from None
 
 
 def _candidate(

@@ -53,7 +53,7 @@ class Summary:
 
     @property
     def counts(self) -> dict[str, int]:
-        """Return how many rows had which outcome, for programs; those that are no entries are none of the rows."""
+        """Return how many rows had which outcome, for programs; what is no entry is no row."""
         outcomes = {name: self._outcomes[outcome] for outcome, name in NAMES.items()}
         return {"rows": self._read, **outcomes, "disputed": len(self.disputed)}
 
@@ -112,4 +112,6 @@ def _others(rows: Sequence[Place]) -> Text:
     shown = rows[:SHOWN]
     zh, en = "、".join(row.text.zh for row in shown), ", ".join(row.text.en for row in shown)
     more = len(rows) - len(shown)
-    return Text(f"还有{zh}" + (f"，另{more}行" if more else ""), f"also {en}" + (f", and {more} more" if more else ""))
+    return Text(
+        f"还有{zh}" + (f"，另{more}行" if more else ""), f"also {en}" + (f", and {more} more" if more else "")
+    )
