@@ -123,6 +123,8 @@ mod _native {
     #[pymodule_export]
     use crate::table::rows::{Column, Rows};
     #[pymodule_export]
+    use crate::table::writer::_rewrite;
+    #[pymodule_export]
     use crate::validate::{compact, diagnose, format, is_valid, recover, validate};
 
     /// The version of the library.

@@ -4,6 +4,8 @@ pub(crate) mod cell;
 pub(crate) mod fault;
 mod format;
 pub(crate) mod package;
+mod parts;
 pub(crate) mod rows;
 pub(crate) mod wanted;
+pub(crate) mod writer;
 pub(crate) mod xml;

@@ -101,6 +101,16 @@ impl Package {
         Ok(BufReader::with_capacity(1 << 16, Part { entry, read: 0, most }))
     }
 
+    /// How many entries there are.
+    pub(crate) fn len(&self) -> usize {
+        self.archive.len()
+    }
+
+    /// An entry as it is stored.
+    pub(crate) fn stored(&mut self, place: usize) -> Result<ZipFile<'_, BufReader<Shared>>, Fault> {
+        Ok(self.archive.by_index_raw(place)?)
+    }
+
     /// How many bytes a part is said to have.
     pub(crate) fn size(&mut self, place: usize) -> Result<u64, Fault> {
         Ok(self.archive.by_index_raw(place)?.size())

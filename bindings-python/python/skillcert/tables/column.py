@@ -1,16 +1,17 @@
-"""Columns of a table: how one is named, and how it was chosen."""
+"""A column that was chosen, and what a table's user calls a column."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..texts import Text
-from .table import headings
+from .heading import letters, normal, shown
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """A column, and whether it was detected or named."""
+    """A column: its place from 0, its heading, and whether it was detected or named."""
 
     place: int
     name: str
@@ -24,21 +25,29 @@ class Chosen:
     @property
     def text(self) -> Text:
         """Return it in words."""
-        named = f"{self.letters}“{headings([self.name])}”"
+        named = f"{self.letters}“{shown(self.name)}”" if self.name.strip() else self.letters
         return Text(f"{named}（自动识别）", f"{named}, detected") if self.detected else Text(named, named)
 
 
-def letters(place: int) -> str:
-    """Return the letters of a column, by its place from 0."""
-    text, number = "", place + 1
-    while number:
-        number, letter = divmod(number - 1, 26)
-        text = chr(ord("A") + letter) + text
-    return text
+def named(wanted: str, columns: Sequence[Sequence[str]]) -> list[int]:
+    """Return the places of the columns that have a heading: as it is written, else as headings are compared.
+
+    A column has the headings of its rows, of which any counts, and so do all of them together.
+    """
+    names = [[*rows, "".join(rows)] for rows in columns]
+    exact = [place for place, texts in enumerate(names) if wanted.strip() in map(str.strip, texts)]
+    form = normal(wanted)
+    if exact or not form:
+        return exact
+    return [place for place, texts in enumerate(names) if form in map(normal, texts)]
 
 
 def counted(wanted: str, width: int) -> int | None:
-    """Return the place that a number (from 1) or letters (from A) give."""
+    """Return the place that a number (from 1) or letters (from A) give.
+
+    >>> counted("2", 4), counted("B", 4), counted("E", 4), counted("B2", 4)
+    (1, 1, None, None)
+    """
     if wanted.isascii() and wanted.isdigit() and len(wanted) < 6:
         place = int(wanted) - 1
     elif wanted.isascii() and wanted.isalpha() and len(wanted) <= 3:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ..texts import Text
+
 
 class Role(StrEnum):
-    """What a column holds."""
+    """What a column is for."""
 
     CANDIDATE = "candidate"
     NAME = "name"
@@ -15,15 +17,71 @@ class Role(StrEnum):
     PRACTICAL = "practical"
     THEORY_STATUS = "theory_status"
     PRACTICAL_STATUS = "practical_status"
+    STATUS = "status"
     VERDICT = "verdict"
     NUMBER = "number"
-    PROJECT = "project"
+    NUMBER_HINT = "number_hint"
     ASSESSED_ON = "assessed_on"
     ISSUED_ON = "issued_on"
     COUNTY = "county"
     INSTITUTION = "institution"
     ID = "id"
+    PROJECT = "project"
     REPLACES = "replaces"
+    OVERALL = "overall"
+    SEQUENCE = "sequence"
+    ASSESSMENT = "assessment"
+    ON = "on"
+    BLANK = "blank"
+    REASON = "reason"
+    CORRECTED_TO = "corrected_to"
+    OTHER = "other"
+
+    @property
+    def text(self) -> Text:
+        """Return what a clerk calls it."""
+        return _TEXTS[self]
+
+    @property
+    def option(self) -> str | None:
+        """Return the option that names its column, if there is one."""
+        return _OPTIONS.get(self)
+
+
+_TEXTS = {
+    Role.CANDIDATE: Text("考生编号", "candidate"),
+    Role.NAME: Text("姓名", "name"),
+    Role.THEORY: Text("理论", "theory"),
+    Role.PRACTICAL: Text("操作技能", "practical"),
+    Role.THEORY_STATUS: Text("理论情况", "theory status"),
+    Role.PRACTICAL_STATUS: Text("操作技能情况", "practical status"),
+    Role.STATUS: Text("考试情况", "status"),
+    Role.VERDICT: Text("评定结果", "verdict"),
+    Role.NUMBER: Text("证书编号", "certificate number"),
+    Role.NUMBER_HINT: Text("编号", "number"),
+    Role.ASSESSED_ON: Text("考核日期", "date of assessment"),
+    Role.ISSUED_ON: Text("发证日期", "date of issue"),
+    Role.COUNTY: Text("县市区", "county"),
+    Role.INSTITUTION: Text("考核机构", "institution"),
+    Role.ID: Text("身份证号", "ID number"),
+    Role.PROJECT: Text("考核项目", "project"),
+    Role.REPLACES: Text("代替", "replaced number"),
+    Role.OVERALL: Text("总成绩", "overall mark"),
+    Role.SEQUENCE: Text("序号", "sequence"),
+    Role.ASSESSMENT: Text("考核", "assessment"),
+    Role.ON: Text("日期", "date"),
+    Role.BLANK: Text("空白证书", "blank certificate"),
+    Role.REASON: Text("原因", "reason"),
+    Role.CORRECTED_TO: Text("更正后姓名", "corrected name"),
+    Role.OTHER: Text("其他", "other"),
+}
+_OPTIONS = {
+    Role.CANDIDATE: "--candidate",
+    Role.NAME: "--name",
+    Role.THEORY: "--theory",
+    Role.PRACTICAL: "--practical",
+    Role.NUMBER: "--column",
+}
 
 
 @dataclass(frozen=True)

@@ -2,42 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ..texts import Text
+from .roles import Role
 
 # What is noted of a row when it is read.
 WORD, HEADING, ALONE, STRAY, WIDTH, QUOTES, BYTES, HIDDEN, FORMULA, FORBIDDEN = (
     1 << place for place in range(10)
 )
-# As many digits as a certificate number has.
-DIGITS = 13
+# The kinds of rows that are known by words.
+KINDS = ("statistics", "footer", "example")
+# A row may be an entry if there are so many digits where a number has to be.
+DIGITS = 10
+# One filled cell of so many letters, with fewer digits than that, is a sentence.
+_LETTERS, _FEW = 5, 4
+_DATE = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
+_COUNT = re.compile(r"共?[\d.,]+[%人名个份次分]*")
 
 
 @dataclass(frozen=True)
 class Words:
-    """How rows begin that are no entries."""
+    """How rows begin that are no entries, and the roles by which one is known: those of columns, by place."""
 
     statistics: tuple[str, ...] = ()
     footer: tuple[str, ...] = ()
     example: tuple[str, ...] = ()
-    remark: tuple[str, ...] = ()
+    roles: Mapping[int, Role] = field(default_factory=dict)
 
     @property
     def all(self) -> list[str]:
-        """Return all of them."""
-        return [*self.statistics, *self.footer, *self.example, *self.remark]
+        """Return what such rows begin with, blanks taken out; an example is often in brackets."""
+        words = ["".join(word.split()) for word in (*self.statistics, *self.footer, *self.example)]
+        inside = ["".join(word.split()) for word in self.example]
+        cased = (form for word in words for form in (word, word.lower(), word.upper()))
+        return [*dict.fromkeys([*cased, *(f"{bracket}{word}" for word in inside for bracket in "（(【[")])]
 
-    def kind(self, cell: str) -> str | None:
-        """Return which kind of row a cell begins, if any."""
-        text = "".join(cell.split())
-        for kind in ("statistics", "footer", "example", "remark"):
-            word = max((word for word in getattr(self, kind) if text.startswith(word)), key=len, default="")
-            # `合计：3人`, `合计3`; but `合计科技公司` is a name.
-            if word and not text[len(word) :][:1].isalpha():
-                return kind
+    def classify(self, flags: int, lead: str, cells: Mapping[int, str]) -> Skipped | None:
+        """Return why a row is no entry; None for an entry. `cells` are the wanted ones, by their places."""
+        known = {self.roles[place]: cell for place, cell in cells.items() if place in self.roles}
+        if flags & HEADING:
+            return Skipped("header", "")
+        if flags & WORD and (skipped := self._labelled([lead, *cells.values()], known)):
+            return skipped
+        return _remark(lead, known) if flags & ALONE else None
+
+    def _labelled(self, texts: Sequence[str], known: Mapping[Role, str]) -> Skipped | None:
+        """Return what a row is by the words that its cells begin with."""
+        found = [skipped for text in texts if (skipped := self.label(text, exactly=True))]
+        example = next((skipped for skipped in found if skipped.kind == "example"), None)
+        if example or self._is_entry(known):
+            return example
+        loose = (self.label(text, exactly=False) for text in texts)
+        return next(iter(found), None) or next(filter(None, loose), None)
+
+    def _is_entry(self, known: Mapping[Role, str]) -> bool:
+        """Return whether a row names a candidate, or has a certificate number, whatever begins it."""
+        if Role.CANDIDATE not in known:
+            return sum(map(str.isdecimal, known.get(Role.NUMBER, ""))) >= DIGITS
+        candidate, name = known[Role.CANDIDATE], known.get(Role.NAME, "-")
+        if not name.strip() or _is_count(name):
+            return False
+        labels = (self.label(cell, exactly=True) for cell in (candidate, name))
+        return any(map(str.isalnum, candidate)) and not any(labels)
+
+    def label(self, cell: str, *, exactly: bool) -> Skipped | None:
+        """Return which word a cell begins with: exactly, before its end, a mark or a figure; or loosely."""
+        text = " ".join(unicodedata.normalize("NFKC", cell).split()).casefold().lstrip("([【{<《*※ ")
+        for kind in KINDS:
+            words = (word for word in getattr(self, kind) if _begins(text, word.casefold(), exactly=exactly))
+            if word := max(words, key=len, default=""):
+                return Skipped(kind, word)
         return None
+
+
+def _begins(text: str, word: str, *, exactly: bool) -> bool:
+    """Return whether a text begins with a word: `合计：3人`, `合计3`; 合计科技公司 does only loosely."""
+    if not word.isascii():
+        text = text.replace(" ", "")
+    if not text.startswith(word):
+        return False
+    rest = text[len(word) :]
+    if word.isascii():
+        return not rest or rest[0] in ":(=" or (rest[0] == " " and rest[1:2].isdigit())
+    return not rest[:1].isalpha() or (not exactly and len(word) > 1)
+
+
+def _is_count(cell: str) -> bool:
+    return _COUNT.fullmatch("".join(cell.split())) is not None
+
+
+def _remark(lead: str, known: Mapping[Role, str]) -> Skipped | None:
+    """Return what a row with one filled cell is: a date or a sentence below the table is no entry."""
+    letters, digits = sum(map(str.isalpha, lead)), sum(map(str.isdecimal, lead))
+    if _DATE.fullmatch("".join(lead.split())):
+        return Skipped("footer", "")
+    nobody = not digits and known.get(Role.CANDIDATE, "").strip()
+    return Skipped("remark", "") if digits < _FEW and (letters >= _LETTERS or nobody) else None
 
 
 @dataclass(frozen=True)
@@ -78,42 +142,26 @@ _CURES = {
 
 @dataclass(frozen=True)
 class Skipped:
-    """A row that is no entry: `statistics`, `footer`, `header`, `example` or `remark`, and how it begins."""
+    """A row that is no entry: `statistics`, `footer`, `header`, `example`, `remark`; the word that tells."""
 
     kind: str
     lead: str
 
 
 def classify(
-    flags: int, width: int, lead: str, cells: Sequence[str], words: Words, expected: int
+    flags: int, width: int, lead: str, cells: Mapping[int, str], words: Words, expected: int
 ) -> RowFault | Skipped | None:
     """Return why a row is not judged; None for an entry.
 
-    `cells` are those that are wanted, `width` is as the reader noted it, `expected` that of the header.
+    `cells` are those that are wanted, by their places; `width` is what the reader noted, `expected` that of
+    the header.
     """
     for flag, code in ((QUOTES, "row_quotes"), (BYTES, "row_bytes")):
         if flags & flag:
             return RowFault(code, width)
-    if skipped := _skipped(flags, lead, cells, words):
+    if skipped := words.classify(flags, lead, cells):
         return skipped
     for flag, code in ((WIDTH, "row_width"), (FORMULA, "row_formula"), (FORBIDDEN, "row_cell")):
         if flags & flag:
             return RowFault(code, width, expected)
     return None
-
-
-def _skipped(flags: int, lead: str, cells: Sequence[str], words: Words) -> Skipped | None:
-    if flags & HEADING:
-        return Skipped("header", "")
-    if flags & WORD:
-        kinds = (words.kind(cell) for cell in (lead, *cells))
-        kind = next(filter(None, kinds), None)
-        if kind == "example" or (kind and not any(_is_number(cell) for cell in cells)):
-            return Skipped(kind, lead)
-    if flags & ALONE and not any(cell.strip() for cell in cells):
-        return Skipped("remark", lead)
-    return None
-
-
-def _is_number(cell: str) -> bool:
-    return sum(map(str.isdecimal, cell)) >= DIGITS

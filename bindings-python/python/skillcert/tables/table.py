@@ -9,14 +9,13 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from ..texts import BilingualError
 from .header import Header
+from .heading import LISTED, shown
 from .rows import HIDDEN, STRAY, RowFault, Skipped, Words, classify
 from .shown import value_of
 
 Rows = TypeVar("Rows")
 Item = TypeVar("Item")
 Consumed = TypeVar("Consumed", contravariant=True)
-# Headings that a message lists, and how much of each.
-LISTED, LONGEST = 5, 40
 
 
 class Column(Protocol):
@@ -74,15 +73,16 @@ class Batch(Generic[Rows]):
     stray: Sequence[int] = ()
 
     @classmethod
-    def of(cls, block: Block, count: int, rows: Rows, words: Words, expected: int) -> Batch[Rows]:
-        """Return rows as they were read, with `count` columns of them."""
-        columns = [block.column(index) for index in range(count)]
+    def of(cls, block: Block, places: Sequence[int], rows: Rows, words: Words, expected: int) -> Batch[Rows]:
+        """Return rows as they were read, with the columns at some places."""
+        columns = [block.column(index) for index in range(len(places))]
         noted = block.noted
         odd = [each for each in noted if each[1] & ~(HIDDEN | STRAY)]
         texts = [column.to_pylist() for column in columns] if odd else []
         faults, skipped = dict[int, RowFault](), dict[int, Skipped]()
         for row, flags, width, lead in odd:
-            found = classify(flags, width, lead, [column[row] for column in texts], words, expected)
+            cells = {place: column[row] for place, column in zip(places, texts, strict=True)}
+            found = classify(flags, width, lead, cells, words, expected)
             if isinstance(found, RowFault):
                 faults[row] = found
             elif found:
@@ -203,9 +203,8 @@ def _numbered(name: str) -> Iterator[str]:
 
 def headings(columns: Iterable[str]) -> str:
     """Return headings as a message lists them: few, and none that is long."""
-    filled = ["".join(column.split()) for column in columns if column.strip()]
-    shown = [each if len(each) <= LONGEST else f"{each[:LONGEST]}…" for each in filled[:LISTED]]
-    return "、".join(shown) + ("……" if filled[LISTED:] else "")
+    names = [name for column in columns if (name := shown(column))]
+    return "、".join(names[:LISTED]) + ("……" if names[LISTED:] else "")
 
 
 def undamaged(items: Iterator[Item], name: str, kind: str) -> Iterator[Item]:

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..texts import BilingualError, Text
-from .column import Chosen, counted
+from .aliases import read_aliases
+from .column import Chosen
 from .document import Document
 from .header import Header
+from .heading import LISTED, shown
 from .roles import Role, Wanted
 from .rows import Words
-from .table import Table, headings
+from .sheet import Asked, Missing, Reading, Unclear
+from .table import Table
 
 # The sheets that `--sheet` can name at once.
 ALL = "all"
-NAMES: dict[Role, tuple[str, ...]] = {
-    Role.NUMBER: ("证书编号", "证书号", "number", "编号"),
-    Role.CANDIDATE: ("考生编号", "准考证号", "candidate"),
-    Role.NAME: ("姓名", "name"),
-    Role.THEORY: ("理论", "theory"),
-    Role.PRACTICAL: ("操作技能", "实操", "practical"),
-    Role.PROJECT: ("考核项目", "project"),
-    Role.REPLACES: ("代替", "replaces"),
-}
 
 
 @dataclass(frozen=True)
@@ -65,42 +59,98 @@ class Understanding:
 
 
 def understand(document: Document, wanted: Wanted, said: Said) -> Understanding:
-    """Find the sheets, headers and columns that are wanted."""
-    sheets = [
-        _sheet(document, place, wanted, said)
-        for place, facts in enumerate(document.sheets)
-        if (said.sheet in (ALL, facts.title)) or (said.sheet is None and not facts.hidden)
-    ]
-    read = sheets if said.sheet == ALL else sheets[:1]
-    return Understanding(read, [each.title for each in sheets[len(read) :]], [])
+    """Find the sheets, headers and columns that are wanted.
 
-
-def _sheet(document: Document, place: int, wanted: Wanted, said: Said) -> Understood:
-    rows = document.preview(place)
-    row = said.header_row or next((number for number, cells in enumerate(rows, 1) if any(cells)), 0)
-    if not row:
+    Raises `BilingualError` where none has the columns, where two columns could be one that is wanted, and for
+    what was said that is not there.
+    """
+    asked = Asked(wanted, said.columns, said.header_row, read_aliases(said.aliases))
+    titles = [facts.title for facts in document.sheets]
+    if said.sheet in titles:
+        return Understanding([_one(document, titles.index(said.sheet), asked)], [], [])
+    if said.sheet not in (None, ALL):
+        there = "、".join(f"“{shown(title)}”" for title in titles[:LISTED])
         raise BilingualError(
-            f"{document.name}：文件为空，没有表头；怎么办：给出有数据的表",
-            f"{document.name}: the file is empty, there is no header; cure: give a table with data",
+            f"{document.name}：没有“{shown(said.sheet)}”工作表；有：{there}；怎么办：改正 --sheet",
+            f"{document.name}: there is no sheet “{shown(said.sheet)}”; there are: {there}; "
+            "cure: correct --sheet",
         )
-    columns = [cell.strip() for cell in rows[row - 1]]
-    places = {
-        role: chosen
-        for role in ((Role.NUMBER,) * wanted.number + wanted.required + wanted.optional)
-        if (chosen := _column(columns, role, said))
-    }
-    for role in (Role.NUMBER,) * wanted.number + wanted.required:
-        if role not in places:
-            raise BilingualError(
-                f"{document.name}：没有“{NAMES[role][0]}”这一列；有：{headings(columns)}",
-                f"{document.name}: there is no column {NAMES[role][-1]}; there are: {headings(columns)}",
-            )
-    return Understood(place, document.sheets[place].title, Header(row, row, columns), places, {}, Words())
+    return _Search(document, asked, every=said.sheet == ALL).result
 
 
-def _column(columns: Sequence[str], role: Role, said: Said) -> Chosen | None:
-    if name := said.columns.get(role):
-        place = columns.index(name) if name in columns else counted(name, len(columns))
-        return None if place is None else Chosen(place, columns[place], False)
-    names = [name for name in NAMES.get(role, ()) if name in columns]
-    return Chosen(columns.index(names[0]), names[0], True) if names else None
+class _Search:
+    """The visible sheets, gone through for what is asked."""
+
+    def __init__(self, document: Document, asked: Asked, *, every: bool) -> None:
+        self._document, self._asked, self._every = document, asked, every
+        self._read: list[Understood] = []
+        self._left_out: list[str] = []
+        self._passed_over: list[tuple[str, Text]] = []
+        self._missing: list[tuple[int, Missing]] = []
+        for place, facts in enumerate(document.sheets):
+            if facts.hidden:
+                self._passed_over.append((facts.title, Text("隐藏", "hidden")))
+            else:
+                self._take(place)
+
+    @property
+    def result(self) -> Understanding:
+        """Return what was found; why nothing was in the first sheet that is not blank, where nothing was."""
+        if not self._read:
+            raise self._nothing()
+        return Understanding(self._read, self._left_out, self._passed_over)
+
+    def _nothing(self) -> BilingualError:
+        hidden = "、".join(f"“{shown(facts.title)}”" for facts in self._document.sheets if facts.hidden)
+        place, error = min(
+            self._missing, key=lambda it: it[1].why is None, default=(0, Missing(_ALL_HIDDEN, None))
+        )
+        more = Text(
+            f"；隐藏的工作表没有看：{hidden}（用 --sheet 指定）",
+            f"; hidden sheets were not looked at: {hidden} (name one with --sheet)",
+        )
+        text = Text(error.text.zh + more.zh, error.text.en + more.en) if hidden else error.text
+        return _error(self._document, place, text)
+
+    def _take(self, place: int) -> None:
+        title = self._document.sheets[place].title
+        try:
+            found = _read(self._document, place, self._asked)
+        except Missing as error:
+            self._missing.append((place, error))
+            if error.why:
+                self._passed_over.append((title, error.why))
+        except Unclear as error:
+            if self._every or not self._read:
+                raise _error(self._document, place, error.text) from None
+            self._left_out.append(title)
+        else:
+            if self._every or not self._read:
+                self._read.append(found)
+            else:
+                self._left_out.append(title)
+
+
+_ALL_HIDDEN = Text("工作表都是隐藏的", "all sheets are hidden")
+
+
+def _one(document: Document, place: int, asked: Asked) -> Understood:
+    """Return the sheet that was named."""
+    try:
+        return _read(document, place, asked)
+    except Unclear as error:
+        raise _error(document, place, error.text) from None
+
+
+def _read(document: Document, place: int, asked: Asked) -> Understood:
+    reading = Reading(document.preview(place), asked)
+    roles = {chosen.place: role for role, chosen in reversed([*reading.places.items()])}
+    words = replace(asked.aliases.words, roles=roles)
+    title = document.sheets[place].title
+    return Understood(place, title, reading.header, reading.places, reading.others, words)
+
+
+def _error(document: Document, place: int, text: Text) -> BilingualError:
+    title = shown(document.sheets[place].title)
+    zh, en = (f"工作表“{title}”：", f"sheet “{title}”: ") if title else ("", "")
+    return BilingualError(f"{document.name}：{zh}{text.zh}", f"{document.name}: {en}{text.en}")

@@ -65,7 +65,7 @@ class WorkbookTable(Table[None]):
         read = False
         for block in self._book.rows(self.sheet, self.header.last + 1, kept, width, wanted, self.words.all):
             read = True
-            yield Batch.of(block, len(kept), None, self.words, width)
+            yield Batch.of(block, kept, None, self.words, width)
         if not read:
             raise self.without_rows()
 

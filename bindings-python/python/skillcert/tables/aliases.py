@@ -1,0 +1,189 @@
+"""By which words columns and rows are known: those of `aliases.toml`, and a user's own."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from ..texts import BilingualError, Text
+from .heading import forms, normal, parts
+from .roles import Role
+from .rows import KINDS, Words
+from .source import open_binary
+
+# A heading longer than this is a sentence.
+_LONGEST = 40
+# How much less a heading counts whose words in brackets, or whose second name, are left out.
+_LESS = 0.5
+_AT = re.compile(r"at line (\d+), column (\d+)")
+
+
+# The roles that a heading may have, the lowest rank being the one that comes first in the list.
+Ranks = Mapping[Role, float]
+
+
+@dataclass(frozen=True)
+class _Pattern:
+    rank: int
+    expression: re.Pattern[str]
+
+
+@dataclass
+class Aliases:
+    """The headings of each role, in their order, and the words of rows that are no entries."""
+
+    words: Words
+    exact: Mapping[str, Ranks]
+    patterns: Mapping[Role, Sequence[_Pattern]]
+    never: Mapping[Role, Sequence[str]]
+    _known: dict[tuple[str, ...], Ranks] = field(default_factory=dict)
+
+    def of(self, levels: tuple[str, ...]) -> Ranks:
+        """Return the roles that a column with these headings, one above the other, may have."""
+        found = self._known.get(levels)
+        if found is None:
+            found = self._known[levels] = MappingProxyType(self._of(levels))
+        return found
+
+    def _of(self, levels: tuple[str, ...]) -> Ranks:
+        """Return the roles of the headings together, in either order, or else of the lower ones alone."""
+        if not levels:
+            return {}
+        whole = normal("".join(levels))
+        for start in range(len(levels)):
+            lower = levels[start:]
+            for joined in dict.fromkeys(("".join(lower), "".join(reversed(lower)))):
+                if roles := self._of_one(joined):
+                    return {
+                        role: rank for role, rank in roles.items() if not self._denies(role, whole, start)
+                    }
+        return {}
+
+    def _denies(self, role: Role, whole: str, left_out: int) -> bool:
+        return bool(left_out) and any(word in whole for word in self.never.get(role, ()))
+
+    def _of_one(self, heading: str) -> Ranks:
+        full, *shorter = [
+            form for form in forms(heading) if len(form) <= _LONGEST and not form.isdigit()
+        ] or [""]
+        if roles := self._of_form(full):
+            return roles
+        for form in shorter:
+            roles = self._of_form(form)
+            if roles:
+                return {role: rank + _LESS for role, rank in roles.items() if not self._denies(role, full, 1)}
+        return self._of_parts(heading)
+
+    def _of_parts(self, heading: str) -> Ranks:
+        """Return the roles that all names of a column have which are names of a role at all."""
+        several = [roles for part in parts(heading) if (roles := self._of_form(normal(part)))]
+        if not several:
+            return {}
+        first, *others = several
+        return {role: first[role] + _LESS for role in first if all(role in roles for roles in others)}
+
+    def _of_form(self, form: str) -> Ranks:
+        roles = dict(self.exact.get(form, {}))
+        for role, patterns in self.patterns.items():
+            if role not in roles and not any(word in form for word in self.never.get(role, ())):
+                ranks = (each.rank for each in patterns if each.expression.fullmatch(form))
+                if (rank := next(ranks, None)) is not None:
+                    roles[role] = rank
+        return roles
+
+
+def read_aliases(path: str | None = None) -> Aliases:
+    """Return the words that are known, those of a user's file before them.
+
+    Raises `BilingualError` for a file that is no TOML of this form, with the place.
+    """
+    return built_in() if path is None else _aliases([_read(path), _built_in()])
+
+
+@cache
+def built_in() -> Aliases:
+    """Return the words that come with the package."""
+    return _aliases([_built_in()])
+
+
+@cache
+def _built_in() -> Mapping[str, Mapping[str, list[str]]]:
+    return tomllib.loads(files(__package__).joinpath("aliases.toml").read_text("utf-8"))
+
+
+def _aliases(given: Sequence[Mapping[str, Mapping[str, list[str]]]]) -> Aliases:
+    def all_of(table: str, name: str) -> list[str]:
+        return [word for each in given for word in each.get(table, {}).get(name, ())]
+
+    exact: dict[str, dict[Role, float]] = {}
+    patterns: dict[Role, list[_Pattern]] = {}
+    for role in Role:
+        for rank, alias in enumerate(all_of("roles", role)):
+            if "*" in alias:
+                # A pattern begins or ends with anything, and never joins what stands on both sides of it.
+                pieces = [re.escape(normal(piece)) for piece in alias.split("*")]
+                patterns.setdefault(role, []).append(_Pattern(rank, re.compile(".*".join(pieces))))
+            else:
+                exact.setdefault(normal(alias), {}).setdefault(role, rank)
+    statistics, footer, example = (tuple(dict.fromkeys(all_of("words", kind))) for kind in KINDS)
+    never = {role: tuple(map(normal, all_of("never", role))) for role in Role}
+    return Aliases(Words(statistics, footer, example), exact, patterns, never)
+
+
+_TABLES: Mapping[str, Sequence[str]] = {"roles": [*Role], "never": [*Role], "words": KINDS}
+
+
+def _read(path: str) -> Mapping[str, Mapping[str, list[str]]]:
+    with open_binary(path) as file:
+        content = file.read()
+    try:
+        found = tomllib.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise BilingualError(
+            f"{path}：不是UTF-8文字；怎么办：用记事本另存为UTF-8编码",
+            f"{path}: not UTF-8 text; cure: save it in the encoding UTF-8",
+        ) from None
+    except tomllib.TOMLDecodeError as error:
+        at = _AT.search(str(error))
+        raise BilingualError(
+            f"{path}：{f'第{at[1]}行第{at[2]}个字' if at else '末尾'}不合TOML格式；"
+            '怎么办：写作 [roles]，下一行 practical = ["手艺成绩"]',
+            f"{path}: {f'line {at[1]}, column {at[2]}' if at else 'its end'} is not TOML; "
+            'cure: write [roles], and below it practical = ["hand score"]',
+        ) from None
+    for place, wrong in _wrong(found):
+        raise BilingualError(
+            f"{path}：{place}{wrong.zh}",
+            f"{path}: {place} {wrong.en}",
+        )
+    return found
+
+
+def _wrong(found: Mapping[str, object]) -> Iterator[tuple[str, Text]]:
+    """Return what of a user's file is not as it has to be, by its place."""
+    for table, names in found.items():
+        if table not in _TABLES or not isinstance(names, dict):
+            yield f"[{table}]", _known("没有这一节", "is no section", [f"[{name}]" for name in _TABLES])
+            continue
+        for name, words in names.items():
+            if name not in _TABLES[table]:
+                yield f"[{table}] {name}", _known("没有这一项", "is no entry", _TABLES[table])
+            elif not isinstance(words, list) or not all(isinstance(it, str) and normal(it) for it in words):
+                yield (
+                    f"[{table}] {name}",
+                    Text(
+                        '应为一列文字；怎么办：写作 ["甲", "乙"]',
+                        'has to be a list of texts; cure: write ["one", "other"]',
+                    ),
+                )
+
+
+def _known(zh: str, en: str, names: Sequence[str]) -> Text:
+    return Text(
+        f"{zh}；怎么办：改为其中之一：{'、'.join(names)}", f"{en}; cure: use one of {', '.join(names)}"
+    )

@@ -1,0 +1,150 @@
+//! The parts of an XLSX: which of its entries is which sheet.
+
+use std::collections::HashMap;
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::fault::{Code, Fault};
+use super::package::Package;
+use super::xml::{Xml, attribute, is_true};
+
+/// Where the workbook is if nothing says it.
+const WORKBOOK: &str = "xl/workbook.xml";
+
+/// A worksheet; where in the package it is, unless its part is missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Sheet {
+    pub(crate) title: String,
+    pub(crate) hidden: bool,
+    pub(crate) place: Option<usize>,
+}
+
+/// The parts of a workbook in the form of XLSX, also with macros, also Strict.
+#[derive(Debug, Default)]
+pub(crate) struct Parts {
+    /// The name of the part that lists the sheets.
+    workbook: String,
+    /// The worksheets in their order; no charts, no dialogs.
+    pub(crate) sheets: Vec<Sheet>,
+    pub(crate) styles: Option<usize>,
+    pub(crate) strings: Option<usize>,
+    /// Whether dates count from 1904 on.
+    pub(crate) since_1904: bool,
+}
+
+/// What one part says of another.
+struct Relationship {
+    kind: String,
+    target: String,
+}
+
+impl Parts {
+    /// Reads which parts there are.
+    pub(crate) fn of(package: &mut Package) -> Result<Self, Fault> {
+        let root = relationships(package, "_rels/.rels", "")?;
+        let named = root.into_values().find(|part| part.kind == "officeDocument");
+        let workbook = named.map_or_else(|| WORKBOOK.to_owned(), |part| part.target);
+        let mut parts = Self { workbook, ..Self::default() };
+        parts.read(package)?;
+        if parts.sheets.is_empty() { Err(Code::NoSheets.into()) } else { Ok(parts) }
+    }
+
+    /// The name of the part with the relationships of the workbook.
+    pub(crate) fn relations(&self) -> String {
+        let (folder, name) = split(&self.workbook);
+        format!("{folder}_rels/{name}.rels")
+    }
+
+    /// The name of a part beside the workbook.
+    pub(crate) fn beside(&self, name: &str) -> String {
+        format!("{}{name}", split(&self.workbook).0)
+    }
+
+    fn read(&mut self, package: &mut Package) -> Result<(), Fault> {
+        let parts = relationships(package, &self.relations(), &self.beside(""))?;
+        let one = |kind: &str| {
+            let part = parts.values().find(|part| part.kind == kind)?;
+            package.place(&part.target)
+        };
+        (self.styles, self.strings) = (one("styles"), one("sharedStrings"));
+        let place = package.place(&self.workbook).ok_or(Code::NoSheets)?;
+        let mut found = vec![];
+        elements(package, place, |element| {
+            match element.local_name().as_ref() {
+                "sheet" => {
+                    let hidden = attribute(element, "state")?.is_some_and(|state| state != "visible");
+                    found.push((text(element, "name")?, hidden, text(element, "id")?));
+                }
+                "workbookPr" => self.since_1904 |= is_true(attribute(element, "date1904")?),
+                _ => {}
+            }
+            Ok(())
+        })?;
+        for (title, hidden, id) in found {
+            if let Some(part) = parts.get(&id).filter(|part| part.kind == "worksheet") {
+                self.sheets.push(Sheet { title, hidden, place: package.place(&part.target) });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What the part with this name refers to, by its mark there; nothing if there is no such part.
+fn relationships(
+    package: &mut Package,
+    name: &str,
+    folder: &str,
+) -> Result<HashMap<String, Relationship>, Fault> {
+    let mut found = HashMap::new();
+    let Some(place) = package.place(name) else { return Ok(found) };
+    elements(package, place, |element| {
+        if element.local_name().as_ref() == "Relationship" {
+            let kind = text(element, "Type")?.rsplit('/').next().unwrap_or_default().to_owned();
+            let target = resolved(folder, &text(element, "Target")?);
+            found.insert(text(element, "Id")?, Relationship { kind, target });
+        }
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// Looks at each element of a part.
+fn elements(
+    package: &mut Package,
+    place: usize,
+    mut look: impl FnMut(&BytesStart<'_>) -> Result<(), Fault>,
+) -> Result<(), Fault> {
+    let mut xml = Xml::new(package.part(place)?);
+    loop {
+        match xml.next()? {
+            Event::Start(element) => look(&element)?,
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+fn text(element: &BytesStart<'_>, name: &str) -> Result<String, Fault> {
+    Ok(attribute(element, name)?.unwrap_or_default().into_owned())
+}
+
+/// The folder of a part, with its slash, and the rest of its name.
+fn split(name: &str) -> (&str, &str) {
+    let place = name.rfind('/').map_or(0, |place| place.saturating_add(1));
+    name.split_at_checked(place).unwrap_or(("", name))
+}
+
+/// A target as a name in the package: from its root on, or from the folder of the part that names it.
+fn resolved(folder: &str, target: &str) -> String {
+    let target = target.replace('\\', "/");
+    let whole = if target.starts_with('/') { target } else { format!("{folder}{target}") };
+    let mut steps = vec![];
+    for step in whole.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => drop(steps.pop()),
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
+}

@@ -1,0 +1,234 @@
+//! A sheet of XLSX written again, byte for byte, with cells added to its rows.
+
+use std::io::{self, Write};
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::added::Added;
+use super::cursor::{Cursor, ROWS};
+use super::part::{DECLARATION, Part};
+use super::tag::opened;
+use super::text::{letters, push_excel};
+use crate::table::fault::Fault;
+
+/// What is added, from which row on, behind which column, and in which style.
+#[derive(Debug)]
+pub(super) struct Addition<'a> {
+    pub(super) added: &'a Added,
+    pub(super) header: u32,
+    pub(super) width: u32,
+    pub(super) style: u32,
+}
+
+impl Addition<'_> {
+    /// Which of the different rows is added to this one, if any cell is.
+    fn of(&self, row: u32) -> Option<u32> {
+        let place = usize::try_from(row.checked_sub(self.header)?).ok()?;
+        self.added.place(place).filter(|place| !self.added.is_blank(*place))
+    }
+
+    /// The last row that something is added to.
+    fn last(&self) -> u32 {
+        let rows = u32::try_from(self.added.len()).unwrap_or(ROWS);
+        self.header.saturating_add(rows).saturating_sub(1).min(ROWS)
+    }
+}
+
+struct Sheet<'a, W> {
+    addition: &'a Addition<'a>,
+    letters: Vec<String>,
+    out: W,
+    cursor: Cursor,
+    /// The prefix of the names in this part.
+    prefix: String,
+    /// The row is one of the different ones, of which so many cells are written.
+    place: Option<u32>,
+    written: usize,
+    /// Elements that are open and left out.
+    dropped: usize,
+    inside: bool,
+}
+
+/// Writes a sheet with what is added; `wide` says that it was in UTF-16, which it is no more.
+pub(super) fn rewrite(
+    mut part: Part<impl io::Read>,
+    wide: bool,
+    addition: &Addition<'_>,
+    out: impl Write,
+) -> Result<(), Fault> {
+    let columns = 1..=addition.added.width();
+    let mut sheet = Sheet {
+        addition,
+        letters: columns.map(|column| letters(addition.width.saturating_add(column))).collect(),
+        out,
+        cursor: Cursor::default(),
+        prefix: String::new(),
+        place: None,
+        written: 0,
+        dropped: 0,
+        inside: false,
+    };
+    while let Some((event, bytes)) = part.next()? {
+        match event {
+            Event::Decl(_) if wide => sheet.out.write_all(DECLARATION)?,
+            Event::Start(element) => sheet.start(&element, bytes)?,
+            Event::Empty(element) => sheet.empty(&element, bytes)?,
+            Event::End(element) => {
+                sheet.end(element.local_name().as_ref(), bytes)?;
+                if element.local_name().as_ref() == "sheetData" {
+                    break;
+                }
+            }
+            _ => sheet.copy(bytes)?,
+        }
+    }
+    io::copy(&mut part.rest(), &mut sheet.out)?;
+    Ok(sheet.out.flush()?)
+}
+
+impl<W: Write> Sheet<'_, W> {
+    fn copy(&mut self, bytes: &[u8]) -> Result<(), Fault> {
+        if self.dropped == 0 {
+            self.out.write_all(bytes)?;
+        }
+        Ok(())
+    }
+
+    fn start(&mut self, element: &BytesStart<'_>, bytes: &[u8]) -> Result<(), Fault> {
+        match element.local_name().as_ref() {
+            _ if self.dropped > 0 => self.dropped = self.dropped.saturating_add(1),
+            "dimension" if !self.inside => self.dropped = 1,
+            "sheetData" => {
+                self.inside = true;
+                self.copy(bytes)?;
+            }
+            "row" if self.inside => {
+                self.row(element)?;
+                self.copy(bytes)?;
+            }
+            "c" if self.inside && self.replaced(element)? => self.dropped = 1,
+            _ => self.copy(bytes)?,
+        }
+        Ok(())
+    }
+
+    fn empty(&mut self, element: &BytesStart<'_>, bytes: &[u8]) -> Result<(), Fault> {
+        match element.local_name().as_ref() {
+            "dimension" if !self.inside => Ok(()),
+            "sheetData" => {
+                self.copy(&opened(bytes))?;
+                self.prefix(element);
+                self.rows(self.addition.last())?;
+                Ok(write!(self.out, "</{}sheetData>", self.prefix)?)
+            }
+            "row" if self.inside => {
+                self.row(element)?;
+                if self.place.is_none() {
+                    return self.copy(bytes);
+                }
+                self.copy(&opened(bytes))?;
+                self.cells(u32::MAX)?;
+                Ok(write!(self.out, "</{}row>", self.prefix)?)
+            }
+            "c" if self.dropped == 0 && self.inside && self.replaced(element)? => Ok(()),
+            _ => self.copy(bytes),
+        }
+    }
+
+    fn end(&mut self, name: &str, bytes: &[u8]) -> Result<(), Fault> {
+        if self.dropped > 0 {
+            self.dropped = self.dropped.saturating_sub(1);
+            return Ok(());
+        }
+        match name {
+            "row" if self.inside => self.cells(u32::MAX)?,
+            "sheetData" => self.rows(self.addition.last())?,
+            _ => {}
+        }
+        self.copy(bytes)
+    }
+
+    fn prefix(&mut self, element: &BytesStart<'_>) {
+        let name = element.name();
+        self.prefix.clear();
+        self.prefix.extend(name.prefix().map(|prefix| format!("{}:", prefix.as_ref())));
+    }
+
+    /// Goes to the row that begins here, and writes those that the sheet leaves out before it.
+    fn row(&mut self, element: &BytesStart<'_>) -> Result<(), Fault> {
+        let mut next = self.cursor;
+        next.row(element)?;
+        self.prefix(element);
+        self.rows(next.row.saturating_sub(1))?;
+        self.cursor = next;
+        self.begin();
+        Ok(())
+    }
+
+    /// Writes rows that the sheet leaves out, as far as something is added to them.
+    fn rows(&mut self, last: u32) -> Result<(), Fault> {
+        let first = self.cursor.row.saturating_add(1).max(self.addition.header);
+        for row in first..=last.min(self.addition.last()) {
+            self.cursor.row = row;
+            self.begin();
+            if self.place.is_some() {
+                write!(self.out, "<{}row r=\"{row}\">", self.prefix)?;
+                self.cells(u32::MAX)?;
+                write!(self.out, "</{}row>", self.prefix)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn begin(&mut self) {
+        self.place = self.addition.of(self.cursor.row);
+        self.written = 0;
+    }
+
+    /// Whether the cell that begins here gives its place to one that is added; it is blank.
+    fn replaced(&mut self, element: &BytesStart<'_>) -> Result<bool, Fault> {
+        self.cursor.cell(element)?;
+        let column = self.cursor.column;
+        if column <= self.addition.width {
+            return Ok(false);
+        }
+        let before = self.written;
+        self.cells(column.saturating_add(1))?;
+        // A blank text is not written: there the cell stays.
+        let last = self.place.and_then(|place| {
+            let index = usize::try_from(column.checked_sub(self.addition.width)?.checked_sub(1)?).ok()?;
+            self.addition.added.texts(place).nth(index)
+        });
+        Ok(self.written > before && last.is_some_and(|text| !text.is_empty()))
+    }
+
+    /// Writes the cells that are added to this row, as far as they stand before a column.
+    fn cells(&mut self, before: u32) -> Result<(), Fault> {
+        let Some(place) = self.place else { return Ok(()) };
+        let room = usize::try_from(before.saturating_sub(self.addition.width).saturating_sub(1));
+        let room = room.unwrap_or(usize::MAX);
+        let addition = self.addition;
+        let texts = addition.added.texts(place).zip(0_usize..).take(room).skip(self.written);
+        for (text, index) in texts {
+            self.written = index.saturating_add(1);
+            if !text.is_empty() {
+                self.cell(index, text)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn cell(&mut self, index: usize, text: &str) -> Result<(), Fault> {
+        let (row, style, p) = (self.cursor.row, self.addition.style, &self.prefix);
+        let letters = self.letters.get(index).map_or("", String::as_str);
+        let mut content = Vec::with_capacity(text.len());
+        push_excel(&mut content, text);
+        write!(
+            self.out,
+            "<{p}c r=\"{letters}{row}\" s=\"{style}\" t=\"inlineStr\"><{p}is><{p}t xml:space=\"preserve\">"
+        )?;
+        self.out.write_all(&content)?;
+        write!(self.out, "</{p}t></{p}is></{p}c>")?;
+        Ok(())
+    }
+}

@@ -1,0 +1,97 @@
+//! What is looked at while a file is written: signals, and the disk.
+
+use std::cell::RefCell;
+use std::fs::File;
+use std::io::{self, BufWriter, Seek, SeekFrom, Write};
+use std::path::Path;
+use std::rc::Rc;
+
+use pyo3::exceptions::PyOSError;
+use pyo3::prelude::*;
+
+use crate::table::fault::Fault;
+
+/// Bytes that go to the disk at once; signals are looked at in between.
+const PIECE: usize = 1 << 18;
+
+/// Keeps the exception that ends the writing, while libraries pass on what they make of it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Watch(Rc<RefCell<Option<PyErr>>>);
+
+impl Watch {
+    /// Has Python look at signals: Ctrl-C ends the work here as well.
+    pub(super) fn look(&self) -> io::Result<()> {
+        Python::attach(|py| py.check_signals()).map_err(|error| self.keep(error))
+    }
+
+    fn keep(&self, error: PyErr) -> io::Error {
+        self.0.borrow_mut().get_or_insert(error);
+        io::Error::other("ended")
+    }
+
+    fn disk(&self, error: &io::Error) -> io::Error {
+        self.keep(disk(error))
+    }
+
+    /// Opens the file that is written anew.
+    pub(super) fn target(&self, path: &Path) -> PyResult<Target> {
+        let file = File::create(path).map_err(|error| disk(&error))?;
+        Ok(self.written(file))
+    }
+
+    /// A file that is written from its beginning.
+    pub(super) fn written(&self, file: File) -> Target {
+        BufWriter::with_capacity(PIECE, Disk { file, watch: self.clone() })
+    }
+
+    /// What came of the writing: the exception that ended it goes before what libraries made of it.
+    pub(super) fn settled<T>(&self, outcome: Result<T, Fault>) -> PyResult<T> {
+        match self.0.borrow_mut().take() {
+            Some(error) => Err(error),
+            None => outcome.map_err(Into::into),
+        }
+    }
+}
+
+/// What a library writes to.
+pub(super) type Target = BufWriter<Disk>;
+
+/// A file whose errors are told as Python's.
+#[derive(Debug)]
+pub(super) struct Disk {
+    file: File,
+    watch: Watch,
+}
+
+impl Disk {
+    pub(super) fn into_file(self) -> File {
+        self.file
+    }
+}
+
+impl Write for Disk {
+    fn write(&mut self, data: &[u8]) -> io::Result<usize> {
+        self.watch.look()?;
+        self.file.write(data).map_err(|error| self.watch.disk(&error))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Seek for Disk {
+    fn seek(&mut self, place: SeekFrom) -> io::Result<u64> {
+        self.file.seek(place).map_err(|error| self.watch.disk(&error))
+    }
+}
+
+/// The error as Python raises it, with number and reason.
+pub(super) fn disk(error: &io::Error) -> PyErr {
+    let text = error.to_string();
+    let reason = text.split(" (os error ").next().unwrap_or_default().to_owned();
+    match error.raw_os_error() {
+        Some(number) => PyOSError::new_err((number, reason)),
+        None => PyOSError::new_err(reason),
+    }
+}

@@ -1,0 +1,107 @@
+"""Every workbook of the corpus, cell by cell as python-calamine reads it; every CSV as Python's csv does."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import corpus
+import pytest
+import skipped
+from python_calamine import CalamineError, CalamineWorkbook
+
+MEMORY = 300
+# What the peer reads otherwise, or not at all, and who is right.
+DIFFERENT: dict[str, str] = {}
+
+Cells = dict[str, str]
+Sheets = list[tuple[str, bool, Cells]]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("corpus")
+    office = shutil.which("soffice") is not None
+    if not office:
+        skipped.skipped("workbooks that LibreOffice writes are not read", "libreoffice-calc-nogui")
+    corpus.make(made, office=office)
+    assert len(list(made.glob("*.*"))) >= (270 if office else 190)
+    return made
+
+
+@pytest.fixture(scope="module")
+def read(folder: Path) -> dict[str, Any]:
+    """What the package reads, each workbook within its time and all within their memory."""
+    command = [sys.executable, corpus.__file__, str(folder)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
+    lines = ended.stdout.splitlines()
+    assert ended.returncode == 0, (lines[-1:], ended.stderr)
+    assert int(lines.pop()) < MEMORY
+    said = [json.loads(line) for line in lines]
+    return dict(zip(said[::2], said[1::2], strict=True))
+
+
+def test_every_workbook_is_read_cell_by_cell(folder: Path, read: dict[str, Any]) -> None:
+    different = {name: found for name, ours in read.items() if (found := difference(folder / name, ours))}
+    assert {name: found for name, found in different.items() if name not in DIFFERENT} == {}
+    assert set(DIFFERENT) & set(read) <= set(different)
+
+
+def difference(path: Path, ours: Sheets | str) -> object:
+    """Return the first difference, or nothing."""
+    if isinstance(ours, str):
+        return ours
+    try:
+        theirs = [*peer(path)]
+    except CalamineError as error:
+        return f"the peer: {type(error).__name__}"
+    if [[*sheet[:2]] for sheet in ours] != [[title, hidden] for title, hidden, _ in theirs]:
+        return [[*sheet[:2]] for sheet in ours]
+    for (title, _, our), (_, _, their) in zip(ours, theirs, strict=True):
+        for place in sorted({*our, *their}):
+            if not same(our.get(place, ""), their.get(place, "")):
+                return title, place, our.get(place), their.get(place)
+    return None
+
+
+def peer(path: Path) -> Iterator[tuple[str, bool, dict[str, Any]]]:
+    with path.open("rb") as file:
+        book = CalamineWorkbook.from_filelike(file)
+        for about in book.sheets_metadata:
+            if "WorkSheet" not in str(about.typ):
+                continue
+            rows = book.get_sheet_by_name(about.name).to_python(skip_empty_area=False)
+            cells = {
+                f"{row},{column}": cell
+                for row, line in enumerate(rows, 1)
+                for column, cell in enumerate(line, 1)
+                if cell != ""
+            }
+            yield about.name, "Visible" not in str(about.visible), cells
+
+
+def same(ours: str, theirs: object) -> bool:
+    """A number is the same number, in the fewest digits; a date is written as ISO 8601 does."""
+    if isinstance(theirs, bool):
+        return ours == str(theirs).upper()
+    if isinstance(theirs, int | float):
+        return ours == text_of(float(theirs))
+    if isinstance(theirs, datetime) and theirs.time() == time():
+        theirs = theirs.date()
+    if isinstance(theirs, datetime):
+        return ours.replace("T", " ") == str(theirs)
+    if isinstance(theirs, date | time):
+        return ours == str(theirs)
+    return not isinstance(theirs, timedelta) and ours == theirs
+
+
+def text_of(number: float) -> str:
+    """Return the fewest digits of the same double, without an exponent."""
+    return str(int(number)) if number.is_integer() and abs(number) < 1e15 else f"{Decimal(repr(number)):f}"
