@@ -1,4 +1,4 @@
-"""Marks as offices write them: words, the column 情况, the table's own verdict, and rows that are no entries."""
+"""Marks as offices write them: words, the column 情况, the table's own verdict, rows that are no entries."""
 
 import json
 

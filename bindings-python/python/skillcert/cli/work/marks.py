@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from skillcert import Decision, Finding, PassRule, Score, ValidationError, digits_lost, normal_form, read_mark
+from skillcert import Decision, Finding, PassRule, ValidationError, digits_lost, normal_form, read_mark
 from skillcert.tables.column import Chosen
 from skillcert.tables.roles import Role, Wanted
 from skillcert.tables.shown import shown
@@ -16,15 +16,17 @@ from skillcert.tables.table import Batch, Table
 from skillcert.tables.understood import Understood
 from skillcert.texts import BilingualError, Text
 
+from .beside import is_score, of_parts, statuses
 from .disputed import disputed
 from .place import Place
 from .reasons import CURE, Reason
 from .verdict import BLANK, OUTCOMES, REFUSED, SKIPPED, UNREADABLE, Verdict
 
 REQUIRED = (Role.CANDIDATE, Role.NAME, Role.PRACTICAL)
-OPTIONAL = (Role.PRACTICAL_STATUS, Role.THEORY_STATUS, Role.VERDICT)
+OPTIONAL = (Role.PRACTICAL_STATUS, Role.THEORY_STATUS, Role.STATUS, Role.VERDICT)
 # The columns of a row, in the order in which it is judged.
-ROW = (*REQUIRED, Role.PRACTICAL_STATUS, Role.THEORY, Role.THEORY_STATUS, Role.VERDICT)
+ROW = (*REQUIRED, Role.THEORY, Role.PRACTICAL_STATUS, Role.THEORY_STATUS, Role.STATUS, Role.VERDICT)
+STATUSES = (Role.PRACTICAL_STATUS, Role.THEORY_STATUS, Role.STATUS)
 # The first whole number with more digits than a spreadsheet holds.
 LONG = 10**15
 CANDIDATE_MISSING = Finding("candidate_missing", "candidate")
@@ -84,13 +86,21 @@ class Judge:
         self.first: dict[str, Place] = {}
         # Marks are few: most rows have those of an earlier one.
         self.judged = lru_cache(1 << 14)(self._judged)
-        self.says_nothing = lru_cache(1 << 10)(_says_nothing)
+        self.is_score = lru_cache(1 << 10)(is_score)
 
-    def _judged(self, practical: str, beside_practical: str, theory: str, beside_theory: str) -> Judged:
+    def _judged(
+        self, practical: str, theory: str, beside_practical: str, beside_theory: str, both: str
+    ) -> Judged:
         try:
+            if both.strip():
+                of_practical, of_theory = (
+                    of_parts(practical, theory, both) if self.rule.has_theory else (both, both)
+                )
+                beside_practical = beside_practical.strip() or of_practical
+                beside_theory = beside_theory.strip() or of_theory
             marks = [
                 read_mark(practical, beside_practical, part="score.practical"),
-                read_mark(theory, beside_theory, part="score.theory"),
+                read_mark(theory, beside_theory, part="score.theory") if self.rule.has_theory else None,
             ]
             decision = self.rule.decide(practical=marks[0], theory=marks[1])
         except ValidationError as error:
@@ -102,15 +112,6 @@ class Judge:
 
 def _says(cell: str, mark: str) -> bool:
     return read_mark(cell) == mark
-
-
-def _says_nothing(cell: str) -> bool:
-    """Return whether a mark that nobody asked for is none: blank, 0 or an absence."""
-    try:
-        mark = read_mark(cell)
-    except ValidationError:
-        return False
-    return not (isinstance(mark, Score) and mark.hundredths)
 
 
 @dataclass
@@ -167,6 +168,8 @@ class Marks:
             columns[role] = batch.texts(index)
             if role in (Role.PRACTICAL, Role.THEORY) and (kinds := batch.kinds(index)):
                 columns[role] = _as_marks(columns[role], batch.values(index), kinds)
+            elif role in STATUSES:
+                columns[role] = [*statuses(self.chosen[role].name, columns[role])]
         return columns
 
     def _refuse_theory(self, batch: Batch[Any], theory: Sequence[str], name: str, sheet: str) -> None:
@@ -174,7 +177,7 @@ class Marks:
         for row, cell in enumerate(theory):
             if not cell.strip() or row in batch.skipped or row in batch.faults:
                 continue
-            if not self.judge.says_nothing(cell):
+            if self.judge.is_score(cell):
                 where, column = Place(batch.first + row, sheet).text, self.chosen[Role.THEORY].text
                 raise BilingualError(
                     f"{name}：{where.zh}有理论成绩（{column.zh}），而本次只考操作技能；{CURE.zh}：要考理论的，"
@@ -221,8 +224,8 @@ class Marks:
                 f"本次只考操作技能，没有采用理论列{column.zh}（只有0、缺考或空白）；{CURE.zh}：要考理论的，"
                 "改用相应的项目（--project）或 --rule both",
                 f"only practical skill is assessed, the column of theory {column.en} was not used (nothing "
-                f"but 0, absences and blanks); {CURE.en}: if theory is assessed, give its project (--project) "
-                "or --rule both",
+                f"but 0, absences and blanks); {CURE.en}: if theory is assessed, give its project "
+                "(--project) or --rule both",
             )
 
 
