@@ -57,8 +57,8 @@
  *   skillcert_number_parse() of that row. They use AVX2 where the machine has it, and are tested on a stack of 256 KiB.
  *
  * Damaged numbers
- *   skillcert_number_parse() takes 13 digits and nothing else. skillcert_number_recover() is asked explicitly: it undoes what programs
- *   did to a number where that takes no guess, and lists every character that it dropped or read otherwise. It succeeds only with a
+ *   skillcert_number_parse() takes 13 digits and nothing else. skillcert_number_recover() is asked explicitly: it undoes what was done
+ *   to a number where that takes no guess, and lists every character that it dropped or read otherwise. It succeeds only with a
  *   whole number. skillcert_number_diagnose() lists everything that is wrong with a text; skillcert_number_parse() tells the first of it.
  *
  * Memory
@@ -622,14 +622,19 @@ struct ArrowArray;
 #define SKILLCERT_REPAIR_ZERO_WIDTH 5                      /* a character without width dropped */
 #define SKILLCERT_REPAIR_BIDI_MARK 6                       /* a mark of writing direction dropped */
 #define SKILLCERT_REPAIR_BYTE_ORDER_MARK 7                 /* a byte order mark dropped */
-#define SKILLCERT_REPAIR_APOSTROPHE 8                      /* a spreadsheet's apostrophe dropped */
+#define SKILLCERT_REPAIR_APOSTROPHE 8                      /* an apostrophe before it dropped */
 #define SKILLCERT_REPAIR_QUOTATION_MARK 9                  /* quotation marks dropped */
 #define SKILLCERT_REPAIR_FORMULA_TEXT 10                   /* the text of a formula (="…") taken out */
 #define SKILLCERT_REPAIR_DECIMAL_ZEROS 11                  /* zeros behind the decimal point dropped */
 #define SKILLCERT_REPAIR_SCIENTIFIC 12                     /* scientific notation with all 13 digits written out */
 #define SKILLCERT_REPAIR_SEPARATOR 13                      /* a separator between fields dropped */
-#define SKILLCERT_REPAIR_GROUPING 14                       /* a separator of thousands dropped */
+#define SKILLCERT_REPAIR_GROUPING 14                       /* a separator between groups of digits dropped */
 #define SKILLCERT_REPAIR_NUMERIC_CELL 15                   /* taken from a number cell */
+#define SKILLCERT_REPAIR_ESCAPED_BLANK 16                  /* an escaped blank (_x000D_) dropped */
+#define SKILLCERT_REPAIR_LINE_BREAK 17                     /* a line break inside it dropped */
+#define SKILLCERT_REPAIR_BRACKET 18                        /* brackets around it dropped */
+#define SKILLCERT_REPAIR_LABEL 19                          /* a word before it (No.) dropped */
+#define SKILLCERT_REPAIR_ENDING 20                         /* 号 or a mark behind it dropped */
 
 /* How much of a number was got back. */
 #define SKILLCERT_RECOVERY_STATUS_EXACT 1                  /* the whole number */
@@ -1062,8 +1067,9 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_number_from_parts(const struct sk
     struct skillcert_finding *err);
 
 // Reads a number that was damaged on its way through programs and hands, where that can be undone without a guess; at most
-// 64 bytes. What is undone: blanks around it; marks without width and byte order marks; full-width digits; apostrophe,
-// quotation marks, ="…"; .0; 1.918010000001E12 with all digits; hyphens and blanks between the fields; separators of thousands.
+// 64 bytes. What is undone: blanks around it, also written as _x000D_; line breaks; marks without width and byte order marks;
+// full-width digits; apostrophe, quotation marks, brackets, ="…"; a word before it (证书编号：, No.), 号 or a mark behind it; .0;
+// 1.918010000001E12 with all digits; hyphens and blanks between the fields; separators between groups of three or four digits.
 //
 // Only a number that was got back whole is a success. SKILLCERT_CODE_NUMBER_DIGITS_LOST is a rounded display such as
 // 1.91801E+12: `err.value` and `err.limit` are the lowest and the highest number that it may be. Any other failure is that of

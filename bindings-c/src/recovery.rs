@@ -42,8 +42,9 @@ impl From<Findings> for FindingsRecord {
 }
 
 /// Reads a number that was damaged on its way through programs and hands, where that can be undone without a guess; at most
-/// 64 bytes. What is undone: blanks around it; marks without width and byte order marks; full-width digits; apostrophe,
-/// quotation marks, ="…"; .0; 1.918010000001E12 with all digits; hyphens and blanks between the fields; separators of thousands.
+/// 64 bytes. What is undone: blanks around it, also written as _x000D_; line breaks; marks without width and byte order marks;
+/// full-width digits; apostrophe, quotation marks, brackets, ="…"; a word before it (证书编号：, No.), 号 or a mark behind it; .0;
+/// 1.918010000001E12 with all digits; hyphens and blanks between the fields; separators between groups of three or four digits.
 ///
 /// Only a number that was got back whole is a success. SKILLCERT_CODE_NUMBER_DIGITS_LOST is a rounded display such as
 /// 1.91801E+12: `err.value` and `err.limit` are the lowest and the highest number that it may be. Any other failure is that of

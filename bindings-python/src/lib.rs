@@ -14,7 +14,6 @@ mod catalog;
 mod certificate;
 mod clause;
 mod column;
-mod csv;
 mod date;
 mod decision;
 mod document;
@@ -76,8 +75,6 @@ mod _native {
     #[pymodule_export]
     use crate::column::{ColumnRecovery, ColumnResult, ResultColumn, check, recover_column};
     #[pymodule_export]
-    use crate::csv::{_csv_rows, CsvColumn, CsvRows};
-    #[pymodule_export]
     use crate::date::parse_date;
     #[pymodule_export]
     use crate::decision::{Decision, Outcome};
@@ -120,6 +117,10 @@ mod _native {
     use crate::series_key::SeriesKey;
     #[pymodule_export]
     use crate::station::{StationApplication, StationEvent, StationForm};
+    #[pymodule_export]
+    use crate::table::csv::{_csv_preview, _csv_widest, CsvRows, Reader};
+    #[pymodule_export]
+    use crate::table::reader::{Blocks, Workbook};
     #[pymodule_export]
     use crate::table::rows::{Column, Rows};
     #[pymodule_export]

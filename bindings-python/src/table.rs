@@ -1,10 +1,12 @@
 //! Tables in files, read and written without a Python object per cell.
 
 pub(crate) mod cell;
+pub(crate) mod csv;
 pub(crate) mod fault;
 mod format;
 pub(crate) mod package;
 mod parts;
+pub(crate) mod reader;
 pub(crate) mod rows;
 pub(crate) mod wanted;
 pub(crate) mod writer;

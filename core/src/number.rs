@@ -8,21 +8,24 @@
 //! └─ last two digits of the year of issue                             附件2·2
 //! ```
 //!
-//! Strict reading takes these thirteen digits and nothing else. [`NumberScheme::recover`] undoes, without a guess, what programs did
-//! to a number; [`NumberScheme::diagnose`] lists everything that is wrong with a text.
+//! Strict reading takes these thirteen digits and nothing else. [`NumberScheme::recover`] undoes, without a guess, what programs and
+//! people did to a number; [`NumberScheme::diagnose`] lists everything that is wrong with a text.
 //!
 //! There is no check digit: a wrong digit makes another well-formed number. [`Assurance`] says how much an
 //! answer is worth.
 
 mod assurance;
+mod body;
 mod cell;
 mod certificate_number;
+mod character;
 pub mod column;
 mod diagnose;
 pub(crate) mod digits;
 mod dropped;
 mod fault;
 mod findings;
+mod layer;
 mod list;
 mod recover;
 mod recovery;

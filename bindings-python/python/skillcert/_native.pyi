@@ -10,7 +10,7 @@ from skillcert.documents import Day
 from skillcert.errors import ValidationError
 from typing import Any, Final, SupportsIndex, final
 
-__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Audit", "AuditFinding", "AuditedSeries", "Blank", "Book", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "ColumnRecovery", "ColumnResult", "CsvColumn", "CsvRows", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "Recovery", "Repair", "ResultColumn", "RetakePolicy", "Score", "SerialRange", "Series", "SeriesKey", "Sheet", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_Column", "_Rows", "_csv_rows", "_document_json", "_document_message", "alike_form", "audit", "check", "clauses", "codes", "compact", "diagnose", "digits_lost", "document", "errata", "format", "is_valid", "name_form", "normal_form", "parse_date", "read_mark", "recover", "recover_column", "validate"]
+__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Audit", "AuditFinding", "AuditedSeries", "Blank", "Book", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "ColumnRecovery", "ColumnResult", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "Recovery", "Repair", "ResultColumn", "RetakePolicy", "Score", "SerialRange", "Series", "SeriesKey", "Sheet", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_Column", "_CsvReader", "_CsvRows", "_Rows", "_csv_preview", "_csv_widest", "_document_json", "_document_message", "alike_form", "audit", "check", "clauses", "codes", "compact", "diagnose", "digits_lost", "document", "errata", "format", "is_valid", "name_form", "normal_form", "parse_date", "read_mark", "recover", "recover_column", "validate"]
 
 __version__: Final[str]
 """
@@ -1457,50 +1457,6 @@ class ColumnResult:
     def valid(self, /) -> ResultColumn:
         """
         Whether each row is a number; ``None`` where nothing stands.
-        """
-
-@final
-class CsvColumn:
-    """
-    A column of a CSV file, as Arrow data.
-    """
-    def __arrow_c_array__(self, /, requested_schema: "object" = None) -> "tuple[object, object]": ...
-    def __len__(self, /) -> int: ...
-    def to_pylist(self, /) -> list[str]:
-        """
-        The cells as texts.
-        """
-
-@final
-class CsvRows:
-    """
-    Rows of a CSV file, as far as a block of it holds them whole.
-    """
-    def __len__(self, /) -> int: ...
-    def column(self, /, index: SupportsIndex) -> CsvColumn:
-        """
-        A column that was kept, as Arrow data.
-        """
-    @property
-    def consumed(self, /) -> int:
-        """
-        How many bytes of the block the rows take.
-        """
-    @property
-    def ends(self, /) -> list[int]:
-        """
-        Where each row ends in the block, with its line end.
-        """
-    @property
-    def invalid(self, /) -> int | None:
-        """
-        Where in the row behind them the first byte stands that is not UTF-8.
-        """
-    @property
-    def odd(self, /) -> list[tuple[int, int, bool]]:
-        """
-        The rows that are not as they should be: their place, how many fields they have, whether quotes are wrong.
-        A blank line has no field.
         """
 
 @final
@@ -3430,6 +3386,48 @@ class _Column:
         """
 
 @final
+class _CsvReader:
+    """
+    Reads blocks of a CSV file.
+    """
+    def __new__(cls, /, delimiter: SupportsIndex, fields: SupportsIndex, places: SupportsGetItem[int, SupportsIndex], width: SupportsIndex, headings: SupportsGetItem[int, str], words: SupportsGetItem[int, str]) -> _CsvReader:
+        """
+        ``places`` are the fields that are wanted, of a table with ``width`` columns, ``headings`` those over them;
+        ``words`` begin rows that are no entries. ``fields`` is how many a row should have to be written again.
+        """
+    def rows(self, /, data: bytes, last: bool, first: SupportsIndex, read: SupportsIndex) -> _CsvRows:
+        """
+        The rows of a block, which begins with a row: ``last`` says that the file ends with it, ``first`` is the number
+        of its first row, ``read`` how many bytes of the file were read.
+        """
+
+@final
+class _CsvRows:
+    """
+    Rows of a CSV file, as far as a block of it holds them whole.
+    """
+    @property
+    def consumed(self, /) -> int:
+        """
+        How many bytes of the block the rows take.
+        """
+    @property
+    def ends(self, /) -> list[int]:
+        """
+        Where each row ends in the block, with its line end.
+        """
+    @property
+    def rows(self, /) -> _Rows:
+        """
+        What is wanted of them.
+        """
+    @property
+    def widths(self, /) -> list[tuple[int, int]]:
+        """
+        The rows with more or fewer fields than they should have, and how many; unless their quotes are wrong.
+        """
+
+@final
 class _Rows:
     """
     Consecutive rows of a sheet, as far as they were wanted.
@@ -3455,10 +3453,15 @@ class _Rows:
         How much of the file was read so far, in the measure of its size.
         """
 
-def _csv_rows(data: bytes, delimiter: SupportsIndex, newline: SupportsIndex, width: SupportsIndex, places: SupportsGetItem[int, SupportsIndex], last: bool) -> CsvRows:
+def _csv_preview(data: bytes, delimiter: SupportsIndex, last: bool, rows: SupportsIndex, cells: SupportsIndex) -> tuple[list[list[str]], list[int]]:
     """
-    The rows of a block, which begins with a row: ``places`` are the fields that are kept, of rows with ``width``
-    fields. ``last`` says that the file ends with the block.
+    The first rows of a file as texts, each up to its last filled cell, and where each ends: so many rows at most, and no
+    more behind so many cells.
+    """
+
+def _csv_widest(data: bytes, delimiter: SupportsIndex, last: bool) -> tuple[int, int]:
+    """
+    How many fields the widest row of a block has, and how many bytes its rows take.
     """
 
 def _document_json(finding: Finding, path: str, line: SupportsIndex, column: SupportsIndex, note: str) -> str:

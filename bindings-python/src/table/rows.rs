@@ -21,6 +21,12 @@ pub(crate) mod flag {
     pub(crate) const ALONE: u16 = 1 << 2;
     /// A filled cell right of the header.
     pub(crate) const STRAY: u16 = 1 << 3;
+    /// A row of CSV with fewer fields than the wanted ones need.
+    pub(crate) const WIDTH: u16 = 1 << 4;
+    /// A row of CSV whose quotes do not match.
+    pub(crate) const QUOTES: u16 = 1 << 5;
+    /// A row of CSV with a byte that is no text.
+    pub(crate) const BYTES: u16 = 1 << 6;
     /// Hidden, or filtered out.
     pub(crate) const HIDDEN: u16 = 1 << 7;
     /// A wanted cell is a formula without a stored value.

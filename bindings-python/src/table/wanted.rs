@@ -1,6 +1,6 @@
 //! What is wanted of each row, and what is odd about it.
 
-use super::cell::visible;
+use super::cell::{is_blank, visible};
 use super::rows::flag;
 
 /// More of a lead is never needed.
@@ -14,12 +14,17 @@ pub(crate) struct Wanted {
     pub(crate) width: usize,
     headings: Vec<String>,
     words: Vec<String>,
+    /// What words begin with.
+    initials: Vec<char>,
 }
 
 impl Wanted {
     pub(crate) fn new(places: Vec<usize>, width: usize, headings: &[String], words: &[String]) -> Self {
         let seen = |texts: &[String]| texts.iter().map(|text| visible(text).collect()).collect();
-        Self { places, width, headings: seen(headings), words: seen(words) }
+        let mut initials: Vec<char> = words.iter().filter_map(|word| visible(word).next()).collect();
+        initials.sort_unstable();
+        initials.dedup();
+        Self { places, width, headings: seen(headings), words: seen(words), initials }
     }
 
     /// The flags that every kind of table has. `lead` is the first filled cell, `last` the place of the last one,
@@ -45,23 +50,35 @@ impl Wanted {
             let mut seen = visible(cell);
             word.chars().all(|character| seen.next() == Some(character))
         };
-        self.words.iter().any(begins)
+        let initial = visible(cell).next();
+        initial.is_some_and(|initial| self.initials.contains(&initial)) && self.words.iter().any(begins)
     }
 
-    /// Whether the cells that are filled are their headings, at least two of them if two are wanted.
+    /// Whether the cells that are filled are their headings, at least two of them if two are wanted. Of a header with
+    /// two rows, the cells of each are one end of a heading.
     fn is_heading<'a>(&self, cells: impl Iterator<Item = &'a str>) -> bool {
-        let mut same: usize = 0;
+        let several = self.places.len() > 1;
+        let mut met: usize = 0;
         for (cell, heading) in cells.zip(&self.headings) {
-            let mut seen = visible(cell).peekable();
-            if seen.peek().is_some() {
-                if !seen.eq(heading.chars()) {
+            if !is_blank(cell) {
+                if !is_like(cell, heading, several) {
                     return false;
                 }
-                same = same.saturating_add(1);
+                met = met.saturating_add(1);
             }
         }
-        same >= self.places.len().clamp(1, 2)
+        met >= self.places.len().clamp(1, 2)
     }
+}
+
+/// Whether a cell is a heading, or one end of it.
+fn is_like(cell: &str, heading: &str, ends: bool) -> bool {
+    let begins = visible(cell).next() == heading.chars().next();
+    if !begins && !ends {
+        return false;
+    }
+    let cell: String = visible(cell).collect();
+    cell == heading || ends && (heading.starts_with(&cell) || heading.ends_with(&cell))
 }
 
 /// As much of the first filled cell as is needed.

@@ -1,19 +1,22 @@
 //! The text of a cell, character by character, and what is done to each.
 
+use super::body::{decimal_zeros, fields, groups, line_breaks};
+use super::character::{ascii_digit, blank, escaped, invisible};
 use super::diagnose::WINDOW;
-use super::digits::LEN;
 use super::dropped::{Dropped, range};
+use super::layer::{Layer, mark, outermost};
 use super::recovery::Recovery;
 use super::repair::{Repair, RepairKind, Repairs};
 use super::rounded::{self, Notation};
 use crate::code::Code;
 use crate::finding::{Component, Finding};
 
-/// A character, where it stands, and what was done to it.
+/// A character, where it stands, what it is read as, and what was done to it.
 #[derive(Clone, Copy)]
 struct Glyph {
     index: u8,
     found: char,
+    read: char,
     done: Option<RepairKind>,
 }
 
@@ -23,16 +26,14 @@ impl Glyph {
         matches!(self.done, None | Some(RepairKind::FullWidthDigit))
     }
 
-    /// What it is read as.
-    fn read(&self) -> char {
-        match self.done {
-            Some(RepairKind::FullWidthDigit) => ascii_digit(self.found).unwrap_or(self.found),
-            _ => self.found,
-        }
+    fn drop(&mut self, kind: RepairKind) {
+        // What begins with `_` and is dropped is an escape: the rest of it is gone already.
+        self.done = Some(if self.found == '_' { RepairKind::EscapedBlank } else { kind });
     }
 }
 
 /// At most [`WINDOW`] bytes of UTF-8.
+#[derive(Clone, Copy)]
 pub(super) struct Cell {
     glyphs: [Glyph; WINDOW],
     len: usize,
@@ -45,9 +46,11 @@ impl Cell {
             return None;
         }
         let text = core::str::from_utf8(bytes).ok()?;
-        let mut cell = Self { glyphs: [Glyph { index: 0, found: '0', done: None }; WINDOW], len: 0 };
+        let mut cell =
+            Self { glyphs: [Glyph { index: 0, found: '0', read: '0', done: None }; WINDOW], len: 0 };
         for (place, (index, found)) in cell.glyphs.iter_mut().zip(text.char_indices()) {
-            *place = Glyph { index: u8::try_from(index).unwrap_or(u8::MAX), found, done: None };
+            let index = u8::try_from(index).unwrap_or(u8::MAX);
+            *place = Glyph { index, found, read: found, done: None };
             cell.len = cell.len.saturating_add(1);
         }
         Some(cell)
@@ -55,14 +58,16 @@ impl Cell {
 
     /// Does all repairs; says what a text is that no repair makes a number of, where the strict reading cannot.
     pub(super) fn repair(&mut self) -> Option<Recovery> {
+        self.unescape();
         self.each(invisible);
-        self.trim();
-        if !self.strip(&['=', '"'], &['"'], RepairKind::FormulaText) {
-            self.strip(&['"'], &['"'], RepairKind::QuotationMark);
+        self.narrow();
+        self.unwrap(mark);
+        let marked = *self;
+        self.unwrap(outermost);
+        // A heading or a sentence is left as it is.
+        if !self.left_mut().next().is_some_and(|glyph| glyph.read.is_ascii_digit()) {
+            *self = marked;
         }
-        self.strip(&['\''], &[], RepairKind::Apostrophe);
-        self.trim();
-        self.each(|found| ascii_digit(found).map(|_| RepairKind::FullWidthDigit));
         self.repair_body()
     }
 
@@ -72,7 +77,9 @@ impl Cell {
         if is_spreadsheet_error(body) {
             return Some(Recovery::Lost(Finding::new(Code::NumberSpreadsheetError, Component::Cell)));
         }
-        match rounded::read(body) {
+        self.drop_some(line_breaks, RepairKind::LineBreak);
+        let (text, len) = self.characters();
+        match rounded::read(text.get(..len).unwrap_or_default()) {
             Some(Notation::Rounded(first, last)) => return Some(prefix_only(first, last)),
             Some(Notation::Exact(dropped)) => self.drop(dropped, RepairKind::Scientific),
             None => {
@@ -88,7 +95,7 @@ impl Cell {
     pub(super) fn left(&self) -> ([u8; WINDOW], usize) {
         let (mut text, mut len) = ([0; WINDOW], 0_usize);
         let left = self.glyphs.iter().take(self.len).filter(|glyph| glyph.is_left());
-        for (place, byte) in text.iter_mut().zip(left.flat_map(|glyph| utf8(glyph.read()))) {
+        for (place, byte) in text.iter_mut().zip(left.flat_map(|glyph| utf8(glyph.read))) {
             *place = byte;
             len = len.saturating_add(1);
         }
@@ -109,38 +116,60 @@ impl Cell {
         let (mut text, mut len) = (['0'; WINDOW], 0_usize);
         let left = self.glyphs.iter().take(self.len).filter(|glyph| glyph.is_left());
         for (place, glyph) in text.iter_mut().zip(left) {
-            *place = glyph.read();
+            *place = glyph.read;
             len = len.saturating_add(1);
         }
         (text, len)
     }
 
-    /// Does to each character what `kind` says of it.
+    /// Reads `_x000D_` as one character; the first glyph keeps its place.
+    fn unescape(&mut self) {
+        for first in 0..self.len {
+            let Some(window) = self.glyphs.get_mut(first..).and_then(<[Glyph]>::first_chunk_mut::<7>) else {
+                return;
+            };
+            let text = window.map(|glyph| glyph.found);
+            if let (Some(read), true) = (escaped(text), window.iter().all(Glyph::is_left)) {
+                let [first, others @ ..] = window;
+                first.read = read;
+                others.iter_mut().for_each(|glyph| glyph.drop(RepairKind::EscapedBlank));
+            }
+        }
+    }
+
+    /// Drops each character that `kind` knows.
     fn each(&mut self, kind: impl Fn(char) -> Option<RepairKind>) {
         self.left_mut().for_each(|glyph| glyph.done = kind(glyph.found));
+    }
+
+    /// Reads full-width digits as those of ASCII.
+    fn narrow(&mut self) {
+        for glyph in self.left_mut() {
+            if let Some(digit) = ascii_digit(glyph.found) {
+                (glyph.read, glyph.done) = (digit, Some(RepairKind::FullWidthDigit));
+            }
+        }
+    }
+
+    /// Drops one layer after another, and the blanks around each.
+    fn unwrap(&mut self, layer: fn(&[char]) -> Option<Layer>) {
+        loop {
+            self.trim();
+            let (text, len) = self.characters();
+            let Some((before, behind, kind)) = layer(text.get(..len).unwrap_or_default()) else { return };
+            self.drop(range(0, before) | range(len.saturating_sub(behind), len), kind);
+        }
     }
 
     /// Drops the blanks at both ends.
     fn trim(&mut self) {
         let drop_blank = |glyph: &mut Glyph| {
-            let kind = blank(glyph.found);
-            glyph.done = kind.or(glyph.done);
+            let kind = blank(glyph.read);
+            kind.into_iter().for_each(|kind| glyph.drop(kind));
             kind.is_some()
         };
         self.left_mut().all(drop_blank);
         self.left_mut().rev().all(drop_blank);
-    }
-
-    /// Drops what stands before and behind, if both are there.
-    fn strip(&mut self, before: &[char], behind: &[char], kind: RepairKind) -> bool {
-        let (text, len) = self.characters();
-        let text = text.get(..len).unwrap_or_default();
-        let inner = text.strip_prefix(before).and_then(|rest| rest.strip_suffix(behind));
-        if let Some(inner) = inner {
-            let end = before.len().saturating_add(inner.len());
-            self.drop(range(0, before.len()) | range(end, len), kind);
-        }
-        inner.is_some()
     }
 
     fn drop_some(&mut self, dropped: impl Fn(&[char]) -> Option<Dropped>, kind: RepairKind) {
@@ -153,7 +182,7 @@ impl Cell {
     fn drop(&mut self, dropped: Dropped, kind: RepairKind) {
         for (place, glyph) in self.left_mut().enumerate() {
             if dropped >> (place & 63) & 1 == 1 {
-                glyph.done = Some(kind);
+                glyph.drop(kind);
             }
         }
     }
@@ -166,66 +195,9 @@ fn utf8(c: char) -> impl Iterator<Item = u8> {
     bytes.into_iter().take(len)
 }
 
-fn ascii_digit(c: char) -> Option<char> {
-    char::from_digit(u32::from(c).checked_sub(u32::from('０'))?, 10)
-}
-
-fn invisible(c: char) -> Option<RepairKind> {
-    match c {
-        '\u{FEFF}' => Some(RepairKind::ByteOrderMark),
-        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
-            Some(RepairKind::BidiMark)
-        }
-        '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{2064}' => Some(RepairKind::ZeroWidth),
-        _ => None,
-    }
-}
-
-fn blank(c: char) -> Option<RepairKind> {
-    match c {
-        '\u{A0}' | '\u{202F}' => Some(RepairKind::NoBreakSpace),
-        '\u{3000}' => Some(RepairKind::IdeographicSpace),
-        _ => c.is_whitespace().then_some(RepairKind::WhiteSpace),
-    }
-}
-
 /// `#N/A`, `#####`, and what LibreOffice shows: `Err:502`.
 fn is_spreadsheet_error(body: &[char]) -> bool {
     matches!(body, ['#', ..] | ['E', 'r', 'r', ':', '0'..='9', ..])
-}
-
-/// `.0`, `.00`: the point and only zeros behind it.
-fn decimal_zeros(body: &[char]) -> Option<Dropped> {
-    let point = body.iter().position(|c| *c == '.')?;
-    let zeros = body.get(point..)?.strip_prefix(&['.'])?;
-    (!zeros.is_empty() && zeros.iter().all(|c| *c == '0')).then(|| range(point, body.len()))
-}
-
-/// `d,ddd,ddd,ddd,ddd`: regular groups, with one separator throughout.
-fn groups(body: &[char]) -> Option<Dropped> {
-    const SEPARATORS: [char; 7] = [',', '，', ' ', '\u{A0}', '\u{2009}', '\u{202F}', '\u{3000}'];
-    let separator = *body.get(1).filter(|c| SEPARATORS.contains(c))?;
-    let regular = body.iter().enumerate().all(|(place, c)| match place & 3 {
-        1 => *c == separator,
-        _ => c.is_ascii_digit(),
-    });
-    // places 1, 5, 9 and 13
-    (body.len() == 17 && regular).then_some(0x2222)
-}
-
-/// Thirteen digits with separators after the 2nd, 4th or 6th, where the fields of a number end (附件2).
-fn fields(body: &[char]) -> Option<Dropped> {
-    let (mut digits, mut dropped) = (0_usize, 0);
-    for (place, c) in body.iter().enumerate() {
-        match (c, digits) {
-            ('0'..='9', _) => digits = digits.saturating_add(1),
-            ('-' | '－' | ' ' | '\u{A0}' | '\u{3000}', 2 | 4 | 6) => {
-                dropped |= range(place, place.saturating_add(1))
-            }
-            _ => return None,
-        }
-    }
-    (digits == LEN).then_some(dropped)
 }
 
 fn prefix_only(first: u64, last: u64) -> Recovery {

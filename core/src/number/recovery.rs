@@ -17,13 +17,18 @@ vocabulary! {
 /// *Syntax* of a text that is a number, in the order in which it is undone; any text that differs is lost:
 ///
 /// ```text
-/// cell     = blanks mark blanks body blanks mark blanks   U+FEFF, zero-width and bidi marks may stand anywhere
-/// mark     = '="' … '"' | '"' … '"' | "'" …                what spreadsheets put around text
-/// body     = digits | fields | groups | mantissa           a digit is 0 to 9 or full-width
+/// cell     = blanks layer… body layer… blanks              U+FEFF, zero-width and bidi marks may stand anywhere
+/// layer    = mark | '(' … ')' | label … | … ending         blanks beside each; labels, brackets and endings: before a digit
+/// mark     = '="' … '"' | '"' … '"' | "'" …                “ ” ‘ ’ ` 「 」 too; of what is typed as an apostrophe one is enough
+/// label    = "证书编号" … "编号" | "第" | "No" | "№"           `:` or `.` behind; a name of another number is none
+/// ending   = "号" | "。" | "，" | "、" | "；"                  ASCII and full-width
+/// body     = digits | fields | groups | mantissa           a digit is 0 to 9 or full-width; line breaks may stand anywhere
 /// digits   = 13 digits [ "." zeros ]
 /// fields   = 13 digits with hyphens (- －) or blanks after the 2nd, 4th or 6th
-/// groups   = d,ddd,ddd,ddd,ddd [ "." zeros ]               one separator throughout: , ， or a blank
+/// groups   = d,ddd,ddd,ddd,ddd | d,dddd,dddd,dddd          one separator throughout: , ， or a blank
+///          | dddd dddd ddddd | dddd dddd dddd d            the same: - － or a blank; of all, also [ "." zeros ]
 /// mantissa = digits [ "." digits ] E exponent              the first digit not 0, 13 places before the point
+/// blank    = white space | "_x000D_"                       as a workbook escapes line breaks, tabs and blanks
 /// ```
 ///
 /// *What each answer is worth*

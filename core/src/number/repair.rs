@@ -12,14 +12,19 @@ vocabulary! {
         ZeroWidth = 5, "zero_width", "去掉零宽字符", "a character without width dropped";
         BidiMark = 6, "bidi_mark", "去掉书写方向控制符", "a mark of writing direction dropped";
         ByteOrderMark = 7, "byte_order_mark", "去掉字节顺序标记", "a byte order mark dropped";
-        Apostrophe = 8, "apostrophe", "去掉表格文本标记（'）", "a spreadsheet's apostrophe dropped";
+        Apostrophe = 8, "apostrophe", "去掉前面的撇号（'）", "an apostrophe before it dropped";
         QuotationMark = 9, "quotation_mark", "去掉引号", "quotation marks dropped";
         FormulaText = 10, "formula_text", "取公式文本（=\"…\"）的内容", "the text of a formula (=\"…\") taken out";
         DecimalZeros = 11, "decimal_zeros", "去掉小数点后的0", "zeros behind the decimal point dropped";
         Scientific = 12, "scientific", "写全科学计数法的13位数字", "scientific notation with all 13 digits written out";
         Separator = 13, "separator", "去掉各段之间的分隔符", "a separator between fields dropped";
-        Grouping = 14, "grouping", "去掉千位分隔符", "a separator of thousands dropped";
+        Grouping = 14, "grouping", "去掉数字分组的分隔符", "a separator between groups of digits dropped";
         NumericCell = 15, "numeric_cell", "取自数值单元格", "taken from a number cell";
+        EscapedBlank = 16, "escaped_blank", "去掉转义的空白（_x000D_）", "an escaped blank (_x000D_) dropped";
+        LineBreak = 17, "line_break", "去掉编号中间的换行", "a line break inside it dropped";
+        Bracket = 18, "bracket", "去掉括号", "brackets around it dropped";
+        Label = 19, "label", "去掉前面的字样（证书编号：）", "a word before it (No.) dropped";
+        Ending = 20, "ending", "去掉后面的“号”或标点", "号 or a mark behind it dropped";
     }
 }
 

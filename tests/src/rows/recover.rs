@@ -6,6 +6,48 @@ use crate::naive_recovery::{Naive, recover};
 
 const SEPARATORS: [char; 5] = ['-', '－', ' ', '\u{A0}', '\u{3000}'];
 const GROUPING: [char; 7] = [',', '，', ' ', '\u{A0}', '\u{2009}', '\u{202F}', '\u{3000}'];
+const DOUBLE: [char; 6] = ['"', '“', '”', '„', '‟', '＂'];
+const SINGLE: [char; 8] = ['\'', '‘', '’', '‚', '‛', '`', '´', '＇'];
+const BRACKETS: [(char, char); 17] = [
+    ('(', ')'),
+    ('（', '）'),
+    ('(', '）'),
+    ('（', ')'),
+    ('[', ']'),
+    ('［', '］'),
+    ('{', '}'),
+    ('｛', '｝'),
+    ('<', '>'),
+    ('＜', '＞'),
+    ('【', '】'),
+    ('〔', '〕'),
+    ('〖', '〗'),
+    ('《', '》'),
+    ('〈', '〉'),
+    // Not of one kind.
+    ('(', ']'),
+    ('【', '〕'),
+];
+const LABELS: [&str; 14] = [
+    "专项职业能力考核证书编号",
+    "专项职业能力证书编号",
+    "合格证书编号",
+    "证书编号",
+    "证书编码",
+    "证书号码",
+    "证书号",
+    "证号",
+    "编号",
+    "号码",
+    "第",
+    "No",
+    "ｎｏ",
+    "№",
+];
+/// What is called by these is another number, or none.
+const OTHER_LABELS: [&str; 5] = ["身份证号", "准考证号", "考生编号", "电话", "旧编号"];
+const ENDINGS: &str = "号號。．.，,、；;*/-—";
+const LINE_BREAKS: [char; 7] = ['\n', '\u{B}', '\u{C}', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
 const ERRORS: [&str; 16] = [
     "#NULL!",
     "#DIV/0!",
@@ -35,7 +77,27 @@ pub(super) fn rows() -> Vec<Line> {
     rows.extend((0..=13).map(|place| with_invisible('\u{FEFF}', place, "byte_order_mark")));
     rows.extend(BLANKS.into_iter().flat_map(|blank| [blank_before(blank), blank_behind(blank)]));
     rows.extend((0..13).map(with_full_width_digit));
-    rows.extend(GROUPING.map(grouped));
+    rows.extend(GROUPING.map(|separator| grouped(separator, &[1, 4, 7, 10])));
+    rows.extend(GROUPING.map(|separator| grouped(separator, &[1, 5, 9])));
+    rows.extend(SEPARATORS.map(|separator| grouped(separator, &[4, 8])));
+    rows.extend(SEPARATORS.map(|separator| grouped(separator, &[4, 8, 12])));
+    rows.extend(
+        DOUBLE.into_iter().flat_map(|open| DOUBLE.map(|close| around("quotation_mark", open, close))),
+    );
+    rows.extend(
+        SINGLE.into_iter().flat_map(|open| SINGLE.map(|close| around("quotation_mark", open, close))),
+    );
+    rows.extend([('「', '」'), ('『', '』'), ('「', '』')].map(|(a, b)| around("quotation_mark", a, b)));
+    rows.extend(SINGLE.map(|mark| before("every apostrophe", "apostrophe", &mark.to_string())));
+    rows.extend(BRACKETS.map(|(open, close)| around("bracket", open, close)));
+    for colon in ["", ":", "：", "．", " : "] {
+        rows.extend(LABELS.map(|label| before("every label", "label", &format!("{label}{colon}"))));
+    }
+    rows.extend(OTHER_LABELS.map(|label| before("every other label", "", &format!("{label}："))));
+    rows.extend(ENDINGS.chars().map(ended));
+    rows.extend((1..13).map(|place| broken('\n', place)));
+    rows.extend(LINE_BREAKS.map(|c| broken(c, 8)));
+    rows.extend(BLANKS.map(escaped));
     rows.extend((1..=20).map(with_decimal_zeros));
     rows.extend((1..13).map(|places| row("every point of a mantissa", &mantissa(places), &in_full(places))));
     rows.extend((1..13).map(|digits| row("every length of a rounded display", &rounded(digits), "")));
@@ -111,11 +173,44 @@ fn with_full_width_digit(place: usize) -> Line {
     row("every full-width digit", &text, &repair("full_width_digit", place, wide))
 }
 
-fn grouped(separator: char) -> Line {
-    let groups = ["1", "918", "010", "000", "001"];
-    let places = (0..4).map(|nth| 1 + nth * (3 + separator.len_utf8()));
-    let repairs: Vec<_> = places.map(|place| repair("grouping", place, separator)).collect();
-    row("every separator of thousands", &groups.join(&separator.to_string()), &repairs.join(" "))
+/// The example with a separator before some of its digits.
+fn grouped(separator: char, places: &[usize]) -> Line {
+    let (mut text, mut repairs) = (String::new(), vec![]);
+    for (place, digit) in EXAMPLE.char_indices() {
+        if places.contains(&place) {
+            repairs.push(repair("grouping", text.len(), separator));
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    row("every separator of groups", &text, &repairs.join(" "))
+}
+
+/// Both marks go, if they are of one kind.
+fn around(kind: &str, open: char, close: char) -> Line {
+    let end = open.len_utf8() + EXAMPLE.len();
+    let repairs = [repair(kind, 0, open), repair(kind, end, close)];
+    row("every pair of marks", &format!("{open}{EXAMPLE}{close}"), &repairs.join(" "))
+}
+
+fn before(case: &str, kind: &str, before: &str) -> Line {
+    let text = format!("{before}{EXAMPLE}");
+    row(case, &text, &dropped(kind, &text, 0..before.len()))
+}
+
+fn ended(ending: char) -> Line {
+    let line = row("every ending", &format!("{EXAMPLE}{ending}"), &repair("ending", EXAMPLE.len(), ending));
+    if "/-—".contains(ending) { line.with("hint", "separator") } else { line }
+}
+
+fn broken(c: char, place: usize) -> Line {
+    let text = format!("{}{c}{}", &EXAMPLE[..place], &EXAMPLE[place..]);
+    row("every line break", &text, &repair("line_break", place, c))
+}
+
+fn escaped(blank: char) -> Line {
+    let text = format!("{EXAMPLE}_x{:04X}_", u32::from(blank));
+    row("every escaped blank", &text, &dropped("escaped_blank", &text, EXAMPLE.len()..text.len()))
 }
 
 fn with_decimal_zeros(zeros: usize) -> Line {

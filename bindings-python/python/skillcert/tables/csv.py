@@ -7,24 +7,23 @@ encoding.
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import BinaryIO
 
-from .._native import CsvRows, _csv_rows
+from .._native import _csv_preview, _csv_widest, _CsvReader, _CsvRows
 from ..texts import BilingualError
 from .dialect import Dialect, detect
 from .document import Document, SheetFacts
+from .encoding import Decoder, encoded
 from .header import Header
 from .output import Output
-from .rows import RowFault, Words
+from .rows import Words
 from .source import open_binary
 from .table import Batch, Table
 
@@ -34,9 +33,9 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "�
 # Bytes that are read at once: some ten thousand rows, little enough for a cache.
 BLOCK = 1 << 20
 # A row is not longer than this: memory is bounded.
-LONGEST_ROW = 1 << 26
-# Rows in which the header is sought.
-PREVIEW = 1000
+LONGEST_ROW = 1 << 24
+# Rows and cells in which the header is sought.
+PREVIEW, PREVIEW_CELLS = 1000, 200_000
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,17 @@ class Records:
     """Rows as they were read: the bytes, in UTF-8, and what is known of them."""
 
     block: bytes
-    found: CsvRows
+    found: _CsvRows
+
+    def __iter__(self) -> Iterator[bytes]:
+        start = 0
+        for end in self.found.ends:
+            yield self.block[start:end]
+            start = end
+
+    def row(self, place: int) -> bytes:
+        """Return one row."""
+        return next(islice(self, place, None))
 
 
 class CsvDocument(Document):
@@ -54,125 +63,132 @@ class CsvDocument(Document):
 
     def __init__(self, path: str, name: str, file: BinaryIO, dialect: Dialect) -> None:
         super().__init__(path, name, dialect.text, [SheetFacts("")])
-        self._file, self.dialect, self._start = file, dialect, file.tell()
+        self._file, self.dialect = file, dialect
 
     def preview(self, sheet: int) -> Sequence[Sequence[str]]:
         """Return the first rows."""
-        return [cells for _, cells in self._blocks().rows(PREVIEW)]
+        return self.blocks().first(PREVIEW, PREVIEW_CELLS)[1]
 
     def table(self, sheet: int, header: Header, words: Words) -> CsvTable:
         """Return the table below a header."""
-        return CsvTable(self.name, self._blocks(), sheet, header, words)
+        return CsvTable(self, sheet, header, words)
 
     @contextmanager
     def writer(self, output: Output) -> Iterator[_Book]:
         """Return what writes the rows as they were read, with more cells behind them."""
         yield _Book(output, self.dialect)
 
-    def _blocks(self) -> _Blocks:
-        self._file.seek(self._start)
+    def blocks(self) -> _Blocks:
+        """Return the blocks from the first row on."""
         return _Blocks(self._file, self.name, self.dialect)
 
 
 class CsvTable(Table[Records]):
     """The rows of a CSV file below its header."""
 
-    def __init__(self, name: str, blocks: _Blocks, sheet: int, header: Header, words: Words) -> None:
-        super().__init__(name, sheet, header, words)
-        self._blocks, self._dialect = blocks, blocks.dialect
-        # The header and what stands above it, as bytes in UTF-8.
-        self.above = [raw for raw, _ in blocks.rows(header.last)]
-        self.size = blocks.size
+    def __init__(self, document: CsvDocument, sheet: int, header: Header, words: Words) -> None:
+        super().__init__(document.name, sheet, header, words)
+        self._document, self._dialect, self.size = document, document.dialect, document.dialect.end
+        # What stands above the last row of the header, and that row, as bytes in UTF-8.
+        above, _ = document.blocks().first(header.last - 1)
+        both, _ = document.blocks().first(header.last)
+        self.above, self.heading = above, both[len(above) :]
+
+    @cached_property
+    def widest(self) -> int:
+        """Return how many fields the widest row has: what is added stands behind it."""
+        blocks, widest = self._document.blocks(), 0
+        while block := blocks.next():
+            fields, consumed = _csv_widest(block, ord(self._dialect.delimiter), blocks.ended)
+            blocks.keep(block[consumed:])
+            widest = max(widest, fields)
+        return widest
 
     def batches(self, places: Sequence[int], *, whole: bool) -> Iterator[Batch[Records]]:
         """Return the rows below the header; all of them can be written again."""
-        start = first = self.header.last + 1
-        delimiter, newline = self._dialect.delimiter.encode(), self._dialect.newline.encode()
-        while block := self._blocks.next():
-            found = _csv_rows(
-                block, delimiter[0], newline[0], len(self.columns), [*places], self._blocks.ended
-            )
-            self._blocks.keep(block[found.consumed :])
-            if len(found):
-                columns = [found.column(index) for index in range(len(places))]
-                yield Batch(first, columns, Records(block, found), self._blocks.read, self._faults(found))
-                first += len(found)
-            if found.invalid is not None:
-                raise self._blocks.undecodable(first, found.invalid + 1)
-        if first == start:
+        blocks, first = self._document.blocks(), self.header.last + 1
+        blocks.first(self.header.last)
+        reader = self._reader(places, self.widest if whole else len(self.columns))
+        while block := blocks.next():
+            found = reader.rows(block, blocks.ended, first, blocks.read)
+            blocks.keep(block[found.consumed :])
+            if len(found.rows):
+                yield self._batch(found, Records(block, found), places)
+                first += len(found.rows)
+        if first == self.header.last + 1:
             raise self.without_rows()
 
-    def _faults(self, found: CsvRows) -> dict[int, RowFault]:
-        """Return what is wrong with rows; a blank line is a blank row."""
-        expected = len(self.columns)
-        return {
-            row: RowFault("row_quotes") if quotes else RowFault("row_width", width, expected)
-            for row, width, quotes in found.odd
-            if quotes or width
-        }
+    def _reader(self, places: Sequence[int], fields: int) -> _CsvReader:
+        headings, width = [self.columns[place] for place in places], len(self.columns)
+        delimiter = ord(self._dialect.delimiter)
+        return _CsvReader(delimiter, fields, [*places], width, headings, self.words.all)
+
+    def _batch(self, found: _CsvRows, records: Records, places: Sequence[int]) -> Batch[Records]:
+        batch = Batch.of(found.rows, places, records, self.words, len(self.columns))
+        faults = dict(batch.faults)
+        for row, fault in batch.faults.items():
+            if fault.code == "row_bytes":
+                raw = records.row(row)[: fault.width - 1]
+                faults[row] = replace(fault, width=len(encoded(raw, self._dialect.codec)) + 1)
+        return replace(batch, faults=faults)
 
 
 class _Blocks:
     """The bytes of a file as UTF-8, block after block; a row that goes on is kept for the next one."""
 
     def __init__(self, file: BinaryIO, name: str, dialect: Dialect) -> None:
-        self._file, self._name, self.dialect = file, name, dialect
-        self._decoder = None if dialect.codec == "utf-8" else codecs.getincrementaldecoder(dialect.codec)()
+        self._file, self._name, self._dialect = file, name, dialect
+        self._decoder = Decoder(dialect.codec)
         self._kept = b""
-        self._rows = 1
-        self.ended = False
-        self.read, self.size = file.tell(), os.fstat(file.fileno()).st_size
-        self._left = _end_of_rows(file, dialect) - self.read
+        self.read = file.seek(len(dialect.start))
+
+    @property
+    def ended(self) -> bool:
+        """Return whether everything was read."""
+        return self.read == self._dialect.end
 
     def next(self) -> bytes:
         """Return what was kept and the bytes behind it, nothing if there are no more."""
-        block = self._file.read(min(BLOCK, self._left))
-        self.read += len(block)
-        self._left -= len(block)
-        self.ended = not self._left or not block
-        if len(self._kept) > LONGEST_ROW:
-            raise BilingualError(
-                f"{self._name}：一行超过{LONGEST_ROW >> 20}MB，不是表格",
-                f"{self._name}: a row is longer than {LONGEST_ROW >> 20} MB, this is no table",
-            )
-        return self._kept + (block if self._decoder is None else self._utf8(block))
+        block = b""
+        while not block and not self.ended:
+            self._refuse_long()
+            block = self._decoder.decode(self._more(), last=self.ended)
+        return self._kept + block
 
     def keep(self, rest: bytes) -> None:
         """Have these bytes come first the next time."""
         self._kept = rest
 
-    def rows(self, count: int) -> list[tuple[bytes, list[str]]]:
-        """Return the first rows as bytes and as cells."""
-        block, newline = self.next(), self.dialect.newline
-        lines = block.decode(errors="surrogateescape").split(newline)
-        texts = (line + newline for line in lines)
-        reader = csv.reader(texts, delimiter=self.dialect.delimiter)
-        found, start = [], 0
-        for cells in islice(reader, count):
-            row = newline.join(lines[start : reader.line_num]) + newline * (reader.line_num < len(lines))
-            start = reader.line_num
-            found.append((row.encode(errors="surrogateescape"), cells))
-        self.keep(block[sum(len(raw) for raw, _ in found) :])
-        return found
+    def first(self, rows: int, cells: int = LONGEST_ROW) -> tuple[bytes, list[list[str]]]:
+        """Return the first rows, as bytes and as cells: so many, and none behind so many cells."""
+        raw, texts = b"", list[list[str]]()
+        delimiter = ord(self._dialect.delimiter)
+        while len(texts) < rows and cells > 0 and (block := self.next()):
+            found, ends = _csv_preview(block, delimiter, self.ended, rows - len(texts), cells)
+            end = ends[-1] if ends else 0
+            self.keep(block[end:])
+            raw += block[:end]
+            texts += found
+            cells -= sum(map(len, found))
+        return raw, texts
 
-    def undecodable(self, row: int, byte: int) -> BilingualError:
-        """Return the error for a byte that is no text in this encoding."""
-        name, encoding = self._name, self.dialect.encoding
-        return BilingualError(
-            f"{name}：第{row}行第{byte}个字节不是{encoding}；可用 --encoding 指定编码，如 gb18030",
-            f"{name}: row {row}, byte {byte} is not {encoding}; give another --encoding, such as gb18030",
-        )
+    def _more(self) -> bytes:
+        wanted = min(BLOCK, self._dialect.end - self.read)
+        block = self._file.read(wanted)
+        if len(block) < wanted:
+            raise BilingualError(
+                f"{self._name}：读取时文件变短了；怎么办：等它写完、传完后再运行",
+                f"{self._name}: became shorter while it was read; cure: run again when it is whole",
+            )
+        self.read += wanted
+        return block
 
-    def _utf8(self, block: bytes) -> bytes:
-        assert self._decoder is not None  # noqa: S101 - for the type checker
-        try:
-            text = self._decoder.decode(block, self.ended)
-        except UnicodeDecodeError as error:
-            before = error.object[: error.start].decode(self.dialect.codec)
-            line = before.rpartition(self.dialect.newline)[2].encode(self.dialect.codec)
-            raise self.undecodable(self._rows + before.count(self.dialect.newline), len(line) + 1) from None
-        self._rows += text.count(self.dialect.newline)
-        return text.encode()
+    def _refuse_long(self) -> None:
+        if len(self._kept) + len(self._decoder.kept) > LONGEST_ROW:
+            raise BilingualError(
+                f"{self._name}：一行超过{LONGEST_ROW >> 20}MB，不是表格",
+                f"{self._name}: a row is longer than {LONGEST_ROW >> 20} MB, this is no table",
+            )
 
 
 class _Book:
@@ -184,7 +200,8 @@ class _Book:
     def sheet(self, table: CsvTable, added: Sequence[str]) -> _Writer:
         """Write what stands above the rows, with the names of further columns."""
         writer = _Writer(self._output, self._dialect, table)
-        writer.begin(table.above, tuple(added))
+        self._output.write(self._dialect.start)
+        writer.begin(table, tuple(added))
         return writer
 
 
@@ -192,35 +209,32 @@ class _Writer:
     """Writes rows as they were read, with more cells behind them."""
 
     def __init__(self, output: Output, dialect: Dialect, table: CsvTable) -> None:
-        self._output, self._dialect = output, dialect
-        self._width = len(table.columns)
-        self._newline = dialect.newline.encode()
-        self._end = _split_end(table.above[-1], self._newline)[1] or self._newline
+        self._output, self._dialect, self._widest = output, dialect, table.widest
+        self._end = _split_end(table.heading)[1] or b"\n"
 
-    def begin(self, above: Sequence[bytes], added: tuple[str, ...]) -> None:
+    def begin(self, table: CsvTable, added: tuple[str, ...]) -> None:
         """Write the header, and what stands above it."""
-        raw, _ = _split_end(above[-1], self._newline)
-        self._output.write(self._dialect.bom)
-        self._put(b"".join(above[:-1]) + raw + self._cells(added) + self._end)
+        fields, _ = _csv_widest(table.heading, ord(self._dialect.delimiter), True)
+        raw, _ = _split_end(table.heading)
+        self._put(table.above + raw + self._gap(fields) + self._cells(added) + self._end)
 
     def write(self, rows: Records, added: Sequence[tuple[str, ...]]) -> None:
         """Write rows; one that is too short is filled up, so that what is added stands in its column."""
-        missing = {row: self._width - max(width, 1) for row, width, quotes in rows.found.odd if not quotes}
-        start = 0
+        gaps = {row: self._gap(fields) for row, fields in rows.found.widths}
         parts: list[bytes] = []
-        for row, (end, cells) in enumerate(zip(rows.found.ends, added, strict=True)):
-            raw, line_end = _split_end(rows.block[start:end], self._newline)
-            start = end
-            gap = self._dialect.delimiter.encode() * missing[row] if row in missing else b""
-            parts += (raw, gap, self._cells(cells), line_end or self._end)
+        for row, (raw, cells) in enumerate(zip(rows, added, strict=True)):
+            raw, line_end = _split_end(raw)
+            parts += (raw, gaps.get(row, b""), self._cells(cells), line_end or self._end)
         self._put(b"".join(parts))
+
+    def _gap(self, fields: int) -> bytes:
+        return self._dialect.delimiter.encode() * (self._widest - fields)
 
     def _cells(self, cells: tuple[str, ...]) -> bytes:
         return _line(cells, self._dialect.delimiter)
 
     def _put(self, utf8: bytes) -> None:
-        codec = self._dialect.codec
-        self._output.write(utf8 if codec == "utf-8" else utf8.decode().encode(codec))
+        self._output.write(encoded(utf8, self._dialect.codec))
 
 
 @contextmanager
@@ -233,34 +247,9 @@ def open_document(
         yield CsvDocument(path, name, file, dialect)
 
 
-def _end_of_rows(file: BinaryIO, dialect: Dialect) -> int:
-    """Return where a file ends without the blank lines at its end, which are no rows."""
-    unit = len("\n".encode(dialect.codec))
-    blank = {"\r".encode(dialect.codec), "\n".encode(dialect.codec)}
-    start = file.tell()
-    end = kept = file.seek(0, os.SEEK_END)
-    while end > start and not (end - start) % unit:
-        first = max(start, end - BLOCK * unit)
-        file.seek(first)
-        block = file.read(end - first)
-        places = range(len(block) - unit, -1, -unit)
-        last = next((place for place in places if block[place : place + unit] not in blank), None)
-        if last is not None:
-            kept = first + last + unit
-            break
-        end = first
-    file.seek(kept)
-    rest = file.read(2 * unit)
-    file.seek(start)
-    newline = dialect.newline.encode(dialect.codec)
-    return kept + (rest.index(newline) + unit if newline in rest else 0)
-
-
-def _split_end(row: bytes, newline: bytes) -> tuple[bytes, bytes]:
+def _split_end(row: bytes) -> tuple[bytes, bytes]:
     """Return a row and its line end apart."""
-    raw = row.removesuffix(newline)
-    if newline == b"\n":
-        raw = raw.removesuffix(b"\r")
+    raw = row.removesuffix(b"\n").removesuffix(b"\r")
     return raw, row[len(raw) :]
 
 

@@ -1,55 +1,52 @@
-"""How a CSV file is written: its encoding, what separates fields, how lines end."""
+"""How a CSV file is written: its encoding, what separates fields, where its rows begin and end."""
 
 from __future__ import annotations
 
 import codecs
 import csv
+import os
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from ..texts import BilingualError, Text
+from . import encoding as encodings
 
-# Bytes that are looked at for delimiters, and at once for bytes that are no ASCII.
-LOOK = 1 << 16
 DELIMITERS = {
     ",": Text("逗号分隔", "commas"),
     "\t": Text("制表符分隔", "tabs"),
     ";": Text("分号分隔", "semicolons"),
+    "|": Text("竖线分隔", "vertical bars"),
 }
 NAMES = {"comma": ",", "tab": "\t", "semicolon": ";", "\\t": "\t"}
-ENCODINGS = {
-    "utf-8": "UTF-8",
-    "gb18030": "GB18030",
-    "utf-16-le": "UTF-16LE",
-    "utf-16-be": "UTF-16BE",
-}
-# What people call these encodings.
-ALIASES = {
-    "utf8": "utf-8",
-    "utf-8-sig": "utf-8",
-    "gbk": "gb18030",
-    "gb2312": "gb18030",
-    "cp936": "gb18030",
-    "utf16": "utf-16",
-}
-BOMS = {"utf-8-sig": codecs.BOM_UTF8, "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
+# So many lines say what separates fields.
+LINES = 50
+LINE_END = re.compile("\r\n|\r|\n")
+# The line by which Excel is told what separates fields; it is no row.
+SEPARATOR = re.compile('("?)sep=([^"\r\n])\\1(?:\r\n|\r|\n)', re.IGNORECASE)
+# Behind the last row there may be empty lines, and the end of file of DOS.
+NO_ROWS = "\r\n\x1a"
 
 
 @dataclass(frozen=True)
 class Dialect:
     """How a file is written."""
 
-    # A codec of Python that knows no byte order mark, and the mark that the file begins with.
+    # A codec of Python that knows no byte order mark.
     codec: str
-    bom: bytes
+    # What stands before the first row: the mark, and the line that says what separates fields.
+    start: bytes
     delimiter: str
-    newline: str
+    # Where the last row is over.
+    end: int
 
     @property
     def encoding(self) -> str:
         """Return the name of the encoding."""
-        return ENCODINGS[self.codec] + (" BOM" if self.bom and self.codec == "utf-8" else "")
+        marked = self.start.startswith(codecs.BOM_UTF8)
+        return encodings.ENCODINGS[self.codec] + (" BOM" if marked else "")
 
     @property
     def text(self) -> Text:
@@ -60,64 +57,24 @@ class Dialect:
 
 
 def detect(file: BinaryIO, name: str, *, encoding: str | None, delimiter: str | None) -> Dialect:
-    """Return how a file is written, unless it is told; the file is left behind its byte order mark."""
-    head = file.read(LOOK)
-    codec = _told(encoding, head) if encoding is not None else _codec(head, file, name)
-    bom = BOMS.get("utf-8-sig" if codec == "utf-8" else codec, b"")
-    bom = bom if bom and head.startswith(bom) else b""
-    file.seek(len(bom))
-    text = codecs.getincrementaldecoder(codec)("replace").decode(head[len(bom) :])
-    newline = "\r" if "\r" in text and "\n" not in text else "\n"
-    return Dialect(
-        codec, bom, _delimiter(delimiter) if delimiter is not None else _likeliest(text, newline), newline
-    )
-
-
-def _told(encoding: str, head: bytes) -> str:
-    wanted = encoding.lower().replace("_", "-")
-    wanted = ALIASES.get(wanted, wanted)
-    if wanted == "utf-16":
-        return "utf-16-be" if head.startswith(codecs.BOM_UTF16_BE) else "utf-16-le"
-    if wanted not in ENCODINGS:
-        known = "utf-8, gb18030, utf-16, utf-16-le, utf-16-be"
-        raise BilingualError(f"--encoding：只能是 {known}", f"--encoding: one of {known}")
-    return wanted
-
-
-def _codec(head: bytes, file: BinaryIO, name: str) -> str:
-    for codec, bom in BOMS.items():
-        if head.startswith(bom):
-            return "utf-8" if codec == "utf-8-sig" else codec
-    # Digits, commas and line ends are every second byte of a table in UTF-16.
-    for codec, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
-        if zeros.count(0) > len(head) // 8 and _decodes(head, codec):
-            return codec
-    telling = _telling(head, file)
-    for codec in ("utf-8", "gb18030"):
-        if _decodes(telling, codec):
-            return codec
-    raise BilingualError(
-        f"{name}：不是UTF-8、GB18030或UTF-16的文字；请另存为“CSV UTF-8”",
-        f"{name}: is no text in UTF-8, GB18030 or UTF-16; save it as CSV UTF-8",
-    )
-
-
-def _telling(head: bytes, file: BinaryIO) -> bytes:
-    """Return the first block that is not all ASCII, which would be the same in both encodings."""
-    block = head
-    while block.isascii() and (following := file.read(LOOK << 4)):
-        block = following
-    return block
-
-
-def _decodes(block: bytes, codec: str) -> bool:
-    """Return whether a block can be text; what begins before it or goes on behind it does not count."""
-    # A block begins in the middle of a file only behind ASCII, hence with a whole character.
-    try:
-        codecs.getincrementaldecoder(codec)().decode(block)
-    except UnicodeDecodeError:
-        return False
-    return True
+    """Return how a file is written, unless it is told."""
+    head = file.read(encodings.LOOK)
+    codec = encodings.told(encoding, head) if encoding is not None else encodings.found(head, file, name)
+    mark = encodings.MARKS.get(codec, b"")
+    start = mark if head.startswith(mark) else b""
+    text = codecs.getincrementaldecoder(codec)("replace").decode(head[len(start) :])
+    said = SEPARATOR.match(text)
+    if said:
+        start += said[0].encode(codec)
+        text = text[said.end() :]
+    told = _delimiter(delimiter) if delimiter is not None else said and said[2]
+    end = _end_of_rows(file, len(start), codec)
+    if (end - len(start)) % len("\n".encode(codec)):
+        raise BilingualError(
+            f"{name}：文件不完整，末尾的字符只有一半；怎么办：重新取得完整的文件",
+            f"{name}: the file is not complete, half of a character is missing; cure: get the whole file",
+        )
+    return Dialect(codec, start, told or _likeliest(text), end)
 
 
 def _delimiter(told: str) -> str:
@@ -129,20 +86,45 @@ def _delimiter(told: str) -> str:
     return delimiter
 
 
-def _likeliest(text: str, newline: str) -> str:
-    """Return the delimiter by which most of the first lines have as many fields as the header."""
-    lines = text.split(newline)[:50]
+def _likeliest(text: str) -> str:
+    """Return the delimiter by which most of the first lines have equally many fields, and several."""
+    lines = [line for line in LINE_END.split(text)[:LINES] if line.strip()]
 
     def score(delimiter: str) -> tuple[int, int]:
-        widths = list(_widths(lines, delimiter))
-        return (sum(width == widths[0] for width in widths) if widths[0] > 1 else 0), widths[0]
+        widths = Counter(width for width in _widths(lines, delimiter) if width > 1)
+        return max(((lines, width) for width, lines in widths.items()), default=(0, 0))
 
     return max(DELIMITERS, key=score)
 
 
 def _widths(lines: list[str], delimiter: str) -> Iterator[int]:
-    for line in lines or [""]:
+    for line in lines:
         try:
-            yield len(next(csv.reader([line], delimiter=delimiter), [""]))
+            yield len(next(csv.reader([line], delimiter=delimiter)))
         except csv.Error:
-            yield 0
+            continue
+
+
+def _end_of_rows(file: BinaryIO, start: int, codec: str) -> int:
+    """Return where the last row of a file is over, with its line end."""
+    unit = len("\n".encode(codec))
+    none = {character.encode(codec) for character in NO_ROWS}
+    end = kept = file.seek(0, os.SEEK_END)
+    while end > start and not (end - start) % unit:
+        first = max(start, end - encodings.LOOK * unit)
+        file.seek(first)
+        block = file.read(end - first)
+        places = range(len(block) - unit, -1, -unit)
+        last = next((place for place in places if block[place : place + unit] not in none), None)
+        if last is not None:
+            kept = first + last + unit
+            break
+        end = kept = first
+    file.seek(kept)
+    return kept + _line_end(file.read(2 * unit), codec)
+
+
+def _line_end(rest: bytes, codec: str) -> int:
+    """Return how many bytes the line end takes with which a text begins."""
+    ends = (each.encode(codec) for each in ("\r\n", "\r", "\n"))
+    return next((len(each) for each in ends if rest.startswith(each)), 0)

@@ -9,6 +9,7 @@ from typing import Any
 from .. import _native
 from ..texts import Text
 from .document import Document, SheetFacts
+from .fault import told
 from .header import Header
 from .output import Output
 from .rows import Words
@@ -26,14 +27,17 @@ class WorkbookDocument(Document):
 
     def __init__(self, path: str, name: str, form: str) -> None:
         self.kind = KINDS.get(form, form.lower())
-        self.book = _native._Workbook(path, self.kind)
+        with told(name):
+            self.book = _native._Workbook(path, self.kind)
         sheets = [SheetFacts(title, hidden) for title, hidden in self.book.sheets]
         super().__init__(path, name, Text(form, form), sheets)
         self.writable = form in WRITTEN
 
     def preview(self, sheet: int) -> Sequence[Sequence[str]]:
         """Return the first rows of a sheet as texts, row 1 first."""
-        return self.book.preview(sheet, PREVIEW)
+        with told(self.name):
+            rows: Sequence[Sequence[str]] = self.book.preview(sheet, PREVIEW)
+        return rows
 
     def table(self, sheet: int, header: Header, words: Words) -> WorkbookTable:
         """Return the table below a header."""
@@ -44,7 +48,7 @@ class WorkbookDocument(Document):
         """Return what collects the cells to add; the workbook is written when all of them are there."""
         book = _Book()
         yield book
-        with output.writing():
+        with told(self.name), output.writing():
             if self.writable:
                 _native._rewrite(self.path, self.kind, str(output.part), book.sheets)
             else:
@@ -62,8 +66,13 @@ class WorkbookTable(Table[None]):
         """Return the rows below the header; all of them can be written again."""
         width, kept = len(self.columns), [*places]
         wanted = [self.columns[place] for place in kept]
+        blocks = self._book.rows(self.sheet, self.header.last + 1, kept, width, wanted, self.words.all)
         read = False
-        for block in self._book.rows(self.sheet, self.header.last + 1, kept, width, wanted, self.words.all):
+        while True:
+            with told(self.name):
+                block = next(blocks, None)
+            if block is None:
+                break
             read = True
             yield Batch.of(block, kept, None, self.words, width)
         if not read:

@@ -120,7 +120,10 @@ def _job(args: Namespace) -> Job:
     expect, last = options.read_count("--expect", args.expect), _last(args.last)
     register = options.optional_register(args)
     if not args.files and register is None:
-        raise BilingualError("缺少参数：FILE 或 --register", "a FILE or --register is required")
+        raise BilingualError(
+            "缺少参数：FILE 或 --register；怎么办：给出要核查的表，或登记册的地址",
+            "a FILE or --register is required; cure: give tables to audit, or the address of the register",
+        )
     return Job(
         files=args.files,
         layout=options.read_layout(args),
@@ -243,8 +246,9 @@ def _merge(whole: Audit, shard: Audit, name: str) -> None:
         whole.merge(shard)
     except ShardError as error:
         raise BilingualError(
-            f"{name}：分片“{error.shard}”已经合并过，再合并会重复计数",
-            f"{name}: shard {error.shard!r} is merged already, its rows would count twice",
+            f"{name}：分片“{error.shard}”已经合并过，再合并会重复计数；怎么办：每个文件只给一次",
+            f"{name}: shard {error.shard!r} is merged already, its rows would count twice; "
+            "cure: give each file once",
         ) from None
 
 

@@ -150,8 +150,9 @@ def run(args: Namespace, lang: str) -> int:
 def _job(args: Namespace) -> Job:
     if not (args.out or args.dry_run):
         raise BilingualError(
-            "缺少参数：--out（或 --dry-run）",
-            "the following arguments are required: --out (or --dry-run)",
+            "缺少参数：--out（或 --dry-run）；怎么办：用 --out 写明输出的表，只想试算的用 --dry-run",
+            "the following arguments are required: --out (or --dry-run); cure: name the table to write, or "
+            "try it with --dry-run",
         )
     answer, order = options.read_answer(args), _order(args)
     inputs = [args.file, args.project, *filter(None, [args.scheme])]

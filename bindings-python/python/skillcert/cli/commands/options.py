@@ -251,8 +251,9 @@ def required_register(args: Namespace) -> Register:
     if register := optional_register(args):
         return register
     raise BilingualError(
-        f"缺少参数：--register（或环境变量 {REGISTER_VARIABLE}）",
-        f"the following arguments are required: --register (or {REGISTER_VARIABLE} in the environment)",
+        f"缺少参数：--register（或环境变量 {REGISTER_VARIABLE}）；{CURE.zh}：写明登记册的地址，如 sqlite:///register.db",
+        f"the following arguments are required: --register (or {REGISTER_VARIABLE} in the environment); "
+        f"{CURE.en}: give the address of the register, such as sqlite:///register.db",
     )
 
 

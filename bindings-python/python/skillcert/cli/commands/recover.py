@@ -23,9 +23,9 @@ from . import options
 
 NAME = "recover"
 ABOUT = Text(
-    "从损坏的编号中找回能确定的，不猜任何一位。\n处理全角、空格、撇号、公式、小数点、分组、科学计数等损坏。",
+    "从损坏的编号中找回能确定的，不猜任何一位。\n处理全角、空格、换行、引号、括号、公式、小数点、分组、科学计数，以及前面的“证书编号：”、后面的“号”。",
     "Recovers damaged numbers where the digits are certain; no digit is guessed.\n"
-    "Undoes full width, blanks, apostrophes, formulas, decimal points, groups, scientific notation.",
+    "Undoes full width, blanks, line breaks, marks, formulas, decimal points, groups, scientific notation.",
 )
 ADDED = (
     Text("还原结果", "recovery"),

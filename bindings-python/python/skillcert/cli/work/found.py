@@ -9,29 +9,12 @@ from typing import Any
 from skillcert.tables.document import Document
 from skillcert.tables.roles import Role
 from skillcert.tables.rows import Skipped
-from skillcert.tables.table import Batch, headings
+from skillcert.tables.table import Batch
 from skillcert.tables.understood import Understanding, Understood
 from skillcert.texts import Text
 
 # So many rows are named in a line.
 NAMED = 10
-ROLES = {
-    Role.CANDIDATE: Text("考生编号", "candidate"),
-    Role.NAME: Text("姓名", "name"),
-    Role.THEORY: Text("理论", "theory"),
-    Role.PRACTICAL: Text("操作技能", "practical"),
-    Role.THEORY_STATUS: Text("理论情况", "theory status"),
-    Role.PRACTICAL_STATUS: Text("操作情况", "practical status"),
-    Role.VERDICT: Text("原表结论", "verdict"),
-    Role.NUMBER: Text("证书编号", "number"),
-    Role.PROJECT: Text("考核项目", "project"),
-    Role.ASSESSED_ON: Text("考核日期", "day of the assessment"),
-    Role.ISSUED_ON: Text("核发日期", "day of issue"),
-    Role.COUNTY: Text("县市区", "county"),
-    Role.INSTITUTION: Text("考核机构", "institution"),
-    Role.ID: Text("身份证号", "identity number"),
-    Role.REPLACES: Text("代替", "replaces"),
-}
 KINDS = {
     "statistics": Text("合计等统计", "statistics"),
     "footer": Text("表尾", "footer"),
@@ -87,8 +70,8 @@ class Seen:
 
     def _column(self, role: Role) -> Text:
         chosen, others = self.sheet.places[role], self.sheet.others.get(role, ())
-        name = ROLES[role]
-        also = "、".join(f"{other.letters}“{headings([other.name])}”" for other in others)
+        name = role.text
+        also = "、".join(other.named for other in others)
         return Text(
             f"{name.zh} {chosen.text.zh}" + (f"（另有{also}）" if also else ""),
             f"{name.en} {chosen.text.en}" + (f" (also {also})" if also else ""),

@@ -6,16 +6,21 @@ import re
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
+from unicodedata import normalize
 
 from skillcert import DocumentError, FeeSchedules, NumberScheme, Project, ValidationError, parse_date
 from skillcert.tables.source import open_binary
 from skillcert.texts import BilingualError, Text
 
+from .reasons import CURE, cured
+
 if TYPE_CHECKING:
     from skillcert.register import Register
 
 T = TypeVar("T")
-_DAY = re.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?: 00:00:00)?")
+_DAY = re.compile(
+    r"([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?(?:[ T]0?0:00(?::00)?)?"
+)
 
 
 def open_register(url: str) -> Register:
@@ -75,14 +80,14 @@ def read_date(option: str, text: str) -> date:
 
 def iso(cell: str) -> str:
     """Return a day as ISO 8601 has it, however a table writes it; anything else as it is."""
-    match = _DAY.fullmatch(cell)
+    match = _DAY.fullmatch(normalize("NFKC", cell).strip())
     return f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}" if match else cell
 
 
 def about(name: str | Text, error: ValidationError) -> BilingualError:
-    """Return an error with the name of the input that it is about."""
-    name = Text(name, name) if isinstance(name, str) else name
-    return BilingualError(f"{name.zh}：{error.message('zh')}", f"{name.en}: {error.message('en')}")
+    """Return an error with the name of the input that it is about, and what cures it."""
+    name, told = Text(name, name) if isinstance(name, str) else name, cured(error)
+    return BilingualError(f"{name.zh}：{told.zh}", f"{name.en}: {told.en}")
 
 
 def read_document(path: str, build: Callable[[str], T]) -> T:
@@ -100,5 +105,6 @@ def _text(path: str) -> str:
     except UnicodeDecodeError as error:
         byte = error.start + 1
         raise BilingualError(
-            f"{path}：第{byte}个字节不是UTF-8", f"{path}: byte {byte} is not UTF-8"
+            f"{path}：第{byte}个字节不是UTF-8；{CURE.zh}：另存为UTF-8编码",
+            f"{path}: byte {byte} is not UTF-8; {CURE.en}: save it in UTF-8",
         ) from None

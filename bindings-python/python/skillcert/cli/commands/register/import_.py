@@ -147,8 +147,9 @@ def _table(job: Job, lang: str) -> Input:
             cells = part.chosen
             if not (job.system or cells.exported):
                 raise BilingualError(
-                    "缺少参数：--source（另一系统的表格须给出来源）",
-                    "the following arguments are required: --source (for a table of another system)",
+                    "缺少参数：--source（另一系统的表格须给出来源）；怎么办：用 --source 写明系统的名称",
+                    "the following arguments are required: --source (for a table of another system); cure: "
+                    "name the system with --source",
                 )
             for place, texts in entries(part, seen, lang, quiet=job.answer.quiet):
                 items.append((place, cells.item(place, texts)))
