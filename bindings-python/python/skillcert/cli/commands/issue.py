@@ -267,7 +267,7 @@ def _sheet(job: Job, part: Part[Marks], lang: str) -> Sheet:
     for batch in batches:
         for index in job.order.kept.ids:
             _refuse_lost(part, batch, len(marks.chosen) + index, job.path)
-        rows += [job.order.row(verdict) for verdict in marks.verdicts(batch, job.path, part.sheet)]
+        rows += job.order.rows(marks.verdicts(batch, job.path, part.sheet))
     return Sheet(part, batches, rows, seen)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from skillcert.tables.roles import Role
@@ -55,12 +56,21 @@ class Kept:
         """Return where the columns are, under any of the names that tables have for them."""
         return [_place(name, understood, table) for name in self.columns]
 
-    def facts(self, cells: Sequence[str]) -> dict[str, str]:
-        """Return what is kept of a row, by the cells of the columns."""
+    @cached_property
+    def _names(self) -> list[str]:
         from skillcert.register.keep import name_of
 
-        own = {name_of(name): cell for name, cell in zip(self.columns, cells, strict=True)}
-        return {name_of(name): value for name, value in self.constants.items()} | own
+        return [*map(name_of, self.columns)]
+
+    @cached_property
+    def _constants(self) -> dict[str, str]:
+        from skillcert.register.keep import name_of
+
+        return {name_of(name): value for name, value in self.constants.items()}
+
+    def facts(self, cells: Sequence[str]) -> dict[str, str]:
+        """Return what is kept of a row, by the cells of the columns."""
+        return {**self._constants, **dict(zip(self._names, cells, strict=True))} if cells else self._constants
 
 
 def _place(name: str, understood: Understood, table: Table[Any]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -44,10 +44,13 @@ class Order:
     # Whether candidates with alike ids or names are known to be different people.
     apart: bool
 
-    def row(self, verdict: Verdict) -> Row:
-        """Return a row with its request; further cells are what is kept, and the number that is replaced."""
+    def rows(self, verdicts: Iterable[Verdict]) -> list[Row]:
+        """Return rows with their requests; further cells are what is kept, and the replaced number."""
         from skillcert.register import Request
 
+        return [self._row(verdict, Request) for verdict in verdicts]
+
+    def _row(self, verdict: Verdict, new: type[Request]) -> Row:
         if verdict.decision is None:
             return Row(verdict)
         if verdict.passed and verdict.disputed is not None:
@@ -59,7 +62,7 @@ class Order:
             void = CertificateNumber(replaced) if replaced else None
         except ValidationError as error:
             return Row(verdict._replace(outcome=UNREADABLE, reasons=(error,), decision=None))
-        request = Request(
+        request = new(
             assessment=self.assessment,
             candidate=verdict.candidate,
             holder=verdict.name,
@@ -73,6 +76,8 @@ class Order:
 
     def replacing(self, rows: Sequence[Row], register: Register) -> list[Row]:
         """Return the rows, in which the candidates of the void certificates ask for one in its place."""
+        if not self.replaces:
+            return [*rows]
         void = dict(_candidate(register, number, self.assessment) for number in self.replaces)
         asking = []
         for verdict, request in rows:
@@ -164,15 +169,17 @@ class Numbered:
 
     def _issued(self, verdict: Verdict, request: Request, answer: Issued) -> None:
         finding = answer.finding
-        self.renamed += [answer.number] if answer.renamed else []
+        if answer.renamed:
+            self.renamed.append(answer.number)
         holder = finding and (finding.code, finding.component) == ("record_differs", "holder")
         if holder and not answer.renamed:
             self.respelled += 1
         elif finding:
             self.remarked += finding.code == "marks_differ"
             verdict = verdict._replace(reasons=(*verdict.reasons, finding))
-        self.replaced += [request.replaces] if request.replaces else []
-        self.verdicts.append(verdict._replace(number=answer.number, already=answer.already))
+        if request.replaces:
+            self.replaced.append(request.replaces)
+        self.verdicts.append(verdict.numbered(answer.number, already=answer.already))
 
 
 def _listed(numbers: Sequence[CertificateNumber]) -> Text:
