@@ -5,6 +5,7 @@ pub(crate) mod cell;
 pub(crate) mod csv;
 pub(crate) mod fault;
 mod format;
+pub(crate) mod grid;
 pub(crate) mod package;
 mod parts;
 pub(crate) mod reader;
