@@ -110,7 +110,7 @@ mod _native {
     #[pymodule_export]
     use crate::scheme::{Assurance, NumberScheme};
     #[pymodule_export]
-    use crate::score::Score;
+    use crate::score::{Score, read_mark};
     #[pymodule_export]
     use crate::series::{SerialRange, Series};
     #[pymodule_export]
@@ -126,7 +126,7 @@ mod _native {
     #[pymodule_export]
     use crate::table::rows::{Column, Rows};
     #[pymodule_export]
-    use crate::table::writer::_rewrite;
+    use crate::table::writer::{_rewrite, NewBook, NewSheet};
     #[pymodule_export]
     use crate::validate::{compact, diagnose, format, is_valid, recover, validate};
 
