@@ -19,7 +19,7 @@ import build
 
 PROCESSES = 3
 # Which file of `python` measures the rows of a program.
-PYTHON = {"python": "columns.py", "register": "register.py"}
+PYTHON = {"python": "columns.py", "register": "register.py", "tables": "tables.py"}
 RESULTS = build.BENCHES / "RESULTS.md"
 HEAD = """# Results
 

@@ -24,6 +24,18 @@ flags=(--release --strip) platform='*'
     "$MATURIN" sdist --out "$out")
 # One wheel for every CPython from 3.11 on.
 wheel=$(compgen -G "$out/skillcert-*-cp311-abi3-$platform.whl") || { ls "$out" >&2; exit 1; }
+size=$(stat -c %s "$wheel")
+[ "$size" -lt 3000000 ] || { echo "package: the wheel has $size bytes, 3,000,000 at most" >&2; exit 1; }
+figure "the wheel is below 3,000,000 bytes" "$size"
+
+# Workbooks, for an environment without any extra; an old one is answered with a new.
+"$(dirname "$MATURIN")/python" -c 'import sys, xlwt
+book = xlwt.Workbook()
+sheet = book.add_sheet("S")
+for row, text in enumerate(["证书编号", "1918010000001"]):
+    sheet.write(row, 0, text)
+book.save(sys.argv[1])' "$out/old.xls"
+cp bindings-python/tests/workbooks/text-cells.{xlsx,ods} "$out"
 
 # What has to work in an environment, seen from a folder that is not ours.
 works() {
@@ -37,7 +49,11 @@ assert not skillcert.is_valid("1918010000000")
 assert skillcert.Code("serial_zero").number == 111' &&
         "$1/bin/skillcert" explain 1918010000001 >said &&
         "$1/bin/python" -m skillcert explain 1918010000001 | diff said - &&
-        printf 'number\n1918010000001\n' | "$1/bin/skillcert" check - >/dev/null
+        printf 'number\n1918010000001\n' | "$1/bin/skillcert" check - >/dev/null &&
+        "$1/bin/skillcert" check text-cells.xlsx --quiet --out answer.xlsx >/dev/null &&
+        "$1/bin/skillcert" check text-cells.ods --quiet --out answer.ods >/dev/null &&
+        "$1/bin/skillcert" check old.xls --quiet --out answer.xlsx >/dev/null &&
+        "$1/bin/skillcert" check answer.xlsx --quiet >/dev/null
     )
 }
 # Help and an error, where a later CPython would color the one and guess in the other.

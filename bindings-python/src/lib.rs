@@ -120,6 +120,10 @@ mod _native {
     #[pymodule_export]
     use crate::table::csv::{_csv_preview, _csv_widest, CsvRows, Reader};
     #[pymodule_export]
+    use crate::table::grid::Grid;
+    #[pymodule_export]
+    use crate::table::reader::{Blocks, Workbook};
+    #[pymodule_export]
     use crate::table::rows::{Column, Rows};
     #[pymodule_export]
     use crate::table::writer::_rewrite;

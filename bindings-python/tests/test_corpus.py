@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 import subprocess
@@ -10,12 +11,13 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import corpus
 import pytest
 import skipped
 from python_calamine import CalamineError, CalamineWorkbook
+from skillcert.tables.formats import open_document
 
 MEMORY = 300
 # What the peer reads otherwise, or not at all, and who is right.
@@ -52,6 +54,38 @@ def test_every_workbook_is_read_cell_by_cell(folder: Path, read: dict[str, Any])
     different = {name: found for name, ours in read.items() if (found := difference(folder / name, ours))}
     assert {name: found for name, found in different.items() if name not in DIFFERENT} == {}
     assert set(DIFFERENT) & set(read) <= set(different)
+
+
+TABLE = [
+    ["姓名", "证书编号", "备注"], ["甲乙", corpus.GOOD, ""], ["丙", "0001", "两行\n一格"], ["", "", ""],
+    ["丁,;|\t", "'1", '引"号'], ["𠮷😀", " 前后 ", '"'], ["=1+1", "\u00a0", "末"], ["少", "一格"],
+    ["多", "一", "格", "", "外"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-be"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("quoting", [csv.QUOTE_MINIMAL, csv.QUOTE_ALL])
+def test_every_csv_is_read_as_python_reads_it(
+    tmp_path: Path, encoding: str, delimiter: str, end: str, quoting: Literal[0, 1]
+) -> None:
+    path, mark = tmp_path / "t.csv", "\ufeff" if encoding == "utf-16-be" else ""
+    with path.open("w", encoding=encoding, newline="") as file:
+        file.write(mark)
+        csv.writer(file, delimiter=delimiter, lineterminator=end, quoting=quoting).writerows(TABLE)
+    with path.open(encoding=encoding, newline="") as file:
+        file.read(len(mark))
+        theirs = [*csv.reader(file, delimiter=delimiter)]
+    with open_document(str(path), path.name) as document:
+        ours = [[*cells] for cells in document.preview(0)]
+    assert [*map(filled, ours)][: len(theirs)] == [*map(filled, theirs)]
+    assert not any(map(filled, ours[len(theirs) :]))
+
+
+def filled(cells: list[str]) -> list[str]:
+    """Return the cells of a row without the blank ones at its end."""
+    return cells[: max((place for place, cell in enumerate(cells, 1) if cell), default=0)]
 
 
 def difference(path: Path, ours: Sheets | str) -> object:

@@ -103,7 +103,7 @@ def write_ods(path: Path, rows: int) -> None:
 def proof(folder: Path) -> Iterator[str]:
     big: list[tuple[str, Callable[[Path, int], None], int, float]] = [
         ("n.csv", write_csv, 10_000_000, 150),
-        ("n.xlsx", write_xlsx, 1_000_000, 300),
+        ("n.xlsx", write_xlsx, 1_000_000, 200),
         ("n.ods", write_ods, 1_000_000, 200),
     ]
     for name, write, rows, bound in big:

@@ -31,8 +31,8 @@ pub(crate) enum Value<'a> {
     /// A whole number as its digits.
     Digits(&'a str, Style),
     Number(f64, Style),
-    /// A date or a time that is stored as such, in ISO 8601.
-    Date(&'a str),
+    /// A date that is stored as such, in ISO 8601, and the number that it would be.
+    Date(&'a str, Option<f64>),
     Boolean(bool),
     Error(&'a str),
     /// A formula without a stored value.
@@ -56,7 +56,10 @@ impl Value<'_> {
                 Err(_) => plain(text, digits, Shape::Text),
             },
             Self::Number(number, style) => show_number(text, number, style),
-            Self::Date(date) => plain(text, date.strip_suffix("T00:00:00").unwrap_or(date), Shape::Date),
+            Self::Date(date, serial) => {
+                text.push_str(date.strip_suffix("T00:00:00").unwrap_or(date));
+                (Shape::Date, serial)
+            }
             Self::Boolean(true) => plain(text, "TRUE", Shape::Boolean),
             Self::Boolean(false) => plain(text, "FALSE", Shape::Boolean),
             Self::Error(error) => plain(text, error, Shape::Error),
@@ -131,6 +134,34 @@ fn civil(days: i64, first: i64) -> Option<(i32, u8, u8)> {
     let day = i32::try_from(days.saturating_add(first)).ok()?;
     let date = time::Date::from_julian_day(day).ok()?;
     Some((date.year(), date.month().into(), date.day()))
+}
+
+/// The number of a date in ISO 8601, days since 1899-12-30.
+#[expect(clippy::float_arithmetic, clippy::cast_precision_loss, reason = "days are floats in spreadsheets")]
+pub(crate) fn serial(date: &str) -> Option<f64> {
+    let (day, time) = date.split_once('T').unwrap_or((date, "0:0:0"));
+    let mut fields = day.splitn(3, '-');
+    let (year, month, day) = (fields.next()?.parse().ok()?, fields.next()?, fields.next()?.parse().ok()?);
+    let month = time::Month::try_from(month.parse::<u8>().ok()?).ok()?;
+    let days = time::Date::from_calendar_date(year, month, day).ok()?.to_julian_day();
+    let mut seconds = 0.0;
+    for field in time.trim_end_matches('Z').split(':') {
+        seconds = seconds * 60.0 + field.parse::<f64>().ok()?;
+    }
+    Some(f64::from(days.saturating_sub(2_415_019)) + seconds / 86_400.0)
+}
+
+/// The number of a duration in ISO 8601, such as `PT08H30M00S`, in days.
+#[expect(clippy::float_arithmetic, reason = "days are floats in spreadsheets")]
+pub(crate) fn duration(text: &str) -> Option<f64> {
+    let (mut rest, mut days) = (text.strip_prefix("PT")?, 0.0);
+    for (unit, seconds) in [('H', 3600.0), ('M', 60.0), ('S', 1.0)] {
+        if let Some((number, after)) = rest.split_once(unit) {
+            days += number.parse::<f64>().ok()? * seconds / 86_400.0;
+            rest = after;
+        }
+    }
+    rest.is_empty().then_some(days)
 }
 
 fn show_time(text: &mut String, hours: i64, seconds: i64) {

@@ -50,6 +50,13 @@ pub(crate) enum Shape {
 }
 
 impl Shape {
+    /// The shape of this name; what is no name is text.
+    pub(crate) fn of(kind: &str) -> Self {
+        let all = [Self::Date, Self::Percent, Self::Error, Self::Formula, Self::Boolean];
+        let found = all.into_iter().find(|shape| shape.kind() == Some(kind));
+        found.unwrap_or(if kind == "number" { Self::Number } else { Self::Text })
+    }
+
     fn kind(self) -> Option<&'static str> {
         match self {
             Self::Text | Self::Number => None,
@@ -208,7 +215,7 @@ impl Column {
 }
 
 /// The number of a text that a number cell has: an `int` where it is whole.
-fn number<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn number<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
     if let Ok(whole) = text.parse::<i64>() {
         return Ok(PyInt::new(py, whole).into_any());
     }

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
 from ..texts import BilingualError, Text
-from .heading import forms, normal, parts
+from .heading import forms, languages, normal, parts
 from .roles import Role
 from .rows import KINDS, Words
 from .source import open_binary
@@ -40,60 +40,70 @@ class Aliases:
     words: Words
     exact: Mapping[str, Ranks]
     patterns: Mapping[Role, Sequence[_Pattern]]
+    # What all patterns together have to find in a heading.
+    clue: re.Pattern[str]
     never: Mapping[Role, Sequence[str]]
+    # What is before headings and changes nothing, the longest first.
+    before: Sequence[str]
     _known: dict[tuple[str, ...], Ranks] = field(default_factory=dict)
 
     def of(self, levels: tuple[str, ...]) -> Ranks:
         """Return the roles that a column with these headings, one above the other, may have."""
-        found = self._known.get(levels)
-        if found is None:
-            found = self._known[levels] = MappingProxyType(self._of(levels))
-        return found
+        if levels not in self._known:
+            figures = "".join(levels).isdecimal()
+            self._known[levels] = MappingProxyType({} if figures else self._of(levels))
+        return self._known[levels]
 
     def _of(self, levels: tuple[str, ...]) -> Ranks:
         """Return the roles of the headings together, in either order, or else of the lower ones alone."""
-        if not levels:
-            return {}
-        whole = normal("".join(levels))
         for start in range(len(levels)):
             lower = levels[start:]
             for joined in dict.fromkeys(("".join(lower), "".join(reversed(lower)))):
                 if roles := self._of_one(joined):
-                    return {
-                        role: rank for role, rank in roles.items() if not self._denies(role, whole, start)
-                    }
+                    return self._allowed(roles, normal("".join(levels))) if start else roles
         return {}
 
-    def _denies(self, role: Role, whole: str, left_out: int) -> bool:
-        return bool(left_out) and any(word in whole for word in self.never.get(role, ()))
+    def _allowed(self, roles: Ranks, whole: str, more: float = 0.0) -> Ranks:
+        """Return the roles that the whole of a heading does not deny, of which only a part was known."""
+        return {
+            role: rank + more
+            for role, rank in roles.items()
+            if not any(word in whole for word in self.never.get(role, ()))
+        }
 
     def _of_one(self, heading: str) -> Ranks:
-        full, *shorter = [
-            form for form in forms(heading) if len(form) <= _LONGEST and not form.isdigit()
-        ] or [""]
+        full, *shorter = forms(heading)
         if roles := self._of_form(full):
             return roles
         for form in shorter:
-            roles = self._of_form(form)
-            if roles:
-                return {role: rank + _LESS for role, rank in roles.items() if not self._denies(role, full, 1)}
+            if roles := self._of_form(form):
+                return self._allowed(roles, full, _LESS)
         return self._of_parts(heading)
 
     def _of_parts(self, heading: str) -> Ranks:
-        """Return the roles that all names of a column have which are names of a role at all."""
-        several = [roles for part in parts(heading) if (roles := self._of_form(normal(part)))]
-        if not several:
-            return {}
-        first, *others = several
+        """Return the roles that several names of a column have together; an unknown one may be among them."""
+        known = [roles for part in parts(heading) if (roles := self._of_form(normal(part)))]
+        first, *others = known or [self._of_form(normal(part)) for part in languages(heading)] or [{}]
         return {role: first[role] + _LESS for role in first if all(role in roles for roles in others)}
 
     def _of_form(self, form: str) -> Ranks:
+        """Return the roles of one name, also of one behind what is before many."""
+        if len(form) > _LONGEST:
+            return {}
+        if roles := self._of_name(form):
+            return roles
+        before = next((word for word in self.before if form.startswith(word) and form != word), None)
+        return {} if before is None else self._of_name(form[len(before) :])
+
+    def _of_name(self, form: str) -> Ranks:
         roles = dict(self.exact.get(form, {}))
-        for role, patterns in self.patterns.items():
-            if role not in roles and not any(word in form for word in self.never.get(role, ())):
-                ranks = (each.rank for each in patterns if each.expression.fullmatch(form))
-                if (rank := next(ranks, None)) is not None:
-                    roles[role] = rank
+        # Few cells have a word of any pattern, and all cells of the first rows come here.
+        if self.clue.search(form):
+            for role, patterns in self.patterns.items():
+                if role not in roles and not any(word in form for word in self.never.get(role, ())):
+                    ranks = (each.rank for each in patterns if each.expression.fullmatch(form))
+                    if (rank := next(ranks, None)) is not None:
+                        roles[role] = rank
         return roles
 
 
@@ -122,20 +132,29 @@ def _aliases(given: Sequence[Mapping[str, Mapping[str, list[str]]]]) -> Aliases:
 
     exact: dict[str, dict[Role, float]] = {}
     patterns: dict[Role, list[_Pattern]] = {}
+    clues: set[str] = set()
     for role in Role:
         for rank, alias in enumerate(all_of("roles", role)):
             if "*" in alias:
                 # A pattern begins or ends with anything, and never joins what stands on both sides of it.
                 pieces = [re.escape(normal(piece)) for piece in alias.split("*")]
+                clues.add(max(pieces, key=len))
                 patterns.setdefault(role, []).append(_Pattern(rank, re.compile(".*".join(pieces))))
             else:
                 exact.setdefault(normal(alias), {}).setdefault(role, rank)
     statistics, footer, example = (tuple(dict.fromkeys(all_of("words", kind))) for kind in KINDS)
+    clue = re.compile("|".join(sorted(clues)))
+    before = sorted(map(normal, all_of("headings", "before")), key=len, reverse=True)
     never = {role: tuple(map(normal, all_of("never", role))) for role in Role}
-    return Aliases(Words(statistics, footer, example), exact, patterns, never)
+    return Aliases(Words(statistics, footer, example), exact, patterns, clue, never, before)
 
 
-_TABLES: Mapping[str, Sequence[str]] = {"roles": [*Role], "never": [*Role], "words": KINDS}
+_TABLES: Mapping[str, Sequence[str]] = {
+    "roles": [*Role],
+    "never": [*Role],
+    "words": KINDS,
+    "headings": ("before",),
+}
 
 
 def _read(path: str) -> Mapping[str, Mapping[str, list[str]]]:
@@ -156,31 +175,25 @@ def _read(path: str) -> Mapping[str, Mapping[str, list[str]]]:
             f"{path}: {f'line {at[1]}, column {at[2]}' if at else 'its end'} is not TOML; "
             'cure: write [roles], and below it practical = ["hand score"]',
         ) from None
-    for place, wrong in _wrong(found):
-        raise BilingualError(
-            f"{path}：{place}{wrong.zh}",
-            f"{path}: {place} {wrong.en}",
-        )
+    if wrong := _wrong(found):
+        raise BilingualError(f"{path}：{wrong.zh}", f"{path}: {wrong.en}")
     return found
 
 
-def _wrong(found: Mapping[str, object]) -> Iterator[tuple[str, Text]]:
-    """Return what of a user's file is not as it has to be, by its place."""
+def _wrong(found: Mapping[str, object]) -> Text | None:
+    """Return what of a user's file is not as it has to be, with its place."""
     for table, names in found.items():
         if table not in _TABLES or not isinstance(names, dict):
-            yield f"[{table}]", _known("没有这一节", "is no section", [f"[{name}]" for name in _TABLES])
-            continue
+            return _known(f"[{table}]没有这一节", f"[{table}] is no section", [f"[{it}]" for it in _TABLES])
         for name, words in names.items():
             if name not in _TABLES[table]:
-                yield f"[{table}] {name}", _known("没有这一项", "is no entry", _TABLES[table])
-            elif not isinstance(words, list) or not all(isinstance(it, str) and normal(it) for it in words):
-                yield (
-                    f"[{table}] {name}",
-                    Text(
-                        '应为一列文字；怎么办：写作 ["甲", "乙"]',
-                        'has to be a list of texts; cure: write ["one", "other"]',
-                    ),
+                return _known(f"[{table}] {name}没有这一项", f"[{table}] {name} is no entry", _TABLES[table])
+            if not isinstance(words, list) or not all(isinstance(it, str) and normal(it) for it in words):
+                return Text(
+                    f'[{table}] {name}应为一列文字；怎么办：写作 ["甲", "乙"]',
+                    f'[{table}] {name} has to be a list of texts; cure: write ["one", "other"]',
                 )
+    return None
 
 
 def _known(zh: str, en: str, names: Sequence[str]) -> Text:

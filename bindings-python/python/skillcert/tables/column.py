@@ -23,10 +23,16 @@ class Chosen:
         return letters(self.place)
 
     @property
+    def named(self) -> str:
+        """Return letters and heading."""
+        return f"{self.letters}“{shown(self.name)}”" if self.name.strip() else self.letters
+
+    @property
     def text(self) -> Text:
         """Return it in words."""
-        named = f"{self.letters}“{shown(self.name)}”" if self.name.strip() else self.letters
-        return Text(f"{named}（自动识别）", f"{named}, detected") if self.detected else Text(named, named)
+        if self.detected:
+            return Text(f"{self.named}（自动识别）", f"{self.named}, detected")
+        return Text(self.named, self.named)
 
 
 def named(wanted: str, columns: Sequence[Sequence[str]]) -> list[int]:

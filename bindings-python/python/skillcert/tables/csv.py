@@ -113,7 +113,7 @@ class CsvTable(Table[Records]):
             found = reader.rows(block, blocks.ended, first, blocks.read)
             blocks.keep(block[found.consumed :])
             if len(found.rows):
-                yield self._batch(found, Records(block, found), len(places))
+                yield self._batch(found, Records(block, found), places)
                 first += len(found.rows)
         if first == self.header.last + 1:
             raise self.without_rows()
@@ -123,8 +123,8 @@ class CsvTable(Table[Records]):
         delimiter = ord(self._dialect.delimiter)
         return _CsvReader(delimiter, fields, [*places], width, headings, self.words.all)
 
-    def _batch(self, found: _CsvRows, records: Records, count: int) -> Batch[Records]:
-        batch = Batch.of(found.rows, count, records, self.words, len(self.columns))
+    def _batch(self, found: _CsvRows, records: Records, places: Sequence[int]) -> Batch[Records]:
+        batch = Batch.of(found.rows, places, records, self.words, len(self.columns))
         faults = dict(batch.faults)
         for row, fault in batch.faults.items():
             if fault.code == "row_bytes":

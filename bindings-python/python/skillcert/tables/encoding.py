@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from ..texts import BilingualError
@@ -30,6 +31,8 @@ LOOK = 1 << 16
 LINES = 1000
 # Two Chinese characters of UTF-8 one after the other. As GB18030 they are three characters, and wrong ones.
 CHINESE_UTF8 = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf][\x80-\xbf]){2}")
+# Where a page or XML says its encoding.
+DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 PAIR = re.compile(rb"[\x80-\xff]{2}")
 IDEOGRAPH = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 # Of Chinese text in GB18030, so much is in GB2312 at least, and so much is neither an ideograph nor a usual
@@ -81,7 +84,7 @@ def _wide(head: bytes) -> str | None:
 
 
 def _telling(head: bytes, file: BinaryIO) -> list[bytes]:
-    """Return the lines of the first block that is not all ASCII: the others are the same in both encodings."""
+    """Return the lines of the first block that is not all ASCII; what is, says nothing."""
     block = head
     while block.isascii() and (following := file.read(LOOK << 4)):
         block = following
@@ -127,6 +130,30 @@ class Decoder:
         end = len(block) if last else max(block.rfind(b"\n"), block.rfind(b"\r")) + 1
         block, self.kept = block[:end], block[end:]
         return _chinese(block).encode("utf-8", "surrogatepass")
+
+
+def pieces(file: BinaryIO, name: str) -> Iterator[str]:
+    """Return a text in pieces, without its mark; one byte that is no text is an error."""
+    head = file.read(LOOK)
+    declared = DECLARED.search(head)
+    codec = "big5hkscs" if declared and declared[1].lower().startswith(b"big5") else found(head, file, name)
+    file.seek(len(MARKS[codec]) if head.startswith(MARKS.get(codec, b"\0")) else 0)
+    decoder, read = codecs.getincrementaldecoder(codec)(), file.tell()
+    while True:
+        block = file.read(LOOK)
+        try:
+            yield decoder.decode(block, not block)
+        except UnicodeDecodeError as error:
+            place = read - len(error.object) + len(block) + error.start + 1
+            raise BilingualError(
+                f"{name}：第{place}个字节不是{ENCODINGS.get(codec, 'Big5')}的文字；"
+                "怎么办：在办公软件中打开，看清文字无误后另存为XLSX",
+                f"{name}: byte {place} is no text in {ENCODINGS.get(codec, 'Big5')}; cure: open it in the "
+                "office program, see that it reads well, and save it as XLSX",
+            ) from None
+        if not block:
+            return
+        read += len(block)
 
 
 def _chinese(block: bytes) -> str:

@@ -51,7 +51,7 @@ def _markup(head: bytes, _: Members) -> bool:
     begins = text.startswith(
         (b"<html", b"<!doctype html", b"<table", b"<meta", b"<head", b"<body", b"<style")
     )
-    return begins or (text.startswith(b"<") and b"<table" in text) or _sheets_2003(head, ())
+    return begins or (text.startswith(b"<") and (b"<table" in text or b"<html" in text))
 
 
 def _sheets_2003(head: bytes, _: Members) -> bool:
@@ -84,6 +84,7 @@ FORMATS = (
 # Content that is no table, by its first bytes.
 OTHERS = (
     (b"%PDF", Text("PDF文件", "a PDF")),
+    (b"MIME-Version:", Text("网页归档（MHTML）", "a page with its parts in one file (MHTML)")),
     (b"{\\rtf", Text("RTF文档", "an RTF document")),
     (b"\x89PNG", Text("图片", "a picture")),
     (b"\xff\xd8\xff", Text("图片", "a picture")),

@@ -19,6 +19,8 @@ _DATA = re.compile(
 )
 # What may be in a row below the headings that says how the marks are counted.
 _UNIT = re.compile(r"[(（]?(?:满分)?\d*(?:分|%|百分制|分制)[)）]?|[(（](?:满分|占)?\d+%?[)）]")
+# What each entry has: a row that is blank there is none.
+_KEPT = {Role.CANDIDATE, Role.NAME, Role.NUMBER, Role.SEQUENCE}
 
 Rows = Sequence[Sequence[str]]
 
@@ -95,7 +97,7 @@ class Finder:
         Some row has to be filled.
         """
         best = max(self._likely(), key=self._rank, default=None)
-        return self._plain() if best is None else self._with_units(best)
+        return self._plain() if best is None else self._extended(best)
 
     def ending(self, row: int) -> Headings | None:
         """Return the header whose last row the user gave; None for a blank row."""
@@ -125,21 +127,22 @@ class Finder:
             single = self._at(place, place)
             several = _filled(self._rows[place]) > 1
             found = self._sought.found(single)
-            if found or (single.known > within_data and (several or self._widest == 1)):
+            # A single cell is a title, unless it is what only a column is called.
+            heads = several or self._widest == 1 or not _KEPT.isdisjoint(single.roles)
+            if found or (single.known > within_data and heads):
                 yield single
-            if single.clean:
-                yield from (
-                    it
-                    for it in self._merged(single)
-                    if self._sought.found(it) > found or _filled(self._rows[it.first - 1]) > 1
-                )
+            yield from (
+                it
+                for it in self._merged(single)
+                if self._sought.found(it) > found or _filled(self._rows[it.first - 1]) > 1
+            )
             within_data = within_data or (several and not single.clean)
 
     def _merged(self, last: Headings) -> Iterator[Headings]:
         """Return the rows above read as one with a row, where they have headings too."""
         place = last.last - 1
         known = last.known
-        for first in range(place - 1, max(place - DEEPEST, -1), -1):
+        for first in range(place - 1, max(place - DEEPEST, -1), -1) if last.clean else ():
             upper = self._at(first, first)
             known += upper.known
             if first not in self._filled or not upper.clean:
@@ -153,12 +156,19 @@ class Finder:
         likely = [self._at(place, place) for place in wide]
         return next((it for it in likely if it.clean), likely[0])
 
-    def _with_units(self, it: Headings) -> Headings:
-        """Return the header with a row below in which only stands how the marks are counted."""
+    def _extended(self, it: Headings) -> Headings:
+        """Return the header with the row below, if that goes on with it: units, or parts of what is above.
+
+        Where a person or a number is, such a row is blank.
+        """
         row = self._rows[it.last] if it.last < len(self._rows) else ()
         texts = [text for cell in row if (text := "".join(cell.split()))]
         if texts and all(map(_UNIT.fullmatch, texts)):
             return Headings(it.first, it.last + 1, it.levels, it.ranks)
+        kept = [place for place, ranks in enumerate(it.ranks) if not _KEPT.isdisjoint(ranks)]
+        blank = kept and not any(row[place].strip() for place in kept if place < len(row))
+        if blank and len(texts) > 1 and self._at(it.last, it.last).clean:
+            return self._at(it.first - 1, it.last)
         return it
 
     def _at(self, first: int, last: int) -> Headings:

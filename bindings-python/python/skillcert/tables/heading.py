@@ -17,6 +17,7 @@ _BRACKETS = re.compile(r"[(\[{<【〔《「]([^()\[\]{}<>【】〔〕《》「�
 _REMARK = re.compile(
     r"[分位填百元制式如例章请限%\d]|合格|文本|数字|年月|yyyy|points|marks|full|out of|required|optional"
 )
+_CIRCLED = "".join(map(chr, range(0x2460, 0x24EA)))
 _UNIT = re.compile(r"/(?:分|百分制|\d+分?)$")
 _PARTS = re.compile(r"[/|\\\n]|或")
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
@@ -25,7 +26,9 @@ _NOT_SHOWN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"}
 
 def forms(heading: str) -> Iterator[str]:
     """Return a heading as it is compared: with what is in its brackets, and then without."""
-    text = unicodedata.normalize("NFKC", heading[:LONGEST]).casefold().replace("#", "no")
+    # A figure in a circle before a heading counts the columns; as one of the digits it would be part of it.
+    text = heading[:LONGEST].lstrip(_CIRCLED)
+    text = (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold().replace("#", "no")
     text = _UNIT.sub("", "".join(text.split()))
     text = _YEAR.sub("", _ORDINAL.sub("", text.lstrip("*")))
     full = _BRACKETS.sub(lambda found: "" if _REMARK.search(found[1]) else found[1], text)
@@ -40,13 +43,15 @@ def normal(heading: str) -> str:
 
 
 def parts(heading: str) -> list[str]:
-    """Return the headings that one consists of, where it has several: 准考证号/考号, 姓名 Name."""
+    """Return the headings that one consists of, where it has several: 准考证号/考号."""
     several = [part for part in _PARTS.split(heading[:LONGEST]) if part.strip()]
-    if len(several) > 1:
-        return several
-    wide = "".join(_WIDE.findall(heading[:LONGEST]))
-    narrow = _WIDE.sub(" ", heading[:LONGEST])
-    return [wide, narrow] if wide and any(letter.isalpha() for letter in narrow) else []
+    return several if len(several) > 1 else []
+
+
+def languages(heading: str) -> list[str]:
+    """Return the two headings that one consists of, where it is written in two languages: 姓名 Name."""
+    wide = "" if heading.isascii() else "".join(_WIDE.findall(heading[:LONGEST]))
+    return [wide, _WIDE.sub(" ", heading[:LONGEST])] if wide else []
 
 
 def shown(text: str) -> str:

@@ -9,12 +9,14 @@ from functools import cached_property
 
 from .. import recover_column
 from ..texts import Text
+from .column import Chosen
 from .header import Headings, Rows
-from .heading import letters, shown
 from .roles import Role
 
 # So large a share of the cells that are filled must be numbers, or become numbers.
 SHARE = 0.5
+# So many rows, spread over all of them, tell whether a look at the others is worth it.
+_FEW = 50
 # What a damaged number still has: so many digits, or letters that are taken for digits.
 _DIGITS, _LIKE = 13, re.compile(r"[0-9０-９OoIlZSB]")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+?1[0-3]", re.IGNORECASE)
@@ -22,41 +24,47 @@ _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+?1[0-3]", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Split:
-    """A number whose digits stand in two columns side by side."""
+    """A number whose digits stand in two columns side by side, so many of them in the second."""
 
     place: int
+    digits: int
 
-    def text(self, names: Sequence[str]) -> Text:
-        """Return what is wrong, and what cures it."""
-        left, right = (f"{letters(place)}“{shown(names[place])}”" for place in (self.place, self.place + 1))
-        one, other = letters(self.place), letters(self.place + 1)
+    def text(self, names: Sequence[str], row: int) -> Text:
+        """Return what is wrong, and what cures it, from the first row of data on."""
+        left, right = (Chosen(place, names[place], True) for place in (self.place, self.place + 1))
+        join = f'={left.letters}{row}&TEXT({right.letters}{row},"{"0" * self.digits}")'
         return Text(
-            f"证书编号分在{left}和{right}两列里；怎么办：在副本的空白列中用公式 "
-            f"={one}2&{other}2 合成一列（文本格式）",
-            f"the certificate number is split over the columns {left} and {right}; cure: join them in a free "
-            f"column of a copy, as text, by the formula ={one}2&{other}2",
+            f"证书编号分在{left.named}和{right.named}两列里；怎么办：在副本的空白列中用公式 {join} 合成一列",
+            f"the certificate number is split over the columns {left.named} and {right.named}; cure: "
+            f"join them in a free column of a copy by {join}",
         )
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column that may hold the numbers: its place, its rank by heading (none is 0), its cells."""
+    """A column that may hold the numbers: its place, and the rows below the header."""
 
     place: int
-    cells: Sequence[str]
+    body: Rows
+
+    @cached_property
+    def cells(self) -> Sequence[str]:
+        """Return the cells."""
+        return [row[self.place] if self.place < len(row) else "" for row in self.body]
 
     @cached_property
     def filled(self) -> Sequence[str]:
         """Return the cells that are not blank."""
-        return [cell for cell in self.cells if not (cell.isspace() or not cell)]
+        return [cell for cell in self.cells if cell and not cell.isspace()]
 
     @cached_property
     def good(self) -> bool:
         """Return whether most cells are numbers, or can be recovered."""
-        # Most columns are too short for it, and need no closer look.
-        if sum(len(cell) >= _DIGITS for cell in self.filled) <= SHARE * len(self.filled):
-            return False
-        return recover_column(self.filled).counts["exact"] > SHARE * len(self.filled)
+        # Most columns have no cell that is long enough, which a few rows tell.
+        rows = self.body[:: len(self.body) // _FEW + 1]
+        return any(len(row[self.place]) >= _DIGITS for row in rows if self.place < len(row)) and _good(
+            self.filled
+        )
 
     @cached_property
     def like(self) -> bool:
@@ -69,9 +77,9 @@ class Numbers:
     """The columns of a sheet, among which is the one of the numbers."""
 
     def __init__(self, headings: Headings, body: Rows) -> None:
-        self._headings, self._body = headings, body
+        self._headings = headings
         width = max(len(headings.levels), *map(len, body), 0)
-        self._columns = [Column(place, [*_cells(body, place)]) for place in range(width)]
+        self._columns = [Column(place, body) for place in range(width)]
 
     def find(self) -> Sequence[int] | Split:
         """Return the place of the column that is it; several that may be it; none."""
@@ -79,9 +87,7 @@ class Numbers:
         found = self._best([it for it in said if it.good]) or self._best([it for it in said if it.filled])
         if len(found) == 1 and (split := self.split(found[0].place)):
             return split
-        if not found or (len(said) == len(found) == 1 and not found[0].filled):
-            found = self._unsaid() or self._best(said)
-        return [it.place for it in found]
+        return [it.place for it in found or self._unsaid() or self._best(said)]
 
     def others(self, chosen: int) -> list[int]:
         """Return the other columns that are called so, or hold such numbers."""
@@ -116,13 +122,14 @@ class Numbers:
         for left in (place, place - 1):
             if 0 <= left < len(self._columns) - 1:
                 joined = [*_joined(self._columns[left].cells, self._columns[left + 1].cells)]
-                if Column(left, joined).good:
-                    return Split(left)
+                if joined and _good(joined):
+                    longest = max(len(cell.strip()) for cell in self._columns[left].filled)
+                    return Split(left, _DIGITS - longest)
         return None
 
 
-def _cells(body: Rows, place: int) -> Iterator[str]:
-    return (row[place] if place < len(row) else "" for row in body)
+def _good(cells: Sequence[str]) -> bool:
+    return recover_column(cells).counts["exact"] > SHARE * len(cells)
 
 
 def _joined(left: Sequence[str], right: Sequence[str]) -> Iterator[str]:

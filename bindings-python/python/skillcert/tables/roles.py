@@ -18,6 +18,8 @@ class Role(StrEnum):
     THEORY_STATUS = "theory_status"
     PRACTICAL_STATUS = "practical_status"
     STATUS = "status"
+    THEORY_RETAKE = "theory_retake"
+    PRACTICAL_RETAKE = "practical_retake"
     VERDICT = "verdict"
     NUMBER = "number"
     NUMBER_HINT = "number_hint"
@@ -29,6 +31,7 @@ class Role(StrEnum):
     PROJECT = "project"
     REPLACES = "replaces"
     OVERALL = "overall"
+    MARK = "mark"
     SEQUENCE = "sequence"
     ASSESSMENT = "assessment"
     ON = "on"
@@ -56,6 +59,8 @@ _TEXTS = {
     Role.THEORY_STATUS: Text("理论情况", "theory status"),
     Role.PRACTICAL_STATUS: Text("操作技能情况", "practical status"),
     Role.STATUS: Text("考试情况", "status"),
+    Role.THEORY_RETAKE: Text("理论补考", "retake of the theory"),
+    Role.PRACTICAL_RETAKE: Text("操作技能补考", "retake of the practical"),
     Role.VERDICT: Text("评定结果", "verdict"),
     Role.NUMBER: Text("证书编号", "certificate number"),
     Role.NUMBER_HINT: Text("编号", "number"),
@@ -67,6 +72,7 @@ _TEXTS = {
     Role.PROJECT: Text("考核项目", "project"),
     Role.REPLACES: Text("代替", "replaced number"),
     Role.OVERALL: Text("总成绩", "overall mark"),
+    Role.MARK: Text("成绩", "mark"),
     Role.SEQUENCE: Text("序号", "sequence"),
     Role.ASSESSMENT: Text("考核", "assessment"),
     Role.ON: Text("日期", "date"),

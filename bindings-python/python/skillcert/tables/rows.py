@@ -21,6 +21,12 @@ DIGITS = 10
 # One filled cell of so many letters, with fewer digits than that, is a sentence.
 _LETTERS, _FEW = 5, 4
 _DATE = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
+# What may be before a word. Behind it: its end or a mark; a figure, too; anything. Less behind Latin letters.
+_BEFORE = "（([【*※"
+_MARK, _FIGURE, _ANYTHING = (re.compile(it) for it in (r"$|[\W_]", r"$|[\W_\d]", ""))
+_LATIN = re.compile(r"$|[:(=.]| \d")
+# What an id has at least: a figure or a letter.
+_ID = re.compile(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ]")
 _COUNT = re.compile(r"共?[\d.,]+[%人名个份次分]*")
 
 
@@ -35,11 +41,10 @@ class Words:
 
     @property
     def all(self) -> list[str]:
-        """Return what such rows begin with, blanks taken out; an example is often in brackets."""
+        """Return what such rows begin with, blanks taken out; a bracket or a star may be before it."""
         words = ["".join(word.split()) for word in (*self.statistics, *self.footer, *self.example)]
-        inside = ["".join(word.split()) for word in self.example]
-        cased = (form for word in words for form in (word, word.lower(), word.upper()))
-        return [*dict.fromkeys([*cased, *(f"{bracket}{word}" for word in inside for bracket in "（(【[")])]
+        cased = [form for word in words for form in dict.fromkeys((word, word.lower(), word.upper()))]
+        return [f"{before}{word}" for before in ("", *_BEFORE) for word in cased]
 
     def classify(self, flags: int, lead: str, cells: Mapping[int, str]) -> Skipped | None:
         """Return why a row is no entry; None for an entry. `cells` are the wanted ones, by their places."""
@@ -52,11 +57,11 @@ class Words:
 
     def _labelled(self, texts: Sequence[str], known: Mapping[Role, str]) -> Skipped | None:
         """Return what a row is by the words that its cells begin with."""
-        found = [skipped for text in texts if (skipped := self.label(text, exactly=True))]
+        found = [skipped for text in texts if (skipped := self.label(text, _FIGURE))]
         example = next((skipped for skipped in found if skipped.kind == "example"), None)
         if example or self._is_entry(known):
             return example
-        loose = (self.label(text, exactly=False) for text in texts)
+        loose = (self.label(text, _ANYTHING) for text in texts)
         return next(iter(found), None) or next(filter(None, loose), None)
 
     def _is_entry(self, known: Mapping[Role, str]) -> bool:
@@ -64,35 +69,32 @@ class Words:
         if Role.CANDIDATE not in known:
             return sum(map(str.isdecimal, known.get(Role.NUMBER, ""))) >= DIGITS
         candidate, name = known[Role.CANDIDATE], known.get(Role.NAME, "-")
-        if not name.strip() or _is_count(name):
+        if not name.strip() or _COUNT.fullmatch("".join(name.split())):
             return False
-        labels = (self.label(cell, exactly=True) for cell in (candidate, name))
-        return any(map(str.isalnum, candidate)) and not any(labels)
+        return _ID.search(candidate) is not None and not any(
+            self.label(it, _MARK) for it in (candidate, name)
+        )
 
-    def label(self, cell: str, *, exactly: bool) -> Skipped | None:
-        """Return which word a cell begins with: exactly, before its end, a mark or a figure; or loosely."""
-        text = " ".join(unicodedata.normalize("NFKC", cell).split()).casefold().lstrip("([【{<《*※ ")
+    def label(self, cell: str, rest: re.Pattern[str]) -> Skipped | None:
+        """Return which word a cell begins with, if what is behind it begins so."""
+        text = " ".join(unicodedata.normalize("NFKC", cell).split()).casefold().lstrip(_BEFORE + " ")
         for kind in KINDS:
-            words = (word for word in getattr(self, kind) if _begins(text, word.casefold(), exactly=exactly))
+            words = (word for word in getattr(self, kind) if _begins(text, word.casefold(), rest))
             if word := max(words, key=len, default=""):
                 return Skipped(kind, word)
         return None
 
 
-def _begins(text: str, word: str, *, exactly: bool) -> bool:
-    """Return whether a text begins with a word: `合计：3人`, `合计3`; 合计科技公司 does only loosely."""
-    if not word.isascii():
-        text = text.replace(" ", "")
-    if not text.startswith(word):
-        return False
-    rest = text[len(word) :]
+def _begins(text: str, word: str, rest: re.Pattern[str]) -> bool:
+    """Return whether a text begins with a word, a word of letters never being the beginning of another."""
     if word.isascii():
-        return not rest or rest[0] in ":(=" or (rest[0] == " " and rest[1:2].isdigit())
-    return not rest[:1].isalpha() or (not exactly and len(word) > 1)
-
-
-def _is_count(cell: str) -> bool:
-    return _COUNT.fullmatch("".join(cell.split())) is not None
+        return text.startswith(word) and _LATIN.match(text, len(word)) is not None
+    text = text.replace(" ", "")
+    return (
+        text.startswith(word)
+        and rest.match(text, len(word)) is not None
+        and (rest is not _ANYTHING or len(word) > 1)
+    )
 
 
 def _remark(lead: str, known: Mapping[Role, str]) -> Skipped | None:

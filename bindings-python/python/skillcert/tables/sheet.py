@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,8 +20,10 @@ from .roles import Role, Wanted
 _APART = (Role.NUMBER, Role.CANDIDATE, Role.NAME, Role.PRACTICAL, Role.THEORY)
 # What a column 情况 to the right of a mark is about.
 _STATUSES = {Role.PRACTICAL: Role.PRACTICAL_STATUS, Role.THEORY: Role.THEORY_STATUS}
-# Roles that say nothing of blocks side by side.
-_LOOSE = {Role.OTHER, Role.STATUS, Role.NUMBER_HINT, Role.OVERALL, Role.VERDICT}
+# Marks of a second attempt, which are named beside those that are taken.
+_RETAKES = {Role.PRACTICAL: Role.PRACTICAL_RETAKE, Role.THEORY: Role.THEORY_RETAKE}
+# Who is in each of several blocks side by side.
+_PERSON = {Role.CANDIDATE, Role.NAME}
 
 
 class Unclear(Exception):  # noqa: N818 - it becomes an error with the name of the file
@@ -52,7 +54,8 @@ class Asked:
     @property
     def roles(self) -> Sequence[Role]:
         """Return the roles of which there must be columns."""
-        return (Role.NUMBER, *self.wanted.required) if self.wanted.number else self.wanted.required
+        number = (Role.NUMBER,) if self.wanted.number else ()
+        return [*dict.fromkeys((*number, *self.wanted.required))]
 
     @property
     def said(self) -> Mapping[Role, str]:
@@ -168,7 +171,7 @@ class Reading:
         said = found.get(Role.NUMBER)
         places = numbers.find() if said is None else numbers.split(said.place) or [said.place]
         if isinstance(places, Split):
-            raise Unclear(places.text(self._names))
+            raise Unclear(places.text(self._names, self._headings.last + 1))
         if len(places) > 1:
             raise Unclear(self._several(Role.NUMBER, places))
         if places and said is None:
@@ -176,18 +179,25 @@ class Reading:
             self.others[Role.NUMBER] = [*map(self._chosen, numbers.others(places[0]))]
 
     def _pick(self, role: Role, *, required: bool) -> Chosen | None:
-        """Return the column whose heading comes first in the list, of those that are not blank."""
+        """Return the column whose heading comes first in the list, of those that are not blank.
+
+        Columns of equal headings are unclear, and so are several of marks: the order decides about no mark.
+        """
         ranked = sorted((ranks[role], place) for place, ranks in self._of(role))
         if not ranked:
             return None
-        best, chosen = next(((rank, place) for rank, place in ranked if self._is_filled(place)), ranked[0])
+        filled = [(rank, place) for rank, place in ranked if self._is_filled(place)]
+        best, chosen = (filled or ranked)[0]
+        more = [place for _, place in ranked if place != chosen]
         equal = [place for rank, place in ranked if rank == best]
-        self.others[role] = [self._chosen(place) for _, place in ranked if place != chosen]
-        if len(equal) == 1:
-            return self._chosen(chosen)
-        if required:
+        if role in _RETAKES:
+            more += [place for place, _ in self._of(_RETAKES[role])]
+            equal = [place for _, place in filled] or equal
+        self.others[role] = [*map(self._chosen, more)]
+        if required and len(equal) > 1:
             raise Unclear(self._several(role, equal))
-        return None
+        # A theory that is not part of the rule is only told.
+        return self._chosen(chosen) if len(equal) == 1 or role == Role.THEORY else None
 
     def _of(self, role: Role) -> Iterator[tuple[int, Mapping[Role, float]]]:
         """Return the columns that may have a role, but for those of certificate numbers that are no ids."""
@@ -227,7 +237,7 @@ class Reading:
 
     def _several(self, role: Role, places: Sequence[int]) -> Text:
         """Return that several columns may be the one that is wanted, and what decides."""
-        there = "、".join(f"{letters(place)}“{shown(self._names[place])}”" for place in places[:LISTED])
+        there = "、".join(self._chosen(place).named for place in places[:LISTED])
         if self._in_blocks:
             return Text(
                 f"有并排的几块表，{role.text.zh}有{there}；怎么办：在副本中把右边的各块移到左边一块的下面",
@@ -251,12 +261,10 @@ class Reading:
 
     @cached_property
     def _in_blocks(self) -> bool:
-        """Return whether several roles have a second column of the same rank each."""
-        seen: dict[tuple[Role, float], int] = defaultdict(int)
-        for ranks in self._headings.ranks:
-            for role, rank in ranks.items():
-                seen[role, rank] += role not in _LOOSE
-        return len({role for (role, _), count in seen.items() if count > 1} - {Role.ID}) > 1
+        """Return whether a person is in two columns of the same heading, and something else is, too."""
+        seen = Counter((role, rank) for ranks in self._headings.ranks for role, rank in ranks.items())
+        twice = {role for (role, _), count in seen.items() if count > 1}
+        return not twice.isdisjoint(_PERSON) and len(twice & {*_APART}) > 1
 
     def _missing(self, lacking: Sequence[Role]) -> Missing:
         """Return the error for roles of which there is no column."""
@@ -275,18 +283,15 @@ class Reading:
 
     def _cures(self, lacking: Sequence[Role]) -> Iterator[Text]:
         options = [role.option for role in lacking if role.option]
-        overall = next(
-            (place for place, ranks in enumerate(self._headings.ranks) if Role.OVERALL in ranks), None
-        )
+        mark = next((self._chosen(place) for place, _ in self._of(Role.MARK)), None)
         if options:
             yield Text(f"用 {'、'.join(options)} 指定列", f"name the column with {', '.join(options)}")
         else:
             yield Text("在 --aliases 文件中写上它的表头", "write its heading into a file for --aliases")
-        if overall is not None and Role.PRACTICAL in lacking:
-            it = letters(overall)
+        if mark and Role.PRACTICAL in lacking:
             yield Text(
-                f"{it}“{shown(self._names[overall])}”就是操作技能成绩的，写 --practical {it}",
-                f"--practical {it} where {it} “{shown(self._names[overall])}” is the practical mark",
+                f"{mark.named}就是操作技能成绩的，写 --practical {mark.letters}",
+                f"--practical {mark.letters} if {mark.named} is the practical mark",
             )
         beyond = self._finder.beyond()
         yield Text(
@@ -302,4 +307,4 @@ class Reading:
         return any(place < len(row) and row[place].strip() for row in self._body)
 
     def _is_good(self, place: int) -> bool:
-        return Column(place, [row[place] if place < len(row) else "" for row in self._body]).good
+        return Column(place, self._body).good

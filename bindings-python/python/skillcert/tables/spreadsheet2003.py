@@ -1,0 +1,184 @@
+"""XML Spreadsheet 2003, which many systems call a workbook, read by expat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import BinaryIO
+from xml.parsers import expat
+
+from .._native import _Grid
+from ..texts import BilingualError
+from .document import SheetFacts
+from .encoding import pieces
+from .fault import TableError
+from .grid import GridSheet
+from .shown import shown
+
+Facts = dict[str, str]
+# What stands between a namespace and a name.
+APART = " "
+KINDS = {"Number": "number", "DateTime": "date", "Boolean": "boolean", "Error": "error"}
+WIDEST_ROW = 1 << 14
+
+
+def sheets(file: BinaryIO, name: str) -> list[GridSheet]:
+    """Return the worksheets."""
+    book = _Book()
+    parser = expat.ParserCreate(namespace_separator=APART)
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler = book.start, book.end
+    parser.CharacterDataHandler = book.text
+    parser.StartDoctypeDeclHandler = _refuse_entities
+    try:
+        for piece in pieces(file, name):
+            parser.Parse(piece, False)
+        parser.Parse("", True)
+    except expat.ExpatError as error:
+        raise BilingualError(
+            f"{name}：文件已损坏，或没有传完（XML第{error.lineno}行）；怎么办：重新取得这个文件",
+            f"{name}: the file is damaged or cut off (line {error.lineno} of its XML); cure: get it anew",
+        ) from None
+    if not book.sheets:
+        raise TableError("no_sheets", {})
+    return book.sheets
+
+
+def _refuse_entities(*_: object) -> None:
+    raise TableError("damaged", {})
+
+
+class _Book:
+    """What is known of a workbook while it is read."""
+
+    def __init__(self) -> None:
+        self.sheets: list[GridSheet] = []
+        self._starts: dict[str, Callable[[Facts], None]] = {
+            "Style": self._style,
+            "NumberFormat": self._format,
+            "Worksheet": self._worksheet,
+            "Row": self._begin_row,
+            "Cell": self._begin_cell,
+            "Comment": self._comment,
+            "Data": self._data,
+            "Visible": self._visible,
+        }
+        self._ends = {
+            "Worksheet": self._end_worksheet,
+            "Row": self._end_row,
+            "Cell": self._end_cell,
+            "Comment": self._end_comment,
+            "Data": self._end_text,
+            "Visible": self._end_text,
+        }
+        # The styles that show percent, and the last one that was met.
+        self._percents, self._last_style = set[str](), ""
+        self._title, self._grid, self._number, self._row = "", _Grid(), 0, list[str]()
+        self._kinds, self._row_facts, self._cell, self._type = list[tuple[int, str]](), Facts(), Facts(), ""
+        self._seen, self._shown = list[str](), list[str]()
+        # Where text goes; a comment has data too, which is none of its cell.
+        self._into: list[str] | None = None
+        self._in_comment = False
+
+    def start(self, name: str, attributes: Facts) -> None:
+        """Begin what an element begins."""
+        if begin := self._starts.get(_local(name)):
+            begin({_local(key): value for key, value in attributes.items()})
+
+    def end(self, name: str) -> None:
+        """End what an element ends."""
+        if end := self._ends.get(_local(name)):
+            end()
+
+    def text(self, text: str) -> None:
+        """Take text where it is wanted."""
+        if self._into is not None:
+            self._into.append(text)
+
+    def _style(self, facts: Facts) -> None:
+        self._last_style = facts.get("ID", "")
+
+    def _format(self, facts: Facts) -> None:
+        form = facts.get("Format", "")
+        if "%" in form or form == "Percent":
+            self._percents.add(self._last_style)
+
+    def _worksheet(self, facts: Facts) -> None:
+        self._title, self._grid, self._number = facts.get("Name", ""), _Grid(), 0
+        self._seen = []
+
+    def _visible(self, _: Facts) -> None:
+        self._into = self._seen
+
+    def _end_worksheet(self) -> None:
+        hidden = "".join(self._seen).strip() in ("SheetHidden", "SheetVeryHidden")
+        self.sheets.append(GridSheet(SheetFacts(self._title, hidden), self._grid))
+
+    def _begin_row(self, facts: Facts) -> None:
+        number = _index(facts, self._number + 1)
+        if number <= self._number:
+            raise TableError("rows_unordered", {"sheet": self._title, "row": number})
+        self._number, self._row_facts, self._row, self._kinds = number, facts, [], []
+
+    def _end_row(self) -> None:
+        self._grid.set(self._number, self._row, self._kinds, self._row_facts.get("Hidden") == "1")
+        self._number += _index(self._row_facts, 0, "Span")
+
+    def _begin_cell(self, facts: Facts) -> None:
+        self._cell, self._type, self._shown = facts, "", []
+
+    def _comment(self, _: Facts) -> None:
+        self._in_comment = True
+
+    def _end_comment(self) -> None:
+        self._in_comment = False
+
+    def _data(self, facts: Facts) -> None:
+        if not self._in_comment:
+            self._type, self._into = facts.get("Type", ""), self._shown
+
+    def _end_text(self) -> None:
+        self._into = None
+
+    def _end_cell(self) -> None:
+        place = _index(self._cell, len(self._row) + 1) - 1
+        if place < len(self._row):
+            raise TableError("rows_unordered", {"sheet": self._title, "row": self._number})
+        across = _index(self._cell, 0, "MergeAcross")
+        if place + across >= WIDEST_ROW:
+            raise TableError("beyond_sheet", {"sheet": self._title, "row": self._number})
+        text, kind = self._value("".join(self._shown))
+        self._row += [""] * (place - len(self._row))
+        self._row += [text, *[""] * across]
+        if kind:
+            self._kinds.append((place, kind))
+
+    def _value(self, text: str) -> tuple[str, str]:
+        """Return the text of the cell, and what it is unless it is text."""
+        if not self._type:
+            return "", "formula" if "Formula" in self._cell else ""
+        kind = KINDS.get(self._type, "")
+        if kind == "number":
+            percent = self._cell.get("StyleID") in self._percents
+            return _number(text), "percent" if percent else kind
+        if kind == "date":
+            return text.strip().removesuffix(".000").removesuffix("T00:00:00"), kind
+        if kind == "boolean":
+            return ("TRUE" if text.strip() == "1" else "FALSE"), kind
+        return text, kind
+
+
+def _local(name: str) -> str:
+    return name.rpartition(APART)[2]
+
+
+def _index(facts: Facts, usual: int, name: str = "Index") -> int:
+    """Return a number that an attribute gives, which no sheet exceeds."""
+    said = facts.get(name, "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 9 else usual
+
+
+def _number(text: str) -> str:
+    try:
+        return shown(float(text))
+    except ValueError:
+        return text
