@@ -12,6 +12,7 @@ use super::block;
 use super::book::Book;
 use super::ods::Ods;
 use super::preview::Preview;
+use super::xls::Xls;
 use super::xlsx::Xlsx;
 use crate::table::fault::{Code, Fault, soundly};
 use crate::table::package::Shared;
@@ -33,9 +34,9 @@ fn open(path: &Path, kind: &str) -> Result<Workbook, Fault> {
     let file = Shared::open(path)?;
     let len = file.len();
     let book: Arc<dyn Book> = match kind {
-        "xlsx" => Arc::new(Xlsx::open(file)?),
         "ods" => Arc::new(Ods::open(file)?),
-        _ => return Err(Code::Damaged.into()),
+        "xls" => Arc::new(Xls::open(file)?),
+        _ => Arc::new(Xlsx::open(file)?),
     };
     if book.sheets().is_empty() {
         return Err(Code::NoSheets.into());
