@@ -67,9 +67,10 @@ def _call(arguments: list[str], files: tuple[BinaryIO, BinaryIO], megabytes: int
     used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (used + megabytes * 2**20,) * 2)
     resource.setrlimit(resource.RLIMIT_FSIZE, (megabytes * 2**20,) * 2)
-    # A clock and not the processor's: who waits for ever uses none.
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    # And by the clock: who waits for ever uses no processor, and others may be busy with it.
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.alarm(seconds)
+    signal.alarm(6 * seconds)
     code = 70
     try:
         code = main(arguments)
