@@ -74,6 +74,11 @@ class Seen:
         )
 
     def _notes(self) -> Iterator[Text]:
+        if self.sheet.unread:
+            rows = _rows(self.sheet.unread)
+            yield Text(
+                f"表头上方{rows.zh}像是数据，没有读取", f"not read: {rows.en} above the header, like data"
+            )
         if self.skipped:
             words = dict.fromkeys(_why(each) for each in self.skipped.values())
             zh, en = "、".join(each.zh for each in words), ", ".join(each.en for each in words)
@@ -107,6 +112,7 @@ class Seen:
             "first_row": it.header.last + 1,
             "last_row": self.last,
             "skipped": [{"row": row, "kind": skipped.kind} for row, skipped in self.skipped.items()],
+            "unread_rows": [*it.unread],
             "hidden_rows": self.hidden,
             "stray_rows": self.stray,
         }

@@ -222,7 +222,8 @@ def _compare(record: Record, said: Said, place: Text) -> None:
             raise refused(
                 place,
                 Text(
-                    f"“{column.name.zh}”列与其余各列不一致，或不能作为事项导入；怎么办：改用原来的导出文件",
+                    f"“{column.name.zh}”列与其余各列不一致，或不能作为事项导入；"
+                    "怎么办：用没有改动过的导出文件，或清空这一列",
                     f"column {column.name.en} does not agree with the others, or cannot be imported as an "
                     "event; cure: use the export as it was, or clear the column and enter the step afterwards",
                 ),
