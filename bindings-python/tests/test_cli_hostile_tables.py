@@ -380,7 +380,8 @@ def whole(folder: Path) -> dict[str, Path]:
 
 def checked(paths: Sequence[Path]) -> list[Ended]:
     calls = [["check", str(path), "--column", "1", "--lang", "en", "--quiet", "--json"] for path in paths]
-    return confined.run(calls, megabytes=MOST, seconds=SECONDS)
+    imports = ["pyarrow.parquet"] if paths[0].suffix == ".parquet" else []
+    return confined.run(calls, megabytes=MOST, seconds=SECONDS, imports=imports)
 
 
 def counts(each: Ended) -> Any:
