@@ -156,6 +156,11 @@ struct ArrowArray;
 #define SKILLCERT_CODE_SCORE_LEADING_ZERO 206              /* the {component} begins with a superfluous 0 */
 #define SKILLCERT_CODE_MARK_UNSUPPORTED 207                /* the {component} is marked exempt, but the notice knows no exemption */
 #define SKILLCERT_CODE_SCORE_NOT_FINITE 208                /* the {component} is not a finite number */
+#define SKILLCERT_CODE_MARK_WORD_UNKNOWN 209               /* the {component} is a word that is not known, expected a score from 0 to 100 or a word such as absent */
+#define SKILLCERT_CODE_MARK_PERCENT 210                    /* the {component} is a percentage, which score it means cannot be told */
+#define SKILLCERT_CODE_MARK_SPREADSHEET_ERROR 211          /* the cell of the {component} shows a spreadsheet's error, or its column is too narrow: there is no score */
+#define SKILLCERT_CODE_MARK_CONTRADICTED 212               /* there is a {component}, but the status beside it says absent or deferred */
+#define SKILLCERT_CODE_MARK_STATUS_UNKNOWN 213             /* the status beside the {component} is a word that is not known */
 #define SKILLCERT_CODE_PART_PASSED 301                     /* the {component} {score} reaches the pass mark of {mark} */
 #define SKILLCERT_CODE_PART_BELOW_PASS_MARK 302            /* the {component} {score} is below the pass mark of {mark} by {margin} */
 #define SKILLCERT_CODE_PART_MISSING 303                    /* the {component} is not recorded yet, nothing can be decided */
@@ -166,7 +171,8 @@ struct ArrowArray;
 #define SKILLCERT_CODE_DECISION_MISMATCH 308               /* the marks on record do not lead to the decision on record */
 #define SKILLCERT_CODE_RULE_UNKNOWN 309                    /* there is no such pass rule: it is practical, or theory_and_practical */
 #define SKILLCERT_CODE_CANDIDATE_MISSING 310               /* no candidate is named */
-#define SKILLCERT_CODE_CANDIDATE_REPEATED 311              /* the candidate stands in entry {value} already */
+#define SKILLCERT_CODE_CANDIDATE_REPEATED 311              /* the candidate is in row {value} already */
+#define SKILLCERT_CODE_VERDICT_DIFFERS 312                 /* the verdict in the table is not the one that the marks lead to */
 #define SKILLCERT_CODE_SERIES_EXHAUSTED 401                /* {value} serials are wanted, {limit} are left in this year and city */
 #define SKILLCERT_CODE_RESERVATION_OUT_OF_RANGE 402        /* the quantity {value} is not between 1 and 9999999 */
 #define SKILLCERT_CODE_SERIES_STATE_INVALID 403            /* the next serial {value} is not between 1 and 10000000 */
@@ -1199,10 +1205,21 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_score_format(int32_t hundredths,
     size_t *required,
     struct skillcert_finding *err);
 
-// Reads a mark: a score or 缺考 absent, 作废 作弊 违纪 void, 缓考 deferred; blank and "-" mean that nothing is recorded yet.
-// `part` is SKILLCERT_COMPONENT_SCORE_THEORY or SKILLCERT_COMPONENT_SCORE_PRACTICAL and only names the part in errors.
+// Reads a mark: a score or a word, 缺考 旷考 未考 缺席 缺 弃考 未到 absent, 作废 作弊 违纪 舞弊 违规 取消 取消资格 取消成绩 取消考试资格 void,
+// 缓考 deferred; blank and - -- --- — —— / － mean that nothing is recorded yet. `part` is SKILLCERT_COMPONENT_SCORE_THEORY or SKILLCERT_COMPONENT_SCORE_PRACTICAL and only names the part in errors.
 SKILLCERT_API int32_t SKILLCERT_CALL skillcert_mark_parse(const char *text,
     size_t len,
+    int32_t part,
+    struct skillcert_mark *mark,
+    struct skillcert_finding *err);
+
+// Reads a mark from the cell of a table, with what the column 情况 beside it says: beyond skillcert_mark_parse, blanks,
+// full-width characters and 分 are read, and further decimals that only say how a binary number is written. 缺考 beside 0
+// or nothing is the mark, a violation voids whatever mark there is, 正常 says nothing. `part` is as for skillcert_mark_parse.
+SKILLCERT_API int32_t SKILLCERT_CALL skillcert_mark_read(const char *cell,
+    size_t len,
+    const char *status,
+    size_t status_len,
     int32_t part,
     struct skillcert_mark *mark,
     struct skillcert_finding *err);

@@ -649,6 +649,16 @@ public:
         return {parsed, err};
     }
 
+    /// Reads the cell of a table, with what the column 情况 beside it says.
+    static result<mark> read(std::string_view cell, std::string_view status, part of)
+    {
+        skillcert_finding err = SKILLCERT_FINDING_INIT;
+        mark parsed;
+        skillcert_mark_read(cell.data(), cell.size(), status.data(), status.size(), static_cast<std::int32_t>(of),
+                            &parsed.raw_, &err);
+        return {parsed, err};
+    }
+
     /// SKILLCERT_MARK_….
     std::int32_t kind() const noexcept { return raw_.kind; }
 

@@ -65,8 +65,8 @@ pub(crate) fn marks(start: *const MarksRecord, argument: u8) -> Result<Marks, Va
     Ok(Marks { practical: part(practical, Component::Practical)?, theory: part(theory, Component::Theory)? })
 }
 
-/// Reads a mark: a score or 缺考 absent, 作废 作弊 违纪 void, 缓考 deferred; blank and "-" mean that nothing is recorded yet.
-/// `part` is SKILLCERT_COMPONENT_SCORE_THEORY or SKILLCERT_COMPONENT_SCORE_PRACTICAL and only names the part in errors.
+/// Reads a mark: a score or a word, 缺考 旷考 未考 缺席 缺 弃考 未到 absent, 作废 作弊 违纪 舞弊 违规 取消 取消资格 取消成绩 取消考试资格 void,
+/// 缓考 deferred; blank and - -- --- — —— / － mean that nothing is recorded yet. `part` is SKILLCERT_COMPONENT_SCORE_THEORY or SKILLCERT_COMPONENT_SCORE_PRACTICAL and only names the part in errors.
 #[no_mangle]
 pub extern "system" fn skillcert_mark_parse(
     text: *const c_char,
@@ -76,13 +76,42 @@ pub extern "system" fn skillcert_mark_parse(
     err: *mut FindingRecord,
 ) -> i32 {
     answer(Out::required(mark, 4, MarkRecord::default), Out::detail(err, 5), || {
-        let component = argument::kind(part, 3, Component::from_number)?;
-        if !matches!(component, Component::Theory | Component::Practical) {
-            return Err(argument::unknown_kind(part.into(), 3));
-        }
+        let component = of_part(part, 3)?;
         boundary::text(text, len, 1, |bytes| {
             Mark::parse(utf8(bytes, component)?).map_err(|error| error.in_component(component))
         })
         .map(MarkRecord::from)
     })
+}
+
+/// Reads a mark from the cell of a table, with what the column 情况 beside it says: beyond skillcert_mark_parse, blanks,
+/// full-width characters and 分 are read, and further decimals that only say how a binary number is written. 缺考 beside 0
+/// or nothing is the mark, a violation voids whatever mark there is, 正常 says nothing. `part` is as for skillcert_mark_parse.
+#[no_mangle]
+pub extern "system" fn skillcert_mark_read(
+    cell: *const c_char,
+    len: usize,
+    status: *const c_char,
+    status_len: usize,
+    part: i32,
+    mark: *mut MarkRecord,
+    err: *mut FindingRecord,
+) -> i32 {
+    answer(Out::required(mark, 6, MarkRecord::default), Out::detail(err, 7), || {
+        let component = of_part(part, 5)?;
+        boundary::text(cell, len, 1, |cell| {
+            boundary::text(status, status_len, 3, |status| {
+                let (cell, status) = (utf8(cell, component)?, utf8(status, component)?);
+                Mark::read(cell, status).map_err(|error| error.in_component(component))
+            })
+        })
+        .map(MarkRecord::from)
+    })
+}
+
+fn of_part(part: i32, argument: u8) -> Result<Component, ValidationError> {
+    match argument::kind(part, argument, Component::from_number)? {
+        component @ (Component::Theory | Component::Practical) => Ok(component),
+        _ => Err(argument::unknown_kind(part.into(), argument)),
+    }
 }

@@ -200,6 +200,8 @@ static void scores(void)
     SUCCEEDS(skillcert_score_format, (5999, buf, sizeof buf, NULL, &err));
     FAILS(skillcert_score_format, (10001, buf, sizeof buf, NULL, &err));
     SUCCEEDS(skillcert_mark_parse, ("缺考", 6, SKILLCERT_COMPONENT_SCORE_THEORY, &mark, &err));
+    SUCCEEDS(skillcert_mark_read, ("0", 1, "缺考", 6, SKILLCERT_COMPONENT_SCORE_THEORY, &mark, &err));
+    FAILS(skillcert_mark_read, ("75", 2, "缺考", 6, SKILLCERT_COMPONENT_SCORE_THEORY, &mark, &err));
     FAILS(skillcert_mark_parse, ("免考", 6, SKILLCERT_COMPONENT_SCORE_THEORY, &mark, &err));
     FAILS(skillcert_mark_parse, ("\xC8\xB1\xBF\xBC", 4, SKILLCERT_COMPONENT_SCORE_THEORY, &mark, &err));
     FAILS(skillcert_rule_decide, (SKILLCERT_RULE_THEORY_AND_PRACTICAL, &marks, &decision, &err));

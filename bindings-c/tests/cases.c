@@ -177,21 +177,38 @@ static void run_score(const tsv *table, size_t row, answer *out)
     put_score(out, "display", hundredths);
 }
 
-static void run_mark(const tsv *table, size_t row, answer *out)
+static void put_mark(answer *out, const skillcert_mark *mark)
 {
     static const char *const words[] = {"", "absent", "void", "deferred"};
+    if (out->code != SKILLCERT_OK)
+        return;
+    if (mark->kind == SKILLCERT_MARK_SCORE)
+        put_score(out, "mark", mark->hundredths);
+    else
+        put(out, "mark", words[mark->kind == SKILLCERT_MARK_NONE ? 0 : mark->kind - SKILLCERT_MARK_SCORE]);
+}
+
+static void run_mark(const tsv *table, size_t row, answer *out)
+{
     int32_t part = word(SKILLCERT_LIST_COMPONENT, tsv_cell(table, row, "part"));
     skillcert_mark mark = SKILLCERT_MARK_INIT;
     size_t len;
     char *text = tsv_bytes(table, row, &len);
     out->code = skillcert_mark_parse(text, len, part, &mark, &out->err);
     free(text);
-    if (out->code != SKILLCERT_OK)
-        return;
-    if (mark.kind == SKILLCERT_MARK_SCORE)
-        put_score(out, "mark", mark.hundredths);
-    else
-        put(out, "mark", words[mark.kind == SKILLCERT_MARK_NONE ? 0 : mark.kind - SKILLCERT_MARK_SCORE]);
+    put_mark(out, &mark);
+}
+
+static void run_cell(const tsv *table, size_t row, answer *out)
+{
+    int32_t part = word(SKILLCERT_LIST_COMPONENT, tsv_cell(table, row, "part"));
+    const char *status = tsv_cell(table, row, "status");
+    skillcert_mark mark = SKILLCERT_MARK_INIT;
+    size_t len;
+    char *text = tsv_bytes(table, row, &len);
+    out->code = skillcert_mark_read(text, len, status, strlen(status), part, &mark, &out->err);
+    free(text);
+    put_mark(out, &mark);
 }
 
 static int read_mark(const char *text, int32_t part, skillcert_mark *mark, answer *out)
@@ -614,6 +631,7 @@ int main(int argc, char **argv)
     run_table("region", run_region);
     run_table("score", run_score);
     run_table("mark", run_mark);
+    run_table("cell", run_cell);
     run_table("decide", run_decide);
     run_table("series", run_series);
     run_table("date", run_date);

@@ -130,6 +130,11 @@ static void empty_and_endless_texts(void)
 
     CHECK(skillcert_number_parse(NUMBER, SIZE_MAX, NULL, 0, &number, NULL, &err) == SKILLCERT_CODE_LENGTH_OVERFLOW);
     CHECK(err.value == 2 && number == 0);
+    CHECK(skillcert_mark_read(NULL, 0, NULL, 0, SKILLCERT_COMPONENT_SCORE_THEORY, &mark, &err) == SKILLCERT_OK);
+    CHECK(skillcert_mark_read("0", 1, NULL, 1, SKILLCERT_COMPONENT_SCORE_THEORY, &mark, &err)
+          == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 3);
+    CHECK(skillcert_mark_read("0", 1, "", 0, SKILLCERT_COMPONENT_SCORE_THEORY, NULL, &err)
+          == SKILLCERT_CODE_NULL_ARGUMENT && err.value == 6);
     CHECK(skillcert_score_parse("60", SIZE_MAX / 2 + 1, &out, &err) == SKILLCERT_CODE_LENGTH_OVERFLOW);
     CHECK(skillcert_number_format(VALUE, buf, SIZE_MAX, NULL, &err) == SKILLCERT_CODE_LENGTH_OVERFLOW && err.value == 3);
 }

@@ -10,7 +10,7 @@ use skillcert::{Issuance, ValidationError};
 
 use crate::certificate::Certificate;
 use crate::date::{Date, Day};
-use crate::decision::{Decision, MarkOutput};
+use crate::decision::Decision;
 use crate::document::document_class;
 use crate::error::{Refusal, ask};
 use crate::guard::tell;
@@ -21,7 +21,7 @@ use crate::policy::{Carried, DecisionPolicy};
 use crate::project::{Project, Specification};
 use crate::region::Region;
 use crate::rule::marks;
-use crate::score::MarkInput;
+use crate::score::{MarkInput, MarkOutput};
 use crate::sequence::Items;
 use crate::series::Series;
 use crate::text::Text;

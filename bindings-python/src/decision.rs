@@ -2,7 +2,6 @@
 
 use pyo3::prelude::*;
 use pyo3::types::PyType;
-use skillcert::Mark;
 
 use crate::document::document_class;
 use crate::finding::Finding;
@@ -10,7 +9,7 @@ use crate::guard::tell;
 use crate::json::Reduced;
 use crate::policy::AbsencePolicy;
 use crate::rule::PassRule;
-use crate::score::Score;
+use crate::score::MarkOutput;
 use crate::sequence::Items;
 use crate::text::{Text, language};
 use crate::vocabulary::{none_of, word_class};
@@ -67,17 +66,4 @@ document_class! {
         passed [unshown]: PyResult<bool> = |it| tell(|| it.outcome() == skillcert::Outcome::Passed);
     }
     more {}
-}
-
-/// A mark on its way to Python: a score, or the word that stands in its place.
-#[derive(IntoPyObject)]
-pub(crate) enum MarkOutput {
-    Score(Score),
-    Word(String),
-}
-
-impl From<Mark> for MarkOutput {
-    fn from(mark: Mark) -> Self {
-        mark.score().map_or_else(|| Self::Word(mark.to_string()), |score| Self::Score(Score(score)))
-    }
 }

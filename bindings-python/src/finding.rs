@@ -172,7 +172,7 @@ impl Finding {
     }
 }
 
-fn read_component(name: &Text) -> PyResult<skillcert::Component> {
+pub(crate) fn read_component(name: &Text) -> PyResult<skillcert::Component> {
     skillcert::Component::from_name(name.as_str()).ok_or_else(|| none_of(skillcert::Component::ALL))
 }
 

@@ -110,7 +110,7 @@ mod _native {
     #[pymodule_export]
     use crate::scheme::{Assurance, NumberScheme};
     #[pymodule_export]
-    use crate::score::Score;
+    use crate::score::{Score, read_mark};
     #[pymodule_export]
     use crate::series::{SerialRange, Series};
     #[pymodule_export]

@@ -44,9 +44,10 @@ word_class! {
             skillcert::PassRule::from(*self).has_theory()
         }
 
-        /// Decides one candidate. A mark is a score in any form that ``Score`` takes, or one of the words 缺考
-        /// ``absent``, 作废 作弊 违纪 ``void``, 缓考 ``deferred``; ``None``, a blank text and ``-`` mean that nothing
-        /// is recorded yet.
+        /// Decides one candidate. A mark is a score in any form that ``Score`` takes, or a word: 缺考 旷考 未考 缺席 缺 弃考
+        /// 未到 ``absent``, 作废 作弊 违纪 舞弊 违规 取消 取消资格 取消成绩 取消考试资格 ``void``, 缓考 ``deferred``. ``None``, a blank
+        /// text and ``-`` ``--`` ``---`` ``—`` ``——`` ``/`` ``－`` mean that nothing is recorded yet. Cells of tables are
+        /// read by ``read_mark``.
         ///
         /// Raises ``MarkError`` for what is no mark, the practical one first, and ``AssessmentError`` for a
         /// theory mark where only practical skill is assessed.

@@ -10,6 +10,7 @@ use pyo3::{type_hint_identifier, type_hint_union};
 use skillcert::{Code, Component, Finding, Mark, ValidationError};
 
 use crate::error::ask;
+use crate::finding::read_component;
 use crate::integer::Int;
 use crate::json::Reduced;
 use crate::pydantic;
@@ -89,6 +90,34 @@ impl Score {
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> Reduced<'py, (String,)> {
         (slf.get_type().into_any(), (slf.get().__str__(),))
     }
+}
+
+/// A mark from the cell of a table, with what the column 情况 beside it says: a score, ``absent``, ``void``, ``deferred``,
+/// or ``None`` where nothing is recorded.
+///
+/// Beyond what ``PassRule.decide`` takes, blanks, full-width characters and 分 are read, and further decimals that only
+/// say how a binary number is written. A word for an absence beside 0 or nothing is the mark; a violation voids
+/// whatever mark there is; 正常 says nothing. ``part`` is ``score.theory`` or ``score.practical``, for errors.
+///
+/// Raises ``MarkError`` for what cannot mean one mark: a percentage, an error of a spreadsheet, a word that is not
+/// known, a mark above 0 beside 缺考; ``ValueError`` for a part that there is not.
+///
+/// >>> read_mark(" ８５．５ 分"), read_mark("0", "缺考"), read_mark("——")
+/// (Score('85.5'), 'absent', None)
+/// >>> read_mark("75", "缺考", part="score.theory")
+/// Traceback (most recent call last):
+/// skillcert.errors.MarkError: there is a theory score, but the status beside it says absent or deferred (clause 三(二))
+#[pyfunction]
+#[pyo3(signature = (cell, status = None, *, part = None))]
+pub(crate) fn read_mark(
+    cell: Text,
+    status: Option<Text>,
+    part: Option<Text>,
+) -> PyResult<Option<MarkOutput>> {
+    let part = part.as_ref().map_or(Ok(Component::Score), read_component)?;
+    let status = status.as_ref().map_or("", Text::as_str);
+    ask(|| Mark::read(cell.as_str(), status).map_err(|error| error.in_component(part)))
+        .map(|mark| mark.map(MarkOutput::from))
 }
 
 /// What is recorded for a part, before it is known for which.
@@ -176,4 +205,17 @@ fn decimal_text(object: Borrowed<'_, '_, PyAny>) -> PyResult<Option<String>> {
     let magnitude: i64 = object.call_method0("adjusted")?.extract()?;
     let spec = if (-30..=30).contains(&magnitude) { "f" } else { "" };
     object.call_method1("__format__", (spec,))?.extract().map(Some)
+}
+
+/// A mark on its way to Python: a score, or the word that stands in its place.
+#[derive(IntoPyObject)]
+pub(crate) enum MarkOutput {
+    Score(Score),
+    Word(String),
+}
+
+impl From<Mark> for MarkOutput {
+    fn from(mark: Mark) -> Self {
+        mark.score().map_or_else(|| Self::Word(mark.to_string()), |score| Self::Score(Score(score)))
+    }
 }

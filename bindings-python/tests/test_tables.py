@@ -37,6 +37,7 @@ from skillcert import (
     name_form,
     normal_form,
     parse_date,
+    read_mark,
     recover,
     recover_column,
     validate,
@@ -133,6 +134,11 @@ def mark(row: Row) -> Actual:
     return {"mark": "" if read is None else str(read)}
 
 
+def cell(row: Row) -> Actual:
+    read = read_mark(row.octets().decode(), row["status"], part=row["part"])
+    return {"mark": "" if read is None else str(read)}
+
+
 def decide(row: Row) -> Actual:
     rule = PassRule.from_name(row["rule"])
     decision = rule.decide(practical=row["practical"], theory=row["theory"])
@@ -213,6 +219,7 @@ CASES: dict[str, Callable[[Row], Actual]] = {
     "region": region,
     "score": score,
     "mark": mark,
+    "cell": cell,
     "decide": decide,
     "series": series,
     "date": date,

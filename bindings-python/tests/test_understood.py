@@ -487,3 +487,10 @@ def test_headings_are_shown_in_one_line() -> None:
     assert [counted(text, 30) for text in ("1", "a", "30", "AD")] == [0, 0, 29, 29]
     assert not any(counted(text, 30) for text in ("AE", "31", "0", "A1", "列", "123456", "ABCD"))
     assert normal("２０２６年　理论\n成绩（满分100分）：") == "理论成绩"
+
+
+def test_rows_above_the_header_that_are_not_read() -> None:
+    other = [["姓名", "单位", "电话"], ["甲", "乙厂", "13800000000"], ["丙", "乙厂", "13900000000"]]
+    assert one(WANTED["both"], [*other, [], HEADER, DATA]).unread == [2, 3]
+    titles = [[TITLE], ["考核站：某站", "", "", "", "2026年11月23日"], HEADER, DATA]
+    assert one(WANTED["both"], titles).unread == []

@@ -79,7 +79,7 @@ impl Assessment {
     /// # Errors
     ///
     /// Those of [`PassRule::decide`](PassRule::decide); a candidate that is in an
-    /// earlier entry, compared by its [`normal_form`] ([`Code::CandidateRepeated`], its value the 1-based position of that entry).
+    /// earlier entry, compared by its [`normal_form`] ([`Code::CandidateRepeated`], its value the row of that entry, from 1 on).
     #[must_use]
     pub fn decide(&self) -> Vec<Result<Decision, ValidationError>> {
         self.decide_with(self.project.rule(), &DecisionPolicy::default())

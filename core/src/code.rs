@@ -125,6 +125,21 @@ codes! {
     ScoreNotFinite = 208, "score_not_finite", PassMark,
         "{component}不是有限的数", "the {component} is not a finite number",
         "登记0至100的成绩", "record a score from 0 to 100";
+    MarkWordUnknown = 209, "mark_word_unknown", PassMark,
+        "{component}是不认识的字样，应为0至100的成绩，或缺考、作弊、缓考等词", "the {component} is a word that is not known, expected a score from 0 to 100 or a word such as absent",
+        "登记实际成绩；没有参加的写缺考，成绩不算的写作废，以后再考的写缓考", "record the score, or write absent, void or deferred";
+    MarkPercent = 210, "mark_percent", PassMark,
+        "{component}写成了百分数，不能确定是多少分", "the {component} is a percentage, which score it means cannot be told",
+        "按百分制登记得分，例如85", "record the score itself, such as 85";
+    MarkSpreadsheetError = 211, "mark_spreadsheet_error", PassMark,
+        "{component}的单元格是表格软件的错误值，或列宽不足，没有成绩", "the cell of the {component} shows a spreadsheet's error, or its column is too narrow: there is no score",
+        "改正公式或加宽列，再取原单元格的值", "mend the formula or widen the column, then take the cell's own value";
+    MarkContradicted = 212, "mark_contradicted", PassMark,
+        "{component}有成绩，旁边的情况却写缺考或缓考", "there is a {component}, but the status beside it says absent or deferred",
+        "核对原始记录：没有参加的删去成绩，参加了的改正情况", "compare the records: remove the score, or correct the status";
+    MarkStatusUnknown = 213, "mark_status_unknown", PassMark,
+        "{component}旁边的情况是不认识的字样", "the status beside the {component} is a word that is not known",
+        "参加了的留空或写正常，没有参加的写缺考，成绩不算的写作废", "leave it blank or write normal; otherwise write absent, void or deferred";
 
     PartPassed = 301, "part_passed", PassMark,
         "{component}{score}分，达到{mark}分", "the {component} {score} reaches the pass mark of {mark}",
@@ -157,8 +172,11 @@ codes! {
         "未填写考生编号", "no candidate is named",
         "填写考生编号", "name the candidate";
     CandidateRepeated = 311, "candidate_repeated", Registration,
-        "考生编号与第{value}条记录重复", "the candidate stands in entry {value} already",
-        "每名考生只保留一条记录", "keep one entry per candidate";
+        "考生编号与第{value}行重复", "the candidate is in row {value} already",
+        "每名考生只留一行：补考的留下应采用的成绩，删去另一行", "keep one row per candidate: of a retake, the one that counts";
+    VerdictDiffers = 312, "verdict_differs", PassMark,
+        "表中的结论与按成绩判定的不同", "the verdict in the table is not the one that the marks lead to",
+        "核对成绩和表中的结论，改正有误的一处", "compare the marks with the verdict, and correct the one that is wrong";
 
     SeriesExhausted = 401, "series_exhausted", SerialOrder,
         "本年度本地市只余{limit}个序列号，需要{value}个", "{value} serials are wanted, {limit} are left in this year and city",

@@ -95,12 +95,12 @@ pub(crate) fn is_blank(text: &str) -> bool {
 const OTHER_DOTS: [char; 4] = ['•', '・', '‧', '.'];
 
 /// Apostrophes before a cell, by which a spreadsheet keeps it as text.
-const fn is_text_mark(c: char) -> bool {
+pub(crate) const fn is_text_mark(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | '`')
 }
 
 /// A character in the normal form; `None` if it is dropped.
-fn normal(c: char) -> Option<char> {
+pub(crate) fn normal(c: char) -> Option<char> {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c).wrapping_sub(0xFEE0)),
         _ if c.is_control() || c.is_whitespace() || is_invisible(c) => None,

@@ -7,6 +7,7 @@
 
 pub mod agreement;
 pub mod audit;
+pub mod cell;
 pub mod clauses;
 pub mod damage;
 pub mod date;
@@ -49,12 +50,13 @@ use table::Row;
 pub type Table = (&'static str, fn(&Row) -> Outcome);
 
 /// Every table of cases, in the order of `messages.tsv`.
-pub const TABLES: [Table; 11] = [
+pub const TABLES: [Table; 12] = [
     ("number", number::run),
     ("parts", parts::run),
     ("region", region::run),
     ("score", score::run),
     ("mark", mark::run),
+    ("cell", cell::run),
     ("decide", decide::run),
     ("series", series::run),
     ("date", date::run),

@@ -9,6 +9,7 @@
 )]
 
 pub mod audit;
+pub mod cell;
 pub mod decision;
 pub mod likeness;
 pub mod number;

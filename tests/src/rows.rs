@@ -11,6 +11,7 @@
 )]
 
 mod audit;
+mod cell;
 mod date;
 mod decide;
 mod diagnose;
@@ -30,12 +31,13 @@ use line::Line;
 /// The name of a table and how its rows are made.
 type Rows = (&'static str, fn() -> Vec<Line>);
 
-const ROWS: [Rows; 11] = [
+const ROWS: [Rows; 12] = [
     ("number", number::rows),
     ("parts", parts::rows),
     ("region", region::rows),
     ("score", score::rows),
     ("mark", mark::rows),
+    ("cell", cell::rows),
     ("decide", decide::rows),
     ("series", series::rows),
     ("date", date::rows),

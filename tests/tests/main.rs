@@ -4,6 +4,7 @@
 mod audit;
 mod audit_promises;
 mod catalog;
+mod cell;
 mod certificate;
 mod clauses;
 mod codec;

@@ -183,6 +183,13 @@ static answer run_mark(const cells &row)
     return mark ? answer(cells{{"mark", mark_text(*mark)}}) : mark.error();
 }
 
+static answer run_cell(const cells &row)
+{
+    const auto of = static_cast<part>(word(list::component, row.at("part")));
+    const auto mark = skillcert::mark::read(bytes(row), row.at("status"), of);
+    return mark ? answer(cells{{"mark", mark_text(*mark)}}) : mark.error();
+}
+
 /// component:code:margin
 static std::string summary(const skillcert::finding &finding)
 {
@@ -553,6 +560,7 @@ int main(int argc, char **argv)
     run_table("region", run_region);
     run_table("score", run_score);
     run_table("mark", run_mark);
+    run_table("cell", run_cell);
     run_table("decide", run_decide);
     run_table("series", run_series);
     run_table("date", run_date);

@@ -28,7 +28,8 @@ static class Cases
         RunTable("parts", RunParts);
         RunTable("region", row => new Answer { ["value"] = Region(Word<Component>(row["kind"]), Bytes(row)) });
         RunTable("score", RunScore);
-        RunTable("mark", RunMark);
+        RunTable("mark", row => Marked(ReadMark(Word<Component>(row["part"]), Bytes(row))));
+        RunTable("cell", row => Marked(ReadMark(Word<Component>(row["part"]), Bytes(row), Encoding.UTF8.GetBytes(row["status"]))));
         RunTable("decide", RunDecide);
         RunTable("series", RunSeries);
         RunTable("date", RunDate);
@@ -101,9 +102,8 @@ static class Cases
         return new Answer { ["hundredths"] = hundredths, ["display"] = FormatScore(hundredths) };
     }
 
-    static Answer RunMark(Row row)
+    static Answer Marked(Mark mark)
     {
-        var mark = ReadMark(Word<Component>(row["part"]), Bytes(row));
         var word = mark.Kind == MarkKind.None ? "" : mark.Kind.ToString().ToLowerInvariant();
         return new Answer { ["mark"] = mark.Kind == MarkKind.Score ? FormatScore(mark.Hundredths) : word };
     }

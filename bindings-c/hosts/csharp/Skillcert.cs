@@ -174,6 +174,15 @@ public static class Skillcert
 
     public static Mark ReadMark(Component part, string text) => ReadMark(part, Utf8(text));
 
+    /// <summary>Reads a mark from the cell of a table, with what the column 情况 beside it says.</summary>
+    public static Mark ReadMark(Component part, byte[] cell, byte[] status)
+    {
+        var err = Empty;
+        var mark = new Mark { structSize = SizeOf<Mark>() };
+        Check(skillcert_mark_read(cell, Size(cell), status, Size(status), part, ref mark, ref err), err);
+        return mark;
+    }
+
     /// <summary>合格与否. A part that is not assessed is Mark.None.</summary>
     public static Decision Decide(Rule rule, Mark practical, Mark theory)
     {
@@ -560,6 +569,8 @@ public static class Skillcert
         int hundredths, byte[] buf, UIntPtr cap, out UIntPtr length, ref Finding err);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_mark_parse(
         byte[] text, UIntPtr len, Component part, ref Mark mark, ref Finding err);
+    [DllImport(Lib, CallingConvention = C)] static extern int skillcert_mark_read(
+        byte[] cell, UIntPtr len, byte[] status, UIntPtr statusLen, Component part, ref Mark mark, ref Finding err);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_rule_decide(
         Rule rule, ref Marks marks, ref Decision decision, ref Finding err);
     [DllImport(Lib, CallingConvention = C)] static extern int skillcert_series_plan(

@@ -63,6 +63,7 @@ public class Cases {
         cases.table("region", cases::runRegion);
         cases.table("score", Cases::runScore);
         cases.table("mark", cases::runMark);
+        cases.table("cell", cases::runCell);
         cases.table("decide", cases::runDecide);
         cases.table("series", cases::runSeries);
         cases.table("date", Cases::runDate);
@@ -136,7 +137,15 @@ public class Cases {
     }
 
     private void runMark(Map<String, String> row, Map<String, Object> answer) {
-        Mark mark = Skillcert.mark(numbers.get(constant("component", row.get("part"))), text(row));
+        put(answer, Skillcert.mark(numbers.get(constant("component", row.get("part"))), text(row)));
+    }
+
+    private void runCell(Map<String, String> row, Map<String, Object> answer) {
+        byte[] status = row.get("status").getBytes(StandardCharsets.UTF_8);
+        put(answer, Skillcert.readMark(numbers.get(constant("component", row.get("part"))), text(row), status));
+    }
+
+    private static void put(Map<String, Object> answer, Mark mark) {
         boolean isScore = mark.kind == MARK_SCORE;
         answer.put("mark", isScore ? Skillcert.formatScore(mark.hundredths) : MARKS[mark.kind - MARK_NONE]);
     }

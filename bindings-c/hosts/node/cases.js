@@ -53,9 +53,16 @@ function runScore(row) {
   return { hundredths, display: skillcert.formatScore(hundredths) };
 }
 
-function runMark(row) {
-  const { kind, hundredths } = skillcert.mark(text(row), row.part);
+function marked({ kind, hundredths }) {
   return { mark: kind === 'score' ? skillcert.formatScore(hundredths) : kind === 'none' ? '' : kind };
+}
+
+function runMark(row) {
+  return marked(skillcert.mark(text(row), row.part));
+}
+
+function runCell(row) {
+  return marked(skillcert.readMark(text(row), row.status, row.part));
 }
 
 function runDecide(row) {
@@ -102,7 +109,7 @@ function runDate(row) {
 
 const runners = {
   number: runNumber, parts: runParts, region: (row) => ({ value: skillcert.region(row.kind, text(row)) }),
-  score: runScore, mark: runMark, decide: runDecide, series: runSeries, date: runDate,
+  score: runScore, mark: runMark, cell: runCell, decide: runDecide, series: runSeries, date: runDate,
   recover: runRecover, diagnose: runDiagnose, audit: runAudit,
 };
 

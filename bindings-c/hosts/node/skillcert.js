@@ -96,6 +96,7 @@ const FUNCTIONS = {
   score_parse: [...TEXT, koffi.out('int32 *'), ERR],
   score_format: ['int32', ...BUFFER, ERR],
   mark_parse: [...TEXT, 'int32', filled(MARK), ERR],
+  mark_read: [...TEXT, ...TEXT, 'int32', filled(MARK), ERR],
   rule_decide: ['int32', input(MARKS_OF_ONE), filled(DECISION), ERR],
   series_plan: [input(SCHEME), input(SERIES), 'uint32', filled(PLAN), ERR],
   date_parse: [...TEXT, koffi.out('int32 *'), ERR],
@@ -264,6 +265,13 @@ export class Skillcert {
   mark(text, part) {
     const record = make(MARK);
     this.#call('mark_parse', ...bytes(text), COMPONENTS[part], record);
+    return { kind: MARKS[record.kind - 1], hundredths: record.hundredths };
+  }
+
+  /** The mark in the cell of a table, with what the column 情况 beside it says. */
+  readMark(cell, status, part) {
+    const record = make(MARK);
+    this.#call('mark_read', ...bytes(cell), ...bytes(status), COMPONENTS[part], record);
     return { kind: MARKS[record.kind - 1], hundredths: record.hundredths };
   }
 

@@ -246,6 +246,15 @@ final class Skillcert
         return $mark;
     }
 
+    /** Reads a mark from the cell of a table, with what the column 情况 beside it says. */
+    public function readMark(string $cell, string $status, string $part): FFI\CData
+    {
+        $mark = $this->record('mark');
+        $of = $this->constant('COMPONENT', $part);
+        $this->call('mark_read', $cell, strlen($cell), $status, strlen($status), $of, FFI::addr($mark));
+        return $mark;
+    }
+
     /**
      * Decides one candidate under practical or theory_and_practical. "Failed" is an answer, not an error.
      *

@@ -30,7 +30,7 @@ final class Cases
     {
         $this->skillcert->selfTest();
         $this->columns();
-        $tables = 'number parts region score mark decide series date audit recover diagnose';
+        $tables = 'number parts region score mark cell decide series date audit recover diagnose';
         array_map($this->table(...), explode(' ', $tables));
         $this->vocabulary();
         $this->scenario();
@@ -104,7 +104,16 @@ final class Cases
 
     private function mark(array $row): array
     {
-        $mark = $this->skillcert->mark(self::bytes($row), $row['part']);
+        return $this->marked($this->skillcert->mark(self::bytes($row), $row['part']));
+    }
+
+    private function cell(array $row): array
+    {
+        return $this->marked($this->skillcert->readMark(self::bytes($row), $row['status'], $row['part']));
+    }
+
+    private function marked(FFI\CData $mark): array
+    {
         foreach (['absent', 'void', 'deferred'] as $word) {
             if ($mark->kind === $this->skillcert->constant('MARK', $word)) {
                 return ['mark' => $word];

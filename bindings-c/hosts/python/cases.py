@@ -67,6 +67,10 @@ def run_mark(row):
     return {"mark": skillcert.mark(unescaped(row), row["part"])}
 
 
+def run_cell(row):
+    return {"mark": skillcert.read_mark(unescaped(row), row["status"], row["part"])}
+
+
 def summary(finding):
     margin = "" if finding.value is None or finding.limit is None else finding.value - finding.limit
     return f"{finding.component}:{finding.code}:{margin}"
@@ -234,6 +238,7 @@ RUNNERS = {
     "region": run_region,
     "score": run_score,
     "mark": run_mark,
+    "cell": run_cell,
     "decide": run_decide,
     "series": run_series,
     "date": run_date,

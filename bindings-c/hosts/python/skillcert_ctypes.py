@@ -105,7 +105,7 @@ def _load():
         "number_parse": "snpippp", "number_check": "Qpipp", "number_format": "Qpnpp", "number_parts": "Qpp",
         "number_from_parts": "ppp", "number_recover": "snpipp", "number_recover_integer": "qpipp",
         "number_diagnose": "snpipp", "region_parse": "isnpp", "score_parse": "snpp", "score_format": "ipnpp",
-        "mark_parse": "snipp", "rule_decide": "ippp", "series_plan": "ppIpp", "date_parse": "snpp",
+        "mark_parse": "snipp", "mark_read": "snsnipp", "rule_decide": "ippp", "series_plan": "ppIpp", "date_parse": "snpp",
         "audit_column": "snppnpnpnpp", "audit_merge": "snsnpnpp", "audit_report": "snppnpnpp", "document": "isnpnpp",
     }  # fmt: skip
     for name, signature in signatures.items():
@@ -344,6 +344,13 @@ def mark(written: Text, part: str) -> Mark:
     """Reads a score, 缺考, 作废, 缓考 or nothing; part, score.theory or score.practical, is for errors."""
     raw = _Mark()
     _call(_LIBRARY.skillcert_mark_parse, *_bytes(written), COMPONENTS.get(part, 0), byref(raw))
+    return Mark(next(kind for kind, number in MARKS.items() if number == raw.kind), raw.hundredths)
+
+
+def read_mark(cell: Text, status: Text, part: str) -> Mark:
+    """Reads a mark from the cell of a table, with what the column 情况 beside it says."""
+    raw = _Mark()
+    _call(_LIBRARY.skillcert_mark_read, *_bytes(cell), *_bytes(status), COMPONENTS.get(part, 0), byref(raw))
     return Mark(next(kind for kind, number in MARKS.items() if number == raw.kind), raw.hundredths)
 
 

@@ -10,7 +10,7 @@ from skillcert.documents import Day
 from skillcert.errors import ValidationError
 from typing import Any, Final, SupportsIndex, final
 
-__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Audit", "AuditFinding", "AuditedSeries", "Blank", "Book", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "ColumnRecovery", "ColumnResult", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "Recovery", "Repair", "ResultColumn", "RetakePolicy", "Score", "SerialRange", "Series", "SeriesKey", "Sheet", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_Column", "_CsvReader", "_CsvRows", "_Rows", "_csv_preview", "_csv_widest", "_document_json", "_document_message", "alike_form", "audit", "check", "clauses", "codes", "compact", "diagnose", "digits_lost", "document", "errata", "format", "is_valid", "name_form", "normal_form", "parse_date", "recover", "recover_column", "validate"]
+__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Audit", "AuditFinding", "AuditedSeries", "Blank", "Book", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "ColumnRecovery", "ColumnResult", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "Recovery", "Repair", "ResultColumn", "RetakePolicy", "Score", "SerialRange", "Series", "SeriesKey", "Sheet", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_Column", "_CsvReader", "_CsvRows", "_Rows", "_csv_preview", "_csv_widest", "_document_json", "_document_message", "alike_form", "audit", "check", "clauses", "codes", "compact", "diagnose", "digits_lost", "document", "errata", "format", "is_valid", "name_form", "normal_form", "parse_date", "read_mark", "recover", "recover_column", "validate"]
 
 __version__: Final[str]
 """
@@ -2479,9 +2479,10 @@ class PassRule:
     def __str__(self, /) -> str: ...
     def decide(self, /, *, practical: str | bytes | float | Decimal | SupportsIndex | Score | None = ..., theory: str | bytes | float | Decimal | SupportsIndex | Score | None = ..., absence: AbsencePolicy = ...) -> Decision:
         """
-        Decides one candidate. A mark is a score in any form that ``Score`` takes, or one of the words 缺考
-        ``absent``, 作废 作弊 违纪 ``void``, 缓考 ``deferred``; ``None``, a blank text and ``-`` mean that nothing
-        is recorded yet.
+        Decides one candidate. A mark is a score in any form that ``Score`` takes, or a word: 缺考 旷考 未考 缺席 缺 弃考
+        未到 ``absent``, 作废 作弊 违纪 舞弊 违规 取消 取消资格 取消成绩 取消考试资格 ``void``, 缓考 ``deferred``. ``None``, a blank
+        text and ``-`` ``--`` ``---`` ``—`` ``——`` ``/`` ``－`` mean that nothing is recorded yet. Cells of tables are
+        read by ``read_mark``.
 
         Raises ``MarkError`` for what is no mark, the practical one first, and ``AssessmentError`` for a
         theory mark where only practical skill is assessed.
@@ -3651,6 +3652,25 @@ def parse_date(text: str) -> date:
     >>> parse_date("2021-02-29")
     Traceback (most recent call last):
     skillcert.errors.DateError: the day 29 does not exist in that month (clause 附件2·2)
+    """
+
+def read_mark(cell: str, status: str | None = None, *, part: str | None = None) -> Score | str | None:
+    """
+    A mark from the cell of a table, with what the column 情况 beside it says: a score, ``absent``, ``void``, ``deferred``,
+    or ``None`` where nothing is recorded.
+
+    Beyond what ``PassRule.decide`` takes, blanks, full-width characters and 分 are read, and further decimals that only
+    say how a binary number is written. A word for an absence beside 0 or nothing is the mark; a violation voids
+    whatever mark there is; 正常 says nothing. ``part`` is ``score.theory`` or ``score.practical``, for errors.
+
+    Raises ``MarkError`` for what cannot mean one mark: a percentage, an error of a spreadsheet, a word that is not
+    known, a mark above 0 beside 缺考; ``ValueError`` for a part that there is not.
+
+    >>> read_mark(" ８５．５ 分"), read_mark("0", "缺考"), read_mark("——")
+    (Score('85.5'), 'absent', None)
+    >>> read_mark("75", "缺考", part="score.theory")
+    Traceback (most recent call last):
+    skillcert.errors.MarkError: there is a theory score, but the status beside it says absent or deferred (clause 三(二))
     """
 
 def recover(value: "object", *, scheme: NumberScheme | None = None, as_of: date | None = None) -> Recovery:

@@ -1,13 +1,25 @@
+mod cell;
+mod word;
+
 use core::fmt;
 
+use self::word::Meaning;
 use super::Score;
 use crate::code::Code;
 use crate::finding::{Component, Finding, ValidationError};
 
 /// What is recorded for one part: a score, or why there is none. Absence is not zero.
 ///
-/// *Syntax*: a [`Score`], or one of the words `缺考` `absent`, `作废` `作弊` `违纪` `void`, `缓考` `deferred`. Blank and `-` mean that
-/// nothing is recorded yet.
+/// *Syntax*: a [`Score`], or one of these words:
+///
+/// | mark | words |
+/// |---|---|
+/// | [`Absent`](Self::Absent) | `缺考` `旷考` `未考` `缺席` `缺` `弃考` `未到` `absent` |
+/// | [`Void`](Self::Void) | `作废` `作弊` `违纪` `舞弊` `违规` `取消` `取消资格` `取消成绩` `取消考试资格` `void` |
+/// | [`Deferred`](Self::Deferred) | `缓考` `deferred` |
+/// | nothing is recorded yet | blank, `-` `--` `---` `—` `——` `/` `－` |
+///
+/// Cells of tables are read by [`read`](Self::read), which knows how offices fill them.
 ///
 /// # Errors
 ///
@@ -16,10 +28,7 @@ use crate::finding::{Component, Finding, ValidationError};
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    schemars(with = "alloc::string::String", extend("pattern" = concat!(
-        r"^(100(\.0{1,2})?|[1-9]?[0-9](\.[0-9]{1,2})?",
-        "|缺考|absent|作废|作弊|违纪|void|缓考|deferred)$"
-    )))
+    schemars(with = "alloc::string::String", extend("pattern" = word::PATTERN))
 )]
 #[non_exhaustive]
 pub enum Mark {
@@ -43,15 +52,22 @@ impl Mark {
     ///
     /// See the type.
     pub fn parse(text: &str) -> Result<Option<Self>, ValidationError> {
-        Ok(Some(match text {
-            "-" => return Ok(None),
-            "缺考" | "absent" => Self::Absent,
-            "作废" | "作弊" | "违纪" | "void" => Self::Void,
-            "缓考" | "deferred" => Self::Deferred,
-            "免考" | "exempt" => return Err(Finding::new(Code::MarkUnsupported, Component::Score).into()),
-            _ if text.trim().is_empty() => return Ok(None),
-            _ => Self::Score(Score::parse(text)?),
-        }))
+        match word::meaning(text) {
+            Some(meaning) => Self::meant(meaning),
+            None if text.trim().is_empty() => Ok(None),
+            None => Score::parse(text).map(|score| Some(Self::Score(score))),
+        }
+    }
+
+    /// The mark that a word says.
+    fn meant(meaning: Meaning) -> Result<Option<Self>, ValidationError> {
+        Ok(match meaning {
+            Meaning::Absent => Some(Self::Absent),
+            Meaning::Void => Some(Self::Void),
+            Meaning::Deferred => Some(Self::Deferred),
+            Meaning::Nothing => None,
+            Meaning::Exempt => return Err(Finding::new(Code::MarkUnsupported, Component::Score).into()),
+        })
     }
 
     /// Returns the score, if it is one.
@@ -103,7 +119,7 @@ pub struct Marks {
 }
 
 impl Marks {
-    /// Reads the mark in practical skill, with none in theory; blank and `-` are not recorded yet.
+    /// Reads the mark in practical skill, with none in theory.
     ///
     /// # Errors
     ///
@@ -112,7 +128,7 @@ impl Marks {
         Ok(Self { practical: read(text, Component::Practical)?, theory: None })
     }
 
-    /// Adds the mark in theory, read from text; blank and `-` are not recorded yet.
+    /// Adds the mark in theory, read from text.
     ///
     /// # Errors
     ///

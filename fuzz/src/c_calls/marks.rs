@@ -11,12 +11,13 @@ use super::room::Room;
 use super::text::Text;
 use crate::input::Input;
 
-/// `s` a score, `o` its text, `m` a mark, `M` the mark for a part, `D` decide, `5` decide columns.
+/// `s` a score, `o` its text, `m` a mark, `W` a mark in a cell, `M` the mark for a part, `D` decide, `5` decide columns.
 pub(super) fn call(host: &mut Host, letter: u8, input: &mut Input<'_>) -> bool {
     match letter {
         b's' => score(host, input),
         b'o' => format(host, input),
         b'm' => mark(host, input),
+        b'W' => cell(host, input),
         b'M' => take(host, input),
         b'D' => decide(host, input),
         b'5' => columns(host, input),
@@ -45,8 +46,7 @@ fn format(host: &mut Host, input: &mut Input<'_>) {
 }
 
 fn mark(host: &mut Host, input: &mut Input<'_>) {
-    let part = input.pick(&[Component::Practical, Component::Theory, Component::Score]);
-    let part = part.unwrap_or(Component::Practical);
+    let part = part(input);
     let text = Text::drawn(input);
     let (mark, err) = (host.mark.required(input), host.err.optional(input));
     let status = skillcert_mark_parse(text.start(), text.len, part.number().into(), mark.start, err.start);
@@ -55,6 +55,32 @@ fn mark(host: &mut Host, input: &mut Input<'_>) {
         utf8(text.bytes(), part).and_then(|text| Mark::parse(text).map_err(|error| error.in_component(part)));
     let is_told = host.told(status, &err, &[text.wrong, wrong, mark.wrong], &answer);
     host.mark.is(&mark, answer.ok().filter(|_| is_told).map(recorded).unwrap_or_default());
+}
+
+fn cell(host: &mut Host, input: &mut Input<'_>) {
+    let part = part(input);
+    let (text, beside) = (Text::drawn(input), Text::drawn(input));
+    let (mark, err) = (host.mark.required(input), host.err.optional(input));
+    let status = skillcert_mark_read(
+        text.start(),
+        text.len,
+        beside.start(),
+        beside.len,
+        part.number().into(),
+        mark.start,
+        err.start,
+    );
+    let wrong = (part == Component::Score).then_some(Code::KindUnknown);
+    let answer = utf8(text.bytes(), part).and_then(|text| {
+        Mark::read(text, utf8(beside.bytes(), part)?).map_err(|error| error.in_component(part))
+    });
+    let is_told = host.told(status, &err, &[text.wrong, beside.wrong, wrong, mark.wrong], &answer);
+    host.mark.is(&mark, answer.ok().filter(|_| is_told).map(recorded).unwrap_or_default());
+}
+
+/// One of a part, or one that no mark is of.
+fn part(input: &mut Input<'_>) -> Component {
+    input.pick(&[Component::Practical, Component::Theory, Component::Score]).unwrap_or(Component::Practical)
 }
 
 #[expect(clippy::panic, reason = "a mark that the header does not name is a fault")]

@@ -1,16 +1,5 @@
 use super::line::Line;
-
-/// Every word, and what it means; `-` and a blank cell mean that nothing is recorded.
-const WORDS: [(&str, &str); 8] = [
-    ("缺考", "absent"),
-    ("absent", "absent"),
-    ("作废", "void"),
-    ("作弊", "void"),
-    ("违纪", "void"),
-    ("void", "void"),
-    ("缓考", "deferred"),
-    ("deferred", "deferred"),
-];
+use crate::naive::cell::{DEFERRED, NOTHING, WORDS};
 
 pub(super) fn rows() -> Vec<Line> {
     ["score.practical", "score.theory"].into_iter().flat_map(of_part).collect()
@@ -19,7 +8,7 @@ pub(super) fn rows() -> Vec<Line> {
 fn of_part(part: &'static str) -> Vec<Line> {
     let row = |case, text: &str| Line::of("三(二)", case).with("part", part).text(text);
     let mut rows = vec![];
-    for (word, mark) in WORDS {
+    for (word, mark) in WORDS.into_iter().chain([(DEFERRED, DEFERRED)]) {
         rows.push(row("every word", word).ok().with("mark", mark));
         // A word is a word as it stands: its first character is no number.
         for text in [format!("{word}。"), format!("{word} "), word.repeat(2)] {
@@ -31,7 +20,7 @@ fn of_part(part: &'static str) -> Vec<Line> {
         }
     }
     rows.extend(["免考", "exempt"].map(|word| row("every word", word).refused("mark_unsupported", part)));
-    rows.extend(["", "-"].map(|nothing| row("every word", nothing).ok()));
+    rows.extend(NOTHING.into_iter().chain([""]).map(|nothing| row("every word", nothing).ok()));
     rows
 }
 

@@ -478,6 +478,15 @@ func ParseMark(text string, part Component) (Mark, error) {
 	return Mark{MarkKind(mark.kind), Score(mark.hundredths)}, err
 }
 
+// ReadMark reads a mark from the cell of a table, with what the column 情况 beside it says.
+func ReadMark(cell, status string, part Component) (Mark, error) {
+	mark, beside := C.skillcert_mark{struct_size: C.sizeof_skillcert_mark}, []byte(status)
+	err := read(cell, func(text *C.char, n C.size_t, err *C.skillcert_finding) C.int32_t {
+		return C.skillcert_mark_read(text, n, bytes(beside), C.size_t(len(beside)), C.int32_t(part), &mark, err)
+	})
+	return Mark{MarkKind(mark.kind), Score(mark.hundredths)}, err
+}
+
 func (m Mark) record() C.skillcert_mark {
 	return C.skillcert_mark{struct_size: C.sizeof_skillcert_mark, kind: C.int32_t(m.Kind), hundredths: C.int32_t(m.Score)}
 }

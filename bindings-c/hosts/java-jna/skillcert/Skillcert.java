@@ -136,6 +136,15 @@ public final class Skillcert {
 
     public static Mark mark(int part, String text) { return mark(part, utf8(text)); }
 
+    /** Reads a mark from the cell of a table, with what the column 情况 beside it says. */
+    public static Mark readMark(int part, byte[] cell, byte[] status) {
+        ByteBuffer mark = record(16);
+        call("mark_read", cell, Bridge.size(cell.length), status, Bridge.size(status.length), part, mark.array());
+        return new Mark(mark.getInt(), mark.getInt());
+    }
+
+    public static Mark readMark(int part, String cell, String status) { return readMark(part, utf8(cell), utf8(status)); }
+
     /** 合格与否. A part that is not assessed is {@link Mark#NONE}. */
     public static Decision decide(int rule, Mark practical, Mark theory) {
         ByteBuffer decision = record(208);

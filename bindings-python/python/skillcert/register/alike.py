@@ -30,10 +30,11 @@ def alike(connection: sa.Connection, fresh: Iterable[Wanted]) -> dict[Key, tuple
         key, request = each.key, each.request
         if (candidates := assessments.get(key[0])) is None:
             candidates = assessments[key[0]] = _Candidates(connection, key[0])
-        if other := candidates.like(key[1], request.holder):
+        forms = alike_form(key[1]), name_form(request.holder)
+        if other := candidates.like(*forms):
             found[key] = other
         else:
-            candidates.add(key[1], request.holder, key)
+            candidates.add(*forms, key)
     return found
 
 
@@ -47,19 +48,19 @@ class _Candidates:
         columns = (certificates.c.candidate_key, certificates.c.holder, certificates.c.number)
         query = sa.select(*map(text, columns)).where(here)
         for candidate, holder, number in connection.execute(query):
-            self.add(candidate, holder, number)
+            self.add(alike_form(candidate), name_form(holder), number)
         corrected = events.c.number.in_(sa.select(certificates.c.number).where(here))
         for number, holders in corrected_holders(connection, corrected).items():
             for holder in holders:
                 self._names.setdefault(name_form(holder), number)
 
     def add(self, candidate: str, holder: str, who: Other) -> None:
-        self._ids.setdefault(alike_form(candidate), who)
-        self._names.setdefault(name_form(holder), who)
+        self._ids.setdefault(candidate, who)
+        self._names.setdefault(holder, who)
 
     def like(self, candidate: str, holder: str) -> tuple[str, Other] | None:
-        if other := self._ids.get(alike_form(candidate)):
+        if other := self._ids.get(candidate):
             return "candidate_alike", other
-        if other := self._names.get(name_form(holder)):
+        if other := self._names.get(holder):
             return "candidate_namesake", other
         return None

@@ -94,7 +94,7 @@ def given(reason: str) -> str:
 def row_digest(*fields: object) -> str:
     """Return sixteen hexadecimal digits that tell whether a row is what it was."""
     # With its length in front, a field cannot pass for the end of another.
-    texts = ["-" if field is None else f"{len(text := str(field))}:{text}" for field in fields]
+    texts = ["-" if field is None else f"{len(text := f'{field}')}:{text}" for field in fields]
     return sha256("".join(texts).encode()).hexdigest()[:16]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import cache
+from operator import attrgetter, call
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -31,8 +32,8 @@ def all_of(kind: object, values: Iterable[T], name: str) -> list[T]:
     """
     values = several(values, name)
     fits = _check(kind)
-    for place, value in enumerate(values):
-        if not fits(value):
+    if not all(map(fits, values)):
+        for place, value in enumerate(values):
             of(kind, value, f"{name}[{place}]")
     return values
 
@@ -61,10 +62,9 @@ def _check(kind: Any) -> Callable[[object], bool]:  # noqa: ANN401
     if get_args(kind):
         return _generic(kind)
     if fields := _fields(kind):
-        checks = [(field, _check(declared)) for field, declared in fields.items()]
-        return lambda value: (
-            isinstance(value, kind) and all(fits(getattr(value, field)) for field, fits in checks)
-        )
+        # Of one attribute alone, it would be no tuple that is got.
+        parts, fits = attrgetter(*fields, "__class__"), [*map(_check, fields.values())]
+        return lambda value: isinstance(value, kind) and all(map(call, fits, parts(value)))
     return lambda value: isinstance(value, kind)
 
 

@@ -80,12 +80,13 @@ def marks_of(wanted: Iterable[Wanted], shelf: Shelf, find: Find) -> Marks:
     }
 
 
-def answers(wanted: Iterable[Wanted], shelf: Shelf, written: Written) -> list[Issued | Refused]:
+def answers(wanted: Sequence[Wanted], shelf: Shelf, written: Written) -> list[Issued | Refused]:
     """Return the answers to the requests, in their order."""
     fresh, numbers = written.fresh, written.numbers
-    first = dict(fresh)
+    # Of each candidate the request whose marks count, with its row.
+    first = {each.key: (row, each) for row, each in enumerate(wanted, 1) if fresh.get(each.key) is each}
     answered: list[Issued | Refused] = []
-    for each in wanted:
+    for row, each in enumerate(wanted, 1):
         key = each.key
         if fresh.get(key) is each:
             answered.append(Issued(numbers[key], already=False))
@@ -95,7 +96,8 @@ def answers(wanted: Iterable[Wanted], shelf: Shelf, written: Written) -> list[Is
             line = [*shelf.get(key, ())]
             if key in fresh:
                 line.append(_new(fresh[key], numbers[key]))
-            answered.append(_again(each, found(each, line), first, written.corrected))
+            counts = first.setdefault(key, (row, each))
+            answered.append(_again(each, found(each, line), counts, written.corrected))
     return answered
 
 
@@ -115,12 +117,13 @@ def _new(each: Wanted, number: CertificateNumber) -> Held:
 
 
 def _again(
-    each: Wanted, here: Held | Refused, first: dict[Key, Wanted], corrected: set[CertificateNumber]
+    each: Wanted, here: Held | Refused, first: tuple[int, Wanted], corrected: set[CertificateNumber]
 ) -> Issued | Refused:
     if isinstance(here, Refused):
         return here
-    if first.setdefault(each.key, each).decision != each.decision:
-        return refused("candidate_repeated", here.number, "candidate")
+    row, counts = first
+    if counts.decision != each.decision:
+        return Refused(Finding("candidate_repeated", "candidate", value=row), here.number)
     finding = _differing(each, here, corrected)
     return Issued(here.number, already=True, finding=finding, renamed=each.bears_former(here))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
-from .. import Certificate, CertificateNumber, Series, ValidationError, name_form
+from .. import Certificate, CertificateNumber, Decision, Project, Series, ValidationError, name_form
 from . import keep
 from .errors import RequestError
 from .held import Held
@@ -48,9 +49,7 @@ def looked_at(requests: Iterable[Request]) -> list[Wanted]:
 
     Raises `RequestError` for a candidate of whom nothing is left, or a text that is too long.
     """
-    return _each(
-        requests, lambda request: Wanted(request, request.key, request.decision.to_json(), None, None)
-    )
+    return _each(requests, lambda request: Wanted(request, request.key, _json(request.decision), None, None))
 
 
 def checked(requests: Iterable[Request], issued_on: date, series: Series) -> list[Wanted]:
@@ -70,18 +69,40 @@ def _alike(name: str, other: str) -> bool:
 def _wanted(request: Request, number: CertificateNumber, issued_on: date, city: str) -> Wanted:
     key = request.key
     project = request.project
+    holder = within(request.holder, "holder")
+    # All that is right of one name is right of another, if it is one.
+    holder = "-" if name_form(holder) else holder
+    _check(request.decision, holder, project, city, request.assessed_on, number, issued_on)
+    within(project.name, "project")
+    return Wanted(request, key, _json(request.decision), keep.write(request.keep), (number.province, city))
+
+
+# Decisions are few: those of a batch have some hundred pairs of marks.
+@lru_cache(1 << 10)
+def _check(
+    decision: Decision,
+    holder: str,
+    project: Project,
+    city: str,
+    assessed_on: date | None,
+    number: CertificateNumber,
+    issued_on: date,
+) -> None:
     # Whose seals the certificate will bear is no business of the numbers.
     Certificate.check(
-        request.decision,
-        holder=within(request.holder, "holder"),
+        decision,
+        holder=holder,
         project=project,
         city=city,
-        assessed_on=request.assessed_on,
+        assessed_on=assessed_on,
         number=number,
         issued_on=issued_on,
     )
-    within(project.name, "project")
-    return Wanted(request, key, request.decision.to_json(), keep.write(request.keep), (number.province, city))
+
+
+@lru_cache(1 << 10)
+def _json(decision: Decision) -> str:
+    return decision.to_json()
 
 
 def _each(requests: Iterable[Request], look: Callable[[Request], Wanted]) -> list[Wanted]:

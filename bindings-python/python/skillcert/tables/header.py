@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -77,6 +77,11 @@ class Sought:
     roles: Collection[Role]
     headings: Collection[str]
 
+    @property
+    def whole(self) -> int:
+        """Return how much it is."""
+        return len(self.roles) + len(self.headings)
+
     def found(self, headings: Headings) -> int:
         """Return how much of it is there."""
         return sum(role in headings.roles for role in self.roles) + sum(map(headings.has, self.headings))
@@ -109,20 +114,25 @@ class Finder:
     def beyond(self) -> int | None:
         """Return the row of a header that is too far down to be found, if there is one."""
         below = (self._at(place, place) for place in self._filled[WITHIN:])
-        whole = len(self._sought.roles) + len(self._sought.headings)
-        return next((it.last for it in below if self._sought.found(it) == whole), None)
+        return next((it.last for it in below if self._sought.found(it) == self._sought.whole), None)
 
     @property
-    def above(self) -> Mapping[int, int]:
-        """Return how many filled rows are above a row, by its number."""
-        return {place + 1: count for count, place in enumerate(self._filled)}
+    def first(self) -> int | None:
+        """Return the first row that is filled, if any is."""
+        return self._filled[0] + 1 if self._filled else None
+
+    def unread(self, header: Headings) -> list[int]:
+        """Return the rows above a header that are not like titles: as wide as its data, and with figures."""
+        above = [place for place in self._filled if place < header.first - 1]
+        wide = [place for place in above if _filled(self._rows[place]) * 2 > len(header.levels)]
+        return [place + 1 for place in wide if not self._at(place, place).clean]
 
     def _rank(self, it: Headings) -> tuple[int, bool, int, int, int]:
         return (self._sought.found(it), it.clean, it.known, it.first - it.last, -it.first)
 
     def _likely(self) -> Iterator[Headings]:
         """Return the rows, single and several as one, that may be the header by what is known."""
-        within_data = False
+        within_data, complete = False, False
         for place in self._top:
             single = self._at(place, place)
             several = _filled(self._rows[place]) > 1
@@ -136,7 +146,11 @@ class Finder:
                 for it in self._merged(single)
                 if self._sought.found(it) > found or _filled(self._rows[it.first - 1]) > 1
             )
-            within_data = within_data or (several and not single.clean)
+            if several and not single.clean:
+                if complete:  # another table below is not this one
+                    return
+                within_data = True
+            complete = complete or (single.known > 1 and found >= self._sought.whole)
 
     def _merged(self, last: Headings) -> Iterator[Headings]:
         """Return the rows above read as one with a row, where they have headings too."""

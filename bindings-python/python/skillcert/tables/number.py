@@ -92,15 +92,21 @@ class Numbers:
     def others(self, chosen: int) -> list[int]:
         """Return the other columns that are called so, or hold such numbers."""
         said = {it.place for it in self._of(Role.NUMBER)}
-        return [it.place for it in self._columns if it.place != chosen and (it.place in said or it.good)]
+        good = {it.place for it in self._unknown()}
+        return [place for place in sorted(said | good) if place != chosen]
 
     def _unsaid(self) -> Sequence[Column]:
         """Return the columns that hold numbers, whatever they are called; else one that may be called so."""
-        good = [it for it in self._columns if it.good]
-        if good:
-            return self._best([it for it in self._of(Role.NUMBER_HINT) if it.good]) or good
-        hints = [it for it in self._of(Role.NUMBER_HINT) if it.like]
-        return self._best(hints)
+        hints = self._of(Role.NUMBER_HINT)
+        good = self._best([it for it in hints if it.good]) or [*self._unknown()]
+        return good or self._best([it for it in hints if it.like])
+
+    def _unknown(self) -> Iterator[Column]:
+        """Return the columns that hold numbers, and are not known as something else."""
+        for column in self._columns:
+            ranks = self._headings.ranks[column.place] if column.place < len(self._headings.ranks) else ()
+            if (not ranks or Role.NUMBER_HINT in ranks) and column.good:
+                yield column
 
     def _of(self, role: Role) -> list[Column]:
         return [self._columns[place] for place, ranks in enumerate(self._headings.ranks) if role in ranks]

@@ -85,6 +85,7 @@ class Reading:
         self._names = [*self._headings.header(self._width).columns]
         self.others: dict[Role, list[Chosen]] = {}
         self.places = self._places()
+        self.unread = self._finder.unread(self._headings)
 
     @property
     def header(self) -> Header:
@@ -93,7 +94,7 @@ class Reading:
         return self._headings.header(widest)
 
     def _find(self) -> Headings:
-        if not self._finder.above:
+        if self._finder.first is None:
             raise Missing(
                 Text("没有内容；怎么办：填好后再用", "there is nothing in it; cure: fill it in"), None
             )
@@ -118,7 +119,7 @@ class Reading:
     def _said_header(self, row: int) -> Headings:
         if found := self._finder.ending(row):
             return found
-        first = next(iter(self._finder.above))
+        first = self._finder.first
         raise Missing(
             Text(
                 f"第{row}行是空行，或者不在前{len(self._rows)}行之内，不能作表头；有内容的第一行是第{first}行；"

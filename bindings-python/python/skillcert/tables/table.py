@@ -9,7 +9,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from ..texts import BilingualError
 from .header import Header
-from .heading import LISTED, shown
+from .heading import letters, listed, normal, shown
 from .rows import HIDDEN, STRAY, RowFault, Skipped, Words, classify
 from .shown import value_of
 
@@ -153,14 +153,14 @@ class Table(ABC, Generic[Rows]):
 
     def column(self, *names: str) -> int | None:
         """Return the place of the column that has one of these names, if there is one."""
-        plain = ("".join(column.split()) for column in self.columns)
-        places = [place for place, heading in enumerate(plain) if heading in names]
+        wanted = [*map(normal, names)]
+        places = [place for place, column in enumerate(self.columns) if column and normal(column) in wanted]
         if len(places) > 1:
-            found = headings([self.columns[place] for place in places])
+            found = "、".join(f"{letters(place)}“{shown(self.columns[place])}”" for place in places)
             raise BilingualError(
-                f"{self.name}：有不止一列可作“{names[0]}”：{found}；怎么办：只留一列，或改其中一列的列名",
-                f"{self.name}: more than one column could be {names[-1]!r}: {found}; cure: keep one of them, "
-                "or give the other another name",
+                f"{self.name}：有不止一列可作“{names[0]}”：{found}；怎么办：只留一列，或改其中一列的表头",
+                f"{self.name}: more than one column could be “{names[-1]}”: {found}; cure: keep one of them "
+                "in a copy, or rename the other",
             )
         return places[0] if places else None
 
@@ -168,11 +168,11 @@ class Table(ABC, Generic[Rows]):
         """Return the place of a column that must be there; the error lists some that are."""
         place = self.column(*names)
         if place is None:
-            there, wanted = headings(self.columns), "/".join(names)
+            there = listed(self.columns)
             raise BilingualError(
-                f"{self.name}：没有“{wanted}”这一列；有：{there}；怎么办：在表中加上这一列，或改列名",
-                f"{self.name}: there is no column {wanted}; there are: {there}; cure: add the column, or "
-                "rename the one that holds it",
+                f"{self.name}：没有“{names[0]}”这一列；有：{there.zh}；怎么办：加上这一列，或改它的表头",
+                f"{self.name}: there is no column “{names[-1]}”; there are: {there.en}; cure: add it, "
+                "or rename the one that holds it",
             )
         return place
 
@@ -199,12 +199,6 @@ def _numbered(name: str) -> Iterator[str]:
     while True:
         yield f"{name}{place}"
         place += 1
-
-
-def headings(columns: Iterable[str]) -> str:
-    """Return headings as a message lists them: few, and none that is long."""
-    names = [name for column in columns if (name := shown(column))]
-    return "、".join(names[:LISTED]) + ("……" if names[LISTED:] else "")
 
 
 def undamaged(items: Iterator[Item], name: str, kind: str) -> Iterator[Item]:

@@ -43,6 +43,8 @@ class Understood:
     # Further columns that could have a role.
     others: Mapping[Role, Sequence[Chosen]]
     words: Words
+    # Rows above the header that may be data: of another table.
+    unread: Sequence[int] = ()
 
     def table(self, document: Document) -> Table[Any]:
         """Return the table of the sheet."""
@@ -147,7 +149,7 @@ def _read(document: Document, place: int, asked: Asked) -> Understood:
     roles = {chosen.place: role for role, chosen in reversed([*reading.places.items()])}
     words = replace(asked.aliases.words, roles=roles)
     title = document.sheets[place].title
-    return Understood(place, title, reading.header, reading.places, reading.others, words)
+    return Understood(place, title, reading.header, reading.places, reading.others, words, reading.unread)
 
 
 def _error(document: Document, place: int, text: Text) -> BilingualError:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from skillcert import Decision, Outcome, PassRule
+from skillcert import Decision, Outcome, PassRule, read_mark
 from skillcert.tables.output import open_output
 from skillcert.tables.table import Batch
 from skillcert.texts import BilingualError, Text
@@ -15,8 +15,9 @@ from skillcert.texts import BilingualError, Text
 from ..parser import Parser
 from ..work.job import Answer, Cells, Part, Walk, tell
 from ..work.machine import Document, print_document
-from ..work.marks import Marks, Summary, wanted
+from ..work.marks import Judge, Marks, wanted
 from ..work.reasons import CURE
+from ..work.summary import Summary
 from . import options
 
 NAME = "decide"
@@ -41,43 +42,53 @@ class Job:
 def declare(parser: Parser) -> None:
     """Add the arguments."""
     table = Text(
-        "成绩表，列：考生编号、姓名、操作技能（或实操），需要理论的还有理论；"
-        "不给表时判定 --practical、--theory",
-        "table with the columns candidate, name, practical, and theory if the rule needs it; without a "
-        "table, --practical and --theory are decided",
+        "成绩表：考生编号、姓名、操作技能，需要理论的还有理论，列名自动识别；情况栏和表中的结论一并读取；"
+        "不给表时判定 --practical、--theory 给出的成绩",
+        "table with candidate, name, practical, and theory if the rule needs it, whatever the headings; the "
+        "status beside a mark and the verdict of the table are read too; without a table, --practical and "
+        "--theory are decided",
     )
     options.declare_table(parser, table, count="?")
-    practical = Text("操作技能成绩，如 59.99 或 缺考", "practical mark, such as 59.99")
+    options.declare_marks(parser, marks=False)
+    practical = Text(
+        "不给表时：操作技能成绩，如 59.99 或 缺考；给表时：该列，默认自动识别",
+        "without a table the practical mark, such as 59.99; with one its column, detected by default",
+    )
     parser.option("--practical", "MARK", practical)
-    parser.option("--theory", "MARK", Text("理论成绩", "theory mark"))
+    theory = Text("理论成绩，或该列", "theory mark, or its column")
+    parser.option("--theory", "MARK", theory)
     options.declare_rule(parser)
     options.declare_answer(parser)
 
 
 def run(args: Namespace, lang: str) -> int:
-    """Run the command; 1 if a row was unreadable or refused, or the one candidate has not passed."""
+    """Run the command; 1 if a row was refused, the table says otherwise, or the one candidate has no pass."""
     job = _job(args)
     return _table(job.walk, job.rule, lang) if job.walk else _one(job, lang)
 
 
 def _job(args: Namespace) -> Job:
-    rule, one, walk = options.read_rule(args), (args.practical, args.theory), None
-    if (args.file is None) == (one == (None, None)):
-        raise BilingualError(
-            "成绩表与 --practical、--theory 应给一种，也只能给一种",
-            "give either a table, or --practical and --theory",
-        )
-    answer = options.read_answer(args)
-    if args.file is None:
-        options.refuse_without_table(args)
-    else:
+    rule, answer = options.read_rule(args), options.read_answer(args)
+    if args.file is not None:
         inputs = [*filter(None, [args.project])]
         walk = Walk(args.file, options.read_layout(args), answer, wanted(rule), ADDED, inputs)
-    return Job(rule, answer, walk, *one)
+        return Job(rule, answer, walk, None, None)
+    if (args.practical, args.theory) == (None, None):
+        raise BilingualError(
+            f"没有给出成绩；{CURE.zh}：给一张成绩表，或用 --practical、--theory 给一名考生的成绩",
+            f"no marks are given; {CURE.en}: give a table, or the marks of one candidate with --practical "
+            "and --theory",
+        )
+    options.refuse_without_table(args)
+    return Job(rule, answer, None, args.practical, args.theory)
 
 
 def _one(job: Job, lang: str) -> int:
-    decision = job.rule.decide(practical=job.practical, theory=job.theory)
+    practical, theory = (
+        cell and read_mark(cell, part=part)
+        for cell, part in ((job.practical, "score.practical"), (job.theory, "score.theory"))
+    )
+    decision = job.rule.decide(practical=practical, theory=theory)
     document = f"{decision.to_json()}\n"
     if job.answer.json_out:
         with open_output(job.answer.json_out, inputs=[]) as output:
@@ -99,20 +110,21 @@ def _told(decision: Decision, lang: str) -> Iterator[str]:
 
 
 def _table(walk: Walk, rule: PassRule, lang: str) -> int:
-    summary = Summary()
+    summary, decider = Summary(), Judge(rule)
     with Document(walk.answer, lang, inputs=walk.files) as document:
 
         def judge(part: Part[Marks], batch: Batch[Any]) -> Cells:
-            verdicts = [*part.chosen.verdicts(batch)]
-            summary.add(batch.first, verdicts, document)
-            return lambda: [tuple(verdict.cells(lang)) for verdict in verdicts]
+            verdicts = [*part.chosen.verdicts(batch, walk.path, part.sheet)]
+            summary.add(verdicts, document)
+            return lambda: [verdict.cells(lang) for verdict in verdicts]
 
-        found, _ = walk.go(lambda understood, table: Marks.of(understood, table, rule), judge, lang)
+        found, parts = walk.go(lambda understood, table: Marks.of(understood, table, decider), judge, lang)
         head = {**found.facts(lang), "counts": summary.counts}
         document.finish(head, summary.tally)
         document.publish()
     if not walk.answer.json:
+        once = [line.of(lang) for part in parts for line in part.chosen.lines]
         named = [line.of(lang) for line in found.lines()]
-        lines = [*named, rule.text(lang), summary.outcomes(lang), *summary.reasons(lang)]
-        tell(walk.answer.files, lines)
-    return int(summary.refused > 0)
+        told = [summary.outcomes(lang), *summary.notes(lang), *summary.reasons(lang)]
+        tell(walk.answer.files, [*named, rule.text(lang), *once, *told])
+    return int(bool(summary.refused or summary.disputed))

@@ -14,20 +14,24 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from skillcert import CertificateNumber, Series, ValidationError
 from skillcert.tables.document import Document as File
 from skillcert.tables.output import Output, open_output
+from skillcert.tables.roles import Role
 from skillcert.tables.table import Batch, Table
 from skillcert.tables.understood import Understood, understand
 from skillcert.texts import BilingualError, Text
 
 from ..parser import Parser
 from ..work import clock
+from ..work.found import Found, Seen
 from ..work.inputs import about, closed, misplaced, read_date, read_project, read_scheme
 from ..work.job import Answer, Layout, Part, parts, tell
 from ..work.kept import Kept
 from ..work.machine import Document
-from ..work.marks import BLANK, Marks, Summary, Verdict, wanted
+from ..work.marks import Judge, Marks, wanted
 from ..work.numbering import Numbered, Order, Row, number
 from ..work.progress import watched
+from ..work.summary import Summary
 from ..work.unplaced import placing
+from ..work.verdict import BLANK, SKIPPED, Verdict
 from . import options
 
 if TYPE_CHECKING:
@@ -48,7 +52,6 @@ ASSESSMENT = Text(
     "candidate: where candidates are numbered anew each time (001 of March is not 001 of September), or may "
     "be certified again, give each assessment a name such as 2026-11",
 )
-REPLACES = ("代替", "replaces")
 ADDED = (
     Text("结果", "outcome"),
     Text("证书编号", "number"),
@@ -85,12 +88,14 @@ class Job:
 def declare(parser: Parser) -> None:
     """Add the arguments."""
     results = Text(
-        "成绩表，列：考生编号、姓名、操作技能（或实操），需要理论的项目还有理论；"
+        "成绩表：考生编号、姓名、操作技能，需要理论的项目还有理论，列名自动识别；情况栏和表中的结论一并读取；"
         "可有“代替”列：由新证书代替的作废证书编号",
-        "table of results with the columns candidate, name, practical, and theory if the project needs it; "
-        "a column “replaces” may name the void certificate in whose place one is issued",
+        "table of results with candidate, name, practical, and theory if the project needs it, whatever the "
+        "headings; the status beside a mark and the verdict of the table are read too; a column “replaces” "
+        "may name the void certificate in whose place one is issued",
     )
     options.declare_table(parser, results)
+    options.declare_marks(parser)
     project = Text('考核项目：{"name": "…", "traits": […]}', 'the project: {"name": "…", "traits": […]}')
     parser.option("--project", "PROJECT.json", project, required=True)
     city = Text("地市代码，两位，如 01", "city code, two digits, such as 01")
@@ -138,7 +143,7 @@ def _declare_care(parser: Parser) -> None:
 
 
 def run(args: Namespace, lang: str) -> int:
-    """Run the command; 1 if a row was unreadable or refused, or a certificate stands without a pass."""
+    """Run the command; 1 if a row was refused, a sheet left out, or table or register say otherwise."""
     return _issue(_job(args), lang)
 
 
@@ -180,6 +185,28 @@ def _number(text: str) -> CertificateNumber:
         raise about("--replaces", error) from None
 
 
+class Sheet(NamedTuple):
+    """A sheet that was read: its columns, its rows, and what was seen of them."""
+
+    part: Part[Marks]
+    batches: Sequence[Batch[Any]]
+    rows: Sequence[Row]
+    seen: Seen
+
+
+class Read(NamedTuple):
+    """A table that was read."""
+
+    file: File
+    sheets: Sequence[Sheet]
+    found: Found
+
+    @property
+    def rows(self) -> list[Row]:
+        """Return the rows of all sheets."""
+        return [row for sheet in self.sheets for row in sheet.rows]
+
+
 class Done(NamedTuple):
     """What a transaction leaves behind: the answers, their counts, and the lines that tell them."""
 
@@ -193,18 +220,17 @@ def _issue(job: Job, lang: str) -> int:
     with ExitStack() as opened:
         others = [*inputs, *filter(None, [job.answer.out])]
         document = opened.enter_context(Document(job.answer, lang, inputs=others))
-        file = opened.enter_context(job.layout.open(job.path, out=job.answer.out))
-        part, batches, decided = _decided(job, file, lang)
-        rows, place = job.order.replacing(decided, job.register), job.register.place
+        read = _read(job, opened.enter_context(job.layout.open(job.path, out=job.answer.out)), lang)
+        rows, place = job.order.replacing(read.rows, job.register), job.register.place
         output = opened.enter_context(open_output(job.answer.out, inputs=inputs)) if job.answer.out else None
 
         def work(transaction: Transaction) -> Done:
             # The files are on the disk before the numbers are committed, and in their places only after.
             numbered = number(rows, job.order, transaction, job.path)
             if output:
-                _write(job, file, part, output, batches, numbered.verdicts, lang)
-            summary = _documented(job, file, numbered, document, lang)
-            return Done(numbered, summary, [*_told(job, numbered, summary, place, lang)])
+                _write(job, read, output, numbered.verdicts, lang)
+            summary = _documented(job, read, numbered, document, lang)
+            return Done(numbered, summary, [*_told(job, read, numbered, summary, place, lang)])
 
         done = job.register.run(work, dry_run=job.trial)
         issued = done.numbered.issued
@@ -215,54 +241,54 @@ def _issue(job: Job, lang: str) -> int:
             if not job.answer.json:
                 tell(job.answer.files, done.lines)
             sys.stdout.flush()
-    return int(done.summary.refused > 0 or bool(done.numbered.standing))
+    summary, left_out = done.summary, read.found.understanding.left_out
+    return int(bool(summary.refused or summary.disputed or done.numbered.standing or left_out))
 
 
-def _decided(job: Job, file: File, lang: str) -> tuple[Part[Marks], list[Batch[Any]], list[Row]]:
-    rule, kept = job.order.project.rule, job.order.kept
+def _read(job: Job, file: File, lang: str) -> Read:
+    judge, kept = Judge(job.order.project.rule), job.order.kept
 
     def choose(understood: Understood, table: Table[Any]) -> Marks:
-        replaces = table.column(*REPLACES)
-        more = [*kept.places(table), *([] if replaces is None else [replaces])]
-        return Marks.of(understood, table, rule, more)
+        replaces = understood.places.get(Role.REPLACES)
+        more = [*kept.places(understood, table), *([replaces.place] if replaces else [])]
+        return Marks.of(understood, table, judge, more)
 
-    part, *_ = parts(file, understand(file, wanted(rule), job.layout.said), choose)
-    table, marks = part.table, part.chosen
-    batches = [*watched(table.batches(marks.places, whole=True), table.size, lang, quiet=job.answer.quiet)]
+    understanding = understand(file, wanted(judge.rule, Role.REPLACES, *kept.roles), job.layout.said)
+    sheets = [_sheet(job, part, lang) for part in parts(file, understanding, choose)]
+    job.answer.check_rows(sum(sheet.seen.rows for sheet in sheets), job.path)
+    return Read(file, sheets, Found.of(file, understanding, [sheet.seen for sheet in sheets]))
+
+
+def _sheet(job: Job, part: Part[Marks], lang: str) -> Sheet:
+    marks, table, seen = part.chosen, part.table, Seen(part.understood)
+    read = table.batches(marks.places, whole=job.answer.out is not None)
+    batches = [*seen.passing(watched(read, table.size, lang, quiet=job.answer.quiet))]
     rows = []
     for batch in batches:
-        for index in kept.ids:
-            _refuse_lost(marks, batch, len(marks.marks) + index, job.path)
-        rows += [job.order.row(verdict) for verdict in marks.verdicts(batch)]
-    job.answer.check_rows(len(rows), job.path)
-    return part, batches, rows
+        for index in job.order.kept.ids:
+            _refuse_lost(part, batch, len(marks.chosen) + index, job.path)
+        rows += job.order.rows(marks.verdicts(batch, job.path, part.sheet))
+    return Sheet(part, batches, rows, seen)
 
 
-def _refuse_lost(marks: Marks, batch: Batch[Any], index: int, name: str) -> None:
+def _refuse_lost(part: Part[Marks], batch: Batch[Any], index: int, name: str) -> None:
     """Refuse an identity number that is not one any more: what the register keeps stays so."""
-    for row, lost in enumerate(marks.lost(batch, index), batch.first):
-        if lost:
-            raise BilingualError(
-                f"{name}：第{row}行身份证号的数字已丢失；怎么办：在原系统按文本导出",
-                f"{name}: row {row}: digits of the identity number are lost; cure: export it as text",
-            )
+    for row in sorted(part.chosen.lost(batch, index) - batch.skipped.keys()):
+        place = part.place(batch.first + row).text
+        raise BilingualError(
+            f"{name}：{place.zh}身份证号的数字已丢失；怎么办：在原系统按文本导出",
+            f"{name}: {place.en}: digits of the identity number are lost; cure: export it as text",
+        )
 
 
-def _write(
-    job: Job,
-    file: File,
-    part: Part[Marks],
-    output: Output,
-    batches: Sequence[Batch[Any]],
-    answers: Sequence[Verdict],
-    lang: str,
-) -> None:
+def _write(job: Job, read: Read, output: Output, answers: Sequence[Verdict], lang: str) -> None:
     rest = iter(answers)
     output.restart()
-    with file.writer(output) as book:
-        writer = book.sheet(part.table, part.table.names(job.added(lang)))
-        for batch in batches:
-            writer.write(batch.rows, [_cells(verdict, lang) for verdict in islice(rest, len(batch))])
+    with read.file.writer(output) as book:
+        for sheet in read.sheets:
+            writer = book.sheet(sheet.part.table, sheet.part.table.names(job.added(lang)))
+            for batch in sheet.batches:
+                writer.write(batch.rows, [_cells(verdict, lang) for verdict in islice(rest, len(batch))])
     output.flush()
 
 
@@ -271,26 +297,30 @@ def _cells(verdict: Verdict, lang: str) -> tuple[str, ...]:
     return (outcome, str(verdict.number or ""), *reasons)
 
 
-def _documented(job: Job, file: File, numbered: Numbered, document: Document, lang: str) -> Summary:
+def _documented(job: Job, read: Read, numbered: Numbered, document: Document, lang: str) -> Summary:
     summary = Summary(trial=job.trial)
     document.restart()
-    summary.add(2, numbered.verdicts, document)
+    summary.add(numbered.verdicts, document)
     trial = {"trial": True} if job.trial else {}
-    head = {"file": job.path, "form": file.form.of(lang), **trial, "counts": summary.counts}
-    document.finish(head, summary.tally)
+    document.finish({**read.found.facts(lang), **trial, "counts": summary.counts}, summary.tally)
     return summary
 
 
-def _told(job: Job, numbered: Numbered, summary: Summary, place: Text, lang: str) -> Iterator[str]:
+def _told(
+    job: Job, read: Read, numbered: Numbered, summary: Summary, place: Text, lang: str
+) -> Iterator[str]:
     order = job.order
     if job.trial and not job.answer.out:
         yield from _shown(numbered.verdicts, lang)
+    yield from (line.of(lang) for line in read.found.lines())
     rule = order.project.rule.text(lang)
     yield Text(
         f"{order.project.name}（{rule}），地市{order.city}，核发日期{order.issued_on}",
         f"{order.project.name} ({rule}), city {order.city}, issued on {order.issued_on}",
     ).of(lang)
+    yield from (line.of(lang) for sheet in read.sheets for line in sheet.part.chosen.lines)
     yield summary.outcomes(lang)
+    yield from summary.notes(lang)
     yield _numbers(numbered.issued, trial=job.trial).of(lang)
     yield from (line.of(lang) for line in numbered.lines(trial=job.trial))
     yield from summary.reasons(lang)
@@ -307,11 +337,11 @@ def _told(job: Job, numbered: Numbered, summary: Summary, place: Text, lang: str
 
 def _shown(verdicts: Sequence[Verdict], lang: str) -> Iterator[str]:
     """Return a line for each row with the number that it would get, or why it would get none."""
-    for row, verdict in enumerate(verdicts, 2):
-        if verdict.outcome != BLANK:
+    for verdict in verdicts:
+        if verdict.outcome not in (BLANK, SKIPPED):
             outcome, codes, *_ = verdict.cells(lang)
             cells = (verdict.candidate, verdict.name, outcome, str(verdict.number or codes))
-            yield "  ".join([Text(f"第{row}行", f"row {row}").of(lang), *cells])
+            yield "  ".join([verdict.place.text.of(lang), *cells])
 
 
 def _range(issued: Sequence[Verdict], stop: Text) -> Text:

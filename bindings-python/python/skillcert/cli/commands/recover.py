@@ -87,7 +87,7 @@ class Counts:
         yield Text(f"读取{read}行：{outcomes}", f"{read} rows read: {outcomes}").of(lang)
         for (kind, words), count in self.repairs.most_common():
             yield f"  {count:>6}  {kind}  {words.of(lang)}"
-        yield from self.reasons.lines(lang)
+        yield from self.reasons.cured(lang)
 
 
 @dataclass(frozen=True)

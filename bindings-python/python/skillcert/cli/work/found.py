@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from skillcert.tables.document import Document
+from skillcert.tables.heading import shown
 from skillcert.tables.roles import Role
 from skillcert.tables.rows import Skipped
 from skillcert.tables.table import Batch
@@ -22,7 +23,6 @@ KINDS = {
     "example": Text("示例", "example"),
     "remark": Text("说明", "remark"),
 }
-COMMA = Text("，", ", ")
 
 
 @dataclass
@@ -58,15 +58,11 @@ class Seen:
         zh, en = "、".join(map(str, rows)), " and ".join(map(str, rows))
         columns = [self._column(role) for role in self.sheet.places]
         yield _joined([Text(f"  表头第{zh}行", f"  header in row {en}")], columns, "；", "; ")
-        yield _joined(
-            [
-                Text(f"  第{header.last + 1}至{self.last}行", f"  rows {header.last + 1} to {self.last}"),
-                *self._notes(),
-            ],
-            [],
-            "；",
-            "; ",
-        )
+        first, last = header.last + 1, self.last
+        body = Text(f"  第{first}至{last}行", f"  rows {first} to {last}")
+        if first == last:
+            body = Text(f"  第{first}行", f"  row {first}")
+        yield _joined([body, *self._notes()], [], "；", "; ")
 
     def _column(self, role: Role) -> Text:
         chosen, others = self.sheet.places[role], self.sheet.others.get(role, ())
@@ -78,9 +74,14 @@ class Seen:
         )
 
     def _notes(self) -> Iterator[Text]:
+        if self.sheet.unread:
+            rows = _rows(self.sheet.unread)
+            yield Text(
+                f"表头上方{rows.zh}像是数据，没有读取", f"not read: {rows.en} above the header, like data"
+            )
         if self.skipped:
-            kinds = [KINDS[kind] for kind in dict.fromkeys(each.kind for each in self.skipped.values())]
-            zh, en = "、".join(kind.zh for kind in kinds), ", ".join(kind.en for kind in kinds)
+            words = dict.fromkeys(_why(each) for each in self.skipped.values())
+            zh, en = "、".join(each.zh for each in words), ", ".join(each.en for each in words)
             rows = _rows(self.skipped)
             yield Text(f"不计{rows.zh}（{zh}）", f"no entries: {rows.en} ({en})")
         if self.hidden:
@@ -111,6 +112,7 @@ class Seen:
             "first_row": it.header.last + 1,
             "last_row": self.last,
             "skipped": [{"row": row, "kind": skipped.kind} for row, skipped in self.skipped.items()],
+            "unread_rows": [*it.unread],
             "hidden_rows": self.hidden,
             "stray_rows": self.stray,
         }
@@ -149,11 +151,11 @@ class Found:
         yield from self.written
 
     def _head(self, seen: Seen, *, more: bool) -> Text:
-        sheet = seen.sheet.title
+        sheet = shown(seen.sheet.title)
         parts = [Text(f"{self.name}：{self.form.zh}", f"{self.name}: {self.form.en}")]
         if self.titled:
             parts = [Text(f"{parts[0].zh}，工作表“{sheet}”", f"{parts[0].en}, sheet “{sheet}”")]
-        left = "、".join(f"“{title}”" for title in self.understanding.left_out)
+        left = "、".join(f"“{shown(title)}”" for title in self.understanding.left_out)
         if left and more:
             parts.append(
                 Text(
@@ -162,8 +164,8 @@ class Found:
                 )
             )
         if (over := self.understanding.passed_over) and more:
-            zh = "、".join(f"“{title}”（{why.zh}）" for title, why in over)
-            en = ", ".join(f"“{title}” ({why.en})" for title, why in over)
+            zh = "、".join(f"“{shown(title)}”（{why.zh}）" for title, why in over)
+            en = ", ".join(f"“{shown(title)}” ({why.en})" for title, why in over)
             parts.append(Text(f"略过的工作表：{zh}", f"sheets passed over: {en}"))
         return _joined(parts, [], "；", "; ")
 
@@ -191,6 +193,11 @@ def answered(document: Document, added: Sequence[str], names: Iterable[Sequence[
         zh = "、".join(f"“{name}”改名为“{free}”" for name, free in other)
         en = ", ".join(f"“{name}” is called “{free}”" for name, free in other)
         yield Text(f"原表已有同名的列：结果列{zh}", f"columns of these names are there already: {en}")
+
+
+def _why(skipped: Skipped) -> Text:
+    """Return the word that says what a row is, else what kind it is."""
+    return Text(skipped.lead, skipped.lead) if skipped.lead else KINDS[skipped.kind]
 
 
 def _joined(head: Sequence[Text], tail: Sequence[Text], zh: str, en: str) -> Text:

@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
+from skillcert.tables.roles import Role
 from skillcert.tables.table import Table
+from skillcert.tables.understood import Understood
 from skillcert.texts import BilingualError
+
+# What the register keeps under a name of its own, by the roles of columns.
+ROLES = {"id": Role.ID, "institution": Role.INSTITUTION, "county": Role.COUNTY}
 
 
 @dataclass(frozen=True)
@@ -39,19 +45,37 @@ class Kept:
 
         return [place for place, name in enumerate(self.columns) if name_of(name) == "id"]
 
-    def places(self, table: Table[Any]) -> list[int]:
+    @property
+    def roles(self) -> list[Role]:
+        """Return the roles by which columns are found whose headings are other ones."""
+        from skillcert.register.keep import name_of
+
+        return [role for name in self.columns if (role := ROLES.get(name_of(name)))]
+
+    def places(self, understood: Understood, table: Table[Any]) -> list[int]:
         """Return where the columns are, under any of the names that tables have for them."""
-        return [table.required_column(*_headings(name, table)) for name in self.columns]
+        return [_place(name, understood, table) for name in self.columns]
+
+    @cached_property
+    def _names(self) -> list[str]:
+        from skillcert.register.keep import name_of
+
+        return [*map(name_of, self.columns)]
+
+    @cached_property
+    def _constants(self) -> dict[str, str]:
+        from skillcert.register.keep import name_of
+
+        return {name_of(name): value for name, value in self.constants.items()}
 
     def facts(self, cells: Sequence[str]) -> dict[str, str]:
         """Return what is kept of a row, by the cells of the columns."""
-        from skillcert.register.keep import name_of
-
-        own = {name_of(name): cell for name, cell in zip(self.columns, cells, strict=True)}
-        return {name_of(name): value for name, value in self.constants.items()} | own
+        return {**self._constants, **dict(zip(self._names, cells, strict=True))} if cells else self._constants
 
 
-def _headings(name: str, table: Table[Any]) -> list[str]:
+def _place(name: str, understood: Understood, table: Table[Any]) -> int:
     from skillcert.register.keep import name_of
 
-    return [column for column in table.columns if name_of(column) == name_of(name)] or [name]
+    headings = [column for column in table.columns if name_of(column) == name_of(name)]
+    detected = understood.places.get(ROLES[name_of(name)]) if name_of(name) in ROLES else None
+    return detected.place if detected and not headings else table.required_column(*headings or [name])

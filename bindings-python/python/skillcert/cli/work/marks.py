@@ -1,199 +1,245 @@
-"""Tables of marks: the columns, and the decision of every row."""
+"""Tables of marks: the columns of a sheet, and the decision of every row."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from skillcert import (
-    CertificateNumber,
-    Decision,
-    Entry,
-    Finding,
-    Outcome,
-    PassRule,
-    ValidationError,
-    digits_lost,
-    normal_form,
-)
+from skillcert import Decision, Finding, PassRule, ValidationError, digits_lost, normal_form, read_mark
+from skillcert.tables.column import Chosen
 from skillcert.tables.roles import Role, Wanted
+from skillcert.tables.shown import shown
 from skillcert.tables.table import Batch, Table
 from skillcert.tables.understood import Understood
-from skillcert.texts import Text
+from skillcert.texts import BilingualError, Text
 
-from .machine import Document
+from .beside import is_score, of_parts, statuses
+from .disputed import disputed
 from .place import Place
-from .reasons import CURE, Reason, Tally, cells, listed
+from .reasons import CURE, Reason
+from .verdict import BLANK, OUTCOMES, REFUSED, SKIPPED, UNREADABLE, Verdict
 
-ROLES = (Role.CANDIDATE, Role.NAME, Role.PRACTICAL)
-# What may happen to a row; the names are those of the document for programs.
-PASSED, FAILED, UNDECIDED = (
-    Text(outcome.text("zh"), outcome.text("en"))
-    for outcome in (Outcome.PASSED, Outcome.FAILED, Outcome.UNDECIDED)
-)
-UNREADABLE = Text("无法读取", "unreadable")
-REFUSED = Text("拒绝", "refused")
-BLANK = Text("空白", "blank")
-OUTCOMES = {Outcome.PASSED: PASSED, Outcome.FAILED: FAILED, Outcome.UNDECIDED: UNDECIDED}
-NAMES = {
-    PASSED: "passed",
-    FAILED: "failed",
-    UNDECIDED: "undecided",
-    UNREADABLE: "unreadable",
-    REFUSED: "refused",
-    BLANK: "blank",
-}
+REQUIRED = (Role.CANDIDATE, Role.NAME, Role.PRACTICAL)
+OPTIONAL = (Role.PRACTICAL_STATUS, Role.THEORY_STATUS, Role.STATUS, Role.VERDICT)
+# The columns of a row, in the order in which it is judged.
+ROW = (*REQUIRED, Role.THEORY, Role.PRACTICAL_STATUS, Role.THEORY_STATUS, Role.STATUS, Role.VERDICT)
+STATUSES = (Role.PRACTICAL_STATUS, Role.THEORY_STATUS, Role.STATUS)
 # The first whole number with more digits than a spreadsheet holds.
 LONG = 10**15
+CANDIDATE_MISSING = Finding("candidate_missing", "candidate")
+CANDIDATE_LOST = Finding("candidate_digits_lost", "candidate")
+HOLDER_MISSING = Finding("holder_missing", "holder")
 
 
-def wanted(rule: PassRule) -> Wanted:
-    """Return the columns of a table of marks under a rule."""
+def wanted(rule: PassRule, *more: Role) -> Wanted:
+    """Return the columns of a table of marks under a rule, and further ones that are read where they are."""
     if rule.has_theory:
-        return Wanted((*ROLES, Role.THEORY))
-    return Wanted(ROLES, (Role.THEORY,))
+        return Wanted((*REQUIRED, Role.THEORY), (*OPTIONAL, *more))
+    return Wanted(REQUIRED, (Role.THEORY, *OPTIONAL, *more))
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """The answer to one row; `more` are its cells in further columns."""
+class Repeated:
+    """A candidate's further row, and where the first one is."""
 
-    candidate: str
-    name: str
+    finding: Finding
+    first: Place
+    code = "candidate_repeated"
+
+    @classmethod
+    def of(cls, first: Place) -> Repeated:
+        """Return the reason for a row of a candidate whose first row is elsewhere."""
+        return cls(Finding(cls.code, "candidate", value=first.row), first)
+
+    @property
+    def clause(self) -> str | None:
+        """Return the provision."""
+        return self.finding.clause
+
+    def message(self, lang: str) -> str:
+        """Return the sentence in one language, with the sheet where several are read."""
+        told, sheet = self.finding.message(lang), self.first.sheet
+        return Text(f"{told}，在工作表“{sheet}”", f"{told}, in sheet {sheet}").of(lang) if sheet else told
+
+    def cure(self, lang: str) -> str:
+        """Return what would cure it."""
+        return self.finding.cure(lang)
+
+
+class Judged(NamedTuple):
+    """What marks lead to, whoever has them."""
+
     outcome: Text
-    reasons: Sequence[Reason]
+    reasons: tuple[Reason, ...]
     decision: Decision | None = None
-    number: CertificateNumber | None = None
-    already: bool = False
-    more: Sequence[str] = ()
+    by_status: bool = False
 
-    @property
-    def passed(self) -> bool:
-        """Return whether a certificate may rest on the row."""
-        return self.decision is not None and self.decision.outcome == Outcome.PASSED
 
-    @property
-    def refused(self) -> bool:
-        """Return whether the row was not decided because of its content."""
-        return self.outcome in (UNREADABLE, REFUSED)
+class Judge:
+    """Decides marks under a rule, and knows whom the sheets named: the first row of a candidate counts."""
 
-    def cells(self, lang: str) -> list[str]:
-        """Return outcome, codes, clauses and sentences."""
-        return [self.outcome.of(lang), *cells(self.reasons, lang)]
+    def __init__(self, rule: PassRule) -> None:
+        self.rule = rule
+        self.first: dict[str, Place] = {}
+        # Marks are few: most rows have those of an earlier one.
+        self.judged = lru_cache(1 << 14)(self._judged)
+        self.is_score = lru_cache(1 << 10)(is_score)
 
-    def facts(self, document: Document, *, trial: bool) -> dict[str, object]:
-        """Return what a program reads: nothing by which a person is known but the number.
+    def _judged(
+        self, practical: str, theory: str, beside_practical: str, beside_theory: str, both: str
+    ) -> Judged:
+        try:
+            if both.strip():
+                of_practical, of_theory = (
+                    of_parts(practical, theory, both) if self.rule.has_theory else (both, both)
+                )
+                beside_practical = beside_practical.strip() or of_practical
+                beside_theory = beside_theory.strip() or of_theory
+            marks = [
+                read_mark(practical, beside_practical, part="score.practical"),
+                read_mark(theory, beside_theory, part="score.theory") if self.rule.has_theory else None,
+            ]
+            decision = self.rule.decide(practical=marks[0], theory=marks[1])
+        except ValidationError as error:
+            return Judged(UNREADABLE, (error,))
+        beside = zip(marks, (practical, theory), strict=True)
+        by_status = any(isinstance(mark, str) and not _says(cell, mark) for mark, cell in beside)
+        return Judged(OUTCOMES[decision.outcome], tuple(decision.findings), decision, by_status)
 
-        In a trial, a number that is not issued yet has a name of its own.
-        """
-        name = "proposed" if trial and not self.already else "number"
-        number = {name: str(self.number), "already": self.already} if self.number else {}
-        reasons = [document.about(reason) for reason in self.reasons]
-        return {"outcome": NAMES[self.outcome], **number, "reasons": reasons}
+
+def _says(cell: str, mark: str) -> bool:
+    return read_mark(cell) == mark
 
 
 @dataclass
 class Marks:
-    """The columns of a table, and whom they named so far: of the rows of a candidate the first counts."""
+    """The columns of a sheet, and what is to be said of it once."""
 
-    rule: PassRule
-    # Where candidate, name, practical and theory stand; the last may be missing.
-    marks: list[int]
+    judge: Judge
+    chosen: Mapping[Role, Chosen]
     # Where further columns stand that are read along.
-    more: list[int]
+    more: Sequence[int]
     # Whether the digits of long numbers are lost in the cells of the table.
     rounds: bool
-    _seen: dict[str, int] = field(default_factory=dict)
+    # Whether there is a column of theory that is not assessed, and something in it.
+    unassessed: bool = field(default=False, init=False)
 
     @classmethod
-    def of(cls, understood: Understood, table: Table[Any], rule: PassRule, more: Sequence[int] = ()) -> Marks:
+    def of(cls, understood: Understood, table: Table[Any], judge: Judge, more: Sequence[int] = ()) -> Marks:
         """Return the columns that a rule asks for, and further ones."""
-        roles = [role for role in (*ROLES, Role.THEORY) if role in understood.places]
-        return cls(rule, [understood.places[role].place for role in roles], [*more], table.rounds)
+        chosen = {role: understood.places[role] for role in ROW if role in understood.places}
+        return cls(judge, chosen, more, table.rounds)
 
     @property
     def places(self) -> list[int]:
         """Return where the columns are."""
-        return [*self.marks, *self.more]
+        return [*(chosen.place for chosen in self.chosen.values()), *self.more]
 
-    def verdicts(self, batch: Batch[Any]) -> Iterator[Verdict]:
-        """Return the decision of every row."""
-        columns = [batch.texts(index) for index in range(len(self.places))]
-        lost, width = self.lost(batch, 0), len(self.marks)
-        for row, texts in enumerate(zip(*columns, strict=True)):
-            (candidate, name, *marks), more = texts[:width], texts[width:]
-            if fault := batch.faults.get(row):
-                yield Verdict(candidate, name, UNREADABLE, [fault])
-            elif not any(cell.strip() for cell in (candidate, name, *marks)):
-                yield Verdict(candidate, name, BLANK, [])
-            elif lost[row]:
-                yield Verdict(candidate, name, UNREADABLE, [Finding("candidate_digits_lost", "candidate")])
+    def verdicts(self, batch: Batch[Any], name: str, sheet: str) -> Iterator[Verdict]:
+        """Return the decision of every row; `name` is that of the table, `sheet` goes before the rows."""
+        columns = self._columns(batch)
+        if not self.judge.rule.has_theory:
+            self._refuse_theory(batch, columns[Role.THEORY], name, sheet)
+            columns |= dict.fromkeys((Role.THEORY, Role.THEORY_STATUS), [""] * len(batch))
+        lost = self._lost(batch) if len(batch) else set()
+        first = len(self.chosen)
+        more = [batch.texts(place) for place in range(first, first + len(self.more))]
+        further: Iterator[tuple[str, ...]] = zip(*more, strict=True) if more else iter([()] * len(batch))
+        cells = zip(*(columns[role] for role in ROW), further, strict=True)
+        for row, (candidate, holder, *marks, verdict, rest) in enumerate(cells):
+            place = Place(batch.first + row, sheet)
+            if row in batch.skipped:
+                yield Verdict(place, candidate, holder, SKIPPED)
+            elif fault := batch.faults.get(row):
+                yield Verdict(place, candidate, holder, UNREADABLE, (fault,))
+            elif not (candidate.strip() or holder.strip() or "".join(marks).strip()):
+                yield Verdict(place, candidate, holder, BLANK)
+            elif row in lost:
+                yield Verdict(place, candidate, holder, UNREADABLE, (CANDIDATE_LOST,))
             else:
-                yield self._verdict(batch.first + row - 1, more, candidate, name, *marks)
+                yield self._verdict(place, candidate, holder, marks, verdict, rest)
 
-    def lost(self, batch: Batch[Any], index: int) -> list[bool]:
-        """Return for each cell of a column that was read whether digits of an id are lost in it."""
-        cells = zip(batch.texts(index), batch.values(index), strict=True)
-        return [digits_lost(text) or (self.rounds and _is_long(value)) for text, value in cells]
+    def _columns(self, batch: Batch[Any]) -> dict[Role, list[str]]:
+        columns = {role: [""] * len(batch) for role in ROW if role not in self.chosen}
+        for index, role in enumerate(self.chosen):
+            columns[role] = batch.texts(index)
+            if role in (Role.PRACTICAL, Role.THEORY) and (kinds := batch.kinds(index)):
+                columns[role] = _as_marks(columns[role], batch.values(index), kinds)
+            elif role in STATUSES:
+                columns[role] = [*statuses(self.chosen[role].name, columns[role])]
+        return columns
+
+    def _refuse_theory(self, batch: Batch[Any], theory: Sequence[str], name: str, sheet: str) -> None:
+        """Refuse marks of theory where it is not assessed: table and rule are not of one project."""
+        for row, cell in enumerate(theory):
+            if not cell.strip() or row in batch.skipped or row in batch.faults:
+                continue
+            if self.judge.is_score(cell):
+                where, column = Place(batch.first + row, sheet).text, self.chosen[Role.THEORY].text
+                raise BilingualError(
+                    f"{name}：{where.zh}有理论成绩（{column.zh}），而本次只考操作技能；{CURE.zh}：要考理论的，"
+                    "改用相应的项目（--project）或 --rule both；不考的，交给没有理论列的表",
+                    f"{name}: {where.en} has a mark in theory ({column.en}), but only practical skill is "
+                    f"assessed; {CURE.en}: if theory is assessed, give its project (--project) or --rule "
+                    "both; if not, give a table without that column",
+                )
+            self.unassessed = True
+
+    def _lost(self, batch: Batch[Any]) -> set[int]:
+        return self.lost(batch, [*self.chosen].index(Role.CANDIDATE))
+
+    def lost(self, batch: Batch[Any], index: int) -> set[int]:
+        """Return the cells of a column that was read in which digits of an id are lost."""
+        lost = {row for row, kind in batch.kinds(index).items() if kind == "date"}
+        lost.update(row for row, text in enumerate(batch.texts(index)) if digits_lost(text))
+        if self.rounds:
+            lost.update(row for row, value in enumerate(batch.values(index)) if _is_long(value))
+        return lost
 
     def _verdict(
-        self, position: int, more: Sequence[str], candidate: str, name: str, practical: str, theory: str = ""
+        self, place: Place, candidate: str, holder: str, marks: Sequence[str], said: str, more: Sequence[str]
     ) -> Verdict:
         key = normal_form(candidate)
-        first = self._seen.setdefault(key, position)
-        if first != position and key:
-            return Verdict(
-                candidate, name, REFUSED, [Finding("candidate_repeated", "candidate", value=first)]
+        if not key:
+            return Verdict(place, candidate, holder, UNREADABLE, (CANDIDATE_MISSING,))
+        if (first := self.judge.first.setdefault(key, place)) is not place:
+            return Verdict(place, candidate, holder, REFUSED, (Repeated.of(first),))
+        if not normal_form(holder):
+            return Verdict(place, candidate, holder, UNREADABLE, (HOLDER_MISSING,))
+        outcome, reasons, decision, by_status = self.judge.judged(*marks)
+        verdict = Verdict(
+            place, candidate, holder, outcome, reasons, decision, more=more, by_status=by_status
+        )
+        return disputed(verdict, said) if said and decision else verdict
+
+    @property
+    def lines(self) -> Iterator[Text]:
+        """Return what is to be said of the sheet once."""
+        if self.unassessed:
+            column = self.chosen[Role.THEORY].text
+            yield Text(
+                f"本次只考操作技能，没有采用理论列{column.zh}（只有0、缺考或空白）；{CURE.zh}：要考理论的，"
+                "改用相应的项目（--project）或 --rule both",
+                f"only practical skill is assessed, the column of theory {column.en} was not used (nothing "
+                f"but 0, absences and blanks); {CURE.en}: if theory is assessed, give its project "
+                "(--project) or --rule both",
             )
-        try:
-            Entry(candidate, name, practical=practical, theory=theory)
-            decision = self.rule.decide(practical=practical, theory=theory)
-        except ValidationError as error:
-            return Verdict(candidate, name, UNREADABLE, [error])
-        return Verdict(candidate, name, OUTCOMES[decision.outcome], decision.findings, decision, more=more)
+
+
+def _as_marks(texts: Sequence[str], values: Sequence[object], kinds: Mapping[int, str]) -> list[str]:
+    """Return cells as marks are read: behind a format of dates is a number, behind one of percent a part."""
+    cells = [*texts]
+    for row, kind in kinds.items():
+        if kind == "date" and isinstance(value := values[row], (int, float)):
+            cells[row] = shown(value)
+        elif kind == "percent":
+            cells[row] += "%"
+    return cells
 
 
 def _is_long(value: object) -> bool:
     """Return whether a number has more digits than a spreadsheet holds."""
     return isinstance(value, (int, float, Decimal)) and (value >= LONG or value <= -LONG)
-
-
-@dataclass
-class Summary:
-    """How many rows had which outcome, and why; in a trial nothing is issued."""
-
-    trial: bool = False
-    read: int = 0
-    refused: int = 0
-    tally: Tally = field(default_factory=Tally)
-    _outcomes: Counter[Text] = field(default_factory=Counter)
-
-    def add(self, first: int, verdicts: Sequence[Verdict], document: Document) -> None:
-        """Count rows, the first of which has this number, and put them into the document."""
-        self.read += len(verdicts)
-        for row, verdict in enumerate(verdicts, first):
-            self._outcomes[verdict.outcome] += 1
-            self.refused += verdict.refused
-            self.tally.add(Place(row), (reason for reason in verdict.reasons if reason.code != "part_passed"))
-            if document:
-                document.add(Place(row), **verdict.facts(document, trial=self.trial))
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """Return how many rows had which outcome, for programs."""
-        return {"rows": self.read, **{name: self._outcomes[outcome] for outcome, name in NAMES.items()}}
-
-    def outcomes(self, lang: str) -> str:
-        """Return what was read in a line; blank rows only if there are any."""
-        shown = [outcome for outcome in NAMES if outcome != BLANK or self._outcomes[BLANK]]
-        outcomes = listed((f"{outcome.of(lang)} {self._outcomes[outcome]}" for outcome in shown), lang)
-        return Text(f"读取{self.read}行：{outcomes}", f"{self.read} rows read: {outcomes}").of(lang)
-
-    def reasons(self, lang: str) -> Iterator[str]:
-        """Return a line per reason, each with what would cure it."""
-        for line, (_, _, reason) in zip(self.tally.lines(lang), self.tally.items(), strict=True):
-            yield line
-            yield f"{'':10}{CURE.of(lang)}: {reason.cure(lang)}"

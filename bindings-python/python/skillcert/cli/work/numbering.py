@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from skillcert import CertificateNumber, Finding, NumberScheme, Project, ValidationError, normal_form
 from skillcert.texts import BilingualError, Text
 
+from .disputed import DIFFERS
 from .inputs import about
 from .kept import Kept
-from .marks import REFUSED, UNREADABLE, Verdict
 from .reasons import cured
+from .verdict import REFUSED, UNREADABLE, Verdict
 
 if TYPE_CHECKING:
     from skillcert.register import Issued, Refused, Register, Request, Transaction
@@ -43,19 +44,25 @@ class Order:
     # Whether candidates with alike ids or names are known to be different people.
     apart: bool
 
-    def row(self, verdict: Verdict) -> Row:
-        """Return a row with its request; further cells are what is kept, and the number that is replaced."""
+    def rows(self, verdicts: Iterable[Verdict]) -> list[Row]:
+        """Return rows with their requests; further cells are what is kept, and the replaced number."""
         from skillcert.register import Request
 
+        return [self._row(verdict, Request) for verdict in verdicts]
+
+    def _row(self, verdict: Verdict, new: type[Request]) -> Row:
         if verdict.decision is None:
             return Row(verdict)
+        if verdict.passed and verdict.disputed is not None:
+            # Somebody has a reason that the marks do not show: no number before it is known.
+            return Row(verdict._replace(outcome=REFUSED, reasons=(DIFFERS,), decision=None))
         columns = len(self.kept.columns)
         replaced = "".join(verdict.more[columns:]).strip()
         try:
             void = CertificateNumber(replaced) if replaced else None
         except ValidationError as error:
-            return Row(replace(verdict, outcome=UNREADABLE, reasons=[error], decision=None))
-        request = Request(
+            return Row(verdict._replace(outcome=UNREADABLE, reasons=(error,), decision=None))
+        request = new(
             assessment=self.assessment,
             candidate=verdict.candidate,
             holder=verdict.name,
@@ -69,6 +76,8 @@ class Order:
 
     def replacing(self, rows: Sequence[Row], register: Register) -> list[Row]:
         """Return the rows, in which the candidates of the void certificates ask for one in its place."""
+        if not self.replaces:
+            return [*rows]
         void = dict(_candidate(register, number, self.assessment) for number in self.replaces)
         asking = []
         for verdict, request in rows:
@@ -153,22 +162,24 @@ class Numbered:
             self._issued(verdict, request, answer)
         elif verdict.passed:
             self.void += filter(None, [answer.number] if answer.code == "certificate_void" else [])
-            self.verdicts.append(replace(verdict, outcome=REFUSED, reasons=[answer]))
+            self.verdicts.append(verdict._replace(outcome=REFUSED, reasons=(answer,)))
         else:
             self.standing += filter(None, [answer.number])
-            self.verdicts.append(replace(verdict, reasons=[*verdict.reasons, answer]))
+            self.verdicts.append(verdict._replace(reasons=(*verdict.reasons, answer)))
 
     def _issued(self, verdict: Verdict, request: Request, answer: Issued) -> None:
-        reasons, finding = [*verdict.reasons], answer.finding
-        self.renamed += [answer.number] if answer.renamed else []
+        finding = answer.finding
+        if answer.renamed:
+            self.renamed.append(answer.number)
         holder = finding and (finding.code, finding.component) == ("record_differs", "holder")
         if holder and not answer.renamed:
             self.respelled += 1
         elif finding:
             self.remarked += finding.code == "marks_differ"
-            reasons.append(finding)
-        self.replaced += [request.replaces] if request.replaces else []
-        self.verdicts.append(replace(verdict, reasons=reasons, number=answer.number, already=answer.already))
+            verdict = verdict._replace(reasons=(*verdict.reasons, finding))
+        if request.replaces:
+            self.replaced.append(request.replaces)
+        self.verdicts.append(verdict.numbered(answer.number, already=answer.already))
 
 
 def _listed(numbers: Sequence[CertificateNumber]) -> Text:
@@ -182,7 +193,7 @@ def number(rows: Sequence[Row], order: Order, transaction: Transaction, name: st
     """
     passed = [place for place, row in enumerate(rows) if row.request and row.verdict.passed]
     others = [place for place, row in enumerate(rows) if row.request and not row.verdict.passed]
-    with _told_by_row(name, passed):
+    with _told_by_row(name, rows, passed):
         issued = transaction.issue(
             _requests(rows, passed),
             issued_on=order.issued_on,
@@ -190,7 +201,7 @@ def number(rows: Sequence[Row], order: Order, transaction: Transaction, name: st
             scheme=order.scheme,
             apart=order.apart,
         )
-    with _told_by_row(name, others):
+    with _told_by_row(name, rows, others):
         reviewed = transaction.review(_requests(rows, others), on=order.issued_on)
     answers = dict(zip([*passed, *others], [*issued, *reviewed], strict=True))
     numbered = Numbered(issued.findings)
@@ -204,15 +215,15 @@ def _requests(rows: Sequence[Row], places: Sequence[int]) -> list[Request]:
 
 
 @contextmanager
-def _told_by_row(name: str, places: Sequence[int]) -> Iterator[None]:
+def _told_by_row(name: str, rows: Sequence[Row], places: Sequence[int]) -> Iterator[None]:
     """Tell a request that is refused by its row in the table."""
     from skillcert.register import RequestError
 
     try:
         yield
     except RequestError as error:
-        row, told = places[error.row - 1] + 2, cured(error.finding)
-        raise BilingualError(f"{name}：第{row}行{told.zh}", f"{name}: row {row}: {told.en}") from None
+        row, told = rows[places[error.row - 1]].verdict.place.text, cured(error.finding)
+        raise BilingualError(f"{name}：{row.zh}{told.zh}", f"{name}: {row.en}: {told.en}") from None
 
 
 def _candidate(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from skillcert import Finding, name_form
 from skillcert.tables.column import Chosen
+from skillcert.tables.heading import shown
 from skillcert.tables.roles import Role
-from skillcert.tables.table import headings
 from skillcert.tables.understood import Understood
 from skillcert.texts import Text
 
@@ -116,7 +116,7 @@ class Compared:
     @property
     def lines(self) -> list[Text]:
         """Return in words which columns were compared, if any."""
-        headers = [headings([claim.header]) for claim in self.claims]
+        headers = [shown(claim.header) for claim in self.claims]
         count = ("", "一", "两")[len(headers)]
         text = Text(
             f"已核对{'、'.join(headers)}{count}列", f"compared with the register: {', '.join(headers)}"

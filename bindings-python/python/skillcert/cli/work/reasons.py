@@ -108,3 +108,9 @@ class Tally:
             yield Text(
                 f"  {count:>6}  {code}  如{row.zh}：{example}", f"  {count:>6}  {code}  {row.en}: {example}"
             ).of(lang)
+
+    def cured(self, lang: str) -> Iterator[str]:
+        """Return the lines, each with what would cure it."""
+        for line, (_, _, reason) in zip(self.lines(lang), self.items(), strict=True):
+            yield line
+            yield f"{'':10}{CURE.of(lang)}: {reason.cure(lang)}"

@@ -107,6 +107,6 @@ class Report:
             yield Text(f"其中作废{self.void}个", f"{self.void} of them void").of(lang)
         for assurance, count in sorted((+self.good).items()):
             yield f"  {count:>6}  {assurance.text(lang)}"
-        yield from self.reasons.lines(lang)
+        yield from self.reasons.cured(lang)
         if self.cut_off:
             yield self.cut_off.of(lang)

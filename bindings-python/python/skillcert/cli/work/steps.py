@@ -24,13 +24,9 @@ if TYPE_CHECKING:
     from skillcert import Book
     from skillcert.register import Register, Transaction
 
-# What a step may need, as a table calls it; a cell that is filled counts before the option.
-COLUMNS = {
-    "on": ("日期", "on"),
-    "blank": ("空白证书", "blank"),
-    "reason": ("原因", "reason"),
-    "holder": ("更正后姓名", "corrected_to"),
-}
+# What a step may need; a cell that is filled counts before the option.
+COLUMNS = {"on": Role.ON, "blank": Role.BLANK, "reason": Role.REASON, "holder": Role.CORRECTED_TO}
+WANTED = Wanted(optional=(*COLUMNS.values(),), number=True)
 
 # Where a step is that no table says.
 NOWHERE = Place(0)
@@ -85,7 +81,7 @@ class Rows:
         """Read the table; `given` says what blank cells do not."""
         asked, blank = list[Asked](), 0
         with self.layout.open(self.path) as document:
-            understanding = understand(document, Wanted(number=True), self.layout.said)
+            understanding = understand(document, WANTED, self.layout.said)
             seen = []
             for part in parts(document, understanding, Request.of):
                 seen.append(Seen(part.understood))
@@ -108,11 +104,11 @@ class Request:
     known: Mapping[str, int]
 
     @classmethod
-    def of(cls, understood: Understood, table: Table[Any]) -> Request:
+    def of(cls, understood: Understood, _: Table[Any]) -> Request:
         """Return the columns that a table has."""
-        places = {name: table.column(*headings) for name, headings in COLUMNS.items()}
-        known = {name: place for name, place in places.items() if place is not None}
-        return cls(understood.places[Role.NUMBER].place, known)
+        places = understood.places
+        known = {name: places[role].place for name, role in COLUMNS.items() if role in places}
+        return cls(places[Role.NUMBER].place, known)
 
     @property
     def places(self) -> list[int]:

@@ -16,7 +16,10 @@ from skillcert.register import Declaration, Record, Spoilt, columns, keep, lines
 from skillcert.register.batch import Item
 from skillcert.register.columns import Column
 from skillcert.tables.csv import FORMULA_STARTS
+from skillcert.tables.heading import LISTED, shown
+from skillcert.tables.roles import Role, Wanted
 from skillcert.tables.table import Table
+from skillcert.tables.understood import Understood
 from skillcert.texts import BilingualError, Text
 
 from ...work.inputs import iso
@@ -26,7 +29,19 @@ from ...work.reasons import cured
 T = TypeVar("T")
 # The cells of a row by their columns, of those that are there.
 Said = Mapping[Column, str]
-_REQUIRED = (columns.NUMBER, columns.ASSESSMENT, columns.CANDIDATE, columns.PROJECT, columns.ISSUED_ON)
+# The columns that another system may call by other names.
+_ROLES = {
+    columns.NUMBER: Role.NUMBER,
+    columns.ASSESSMENT: Role.ASSESSMENT,
+    columns.CANDIDATE: Role.CANDIDATE,
+    columns.PROJECT: Role.PROJECT,
+    columns.ISSUED_ON: Role.ISSUED_ON,
+    columns.HOLDER: Role.NAME,
+    columns.ASSESSED_ON: Role.ASSESSED_ON,
+    columns.REPLACES: Role.REPLACES,
+}
+_ALL = (*_ROLES.values(),)
+WANTED = Wanted(_ALL[:5], _ALL[5:])
 # Sheets of reissues, as an earlier program exported them: without printing, they are no events.
 _FORMER = Column(Text("补发空白证书", "blanks"), lambda _: "")
 _READ = (*columns.COLUMNS, _FORMER)
@@ -36,26 +51,34 @@ _MARKS = (columns.PRACTICAL, columns.THEORY)
 class Cells:
     """The columns of a table, and its rows as certificates; what is to be told of them is in `notes`."""
 
-    def __init__(self, table: Table[Any], path: str, *, escapes: bool) -> None:
+    def __init__(self, understood: Understood, table: Table[Any], path: str, *, escapes: bool) -> None:
         self._path, self._width = path, len(table.columns)
-        found = ((each, table.column(each.name.zh, each.name.en)) for each in _READ)
-        self._places = {each: place for each, place in found if place is not None}
+        by_role = {
+            column: understood.places[role].place
+            for column, role in _ROLES.items()
+            if role in understood.places
+        }
+        rest = [each for each in _READ if each not in _ROLES]
+        by_name = ((each, table.column(each.name.zh, each.name.en)) for each in rest)
+        self._places = by_role | {each: place for each, place in by_name if place is not None}
         if columns.DECISION not in self._places:
             for column in _MARKS:  # without the rule that they were under, they are no decision
                 self._places.pop(column, None)
-        for column in _REQUIRED:
-            table.required_column(column.name.zh, column.name.en)
-        if columns.ISSUED_TO not in self._places:
+        if columns.ISSUED_TO not in self._places and columns.HOLDER not in self._places:
             table.required_column(columns.HOLDER.name.zh, columns.HOLDER.name.en)
         names = {column.name.en: column for column in columns.KEPT}
         for place, heading in enumerate(table.columns):
             if kept := names.get(keep.name_of(heading)):
                 self._places.setdefault(kept, place)
         self._unread = [
-            heading for place, heading in enumerate(table.columns) if place not in self._places.values()
+            shown(heading)
+            for place, heading in enumerate(table.columns)
+            if heading and place not in self._places.values()
         ]
         self._escapes = escapes and self.exported
         self._days: list[tuple[Place, str, date]] = []
+        # Numbers with blanks before or behind them.
+        self._blanks: list[Place] = []
 
     def _clean(self, cell: str) -> str:
         """Return a cell without what its format put before it."""
@@ -76,9 +99,16 @@ class Cells:
     def notes(self) -> Iterator[Text]:
         """Return what was not read, and what was read as something else than is written."""
         if self._unread:
+            more = f"等{len(self._unread)}列" if self._unread[LISTED:] else ""
             yield Text(
-                f"没有读取的列：{'、'.join(self._unread)}",
-                f"columns that were not read: {', '.join(self._unread)}",
+                f"没有读取的列：{'、'.join(self._unread[:LISTED])}{more}",
+                f"columns that were not read ({len(self._unread)}): {', '.join(self._unread[:LISTED])}",
+            )
+        if self._blanks:
+            at = self._blanks[0].text
+            yield Text(
+                f"{len(self._blanks)}个编号首尾的空白已去掉，如{at.zh}",
+                f"blanks around {len(self._blanks)} numbers were taken off, such as in {at.en}",
             )
         if self._days:
             place, cell, day = self._days[0]
@@ -106,6 +136,8 @@ class Cells:
 
     def _record(self, at: Place, said: Said, place: Text) -> Record:
         number, replaces = said[columns.NUMBER].strip(), said.get(columns.REPLACES, "").strip()
+        if number != said[columns.NUMBER]:
+            self._blanks.append(at)
         assessed_on = said.get(columns.ASSESSED_ON, "").strip()
         if not self.exported and digits_lost(said[columns.CANDIDATE]):
             raise ValidationError(Finding("candidate_digits_lost", "candidate"))
@@ -133,7 +165,10 @@ class Cells:
         if bool(day) != bool(reason):
             raise refused(
                 place,
-                Text("作废日期和作废原因须同时填写", "a void certificate needs both the day and the reason"),
+                Text(
+                    "作废日期和作废原因只填了一个；怎么办：两个都填写",
+                    "only one of the day and the reason of the void is there; cure: fill in both",
+                ),
             )
         return (CertificateEvent(self._day(at, day), {"void": {"reason": reason}}),) if day else ()
 
@@ -187,9 +222,10 @@ def _compare(record: Record, said: Said, place: Text) -> None:
             raise refused(
                 place,
                 Text(
-                    f"“{column.name.zh}”列与其余各列不一致，或不能作为事项导入；用没有改动过的导出文件，或清空这一列后另行办理",
+                    f"“{column.name.zh}”列与其余各列不一致，或不能作为事项导入；"
+                    "怎么办：用没有改动过的导出文件，或清空这一列",
                     f"column {column.name.en} does not agree with the others, or cannot be imported as an "
-                    "event; use the export as it was, or clear the column and enter the step afterwards",
+                    "event; cure: use the export as it was, or clear the column and enter the step afterwards",
                 ),
             )
 
@@ -198,8 +234,8 @@ def _unreadable(place: Text, column: Column) -> BilingualError:
     return refused(
         place,
         Text(
-            f"“{column.name.zh}”列不是登记册导出的内容；用没有改动过的导出文件",
-            f"column {column.name.en} is not as a register exports it; use the export as it was",
+            f"“{column.name.zh}”列不是登记册导出的内容；怎么办：用没有改动过的导出文件",
+            f"column {column.name.en} is not as a register exports it; cure: use the export as it was",
         ),
     )
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from skillcert import NumberScheme
-from skillcert.tables.roles import Role, Wanted
+from skillcert.tables.document import Document as File
 from skillcert.tables.source import open_binary
-from skillcert.tables.understood import understand
+from skillcert.tables.table import Table
+from skillcert.tables.understood import Understood, understand
 from skillcert.texts import BilingualError, Text
 
 from ...parser import Parser
@@ -131,18 +132,17 @@ def _lines(job: Job, lang: str) -> Input:
 def _table(job: Job, lang: str) -> Input:
     from skillcert.register.batch import sort
 
-    from .cells import Cells
+    from .cells import WANTED, Cells
 
     items: list[tuple[Place, Item]] = []
     notes: list[Text] = []
     with job.layout.open(job.path) as document:
-        understanding = understand(document, Wanted((Role.NUMBER,)), job.layout.said)
-        read = [
-            (part, Seen(part.understood))
-            for part in parts(
-                document, understanding, lambda _, table: Cells(table, job.path, escapes=document.escapes)
-            )
-        ]
+        understanding = understand(document, WANTED, job.layout.said)
+
+        def choose(understood: Understood, table: Table[Any]) -> Cells:
+            return Cells(understood, table, job.path, escapes=document.escapes)
+
+        read = [(part, Seen(part.understood)) for part in parts(document, understanding, choose)]
         for part, seen in read:
             cells = part.chosen
             if not (job.system or cells.exported):
@@ -154,8 +154,20 @@ def _table(job: Job, lang: str) -> Input:
             for place, texts in entries(part, seen, lang, quiet=job.answer.quiet):
                 items.append((place, cells.item(place, texts)))
             notes += cells.notes
+        notes += _steps(document)
         found = Found.of(document, understanding, [seen for _, seen in read])
     return Input(*sort(items), found.facts(lang), [*found.lines(), *notes])
+
+
+def _steps(document: File) -> Iterator[Text]:
+    """Return that the sheet of events is not read, which an export has for people."""
+    for sheet in document.sheets:
+        if sheet.title in ("事项", "events"):
+            yield Text(
+                f"工作表“{sheet.title}”只供查阅，改动没有导入；怎么办：用 register 的各命令办理",
+                f"sheet “{sheet.title}” is only to be looked at, changes in it are not imported; cure: enter "
+                "them with the commands of skillcert register",
+            )
 
 
 def _taken(job: Job, given: Input) -> Import:
