@@ -104,9 +104,9 @@ def _is_chinese(text: str) -> bool:
     pairs: list[bytes] = PAIR.findall(text.encode("gb2312", "ignore"))
     signs = sum(pair[0] <= 0xA3 for pair in pairs)
     usual = signs + sum(pair[0] >= 0xB0 for pair in pairs)
-    all_ = sum(not character.isascii() for character in text)
+    all_ = sum(not character.isascii() for character in text.replace("\ufeff", ""))
     strange = all_ - signs - len(IDEOGRAPH.findall(text))
-    return usual >= USUAL * all_ and strange <= STRANGE * all_
+    return usual >= max(1, USUAL * all_) and strange <= STRANGE * all_
 
 
 class Decoder:
