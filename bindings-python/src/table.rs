@@ -1,5 +1,6 @@
 //! Tables in files, read and written without a Python object per cell.
 
+mod bytes;
 pub(crate) mod cell;
 pub(crate) mod csv;
 pub(crate) mod fault;
@@ -8,6 +9,7 @@ pub(crate) mod grid;
 pub(crate) mod package;
 mod parts;
 pub(crate) mod reader;
+mod records;
 pub(crate) mod rows;
 pub(crate) mod wanted;
 pub(crate) mod writer;

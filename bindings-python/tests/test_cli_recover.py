@@ -14,6 +14,11 @@ CELLS = [
     (f"'{GOOD}", "已还原", GOOD, "apostrophe"),
     (f'="{GOOD}"', "已还原", GOOD, "formula_text"),
     (f"{GOOD}.0", "已还原", GOOD, "decimal_zeros"),
+    (f"证书编号：（{GOOD}）", "已还原", GOOD, "label bracket"),
+    (f"第{GOOD}号。", "已还原", GOOD, "label ending"),
+    (f"{GOOD[:8]}\n{GOOD[8:]}", "已还原", GOOD, "line_break"),
+    (f"“{GOOD[:4]} {GOOD[4:8]} {GOOD[8:]}”", "已还原", GOOD, "quotation_mark grouping"),
+    (f"{GOOD}、{GOOD}", "不能还原", "", ""),
     ("1.91801E+12", "只余前几位", "", ""),
     ("191801000000O", "不能还原", "", ""),
     ("#N/A", "不能还原", "", ""),
@@ -30,13 +35,13 @@ def test_a_column_in_columns_out(desk: Desk, ending: str) -> None:
     formats.write(desk.path(f"n{ending}"), ["姓名", "证书编号"], rows)
     run = desk.run("recover", f"n{ending}", "--out", f"out{ending}", "--as-of", "2026-11-23")
     assert (run.code, run.err) == (1, "")
-    assert "读取12行：完好 1，已还原 4，只余前几位 1，不能还原 5，空白 1" in run.out
+    assert "读取17行：完好 1，已还原 8，只余前几位 1，不能还原 6，空白 1" in run.out
     header, *answers = formats.read(desk.path(f"out{ending}"))
     assert header == ["姓名", "证书编号", "还原结果", "还原编号", "修复", "还原说明"]
     assert [tuple(row[2:5]) for row in answers] == [
         (outcome, number, repairs) for _, outcome, number, repairs in CELLS
     ]
-    assert "1918005000000至1918014999999" in str(answers[5][5])
+    assert "1918005000000至1918014999999" in str(answers[10][5])
     # Numbers are text: nobody's spreadsheet shortens them again.
     assert all(isinstance(row[3], str) for row in answers)
 

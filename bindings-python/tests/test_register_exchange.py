@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import stat
-import sys
 import zipfile
 from dataclasses import replace
 from datetime import date, datetime
@@ -15,13 +14,12 @@ import pytest
 from databases import DAY, Database, historic, issue, number, request
 from desk import Desk, Run
 from openpyxl import Workbook, load_workbook
-from skillcert import CertificateEvent, ValidationError, tables
+from skillcert import CertificateEvent, ValidationError
 from skillcert.register import Batch, Correction, Fault, Moment, Register, Spoilt, lines
 from skillcert.tables.new_book import LONGEST_CELL, ROWS, open_workbook
 from skillcert.tables.output import open_output
 from skillcert.texts import BilingualError
 from test_register_history import VOID, book, filled, printing, take_in
-from xlsxwriter.workbook import Workbook as Writer
 
 HERE, THERE = "sqlite:///register.db", "sqlite:///other.db"
 FORMS = ("csv", "xlsx", "jsonl")
@@ -450,25 +448,17 @@ def test_files_that_are_none(case: str) -> None:
         lines.read([line.encode(errors="surrogateescape") for line in file], "a")
 
 
-def test_a_workbook_has_its_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_workbook_has_its_limits(tmp_path: Path) -> None:
     name = str(tmp_path / "a.xlsx")
     with open_output(name, inputs=[]) as output, open_workbook(output) as workbook:
         sheet = workbook.sheet("一", ["甲"])
         with pytest.raises(BilingualError, match="32767 characters"):
             sheet.add(["x" * (LONGEST_CELL + 1)])
         sheet.add(["x" * LONGEST_CELL])
-        sheet._row = ROWS
+        for _ in range(ROWS - 2):
+            sheet.add([])
         with pytest.raises(BilingualError, match="1048576 rows"):
             sheet.add(["x"])
-    monkeypatch.setattr(
-        Writer, "_store_workbook", lambda _: (_ for _ in ()).throw(OSError(28, "No space left"))
-    )
-    with (
-        open_output(name, inputs=[]) as output,
-        pytest.raises(BilingualError, match="No space left"),
-        open_workbook(output) as workbook,
-    ):
-        workbook.sheet("一", ["甲"])
 
 
 def test_a_workbook_that_was_not_finished_leaves_nothing(
@@ -497,7 +487,7 @@ def test_the_parts_of_a_workbook_say_no_time(desk: Desk, register: Register) -> 
     desk.run("register", "export", "--out", "a.xlsx")
     with zipfile.ZipFile(desk.path("a.xlsx")) as archive:
         assert {part.date_time[0] for part in archive.infolist()} == {1980}
-        assert b"1980-01-01T00:00:00Z" in archive.read("docProps/core.xml")
+        assert not any(part.startswith("docProps") for part in archive.namelist())
 
 
 def test_serials_are_declared(desk: Desk, register: Register) -> None:
@@ -523,12 +513,3 @@ def test_serials_are_declared(desk: Desk, register: Register) -> None:
 def test_what_is_no_number_is_refused(desk: Desk, register: Register, arguments: str) -> None:
     run = desk.run("register", *arguments.split())
     assert (run.code, run.out, run.err.count("数字")) == (2, "", 1)
-
-
-def test_a_workbook_needs_its_writer(desk: Desk, register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "skillcert.tables.new_book")
-    monkeypatch.delattr(tables, "workbook")
-    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    run = desk.run("register", "export", "--out", "a.xlsx")
-    assert (run.code, run.err) == (2, 'skillcert: 工作簿需要 xlsxwriter：pip install "skillcert[register]"\n')
-    assert not desk.path("a.xlsx").exists()

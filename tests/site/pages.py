@@ -26,7 +26,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build" / "pages"
-EXTRAS = "register,parquet,excel,report,pydantic"
+EXTRAS = "register,parquet,report,pydantic"
 FENCE = re.compile(r'^```(\w+)(?: title="([^"/]+)")?$')
 MARK = "\x1e"
 

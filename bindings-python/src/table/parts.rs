@@ -1,15 +1,20 @@
 //! The parts of an XLSX: which of its entries is which sheet.
 
 use std::collections::HashMap;
+use std::io::Read;
 
 use quick_xml::events::{BytesStart, Event};
 
+use super::bytes::u32_at;
 use super::fault::{Code, Fault};
 use super::package::Package;
+use super::records::{Records, wide};
 use super::xml::{Xml, attribute, is_true};
 
 /// Where the workbook is if nothing says it.
 const WORKBOOK: &str = "xl/workbook.xml";
+/// More sheets and other parts than any workbook has.
+const MOST: usize = 1 << 14;
 
 /// A worksheet; where in the package it is, unless its part is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,10 +73,30 @@ impl Parts {
         };
         (self.styles, self.strings) = (one("styles"), one("sharedStrings"));
         let place = package.place(&self.workbook).ok_or(Code::NoSheets)?;
+        let found = if self.is_binary() {
+            self.listed_in_records(&mut Records::new(package.part(place)?))?
+        } else {
+            self.listed(package, place)?
+        };
+        for (title, hidden, id) in found {
+            if let Some(part) = parts.get(&id).filter(|part| part.kind == "worksheet") {
+                self.sheets.push(Sheet { title, hidden, place: package.place(&part.target) });
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the parts are records, as those of XLSB.
+    pub(crate) fn is_binary(&self) -> bool {
+        self.workbook.to_lowercase().ends_with(".bin")
+    }
+
+    /// The sheets that a workbook in XML lists: title, whether it is hidden, and the mark of its part.
+    fn listed(&mut self, package: &mut Package, place: usize) -> Result<Vec<(String, bool, String)>, Fault> {
         let mut found = vec![];
         elements(package, place, |element| {
             match element.local_name().as_ref() {
-                "sheet" => {
+                "sheet" if found.len() < MOST => {
                     let hidden = attribute(element, "state")?.is_some_and(|state| state != "visible");
                     found.push((text(element, "name")?, hidden, text(element, "id")?));
                 }
@@ -80,12 +105,27 @@ impl Parts {
             }
             Ok(())
         })?;
-        for (title, hidden, id) in found {
-            if let Some(part) = parts.get(&id).filter(|part| part.kind == "worksheet") {
-                self.sheets.push(Sheet { title, hidden, place: package.place(&part.target) });
+        Ok(found)
+    }
+
+    /// The sheets that a workbook in records lists.
+    fn listed_in_records<R: Read>(
+        &mut self,
+        records: &mut Records<R>,
+    ) -> Result<Vec<(String, bool, String)>, Fault> {
+        let mut found = vec![];
+        while let Some((kind, data)) = records.next()? {
+            match kind {
+                0x99 => self.since_1904 = u32_at(data, 0).ok_or(Code::Damaged)? & 1 != 0,
+                0x9C if found.len() < MOST => {
+                    let (id, rest) = wide(data, 8).ok_or(Code::Damaged)?;
+                    let (title, _) = wide(rest, 0).ok_or(Code::Damaged)?;
+                    found.push((title, u32_at(data, 0) != Some(0), id));
+                }
+                _ => {}
             }
         }
-        Ok(())
+        Ok(found)
     }
 }
 
@@ -98,7 +138,7 @@ fn relationships(
     let mut found = HashMap::new();
     let Some(place) = package.place(name) else { return Ok(found) };
     elements(package, place, |element| {
-        if element.local_name().as_ref() == "Relationship" {
+        if element.local_name().as_ref() == "Relationship" && found.len() < MOST {
             let kind = text(element, "Type")?.rsplit('/').next().unwrap_or_default().to_owned();
             let target = resolved(folder, &text(element, "Target")?);
             found.insert(text(element, "Id")?, Relationship { kind, target });

@@ -1,7 +1,9 @@
 //! Workbooks of every kind, read row by row in one pass.
 
+mod biff;
 mod block;
 mod book;
+mod compound;
 mod ods;
 mod ods_table;
 mod preview;
@@ -9,6 +11,9 @@ mod sheet;
 mod strings;
 mod styles;
 mod workbook;
+mod xls;
+mod xls_sheet;
+mod xlsb;
 mod xlsx;
 
 pub(crate) use book::{Book, Sink};

@@ -2,8 +2,11 @@
 
 mod added;
 mod archive;
+mod book;
+mod copy;
 mod cursor;
 mod extent;
+mod new_book;
 mod ods;
 mod part;
 mod sheet;
@@ -20,9 +23,16 @@ use pyo3::types::PyList;
 
 use added::Added;
 use watch::Watch;
+use xlsx::Wanted;
 
-use super::fault::soundly;
+pub(crate) use new_book::{NewBook, NewSheet};
+
+use super::fault::{Fault, soundly};
 use super::package::{Package, Shared};
+use super::reader::Book;
+
+/// What Python gives: the number of a sheet, the row of its header, and the cells of the rows from there on.
+pub(crate) type Sheets<'py> = Vec<(usize, u32, Bound<'py, PyList>)>;
 
 /// Write a workbook again, in the form that it has, with cells added behind the last column in use.
 ///
@@ -34,20 +44,34 @@ pub(crate) fn _rewrite(
     path: PathBuf,
     kind: &str,
     target: PathBuf,
-    sheets: Vec<(usize, u32, Bound<'_, PyList>)>,
+    sheets: Sheets<'_>,
 ) -> PyResult<()> {
-    let sheets = sheets.into_iter().map(|(sheet, header, rows)| Ok((sheet, header, Added::of(&rows)?)));
-    let wanted = sheets.collect::<PyResult<Vec<_>>>()?;
+    let wanted = taken(&sheets)?;
+    watched(py, |watch| {
+        let target = watch.target(&target)?;
+        let package = Package::open(Shared::open(&path)?)?;
+        if kind == "ods" {
+            ods::write(package, target, &wanted, watch)
+        } else {
+            xlsx::write(package, target, &wanted, watch)
+        }
+    })
+}
+
+/// Writes a new XLSX with the cells of sheets of a workbook, and those that are added.
+pub(crate) fn copied(py: Python<'_>, book: &dyn Book, target: PathBuf, sheets: &Sheets<'_>) -> PyResult<()> {
+    let wanted = taken(sheets)?;
+    watched(py, |watch| copy::write(book, target, &wanted, watch))
+}
+
+fn taken(sheets: &Sheets<'_>) -> PyResult<Vec<Wanted>> {
+    sheets.iter().map(|(sheet, header, rows)| Ok((*sheet, *header, Added::of(rows)?))).collect()
+}
+
+/// Runs what writes, without Python but for its signals.
+fn watched(py: Python<'_>, body: impl FnOnce(&Watch) -> Result<(), Fault> + Send) -> PyResult<()> {
     py.detach(|| {
         let watch = Watch::default();
-        let target = watch.target(&target)?;
-        watch.settled(soundly(|| {
-            let package = Package::open(Shared::open(&path)?)?;
-            if kind == "ods" {
-                ods::write(package, target, &wanted, &watch)
-            } else {
-                xlsx::write(package, target, &wanted, &watch)
-            }
-        }))
+        watch.settled(soundly(|| body(&watch)))
     })
 }

@@ -34,8 +34,9 @@ class Split:
         left, right = (Chosen(place, names[place], True) for place in (self.place, self.place + 1))
         join = f'={left.letters}{row}&TEXT({right.letters}{row},"{"0" * self.digits}")'
         return Text(
-            f"证书编号分在{left.named}和{right.named}两列里；怎么办：在副本的空白列中用公式 {join} 合成一列",
-            f"the certificate number is split over the columns {left.named} and {right.named}; cure: "
+            f"证书编号分在两格里：{left.named}和{right.named}；"
+            f"怎么办：在副本的空白列中用公式 {join} 合成一列",
+            f"the certificate number is split over two cells: {left.named} and {right.named}; cure: "
             f"join them in a free column of a copy by {join}",
         )
 

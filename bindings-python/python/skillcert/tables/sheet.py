@@ -98,8 +98,8 @@ class Reading:
             raise Missing(
                 Text("没有内容；怎么办：填好后再用", "there is nothing in it; cure: fill it in"), None
             )
-        if row := self._asked.header_row:
-            return self._said_header(row)
+        if self._asked.header_row is not None:
+            return self._said_header(self._asked.header_row)
         found = self._finder.find()
         if (
             not found.known

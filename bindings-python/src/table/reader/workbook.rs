@@ -12,11 +12,13 @@ use super::block;
 use super::book::Book;
 use super::ods::Ods;
 use super::preview::Preview;
+use super::xls::Xls;
 use super::xlsx::Xlsx;
 use crate::table::fault::{Code, Fault, soundly};
 use crate::table::package::Shared;
 use crate::table::rows::Rows;
 use crate::table::wanted::Wanted;
+use crate::table::writer::{Sheets, copied};
 
 /// How many blocks wait for whoever takes them.
 const AHEAD: usize = 1;
@@ -32,9 +34,9 @@ fn open(path: &Path, kind: &str) -> Result<Workbook, Fault> {
     let file = Shared::open(path)?;
     let len = file.len();
     let book: Arc<dyn Book> = match kind {
-        "xlsx" => Arc::new(Xlsx::open(file)?),
         "ods" => Arc::new(Ods::open(file)?),
-        _ => return Err(Code::Damaged.into()),
+        "xls" => Arc::new(Xls::open(file)?),
+        _ => Arc::new(Xlsx::open(file)?),
     };
     if book.sheets().is_empty() {
         return Err(Code::NoSheets.into());
@@ -91,6 +93,15 @@ impl Workbook {
         let wanted = Wanted::new(places, width, &headings, &words);
         let job = Job { book: Arc::clone(&self.book), sheet, title, first, wanted, len: self.len };
         Ok(Blocks { reading: Mutex::new(Some(job.start())) })
+    }
+
+    /// Write a new XLSX with the cells of some sheets, numbers as numbers and dates as they are shown, and with cells
+    /// added behind the last column in use.
+    ///
+    /// ``sheets`` are the number of a sheet, the row of its header, and the cells of the rows from there on. Raises
+    /// ``TableError``, and ``OSError`` for what is wrong with the disk.
+    fn copy(&self, py: Python<'_>, target: PathBuf, sheets: Sheets<'_>) -> PyResult<()> {
+        copied(py, &*self.book, target, &sheets)
     }
 }
 

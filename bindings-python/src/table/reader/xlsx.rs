@@ -1,4 +1,4 @@
-//! XLSX workbooks: with macros, strict, with parts in any case and encoding.
+//! XLSX workbooks: with macros, strict, with parts in any case and encoding; XLSB, which has the same parts in records.
 
 use std::sync::OnceLock;
 
@@ -6,6 +6,7 @@ use super::book::{Book, Sheet, Sink};
 use super::sheet::{self, Context};
 use super::strings::Strings;
 use super::styles::styles;
+use super::xlsb;
 use crate::table::cell::{Epoch, Style};
 use crate::table::fault::{Code, Fault};
 use crate::table::package::{Package, Shared};
@@ -25,6 +26,7 @@ impl Xlsx {
         let parts = Parts::of(&mut package)?;
         let epoch = if parts.since_1904 { Epoch::Year1904 } else { Epoch::Year1900 };
         let styles = match parts.styles {
+            Some(place) if parts.is_binary() => xlsb::styles(package.part(place)?, epoch),
             Some(place) => styles(package.part(place)?, epoch),
             None => vec![],
         };
@@ -36,6 +38,7 @@ impl Xlsx {
     /// The shared texts, read when the first sheet is.
     fn strings(&self, package: &mut Package) -> Result<&Strings, Fault> {
         let read = || match self.parts.strings {
+            Some(place) if self.parts.is_binary() => xlsb::strings(package.part(place)?),
             Some(place) => Strings::of(package.part(place)?),
             None => Ok(Strings::default()),
         };
@@ -53,6 +56,11 @@ impl Book for Xlsx {
         let mut package = Package::open(self.file.clone())?;
         let strings = self.strings(&mut package)?;
         let size = package.size(place)?;
-        sheet::read(package.part(place)?, size, Context { strings, styles: &self.styles }, sink)
+        let (part, context) = (package.part(place)?, Context { strings, styles: &self.styles });
+        if self.parts.is_binary() {
+            xlsb::read(part, size, context, sink)
+        } else {
+            sheet::read(part, size, context, sink)
+        }
     }
 }

@@ -26,19 +26,21 @@ struct Formats {
     depth: u32,
 }
 
-/// A part of styles for a workbook that has none; style 1 is text.
+/// A part of styles for a workbook that has none; style 1 is text, style 2 a percentage.
 pub(super) fn new(main: &str) -> String {
+    let percent = r#"<xf numFmtId="10" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>"#;
     format!(
         concat!(
             r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><styleSheet xmlns="{}">"#,
             r#"<fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>"#,
             r#"<fills count="2"><fill><patternFill patternType="none"/></fill><fill>"#,
             r#"<patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders>"#,
-            r#"<cellStyleXfs count="1"><xf/></cellStyleXfs>{}<cellStyles count="1">"#,
+            r#"<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3">{}{percent}</cellXfs><cellStyles count="1">"#,
             r#"<cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"#
         ),
         main,
-        both("")
+        both(""),
+        percent = percent
     )
 }
 
@@ -49,8 +51,7 @@ fn text(p: &str) -> String {
 
 /// The usual format and the one of text.
 fn both(p: &str) -> String {
-    let usual = format!(r#"<{p}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>"#);
-    format!(r#"<{p}cellXfs count="2">{usual}{}</{p}cellXfs>"#, text(p))
+    format!(r#"<{p}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>{}"#, text(p))
 }
 
 /// Adds the format of text to a part of styles, and returns its number.
@@ -63,7 +64,8 @@ pub(super) fn add(content: &mut Vec<u8>, watch: &Watch) -> Result<u32, Fault> {
         } else {
             formats.tag.start..formats.end
         };
-        content.splice(place, both(&prefix).into_bytes());
+        let formats = format!(r#"<{prefix}cellXfs count="2">{}</{prefix}cellXfs>"#, both(&prefix));
+        content.splice(place, formats.into_bytes());
         return Ok(1);
     }
     let count = formats.count.saturating_add(1).to_string();

@@ -15,10 +15,9 @@ pub(super) fn with_attribute(tag: &[u8], name: &[u8], value: Option<(&[u8], &str
     kept
 }
 
-/// The tag of an element without content as the one that begins an element with content.
+/// The tag as the one that begins an element with content.
 pub(super) fn opened(tag: &[u8]) -> Vec<u8> {
-    let head = tag.strip_suffix(b"/>").unwrap_or(tag);
-    [head, b">"].concat()
+    tag.strip_suffix(b"/>").map_or_else(|| tag.to_vec(), |head| [head, b">"].concat())
 }
 
 /// Where an attribute stands, with the blanks before it.

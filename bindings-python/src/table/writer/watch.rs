@@ -1,10 +1,9 @@
 //! What is looked at while a file is written: signals, and the disk.
 
-use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use pyo3::exceptions::PyOSError;
 use pyo3::prelude::*;
@@ -16,7 +15,7 @@ const PIECE: usize = 1 << 18;
 
 /// Keeps the exception that ends the writing, while libraries pass on what they make of it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Watch(Rc<RefCell<Option<PyErr>>>);
+pub(super) struct Watch(Arc<Mutex<Option<PyErr>>>);
 
 impl Watch {
     /// Has Python look at signals: Ctrl-C ends the work here as well.
@@ -25,18 +24,18 @@ impl Watch {
     }
 
     fn keep(&self, error: PyErr) -> io::Error {
-        self.0.borrow_mut().get_or_insert(error);
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
         io::Error::other("ended")
     }
 
-    fn disk(&self, error: &io::Error) -> io::Error {
+    /// Has an error of the disk be told as such.
+    pub(super) fn disk(&self, error: &io::Error) -> io::Error {
         self.keep(disk(error))
     }
 
     /// Opens the file that is written anew.
-    pub(super) fn target(&self, path: &Path) -> PyResult<Target> {
-        let file = File::create(path).map_err(|error| disk(&error))?;
-        Ok(self.written(file))
+    pub(super) fn target(&self, path: &Path) -> io::Result<Target> {
+        File::create(path).map(|file| self.written(file)).map_err(|error| self.disk(&error))
     }
 
     /// A file that is written from its beginning.
@@ -46,7 +45,7 @@ impl Watch {
 
     /// What came of the writing: the exception that ended it goes before what libraries made of it.
     pub(super) fn settled<T>(&self, outcome: Result<T, Fault>) -> PyResult<T> {
-        match self.0.borrow_mut().take() {
+        match self.0.lock().unwrap_or_else(PoisonError::into_inner).take() {
             Some(error) => Err(error),
             None => outcome.map_err(Into::into),
         }
@@ -87,7 +86,7 @@ impl Seek for Disk {
 }
 
 /// The error as Python raises it, with number and reason.
-pub(super) fn disk(error: &io::Error) -> PyErr {
+fn disk(error: &io::Error) -> PyErr {
     let text = error.to_string();
     let reason = text.split(" (os error ").next().unwrap_or_default().to_owned();
     match error.raw_os_error() {

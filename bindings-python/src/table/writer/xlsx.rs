@@ -8,6 +8,7 @@ use zip::write::SimpleFileOptions;
 
 use super::added::Added;
 use super::archive::{begin, finish, pass};
+use super::book::{MAIN, RELATIONSHIPS};
 use super::part::{DECLARATION, Part, decoded};
 use super::sheet::{Addition, rewrite};
 use super::watch::{Target, Watch};
@@ -17,8 +18,6 @@ use crate::table::package::Package;
 use crate::table::parts::Parts;
 
 const STRICT: &str = "http://purl.oclc.org/ooxml";
-const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const STYLES_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
 const CONTENT_TYPES: &str = "[Content_Types].xml";
 /// No part but a sheet is larger.

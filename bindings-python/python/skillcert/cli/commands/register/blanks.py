@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from skillcert.tables.new_book import open_workbook
 from skillcert.tables.output import open_output
 from skillcert.texts import BilingualError, Text
 
@@ -131,7 +132,7 @@ def _groups(records: Iterable[BlankRecord]) -> Iterator[Group]:
 
 
 def _write(name: str, groups: Sequence[Group], inputs: Sequence[str], lang: str) -> None:
-    from .forms import line, open_workbook
+    from .forms import line
 
     headings, rows = [each.of(lang) for each in HEADINGS], [group.cells(lang) for group in groups]
     with open_output(name, inputs=inputs) as output:

@@ -5,20 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 
-from skillcert.extras import needed_for
 from skillcert.register import Fault, Moment, Record, columns
 from skillcert.tables.csv import plain
+from skillcert.tables.new_book import open_workbook
 from skillcert.tables.output import Output
 from skillcert.tables.source import STANDARD
 from skillcert.texts import BilingualError, Text
-
-if TYPE_CHECKING:
-    from skillcert.tables.new_book import Workbook
 
 
 @dataclass(frozen=True)
@@ -79,14 +74,6 @@ def line(cells: Sequence[str]) -> bytes:
     buffer = io.StringIO()
     csv.writer(buffer).writerow([plain(cell) for cell in cells])
     return buffer.getvalue().encode()
-
-
-def open_workbook(output: Output) -> AbstractContextManager[Workbook]:
-    """Begin a workbook."""
-    with needed_for(Text("工作簿", "workbooks"), "register"):
-        from skillcert.tables.new_book import open_workbook as begin
-
-    return begin(output)
 
 
 def _xlsx(content: Content, output: Output, lang: str) -> int:
