@@ -8,6 +8,7 @@ import random
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from desk import Desk, Run
@@ -93,7 +94,7 @@ def test_bytes_that_are_no_text_are_the_fault_of_their_row(
 
 
 def test_what_is_no_known_encoding_is_refused(desk: Desk) -> None:
-    names = "陳美玲 黃國書 劉德華 歐陽震 張學友 林志穎 蔡依林 鄭成功".split()
+    names = ["陳美玲", "黃國書", "劉德華", "歐陽震", "張學友", "林志穎", "蔡依林", "鄭成功"]
     big5 = "准考證號,姓名,理論成績\n" + "".join(f"{number},{name},60\n" for number, name in enumerate(names))
     japanese = "受験番号,氏名,成績\n" + "1,田中太郎,60\n2,すずき,70\n"
     for content in (
@@ -223,7 +224,7 @@ def test_a_line_that_only_looks_like_it(desk: Desk) -> None:
 
 
 def test_titles_stay_above_the_header(desk: Desk) -> None:
-    above = f'\r\n"某县""第一""批",,\r\n2026年\r\n'
+    above = '\r\n"某县""第一""批",,\r\n2026年\r\n'
     desk.write("n.csv", above + f"姓名,证书编号\r\n甲,{GOOD}\r\n")
     assert read(desk.path("n.csv"), ["姓名", "证书编号"], [1], 4) == ([[GOOD]], {})
     run = desk.run("check", "n.csv", "--header-row", "4", "--out", "out.csv")
@@ -281,7 +282,7 @@ def test_rows_are_split_as_python_splits_them(
     chance = random.Random(11)
     for _ in range(200):
         out = io.StringIO()
-        quoting = chance.choice([csv.QUOTE_ALL, csv.QUOTE_MINIMAL])
+        quoting: Literal[0, 1] = chance.choice([csv.QUOTE_ALL, csv.QUOTE_MINIMAL])
         # Python leaves a lone CR bare unless it quotes everything.
         pieces = ["1", "x", ",", '"', "\n", "年", "\x0b", " ", "", "\r" if quoting == csv.QUOTE_ALL else ""]
         cells = ["".join(chance.choices(pieces, k=chance.randrange(6))) for _ in range(24)]

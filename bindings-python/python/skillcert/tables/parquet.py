@@ -242,5 +242,5 @@ def _longest(column: pa.Array) -> int:
 def _moments(column: pa.Array) -> pa.Array:
     """Return points in time in ISO 8601, days alone where there is nothing else."""
     local = pc.local_timestamp(column) if column.type.tz else column
-    texts = pc.replace_substring_regex(local.cast(pa.string()), r" 00:00:00(\.0+)?$", "")
+    texts = pc.replace_substring_regex(local.cast(pa.string()), r"( 00:00:00)?(\.0+)?$", "")
     return pc.replace_substring(texts, " ", "T").fill_null("")
