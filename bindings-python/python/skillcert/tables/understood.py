@@ -19,6 +19,8 @@ from .table import Table
 
 # The sheets that `--sheet` can name at once.
 ALL = "all"
+# Among so many rows below the header is the one that shows how to fill in the table.
+EXAMPLES = 5
 
 
 @dataclass(frozen=True)
@@ -70,11 +72,16 @@ def understand(document: Document, wanted: Wanted, said: Said) -> Understanding:
     titles = [facts.title for facts in document.sheets]
     if said.sheet in titles:
         return Understanding([_one(document, titles.index(said.sheet), asked)], [], [])
-    if said.sheet not in (None, ALL):
-        there = "、".join(f"“{shown(title)}”" for title in titles[:LISTED])
+    if said.sheet not in (None, ALL) and not any(titles):
         raise BilingualError(
-            f"{document.name}：没有“{shown(said.sheet)}”工作表；有：{there}；怎么办：改正 --sheet",
-            f"{document.name}: there is no sheet “{shown(said.sheet)}”; there are: {there}; "
+            f"{document.name}：不是工作簿，没有工作表；怎么办：去掉 --sheet",
+            f"{document.name}: is no workbook and has no sheets; cure: leave --sheet out",
+        )
+    if said.sheet not in (None, ALL):
+        there = [f"“{shown(title)}”" for title in titles[:LISTED]]
+        raise BilingualError(
+            f"{document.name}：没有“{shown(said.sheet)}”工作表；有：{'、'.join(there)}；怎么办：改正 --sheet",
+            f"{document.name}: there is no sheet “{shown(said.sheet)}”; there are: {', '.join(there)}; "
             "cure: correct --sheet",
         )
     return _Search(document, asked, every=said.sheet == ALL).result
@@ -145,9 +152,13 @@ def _one(document: Document, place: int, asked: Asked) -> Understood:
 
 
 def _read(document: Document, place: int, asked: Asked) -> Understood:
-    reading = Reading(document.preview(place), asked)
+    rows = document.preview(place)
+    reading = Reading(rows, asked)
     roles = {chosen.place: role for role, chosen in reversed([*reading.places.items()])}
-    words = replace(asked.aliases.words, roles=roles)
+    words = asked.aliases.words
+    below = enumerate(rows[reading.header.last :][:EXAMPLES], reading.header.last + 1)
+    examples = {row: found for row, cells in below if (found := words.sample(cells))}
+    words = replace(words, roles=roles, rows=examples)
     title = document.sheets[place].title
     return Understood(place, title, reading.header, reading.places, reading.others, words, reading.unread)
 
