@@ -70,8 +70,9 @@ class Desk:
         given = usual | {"register": REGISTER} | options
         if given["register"] == REGISTER:
             self.init()
+        file = given.pop("file", "results.csv")
         pairs = [text for name, value in given.items() for text in (f"--{name.replace('_', '-')}", value)]
-        return self.run("issue", "results.csv", *pairs, *more)
+        return self.run("issue", file, *pairs, *more)
 
     def issued(self, name: str = "issued.csv") -> list[list[str]]:
         with self.path(name).open(encoding="utf-8", newline="") as file:

@@ -203,7 +203,7 @@ def test_a_void_certificate_has_one_successor(desk: Desk) -> None:
             f"--replaces：{FIRST}属于考核“湘西苗绣/01”，应以 --assessment 给出",
         ),
         ({"keep": "身份证号,,县市区"}, "--keep：列名之间用逗号分开，列名不能为空"),
-        ({"keep": "身份证号"}, "results.csv：没有“身份证号”这一列；有：考生编号、姓名、操作技能"),
+        ({"keep": "身份证号"}, "results.csv：没有“身份证号”这一列；有：A“考生编号”、B“姓名”、C“操作技能”"),
     ],
 )
 def test_what_is_asked_for_in_vain_is_refused(desk: Desk, given: dict[str, str], said: str) -> None:

@@ -25,7 +25,7 @@ MARKS = [
     (["60", "60"], "合格", "part_passed"),
     (["100", "59.99"], "不合格", "part_below_pass_mark"),
     (["60", ""], "待定", "part_missing"),
-    (["六十", "60"], "无法读取", "score_not_a_number"),
+    (["六十", "60"], "无法读取", "mark_word_unknown"),
     (["缺考", "60"], "不合格", "part_absent"),
 ]
 
@@ -51,7 +51,7 @@ def test_a_table_of_marks_in_every_format(desk: Desk, ending: str) -> None:
 def test_a_project_gives_the_rule(desk: Desk) -> None:
     desk.write("food.json", FOOD)
     desk.results("001,考生,60")
-    assert "没有“理论/theory”这一列" in desk.run("decide", "results.csv", "--project", "food.json").err
+    assert "看不出理论在哪一列" in desk.run("decide", "results.csv", "--project", "food.json").err
     run = desk.run("decide", "results.csv", "--project", "project.json", "--lang", "en")
     assert (run.code, run.err) == (0, "")
     assert "1 rows read: passed 1" in run.out

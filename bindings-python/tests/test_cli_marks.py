@@ -1,9 +1,11 @@
 """Marks as offices write them: words, the column 情况, the table's own verdict, rows that are no entries."""
 
 import json
+from datetime import date
 
 import pytest
 from desk import FOOD, Desk
+from openpyxl import Workbook
 
 HEADER = "考生编号,姓名,理论,操作技能"
 
@@ -128,11 +130,120 @@ def test_a_practical_project_with_a_column_of_theory(desk: Desk) -> None:
     assert desk.issue().code == 1
 
 
+def test_a_verdict_that_only_the_table_has_is_told(desk: Desk) -> None:
+    """A table that passes people by a mean of its own is not wrong of the marks."""
+    decided(desk, f"{HEADER},是否合格", "1,甲甲,59,90,合格", "2,乙乙,60,60,是")
+    code, out = told(desk)
+    assert code == 0
+    assert "不同1行：第2行（表中合格）" in out
+
+
 def test_rows_that_are_refused_are_all_named(desk: Desk) -> None:
     decided(desk, HEADER, *(f"{row},考生{row},60,{'优' if row % 2 else 60}" for row in range(60)))
     out = told(desk)[1]
     assert "还有第5行、第7行" in out
     assert "另9行" in out
+
+
+@pytest.mark.parametrize(
+    ("status", "codes"),
+    [
+        ("正常", "part_passed part_passed"),
+        ("缺考", "part_passed part_absent"),
+        ("作弊", "part_void part_void"),
+    ],
+)
+def test_one_column_beside_both_parts(desk: Desk, status: str, codes: str) -> None:
+    mark = 70 if status == "正常" else 0
+    header = "考试情况,考生编号,姓名,理论,操作技能"
+    assert decided(desk, header, f"{status},0001,考生0001,70,{mark}")[0][1] == codes
+    theory = "part_absent part_passed" if status == "缺考" else codes
+    assert decided(desk, header, f"{status},0001,考生0001,{mark},70")[0][1] == theory
+
+
+def test_one_column_beside_two_marks_contradicts_them(desk: Desk) -> None:
+    header = "考试情况,考生编号,姓名,理论,操作技能"
+    answers = decided(
+        desk, header, "缺考,1,甲甲,70,80", "缺考,2,乙乙,0,", "补考,3,丙丙,70,80", "缺考,4,丁丁,优,0"
+    )
+    assert [answer[1] for answer in answers] == [
+        "mark_contradicted",
+        "part_absent part_absent",
+        "mark_status_unknown",
+        "mark_word_unknown",
+    ]
+    assert decided(desk, header, "缺考,1,甲甲,,80", rule="practical")[0][1] == "mark_contradicted"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [("是否缺考", ("是", "否", "√")), ("到考", ("否", "是", "×")), ("操作情况", ("缺考", "正常", "缺席"))],
+)
+def test_a_column_of_yes_and_no(desk: Desk, heading: str, cells: tuple[str, ...]) -> None:
+    rows = [
+        f"{row},考生{row},{mark},{cell}"
+        for row, (mark, cell) in enumerate(zip((0, 70, ""), cells, strict=True))
+    ]
+    answers = decided(desk, f"考生编号,姓名,操作技能,{heading}", *rows, rule="practical")
+    assert [answer[1] for answer in answers] == ["part_absent", "part_passed", "part_absent"]
+
+
+def test_ids_with_blanks_are_told_once(desk: Desk) -> None:
+    desk.results("0001 ,甲甲,70", "\t0002,乙乙,70", "０００３,丙丙,70")
+    assert "考生编号带空格、全角字符等3行（如第2行）" in desk.issue().out
+    desk.results("0001,甲甲,70", "0002,乙乙,70", "0003,丙丙,70")
+    run = desk.issue()
+    assert "此前已核发3个" in run.out
+    assert "带空格" not in run.out
+
+
+def test_rows_that_are_no_entries_get_no_number(desk: Desk) -> None:
+    desk.results(
+        "示例,张三,85", "1,甲甲,70", "合计,2人,77.5", "考生编号,姓名,操作技能", "2,乙乙,80", "制表人：丙,,"
+    )
+    run = desk.issue("--json")
+    assert run.code == 0
+    assert [row[3] for row in desk.issued()[1:]] == ["不计", "合格", "不计", "不计", "合格", "不计"]
+    assert desk.numbers() == ["", "2618010000001", "", "", "2618010000002", ""]
+    counts = json.loads(run.out)["counts"]
+    assert (counts["rows"], counts["passed"], counts["skipped"]) == (2, 2, 4)
+    assert desk.issue("--expect", "2").code == 0
+
+
+def test_cells_of_workbooks(desk: Desk) -> None:
+    """A number behind a format of dates is that number; a percentage is told; a date is no candidate."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "长沙县"
+    sheet.append(["考生编号", "姓名", "操作技能"])
+    for row, (candidate, mark, form) in enumerate(
+        [
+            ("0001", 85, "yyyy-mm-dd"),
+            ("0002", 0.85, "0%"),
+            ("0003", 59.99, "0.0"),
+            (date(2026, 3, 5), 85, "0"),
+        ],
+        2,
+    ):
+        sheet.append([candidate, f"考生{row}", mark])
+        sheet.cell(row, 3).number_format = form
+    book.create_sheet("宁乡市").append(["考生编号", "姓名", "操作技能"])
+    book["宁乡市"].append(["0001", "考生0001", 90])
+    book.save("results.xlsx")
+    run = desk.run("decide", "results.xlsx", "--json")
+    assert [row["reasons"][0]["code"] for row in json.loads(run.out)["rows"]] == [
+        "part_passed",
+        "mark_percent",
+        "part_below_pass_mark",
+        "candidate_digits_lost",
+    ]
+    run = desk.run("decide", "results.xlsx", "--sheet", "all", "--lang", "en")
+    assert "the candidate is in row 2 already (clause 三(四)), in sheet 长沙县" in run.out
+    run = desk.issue(file="results.xlsx", out="issued.xlsx")
+    assert run.code == 1
+    assert "未读的工作表：“宁乡市”" in run.out
+    assert len(desk.stored()) == 1
 
 
 def test_a_second_row_says_what_to_do(desk: Desk) -> None:

@@ -176,6 +176,54 @@ def test_cells_are_not_added_within_merged_ones(tmp_path: Path) -> None:
     assert cells("B", 2, "核对") in made[SHEET]
 
 
+LONG = "".join(
+    f'<row r="{row}"><c r="A{row}"><v>{row}</v></c><c r="B{row}"/></row>' for row in range(1, 1500)
+)
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        '<c r="D1500"><v>1</v></c>',
+        '<c r="B1500"><v>1</v></c><c r="D1500" t="inlineStr"><is><t>x</t></is></c>',
+        '<c r="B1500"><f>1</f></c><c r="D1500"><f t="shared"/></c>',
+        '<c r="C1500"/><c r="D1500"><v>1</v></c><!-- -->',
+    ],
+)
+def test_a_cell_far_down_may_be_further_right(tmp_path: Path, late: str) -> None:
+    made = rewritten(tmp_path, parts(sheet(f'{LONG}<row r="1500">{late}</row>')), [("a",)] * 1500)
+    assert made[SHEET].endswith(f"{late}{cell('E1500', 'a')}</row></sheetData></worksheet>")
+    assert made[SHEET].count('t="inlineStr"') == 1500 + late.count("inlineStr")
+    assert f'<c r="B9"/>{cell("E9", "a")}</row>' in made[SHEET]
+
+
+@pytest.mark.parametrize("tag", ['"A1:C1"/>', '"A1:C1"></mergeCell>'])
+def test_cells_far_down_may_be_merged(tmp_path: Path, tag: str) -> None:
+    merged = f"<mergeCells><mergeCell ref={tag}</mergeCells>"
+    made = rewritten(tmp_path, parts(sheet(LONG, after=merged)), [("a",)])
+    assert f'<row r="1"><c r="A1"><v>1</v></c><c r="B1"/>{cell("D1", "a")}</row>' in made[SHEET]
+
+
+# What a row may hold besides plain cells.
+ODD = [
+    "<!-- </row> <c r='A1'> -->",
+    "<?x </row> ?>",
+    "<c><v><![CDATA[</row><c r='Z1'>]]></v></c>",
+    "<c ><v>1</v></c>",
+    "<c\n r='A1'><v>1</v></c>",
+    "<c x='y' ><v>1</v></c>",
+    f"<c r='A1'><v>{'1' * 70_000}</v></c>",
+    f"<c r='A1'><v>{'1' * 1_200_000}</v></c>",
+]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=range(len(ODD)))
+def test_whatever_a_row_holds_stays(tmp_path: Path, odd: str) -> None:
+    made = rewritten(tmp_path, parts(sheet(f'<row r="1">{odd}</row >')), [("a",)])
+    column = "A" if odd.startswith(("<!", "<?")) else "B"
+    assert made[SHEET] == sheet(f'<row r="1">{odd}{cell(f"{column}1", "a")}</row >')
+
+
 def test_texts_stay_texts(tmp_path: Path) -> None:
     texts = ('=1+1&<>"', "_x000D_", "a\rb\nc", "\x07\ufffe", " 1918010000001 ", "_x12_", "\udcff")
     made = rewritten(tmp_path, parts(sheet(f'<row r="1">{A1}</row>')), [texts])

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from desk import Desk
 from skillcert.tables import rows as noted
 from skillcert.tables.aliases import built_in, read_aliases
 from skillcert.tables.column import Chosen, counted
@@ -494,3 +495,22 @@ def test_rows_above_the_header_that_are_not_read() -> None:
     assert one(WANTED["both"], [*other, [], HEADER, DATA]).unread == [2, 3]
     titles = [[TITLE], ["考核站：某站", "", "", "", "2026年11月23日"], HEADER, DATA]
     assert one(WANTED["both"], titles).unread == []
+
+
+SAMPLES = (
+    ("A1", "张三（示例）", "80", "85", ""),
+    ("A1", "张三", "80", "85", "示例，请删除"),
+    ("A1", "张三", "80", "85", "（例）"),
+    ("如 A1", "张三", "80", "85", "此行为样例（填写示例）"),
+)
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_row_that_shows_how_to_fill_in(desk: Desk, sample: Sequence[str]) -> None:
+    rows = [[*HEADER, "备注"], sample, *([f"A{row}", "李四", "80", "85", "示例"] for row in range(2, 9))]
+    found = one(WANTED["both"], rows)
+    assert [*found.words.rows] == [2, 3, 4, 5, 6]
+    desk.write("t.csv", "\n".join(",".join(row) for row in (*rows[:2], [*DATA, "例行"])))
+    run = desk.run("decide", "t.csv", "--rule", "both")
+    assert "不计第2行" in run.out
+    assert "读取1行：合格 1，" in run.out

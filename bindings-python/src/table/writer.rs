@@ -48,12 +48,11 @@ pub(crate) fn _rewrite(
 ) -> PyResult<()> {
     let wanted = taken(&sheets)?;
     watched(py, |watch| {
-        let target = watch.target(&target)?;
         let package = Package::open(Shared::open(&path)?)?;
         if kind == "ods" {
-            ods::write(package, target, &wanted, watch)
+            ods::write(package, &target, &wanted, watch)
         } else {
-            xlsx::write(package, target, &wanted, watch)
+            xlsx::write(package, &target, &wanted, watch)
         }
     })
 }

@@ -25,9 +25,19 @@ _DATE = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 _BEFORE = "（([【*※"
 _MARK, _FIGURE, _ANYTHING = (re.compile(it) for it in (r"$|[\W_]", r"$|[\W_\d]", ""))
 _LATIN = re.compile(r"$|[:(=.]| \d")
+# What is in brackets at the end of a cell.
+_BEHIND = re.compile(r"[（(【\[]([^（(【\[]*)[）)】\]]\s*$")
 # What an id has at least: a figure or a letter.
 _ID = re.compile(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ]")
 _COUNT = re.compile(r"共?[\d.,]+[%人名个份次分]*")
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A row that is no entry: `statistics`, `footer`, `header`, `example`, `remark`; the word that tells."""
+
+    kind: str
+    lead: str
 
 
 @dataclass(frozen=True)
@@ -38,6 +48,8 @@ class Words:
     footer: tuple[str, ...] = ()
     example: tuple[str, ...] = ()
     roles: Mapping[int, Role] = field(default_factory=dict)
+    # Rows that are known to be no entries, by their numbers.
+    rows: Mapping[int, Skipped] = field(default_factory=dict)
 
     @property
     def all(self) -> list[str]:
@@ -54,6 +66,12 @@ class Words:
         if flags & WORD and (skipped := self._labelled([lead, *cells.values()], known)):
             return skipped
         return _remark(lead, known) if flags & ALONE else None
+
+    def sample(self, cells: Sequence[str]) -> Skipped | None:
+        """Return that a row shows how to fill in a table, whichever cell says so, even behind a name."""
+        texts = (text for cell in cells for text in (cell, *_BEHIND.findall(cell)))
+        found = (self.label(text, _FIGURE) for text in texts)
+        return next((it for it in found if it and it.kind == "example"), None)
 
     def _labelled(self, texts: Sequence[str], known: Mapping[Role, str]) -> Skipped | None:
         """Return what a row is by the words that its cells begin with."""
@@ -140,14 +158,6 @@ _CURES = {
     ),
     "row_formula": Text("在办公软件中打开并保存", "open and save it in the office program"),
 }
-
-
-@dataclass(frozen=True)
-class Skipped:
-    """A row that is no entry: `statistics`, `footer`, `header`, `example`, `remark`; the word that tells."""
-
-    kind: str
-    lead: str
 
 
 def classify(

@@ -87,6 +87,10 @@ class Batch(Generic[Rows]):
                 faults[row] = found
             elif found:
                 skipped[row] = found
+        for number, known in words.rows.items():
+            place = number - block.first
+            if 0 <= place < len(block) and place not in faults:
+                skipped[place] = known
         hidden, stray = ([row for row, flags, *_ in noted if flags & flag] for flag in (HIDDEN, STRAY))
         return cls(block.first, columns, rows, block.read, faults, skipped, hidden, stray)
 

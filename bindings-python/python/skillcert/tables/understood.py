@@ -19,6 +19,8 @@ from .table import Table
 
 # The sheets that `--sheet` can name at once.
 ALL = "all"
+# Among so many rows below the header is the one that shows how to fill in the table.
+EXAMPLES = 5
 
 
 @dataclass(frozen=True)
@@ -145,9 +147,13 @@ def _one(document: Document, place: int, asked: Asked) -> Understood:
 
 
 def _read(document: Document, place: int, asked: Asked) -> Understood:
-    reading = Reading(document.preview(place), asked)
+    rows = document.preview(place)
+    reading = Reading(rows, asked)
     roles = {chosen.place: role for role, chosen in reversed([*reading.places.items()])}
-    words = replace(asked.aliases.words, roles=roles)
+    words = asked.aliases.words
+    below = enumerate(rows[reading.header.last :][:EXAMPLES], reading.header.last + 1)
+    examples = {row: found for row, cells in below if (found := words.sample(cells))}
+    words = replace(words, roles=roles, rows=examples)
     title = document.sheets[place].title
     return Understood(place, title, reading.header, reading.places, reading.others, words, reading.unread)
 

@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 use std::io::BufReader;
 
+use quick_xml::encoding::DecodingReader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::book::{Book, Sheet, Sink};
-use super::ods_table;
+use super::{ods_table, ods_tags};
 use crate::table::fault::{Code, Fault};
 use crate::table::package::{Package, Part, Shared};
 use crate::table::xml::{Xml, attribute};
@@ -27,7 +28,10 @@ impl Ods {
             refuse_encrypted(Xml::new(package.part(manifest)?))?;
         }
         let content = package.place("content.xml").ok_or(Code::Damaged)?;
-        let sheets = sheets(Xml::new(package.part(content)?))?;
+        let (unseen, element) = before_tables(Xml::new(package.part(content)?))?;
+        let tags = ods_tags::outermost(DecodingReader::new(package.part(content)?), &element)?;
+        let sheets = tags.iter().take(MOST_SHEETS).map(|tag| sheet(tag, &element, &unseen));
+        let sheets = sheets.collect::<Result<_, _>>()?;
         Ok(Self { file, content, sheets })
     }
 }
@@ -56,9 +60,9 @@ fn refuse_encrypted(mut manifest: Xml<BufReader<Part<'_>>>) -> Result<(), Fault>
     }
 }
 
-/// The sheets of a content, in their order.
-fn sheets(mut content: Xml<BufReader<Part<'_>>>) -> Result<Vec<Sheet>, Fault> {
-    let (mut sheets, mut unseen, mut style, mut depth) = (vec![], HashSet::new(), String::new(), 0_usize);
+/// The names of styles of tables that are not shown, and the name of the element of a table; all stand before the first.
+fn before_tables(mut content: Xml<BufReader<Part<'_>>>) -> Result<(HashSet<String>, String), Fault> {
+    let (mut unseen, mut style) = (HashSet::new(), String::new());
     loop {
         match content.next()? {
             Event::Start(start) => match start.local_name().into_inner() {
@@ -66,20 +70,19 @@ fn sheets(mut content: Xml<BufReader<Part<'_>>>) -> Result<Vec<Sheet>, Fault> {
                 "table-properties" if attribute(&start, "display")?.is_some_and(|it| it == "false") => {
                     unseen.insert(style.clone());
                 }
-                "table" => {
-                    if depth == 0 && sheets.len() < MOST_SHEETS {
-                        let hidden = unseen.contains(&text(&start, "style-name")?);
-                        sheets.push(Sheet { title: text(&start, "name")?, hidden });
-                    }
-                    depth = depth.saturating_add(1);
-                }
+                "table" => return Ok((unseen, start.name().into_inner().to_owned())),
                 _ => {}
             },
-            Event::End(end) if end.local_name().into_inner() == "table" => depth = depth.saturating_sub(1),
-            Event::Eof => return Ok(sheets),
+            Event::Eof => return Err(Code::NoSheets.into()),
             _ => {}
         }
     }
+}
+
+fn sheet(tag: &str, element: &str, unseen: &HashSet<String>) -> Result<Sheet, Fault> {
+    let start = BytesStart::from_content(tag, element.len());
+    let hidden = unseen.contains(&text(&start, "style-name")?);
+    Ok(Sheet { title: text(&start, "name")?, hidden })
 }
 
 fn text(start: &BytesStart<'_>, name: &str) -> Result<String, Fault> {

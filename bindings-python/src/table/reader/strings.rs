@@ -10,7 +10,8 @@ use crate::table::xml::{Xml, attribute, push_reference};
 
 /// A million rows with three texts of their own each have some 60 MB.
 const MOST_BYTES: usize = 96 << 20;
-const MOST_TEXTS: usize = 1 << 24;
+/// Beyond so many texts each has a byte at least: it would not be shared but once.
+const MOST_BLANK: usize = 1 << 20;
 
 /// Texts, one behind the other.
 #[derive(Debug, Default)]
@@ -29,7 +30,7 @@ impl Strings {
     /// Adds a text.
     pub(crate) fn push(&mut self, text: &str) -> Result<(), Fault> {
         self.text.push_str(text);
-        if self.text.len() > MOST_BYTES || self.ends.len() >= MOST_TEXTS {
+        if self.text.len() > MOST_BYTES || self.ends.len() > MOST_BLANK.saturating_add(self.text.len()) {
             return Err(Fault::from(Code::TooLarge).limit(MOST_BYTES as u64));
         }
         self.ends.push(u32::try_from(self.text.len()).map_err(|_| Code::TooLarge)?);

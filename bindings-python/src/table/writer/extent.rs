@@ -19,10 +19,12 @@ struct Extent {
     inside: bool,
 }
 
-/// The columns that are in use, if there is room for more of them.
-pub(super) fn width<R: Read>(mut part: Part<R>, header: u32, more: u32) -> Result<u32, Fault> {
+/// The columns that are in use, if there is room for more of them; of so many rows, where the others need not be known.
+pub(super) fn width<R: Read>(mut part: Part<R>, header: u32, more: u32, rows: u32) -> Result<u32, Fault> {
     let mut extent = Extent::default();
-    while let Some((event, _)) = part.next()? {
+    while extent.cursor.row <= header.saturating_add(rows)
+        && let Some((event, _)) = part.next()?
+    {
         match event {
             Event::Start(element) => extent.start(&element, header)?,
             Event::Empty(element) => extent.empty(&element, header)?,
@@ -76,15 +78,15 @@ impl Extent {
         self.filled = self.filled.max(self.cursor.column);
     }
 
-    /// What is merged from the header on covers the cells that would be added in its place.
     fn merge(&mut self, element: &BytesStart<'_>, header: u32) -> Result<(), Fault> {
-        let range = element.try_get_attribute("ref").map_err(damaged)?;
-        let last = range.as_ref().and_then(|range| place(range.value.rsplit(':').next()?));
-        if let Some((column, row)) = last
-            && row >= header
-        {
-            self.merged = self.merged.max(column);
-        }
+        self.merged = self.merged.max(merged(element, header)?);
         Ok(())
     }
+}
+
+/// The last column that is merged from the header on: that covers the cells that would be added in its place.
+pub(super) fn merged(element: &BytesStart<'_>, header: u32) -> Result<u32, Fault> {
+    let range = element.try_get_attribute("ref").map_err(damaged)?;
+    let last = range.as_ref().and_then(|range| place(range.value.rsplit(':').next()?));
+    Ok(last.filter(|(_, row)| *row >= header).map_or(0, |(column, _)| column))
 }

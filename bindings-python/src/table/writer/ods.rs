@@ -2,6 +2,7 @@
 
 use std::io::{BufWriter, Read, Write};
 use std::mem::take;
+use std::path::Path;
 
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipWriter;
@@ -12,7 +13,7 @@ use super::cursor::{COLUMNS, damaged};
 use super::part::{DECLARATION, Part, decoded};
 use super::tag::{opened, with_attribute};
 use super::text::push;
-use super::watch::{Target, Watch};
+use super::watch::Watch;
 use super::xlsx::Wanted;
 use crate::table::fault::{Code, Fault};
 use crate::table::package::Package;
@@ -40,7 +41,7 @@ struct Addition<'a> {
 /// Writes a workbook again with what is added to its sheets.
 pub(super) fn write(
     mut package: Package,
-    target: Target,
+    target: &Path,
     wanted: &[Wanted],
     watch: &Watch,
 ) -> Result<(), Fault> {
@@ -50,7 +51,7 @@ pub(super) fn write(
     let content = package.place(CONTENT).ok_or(Code::Damaged)?;
     let (source, _) = decoded(package.part(content)?)?;
     let extents = extents(Part::new(source, watch), &additions)?;
-    let mut written = ZipWriter::new(target);
+    let mut written = ZipWriter::new(watch.target(target)?);
     for index in 0..package.len() {
         if index == content {
             let (source, wide) = decoded(begin(&mut package, &mut written, index)?)?;

@@ -3,7 +3,8 @@
 use std::io::{self, BufRead, BufReader, Read};
 
 use encoding_rs::Encoding;
-use memchr::memmem;
+use memchr::memchr_iter;
+use memchr::memmem::{self, Finder};
 use quick_xml::encoding::DecodingReader;
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;
@@ -13,6 +14,8 @@ use crate::table::fault::{Code, Fault};
 
 /// Bytes that are read at once.
 const PIECE: u64 = 1 << 16;
+/// Bytes that are looked at as a whole.
+const LARGEST_PIECE: usize = 1 << 20;
 /// What begins a part that was in UTF-16.
 pub(super) const DECLARATION: &[u8] = br#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 /// No tag and no text is longer.
@@ -104,11 +107,28 @@ impl<R: Read> Part<R> {
         Ok(Some((event, self.reader.get_ref().event())))
     }
 
-    /// What is not read yet, as bytes.
-    pub(super) fn rest(self) -> impl Read {
-        let mut held = self.reader.into_inner();
-        held.start = held.next;
-        held
+    /// The bytes up to a text, if they are plain and not too many: elements and texts, no comments and such.
+    pub(super) fn plain(&mut self, end: &Finder<'_>) -> Result<Option<&[u8]>, Fault> {
+        let held = self.reader.get_mut();
+        let length = loop {
+            if let Some(length) = end.find(held.ahead()) {
+                break length;
+            }
+            let before = held.bytes.len().saturating_sub(held.start);
+            held.more()?;
+            if before == held.bytes.len() || before > LARGEST_PIECE {
+                return Ok(None);
+            }
+        };
+        let plain = held.ahead().get(..length).unwrap_or_default();
+        let other = memchr_iter(b'<', plain)
+            .any(|place| b"!?".contains(plain.get(place.saturating_add(1)).unwrap_or(&0)));
+        Ok((!other).then_some(plain))
+    }
+
+    /// Leaves out so many bytes, which were looked at.
+    pub(super) fn skip(&mut self, length: usize) {
+        self.reader.get_mut().consume(length);
     }
 }
 

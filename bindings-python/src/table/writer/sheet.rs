@@ -1,13 +1,17 @@
 //! A sheet of XLSX written again, byte for byte, with cells added to its rows.
 
-use std::io::{self, Write};
+use std::io::{Read, Write};
+use std::mem::take;
 
+use memchr::memchr;
+use memchr::memmem::{self, Finder};
 use quick_xml::events::{BytesStart, Event};
 
 use super::added::Added;
-use super::cursor::{Cursor, ROWS};
+use super::cursor::{COLUMNS, Cursor, ROWS, place};
+use super::extent::merged;
 use super::part::{DECLARATION, Part};
-use super::tag::opened;
+use super::tag::{opened, value};
 use super::text::{letters, push_excel};
 use crate::table::fault::Fault;
 
@@ -47,15 +51,22 @@ struct Sheet<'a, W> {
     /// Elements that are open and left out.
     dropped: usize,
     inside: bool,
+    /// Whether the cell that is open stands behind those in use, as it seemed.
+    behind: bool,
+    /// Whether something is in such a cell.
+    wider: bool,
+    /// Whether a row has just begun.
+    begun: bool,
 }
 
-/// Writes a sheet with what is added; `wide` says that it was in UTF-16, which it is no more.
+/// Writes a sheet with what is added; `wide` says that it was not in UTF-8, which it is now. Returns whether all columns
+/// in use lie before what is added.
 pub(super) fn rewrite(
-    mut part: Part<impl io::Read>,
+    mut part: Part<impl Read>,
     wide: bool,
     addition: &Addition<'_>,
     out: impl Write,
-) -> Result<(), Fault> {
+) -> Result<bool, Fault> {
     let columns = 1..=addition.added.width();
     let mut sheet = Sheet {
         addition,
@@ -67,23 +78,28 @@ pub(super) fn rewrite(
         written: 0,
         dropped: 0,
         inside: false,
+        behind: false,
+        wider: false,
+        begun: false,
     };
+    let end = Finder::new("</row>");
     while let Some((event, bytes)) = part.next()? {
         match event {
             Event::Decl(_) if wide => sheet.out.write_all(DECLARATION)?,
             Event::Start(element) => sheet.start(&element, bytes)?,
             Event::Empty(element) => sheet.empty(&element, bytes)?,
-            Event::End(element) => {
-                sheet.end(element.local_name().as_ref(), bytes)?;
-                if element.local_name().as_ref() == "sheetData" {
-                    break;
-                }
-            }
+            Event::End(element) => sheet.end(element.local_name().as_ref(), bytes)?,
             _ => sheet.copy(bytes)?,
         }
+        if sheet.wider {
+            return Ok(false);
+        }
+        if take(&mut sheet.begun) {
+            sheet.plain(&mut part, &end)?;
+        }
     }
-    io::copy(&mut part.rest(), &mut sheet.out)?;
-    Ok(sheet.out.flush()?)
+    sheet.out.flush()?;
+    Ok(true)
 }
 
 impl<W: Write> Sheet<'_, W> {
@@ -95,6 +111,7 @@ impl<W: Write> Sheet<'_, W> {
     }
 
     fn start(&mut self, element: &BytesStart<'_>, bytes: &[u8]) -> Result<(), Fault> {
+        self.wider |= self.behind && ["v", "f", "is"].contains(&element.local_name().as_ref());
         match element.local_name().as_ref() {
             _ if self.dropped > 0 => self.dropped = self.dropped.saturating_add(1),
             "dimension" if !self.inside => self.dropped = 1,
@@ -105,14 +122,37 @@ impl<W: Write> Sheet<'_, W> {
             "row" if self.inside => {
                 self.row(element)?;
                 self.copy(bytes)?;
+                self.begun = self.prefix.is_empty();
             }
             "c" if self.inside && self.replaced(element)? => self.dropped = 1,
+            "mergeCell" => self.merge(element, bytes)?,
             _ => self.copy(bytes)?,
         }
         Ok(())
     }
 
+    /// Passes on the cells of a row as a whole, if none of them stands where cells are added.
+    fn plain(&mut self, part: &mut Part<impl Read>, end: &Finder<'_>) -> Result<(), Fault> {
+        let Some(content) = part.plain(end)? else { return Ok(()) };
+        let Some((column, row)) = last(content) else { return Ok(()) };
+        if row == self.cursor.row && column <= self.addition.width {
+            self.cursor.column = column;
+            self.copy(content)?;
+            let length = content.len();
+            part.skip(length);
+        }
+        Ok(())
+    }
+
+    fn merge(&mut self, element: &BytesStart<'_>, bytes: &[u8]) -> Result<(), Fault> {
+        let merged = merged(element, self.addition.header)?;
+        let room = merged.saturating_add(self.addition.added.width()) <= COLUMNS;
+        self.wider |= room && merged > self.addition.width;
+        self.copy(bytes)
+    }
+
     fn empty(&mut self, element: &BytesStart<'_>, bytes: &[u8]) -> Result<(), Fault> {
+        self.wider |= self.behind && element.local_name().as_ref() == "f";
         match element.local_name().as_ref() {
             "dimension" if !self.inside => Ok(()),
             "sheetData" => {
@@ -131,18 +171,23 @@ impl<W: Write> Sheet<'_, W> {
                 Ok(write!(self.out, "</{}row>", self.prefix)?)
             }
             "c" if self.dropped == 0 && self.inside && self.replaced(element)? => Ok(()),
+            "mergeCell" => self.merge(element, bytes),
             _ => self.copy(bytes),
         }
     }
 
     fn end(&mut self, name: &str, bytes: &[u8]) -> Result<(), Fault> {
+        self.behind &= name != "c";
         if self.dropped > 0 {
             self.dropped = self.dropped.saturating_sub(1);
             return Ok(());
         }
         match name {
             "row" if self.inside => self.cells(u32::MAX)?,
-            "sheetData" => self.rows(self.addition.last())?,
+            "sheetData" => {
+                self.rows(self.addition.last())?;
+                self.inside = false;
+            }
             _ => {}
         }
         self.copy(bytes)
@@ -181,6 +226,7 @@ impl<W: Write> Sheet<'_, W> {
     }
 
     fn begin(&mut self) {
+        self.behind = false;
         self.place = self.addition.of(self.cursor.row);
         self.written = 0;
     }
@@ -189,7 +235,8 @@ impl<W: Write> Sheet<'_, W> {
     fn replaced(&mut self, element: &BytesStart<'_>) -> Result<bool, Fault> {
         self.cursor.cell(element)?;
         let column = self.cursor.column;
-        if column <= self.addition.width {
+        self.behind = column > self.addition.width;
+        if !self.behind {
             return Ok(false);
         }
         let before = self.written;
@@ -231,4 +278,14 @@ impl<W: Write> Sheet<'_, W> {
         write!(self.out, "</{p}t></{p}is></{p}c>")?;
         Ok(())
     }
+}
+
+/// Column and row of the last cell in what a row holds; none if it does not say them.
+fn last(content: &[u8]) -> Option<(u32, u32)> {
+    let start = memmem::rfind(content, b"<c")?;
+    let tag = content.get(start..)?;
+    let end = memchr(b'>', tag)?.saturating_add(1);
+    let name = tag.get(2)?;
+    let reference = name.is_ascii_whitespace().then(|| value(tag.get(..end)?, b"r"))??;
+    place(str::from_utf8(reference).ok()?)
 }

@@ -15,6 +15,13 @@ pub(super) fn with_attribute(tag: &[u8], name: &[u8], value: Option<(&[u8], &str
     kept
 }
 
+/// The value of an attribute, as it stands there.
+pub(super) fn value<'a>(tag: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
+    let attribute = tag.get(place(tag, name)?)?;
+    let quote = attribute.last()?;
+    attribute.split(|byte| byte == quote).nth(1)
+}
+
 /// The tag as the one that begins an element with content.
 pub(super) fn opened(tag: &[u8]) -> Vec<u8> {
     tag.strip_suffix(b"/>").map_or_else(|| tag.to_vec(), |head| [head, b">"].concat())

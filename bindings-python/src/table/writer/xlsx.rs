@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{BufWriter, Read as _, Write as _};
+use std::path::Path;
 
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -9,6 +10,7 @@ use zip::write::SimpleFileOptions;
 use super::added::Added;
 use super::archive::{begin, finish, pass};
 use super::book::{MAIN, RELATIONSHIPS};
+use super::cursor::ROWS;
 use super::part::{DECLARATION, Part, decoded};
 use super::sheet::{Addition, rewrite};
 use super::watch::{Target, Watch};
@@ -20,6 +22,8 @@ use crate::table::parts::Parts;
 const STRICT: &str = "http://purl.oclc.org/ooxml";
 const STYLES_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
 const CONTENT_TYPES: &str = "[Content_Types].xml";
+/// Rows that are looked at before the writing begins.
+const SAMPLE: u32 = 1000;
 /// No part but a sheet is larger.
 const LARGEST: u64 = 1 << 26;
 
@@ -40,31 +44,53 @@ struct Workbook<'a> {
 /// Writes a workbook again with what is added to its sheets.
 pub(super) fn write(
     mut package: Package,
-    target: Target,
+    target: &Path,
     wanted: &[Wanted],
     watch: &Watch,
 ) -> Result<(), Fault> {
     let parts = Parts::of(&mut package)?;
     let mut book = Workbook { package, parts, watch, changed: BTreeMap::new(), new: vec![] };
     let style = book.style()?;
-    let mut additions = BTreeMap::new();
-    for (sheet, header, added) in wanted {
-        let sheet = book.parts.sheets.get(*sheet).ok_or(Code::NoSheets)?.clone();
-        let place = sheet.place.ok_or(Code::Damaged)?;
-        let width = book.width(place, *header, added.width()).map_err(|fault| fault.sheet(&sheet.title))?;
-        additions.insert(place, Addition { added, header: *header, width, style });
+    // Most sheets are as wide as their first rows; where one is not, it begins anew.
+    for rows in [SAMPLE, ROWS] {
+        let additions = book.additions(wanted, style, rows)?;
+        if book.put(watch.target(target)?, &additions)? {
+            return Ok(());
+        }
     }
-    book.put(target, &additions)
+    Err(Code::Damaged.into())
 }
 
 impl Workbook<'_> {
-    fn put(mut self, target: Target, additions: &BTreeMap<usize, Addition<'_>>) -> Result<(), Fault> {
+    /// What is added, by the place of the sheet, behind the columns that so many rows have in use.
+    fn additions<'b>(
+        &mut self,
+        wanted: &'b [Wanted],
+        style: u32,
+        rows: u32,
+    ) -> Result<BTreeMap<usize, Addition<'b>>, Fault> {
+        let mut additions = BTreeMap::new();
+        for (sheet, header, added) in wanted {
+            let sheet = self.parts.sheets.get(*sheet).ok_or(Code::NoSheets)?.clone();
+            let place = sheet.place.ok_or(Code::Damaged)?;
+            let (source, _) = decoded(self.package.part(place)?)?;
+            let width = extent::width(Part::new(source, self.watch), *header, added.width(), rows);
+            let width = width.map_err(|fault| fault.sheet(&sheet.title))?;
+            additions.insert(place, Addition { added, header: *header, width, style });
+        }
+        Ok(additions)
+    }
+
+    /// Writes the workbook; returns whether what is added stands behind all columns in use.
+    fn put(&mut self, target: Target, additions: &BTreeMap<usize, Addition<'_>>) -> Result<bool, Fault> {
         let mut written = ZipWriter::new(target);
         for index in 0..self.package.len() {
             if let Some(addition) = additions.get(&index) {
                 let (source, wide) = decoded(begin(&mut self.package, &mut written, index)?)?;
                 let part = Part::new(source, self.watch);
-                rewrite(part, wide, addition, BufWriter::with_capacity(1 << 16, &mut written))?;
+                if !rewrite(part, wide, addition, BufWriter::with_capacity(1 << 16, &mut written))? {
+                    return Ok(false);
+                }
             } else if let Some(content) = self.changed.get(&index) {
                 begin(&mut self.package, &mut written, index)?;
                 written.write_all(content)?;
@@ -72,16 +98,12 @@ impl Workbook<'_> {
                 pass(&mut self.package, &mut written, index)?;
             }
         }
-        for (name, content) in self.new {
-            written.start_file(name, SimpleFileOptions::default())?;
-            written.write_all(&content)?;
+        for (name, content) in &self.new {
+            written.start_file(name.as_str(), SimpleFileOptions::default())?;
+            written.write_all(content)?;
         }
-        finish(written)
-    }
-
-    fn width(&mut self, entry: usize, header: u32, more: u32) -> Result<u32, Fault> {
-        let (source, _) = decoded(self.package.part(entry)?)?;
-        extent::width(Part::new(source, self.watch), header, more)
+        finish(written)?;
+        Ok(true)
     }
 
     /// A part as a whole, in UTF-8.

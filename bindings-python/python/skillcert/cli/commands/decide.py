@@ -62,7 +62,7 @@ def declare(parser: Parser) -> None:
 
 
 def run(args: Namespace, lang: str) -> int:
-    """Run the command; 1 if a row was refused, the table says otherwise, or the one candidate has no pass."""
+    """Run the command; 1 if a row is objected to, or the one candidate has not passed."""
     job = _job(args)
     return _table(job.walk, job.rule, lang) if job.walk else _one(job, lang)
 
@@ -127,4 +127,4 @@ def _table(walk: Walk, rule: PassRule, lang: str) -> int:
         named = [line.of(lang) for line in found.lines()]
         told = [summary.outcomes(lang), *summary.notes(lang), *summary.reasons(lang)]
         tell(walk.answer.files, [*named, rule.text(lang), *once, *told])
-    return int(bool(summary.refused or summary.disputed))
+    return int(summary.objected)

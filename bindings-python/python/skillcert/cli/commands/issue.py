@@ -143,7 +143,7 @@ def _declare_care(parser: Parser) -> None:
 
 
 def run(args: Namespace, lang: str) -> int:
-    """Run the command; 1 if a row was refused, a sheet left out, or table or register say otherwise."""
+    """Run the command; 1 if a row was refused, a sheet left out, or a certificate stands without a pass."""
     return _issue(_job(args), lang)
 
 
@@ -242,7 +242,7 @@ def _issue(job: Job, lang: str) -> int:
                 tell(job.answer.files, done.lines)
             sys.stdout.flush()
     summary, left_out = done.summary, read.found.understanding.left_out
-    return int(bool(summary.refused or summary.disputed or done.numbered.standing or left_out))
+    return int(bool(summary.objected or done.numbered.standing or left_out))
 
 
 def _read(job: Job, file: File, lang: str) -> Read:

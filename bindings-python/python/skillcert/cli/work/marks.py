@@ -126,6 +126,8 @@ class Marks:
     rounds: bool
     # Whether there is a column of theory that is not assessed, and something in it.
     unassessed: bool = field(default=False, init=False)
+    # How many candidates are not written as they are compared, and the first of them.
+    respelled: list[Place] = field(default_factory=list, init=False)
 
     @classmethod
     def of(cls, understood: Understood, table: Table[Any], judge: Judge, more: Sequence[int] = ()) -> Marks:
@@ -205,6 +207,8 @@ class Marks:
         key = normal_form(candidate)
         if not key:
             return Verdict(place, candidate, holder, UNREADABLE, (CANDIDATE_MISSING,))
+        if key != candidate:
+            self.respelled.append(place)
         if (first := self.judge.first.setdefault(key, place)) is not place:
             return Verdict(place, candidate, holder, REFUSED, (Repeated.of(first),))
         if not normal_form(holder):
@@ -218,12 +222,19 @@ class Marks:
     @property
     def lines(self) -> Iterator[Text]:
         """Return what is to be said of the sheet once."""
-        if self.unassessed:
-            column = self.chosen[Role.THEORY].text
+        if self.respelled:
+            rows, first = len(self.respelled), self.respelled[0].text
             yield Text(
-                f"本次只考操作技能，没有采用理论列{column.zh}（只有0、缺考或空白）；{CURE.zh}：要考理论的，"
+                f"考生编号带空格、全角字符等{rows}行（如{first.zh}），比较时不计",
+                f"candidates with blanks, full-width characters or the like: {rows} (as in {first.en}); "
+                "compared without them",
+            )
+        if self.unassessed:
+            column = self.chosen[Role.THEORY].named
+            yield Text(
+                f"本次只考操作技能，没有采用理论列{column}（只有0、缺考或空白）；{CURE.zh}：要考理论的，"
                 "改用相应的项目（--project）或 --rule both",
-                f"only practical skill is assessed, the column of theory {column.en} was not used (nothing "
+                f"only practical skill is assessed, the column of theory {column} was not used (nothing "
                 f"but 0, absences and blanks); {CURE.en}: if theory is assessed, give its project "
                 "(--project) or --rule both",
             )

@@ -52,6 +52,11 @@ class Summary:
                 self._rows[reason.code].append(verdict.place)
 
     @property
+    def objected(self) -> bool:
+        """Return whether a row was refused, or the table has something against one that passed."""
+        return self.refused > 0 or not all(passed for _, passed in self.disputed)
+
+    @property
     def counts(self) -> dict[str, int]:
         """Return how many rows had which outcome, for programs; what is no entry is no row."""
         outcomes = {name: self._outcomes[outcome] for outcome, name in NAMES.items()}

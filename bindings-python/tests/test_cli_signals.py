@@ -1,0 +1,68 @@
+"""A request to end, at any moment: the answer is there whole, or nothing is, and no temporary file."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import formats
+import pytest
+import xlwt
+from desk import Desk
+
+ROWS = {".xlsx": 60_000, ".ods": 30_000, ".csv": 200_000, ".xls": 60_000}
+SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+
+
+def write(path: Path, rows: int) -> None:
+    numbers = [[f"考生{row}", str(1918010000001 + row)] for row in range(rows)]
+    if path.suffix != ".xls":
+        formats.write(path, ["姓名", "证书编号"], numbers)
+        return
+    book = xlwt.Workbook()
+    page = book.add_sheet("名单")
+    for place, row in enumerate([["姓名", "证书编号"], *numbers]):
+        for column, text in enumerate(row):
+            page.write(place, column, text)
+    book.save(path)
+
+
+def started(desk: Desk, name: str, out: str, data: Path | None) -> "subprocess.Popen[str]":
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    command = [sys.executable, "-m", "skillcert", "check", name, "--out", out]
+    with (data or Path(os.devnull)).open("rb") as given:
+        return subprocess.Popen(
+            command,
+            stdin=given,
+            env=environment | {"TMPDIR": str(desk.folder), "SKILLCERT_LANG": "zh"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+
+@pytest.mark.parametrize("ending", ROWS)
+def test_a_request_to_end_leaves_nothing_half(desk: Desk, ending: str) -> None:
+    name, out = f"n{ending}", f"out{'.xlsx' if ending == '.xls' else ending}"
+    write(desk.path(name), min(ROWS[ending], 65_000))
+    before = {path.name for path in desk.folder.iterdir()}
+    start = time.monotonic()
+    started(desk, name, out, None).communicate()
+    took, whole = time.monotonic() - start, desk.path(out).read_bytes()
+    chance, ended = random.Random(19), []
+    for number in SIGNALS * 4:
+        desk.path(out).unlink(missing_ok=True)
+        piped = chance.random() < 0.3
+        process = started(desk, "-" if piped else name, out, desk.path(name) if piped else None)
+        time.sleep(took * chance.uniform(0.2, 1.0))
+        process.send_signal(number)
+        process.communicate(timeout=60)
+        ended.append(process.returncode)
+        there = {path.name for path in desk.folder.iterdir()} - before
+        assert there <= {out}, (number, process.returncode)
+        if there:
+            assert desk.path(out).read_bytes() == whole
+    assert 130 in ended
