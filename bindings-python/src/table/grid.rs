@@ -15,8 +15,8 @@ const ROWS: usize = 1 << 20;
 const COLUMNS: usize = 1 << 14;
 const LONGEST_CELL: usize = 32_767;
 /// More than this is no table of an office: cells, and bytes of text.
-const MOST_CELLS: usize = 8_000_000;
-const MOST_BYTES: usize = 1 << 28;
+const MOST_CELLS: usize = 4_000_000;
+const MOST_BYTES: usize = 1 << 26;
 
 /// A cell: where its text ends, and what it is.
 type Cell = (usize, Shape);

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from ..texts import BilingualError
+from .fault import TableError
 
 ENCODINGS = {
     "utf-8": "UTF-8",
@@ -31,6 +32,8 @@ LOOK = 1 << 16
 LINES = 1000
 # Two Chinese characters of UTF-8 one after the other. As GB18030 they are three characters, and wrong ones.
 CHINESE_UTF8 = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf][\x80-\xbf]){2}")
+# More bytes of markup are no table of an office.
+MOST = 1 << 27
 # Where a page or XML says its encoding.
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 PAIR = re.compile(rb"[\x80-\xff]{2}")
@@ -104,9 +107,9 @@ def _is_chinese(text: str) -> bool:
     pairs: list[bytes] = PAIR.findall(text.encode("gb2312", "ignore"))
     signs = sum(pair[0] <= 0xA3 for pair in pairs)
     usual = signs + sum(pair[0] >= 0xB0 for pair in pairs)
-    all_ = sum(not character.isascii() for character in text)
+    all_ = sum(not character.isascii() for character in text.replace("\ufeff", ""))
     strange = all_ - signs - len(IDEOGRAPH.findall(text))
-    return usual >= USUAL * all_ and strange <= STRANGE * all_
+    return usual >= max(1, USUAL * all_) and strange <= STRANGE * all_
 
 
 class Decoder:
@@ -141,6 +144,8 @@ def pieces(file: BinaryIO, name: str) -> Iterator[str]:
     decoder, read = codecs.getincrementaldecoder(codec)(), file.tell()
     while True:
         block = file.read(LOOK)
+        if read > MOST:
+            raise TableError("too_large", {"limit": MOST})
         try:
             yield decoder.decode(block, not block)
         except UnicodeDecodeError as error:

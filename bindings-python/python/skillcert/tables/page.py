@@ -18,8 +18,9 @@ Facts = dict[str, str | None]
 # What breaks a line in a cell.
 BREAKS = ("br", "p", "div", "li")
 BLANKS = re.compile("[ \t\r\n\f]+")
-# A cell takes no more columns or rows than this, a row no more columns, and a tag no more characters.
-WIDEST_CELL, WIDEST_ROW, LONGEST_TAG = 1000, 1 << 14, 1 << 20
+# A cell takes no more columns or rows than this, a row no more columns; a tag or a cell no more characters,
+# a page no more tables.
+WIDEST_CELL, WIDEST_ROW, LONGEST, MOST_TABLES = 1000, 1 << 14, 1 << 20, 10_000
 
 
 def sheets(file: BinaryIO, name: str) -> list[GridSheet]:
@@ -28,7 +29,7 @@ def sheets(file: BinaryIO, name: str) -> list[GridSheet]:
     try:
         for piece in pieces(file, name):
             page.feed(piece)
-            if len(page.rawdata) > LONGEST_TAG:
+            if len(page.rawdata) > LONGEST:
                 raise AssertionError("a tag without end")
         page.close()
     except AssertionError:  # what the parser of Python says of a declaration that is none
@@ -57,7 +58,7 @@ class _Found:
         self._in_row = self._hidden = False
         # The text of the cell, how many columns and rows it takes, and the number that it shows.
         self.cell: list[str] | None = None
-        self._spans, self._stored = (1, 1), ""
+        self._length, self._spans, self._stored = 0, (1, 1), ""
 
     def begin_row(self, facts: Facts) -> None:
         """Begin a row; one that was not ended is over."""
@@ -70,8 +71,16 @@ class _Found:
         self.end_cell()
         if not self._in_row:
             self.begin_row({})
-        self.cell, self._stored = [], facts.get("x:num") or ""
+        self.cell, self._length, self._stored = [], 0, facts.get("x:num") or ""
         self._spans = (_span(facts.get("colspan")), _span(facts.get("rowspan")))
+
+    def take(self, text: str) -> None:
+        """Take text into the cell that is open."""
+        if self.cell is not None:
+            self.cell.append(text)
+            self._length += len(text)
+            if self._length > LONGEST:
+                raise TableError("cell_too_long", {"row": self._number})
 
     def end_cell(self) -> None:
         """Put the cell into its row, behind what cells above take."""
@@ -106,6 +115,8 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         """Begin what a tag begins."""
         if tag == "table":
+            if len(self.tables) == MOST_TABLES:
+                raise TableError("too_large", {"limit": MOST_TABLES})
             self._open.append(_Found())
             self.tables.append(self._open[-1])
         elif self._open and tag == "tr":
@@ -136,8 +147,8 @@ class _Page(HTMLParser):
             self._open.pop().end_row()
 
     def _take(self, text: str) -> None:
-        if self._open and self._open[-1].cell is not None:
-            self._open[-1].cell.append(text)
+        if self._open:
+            self._open[-1].take(text)
 
 
 def _span(said: str | None) -> int:

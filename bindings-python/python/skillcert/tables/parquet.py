@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import islice
 from typing import BinaryIO
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from ..texts import BilingualError, Text
 from .document import Document, SheetFacts
+from .fault import TableError, told
 from .header import Header
 from .output import Output
 from .rows import Words
@@ -18,11 +22,16 @@ from .shown import shown
 from .source import open_binary
 from .table import Batch, Table, undamaged
 
-ROWS = 1 << 16
+# Rows that are read at once at most, fewer if their cells are long, and the bytes that they may take.
+ROWS, BYTES = 1 << 16, 1 << 26
 # Read through a buffer, not a whole column chunk at once.
 BUFFER = 1 << 20
 # Rows in which the column of numbers is sought.
 PREVIEW = 1000
+# More rows than these, and cells with more characters, are no table of an office.
+MOST_ROWS, LONGEST_CELL = 1 << 28, 32_767
+# What is larger than this and so many times as large as the file is no table either.
+LARGE, RATIO = 1 << 28, 200
 
 
 class ParquetDocument(Document):
@@ -30,18 +39,32 @@ class ParquetDocument(Document):
 
     def __init__(self, path: str, name: str, file: BinaryIO) -> None:
         super().__init__(path, name, Text("Parquet", "Parquet"), [SheetFacts("")])
-        (self.file,) = undamaged(_opened(file), name, "Parquet")
+        (self.file,) = undamaged(_opened(file, []), name, "Parquet")
         self.schema = self.file.schema_arrow
+        texts = [field.name for field in self.schema if pa.types.is_string(field.type)]
+        (self._coded,) = undamaged(_opened(file, texts), name, "Parquet")
+        with told(name):
+            _refuse_large(self.file.metadata, file.seek(0, os.SEEK_END))
 
     def preview(self, sheet: int) -> Sequence[Sequence[str]]:
         """Return the names of the columns, then the first rows."""
-        batches = undamaged(self.file.iter_batches(PREVIEW, use_threads=False), self.name, "Parquet")
+        rows, _ = self.rows_at_once(None, PREVIEW)
+        batches = undamaged(self.file.iter_batches(rows, use_threads=False), self.name, "Parquet")
         columns = [[shown(cell) for cell in column.to_pylist()] for column in next(batches, ())]
         return [[*self.schema.names], *map(list, zip(*columns, strict=True))]
 
     def table(self, sheet: int, header: Header, words: Words) -> ParquetTable:
         """Return the table, whose header is its schema."""
         return ParquetTable(self, sheet, header, words)
+
+    def rows_at_once(self, names: Sequence[str] | None, most: int) -> tuple[int, int]:
+        """Return of how many rows some columns can be read at once, and how long the longest text is."""
+        longest = 1
+        for group in range(self.file.metadata.num_row_groups):
+            batches = self._coded.iter_batches(1, [group], names, use_threads=False)
+            for rows in islice(undamaged(batches, self.name, "Parquet"), 1):
+                longest = max([longest, *map(_longest, rows.columns)])
+        return max(1, min(most, BYTES // max(longest, _average(self.file.metadata)))), longest
 
     @contextmanager
     def writer(self, output: Output) -> Iterator[_Book]:
@@ -61,22 +84,37 @@ class ParquetTable(Table[pa.RecordBatch]):
 
     def __init__(self, document: ParquetDocument, sheet: int, header: Header, words: Words) -> None:
         super().__init__(document.name, sheet, header, words)
-        self._file, self._names = document.file, document.schema.names
+        self._document, self._names = document, document.schema.names
         self.size = document.file.metadata.num_rows
 
     def batches(self, places: Sequence[int], *, whole: bool) -> Iterator[Batch[pa.RecordBatch]]:
         """Return the rows; unless they are to be written again, nothing but the columns is read."""
         names, read = [self._names[place] for place in places], 0
-        batches = self._file.iter_batches(ROWS, columns=None if whole else names, use_threads=False)
+        _, longest = self._document.rows_at_once(names, ROWS)
+        if longest > LONGEST_CELL:
+            with told(self.name):
+                raise TableError("cell_too_long", {})
+        # Of two columns with one name each has a place.
+        every = whole or len({*self._names}) < len(self._names)
+        kept = None if every else names
+        count, _ = self._document.rows_at_once(kept, ROWS)
+        batches = self._document.file.iter_batches(count, columns=kept, use_threads=False)
         for rows in undamaged(batches, self.name, "Parquet"):
             first, read = read + 2, read + rows.num_rows
-            columns = [_Column(rows.column(name), self._texts(rows.column(name), name)) for name in names]
+            wanted = (
+                [rows.column(place) for place in places] if every else [rows.column(name) for name in names]
+            )
+            columns = [
+                _Column(column, self._texts(column, name)) for column, name in zip(wanted, names, strict=True)
+            ]
             yield Batch(first, columns, rows, read)
         if read == 0:
             raise self.without_rows()
 
     def _texts(self, column: pa.Array, name: str) -> pa.Array:
         kind = column.type
+        if pa.types.is_timestamp(kind):
+            return _moments(column)
         if pa.types.is_floating(kind):
             return pa.array([shown(value) for value in column.to_pylist()], pa.string())
         try:
@@ -109,9 +147,21 @@ class _Column:
         return [cell.decode(errors="replace") if isinstance(cell, bytes) else cell for cell in cells]
 
     def values(self) -> list[object]:
-        """Return the cells as the file holds them."""
-        cells: list[object] = self._typed.to_pylist()
+        """Return the cells as the file holds them, dates as texts."""
+        cells: list[object] = self.to_pylist() if self._kind == "date" else self._typed.to_pylist()
         return cells
+
+    def kinds(self) -> list[tuple[int, str]]:
+        """Return the cells that are neither text nor number, by their place."""
+        return (
+            [(row, self._kind) for row, cell in enumerate(self._typed) if cell.is_valid] if self._kind else []
+        )
+
+    @property
+    def _kind(self) -> str:
+        if pa.types.is_date(self._typed.type) or pa.types.is_timestamp(self._typed.type):
+            return "date"
+        return "boolean" if pa.types.is_boolean(self._typed.type) else ""
 
 
 class _Book:
@@ -164,5 +214,33 @@ def open_document(path: str, name: str, _form: str) -> Iterator[ParquetDocument]
         yield ParquetDocument(path, name, file)
 
 
-def _opened(file: BinaryIO) -> Iterator[pq.ParquetFile]:
-    yield pq.ParquetFile(file, buffer_size=BUFFER, pre_buffer=False)
+def _opened(file: BinaryIO, coded: Sequence[str]) -> Iterator[pq.ParquetFile]:
+    yield pq.ParquetFile(file, buffer_size=BUFFER, pre_buffer=False, read_dictionary=coded)
+
+
+def _refuse_large(facts: pq.FileMetaData, size: int) -> None:
+    """Refuse a file that holds far more than it takes; nothing but its facts is read for that."""
+    groups = range(facts.num_row_groups)
+    unpacked = sum(facts.row_group(group).total_byte_size for group in groups)
+    if facts.num_rows > MOST_ROWS or unpacked > max(LARGE, RATIO * size):
+        raise TableError("too_large", {})
+
+
+def _average(facts: pq.FileMetaData) -> int:
+    """Return how many bytes a row has in the row group with the longest ones."""
+    groups = [facts.row_group(group) for group in range(facts.num_row_groups)]
+    return max((group.total_byte_size // max(group.num_rows, 1) for group in groups), default=0) or 1
+
+
+def _longest(column: pa.Array) -> int:
+    """Return the length of the longest text that a column refers to; a short one may stand in many rows."""
+    texts = column.dictionary if pa.types.is_dictionary(column.type) else column
+    is_text = pa.types.is_string(texts.type) or pa.types.is_large_string(texts.type)
+    return (pc.max(pc.binary_length(texts)).as_py() if is_text else None) or 1
+
+
+def _moments(column: pa.Array) -> pa.Array:
+    """Return points in time in ISO 8601, days alone where there is nothing else."""
+    local = pc.local_timestamp(column) if column.type.tz else column
+    texts = pc.replace_substring_regex(local.cast(pa.string()), r"( 00:00:00)?(\.0+)?$", "")
+    return pc.replace_substring(texts, " ", "T").fill_null("")

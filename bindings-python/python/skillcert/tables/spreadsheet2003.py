@@ -18,7 +18,8 @@ Facts = dict[str, str]
 # What stands between a namespace and a name.
 APART = " "
 KINDS = {"Number": "number", "DateTime": "date", "Boolean": "boolean", "Error": "error"}
-WIDEST_ROW = 1 << 14
+# What a sheet and memory hold: columns, and characters of a cell.
+WIDEST_ROW, LONGEST_CELL = 1 << 14, 1 << 20
 
 
 def sheets(file: BinaryIO, name: str) -> list[GridSheet]:
@@ -74,7 +75,7 @@ class _Book:
         self._percents, self._last_style = set[str](), ""
         self._title, self._grid, self._number, self._row = "", _Grid(), 0, list[str]()
         self._kinds, self._row_facts, self._cell, self._type = list[tuple[int, str]](), Facts(), Facts(), ""
-        self._seen, self._shown = list[str](), list[str]()
+        self._seen, self._shown, self._length = list[str](), list[str](), 0
         # Where text goes; a comment has data too, which is none of its cell.
         self._into: list[str] | None = None
         self._in_comment = False
@@ -93,6 +94,9 @@ class _Book:
         """Take text where it is wanted."""
         if self._into is not None:
             self._into.append(text)
+            self._length += len(text)
+            if self._length > LONGEST_CELL:
+                raise TableError("cell_too_long", {"sheet": self._title, "row": self._number})
 
     def _style(self, facts: Facts) -> None:
         self._last_style = facts.get("ID", "")
@@ -107,7 +111,7 @@ class _Book:
         self._seen = []
 
     def _visible(self, _: Facts) -> None:
-        self._into = self._seen
+        self._into, self._length = self._seen, 0
 
     def _end_worksheet(self) -> None:
         hidden = "".join(self._seen).strip() in ("SheetHidden", "SheetVeryHidden")
@@ -124,7 +128,7 @@ class _Book:
         self._number += _index(self._row_facts, 0, "Span")
 
     def _begin_cell(self, facts: Facts) -> None:
-        self._cell, self._type, self._shown = facts, "", []
+        self._cell, self._type, self._shown, self._length = facts, "", [], 0
 
     def _comment(self, _: Facts) -> None:
         self._in_comment = True
@@ -172,9 +176,9 @@ def _local(name: str) -> str:
 
 
 def _index(facts: Facts, usual: int, name: str = "Index") -> int:
-    """Return a number that an attribute gives, which no sheet exceeds."""
+    """Return a number that an attribute gives; one beyond every sheet is one."""
     said = facts.get(name, "")
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 9 else usual
+    return int(said[:9]) if said.isascii() and said.isdigit() else usual
 
 
 def _number(text: str) -> str:

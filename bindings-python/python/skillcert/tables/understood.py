@@ -73,10 +73,10 @@ def understand(document: Document, wanted: Wanted, said: Said) -> Understanding:
     if said.sheet in titles:
         return Understanding([_one(document, titles.index(said.sheet), asked)], [], [])
     if said.sheet not in (None, ALL):
-        there = "、".join(f"“{shown(title)}”" for title in titles[:LISTED])
+        there = [f"“{shown(title)}”" for title in titles[:LISTED]]
         raise BilingualError(
-            f"{document.name}：没有“{shown(said.sheet)}”工作表；有：{there}；怎么办：改正 --sheet",
-            f"{document.name}: there is no sheet “{shown(said.sheet)}”; there are: {there}; "
+            f"{document.name}：没有“{shown(said.sheet)}”工作表；有：{'、'.join(there)}；怎么办：改正 --sheet",
+            f"{document.name}: there is no sheet “{shown(said.sheet)}”; there are: {', '.join(there)}; "
             "cure: correct --sheet",
         )
     return _Search(document, asked, every=said.sheet == ALL).result

@@ -1,0 +1,83 @@
+"""Parquet: dates are dates, dictionaries stay small, and what inflates is refused."""
+
+import datetime
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from desk import Desk
+from skillcert.tables.header import Header
+from skillcert.tables.parquet import open_document
+from skillcert.tables.rows import Words
+
+GOOD = "1918010000001"
+MEGABYTE = 1 << 20
+MOMENT = datetime.datetime(2026, 11, 23, 8, 30)
+DAY = datetime.datetime(2026, 11, 23)
+COLUMNS = [
+    (pa.array([DAY.date(), None]), ["2026-11-23", ""], "date"),
+    (pa.array([DAY, MOMENT], pa.timestamp("us")), ["2026-11-23", "2026-11-23T08:30:00"], "date"),
+    (pa.array([DAY, None], pa.timestamp("s")), ["2026-11-23", ""], "date"),
+    (pa.array([MOMENT, None], pa.timestamp("s", "Asia/Shanghai")), ["2026-11-23T16:30:00", ""], "date"),
+    (pa.array([True, None]), ["true", ""], "boolean"),
+    (pa.array(["2026-11-23", None]), ["2026-11-23", ""], ""),
+]
+
+
+def read(path: Path, place: int = 0, *, whole: bool = False) -> list[object]:
+    """A column's texts, kinds and values, batch by batch."""
+    with open_document(str(path), path.name, "Parquet") as document:
+        table = document.table(0, Header(1, 1, document.schema.names), Words())
+        return [
+            (batch.first, batch.texts(0), batch.kinds(0), batch.values(0))
+            for batch in table.batches([place], whole=whole)
+        ]
+
+
+@pytest.mark.parametrize(
+    ("column", "texts", "kind"), COLUMNS, ids=lambda value: str(getattr(value, "type", ""))
+)
+def test_dates_are_dates(desk: Desk, column: pa.Array, texts: list[str], kind: str) -> None:
+    pq.write_table(pa.table({"a": column}), "n.parquet")
+    kinds = {row: kind for row, text in enumerate(texts) if text and kind}
+    (batch,) = read(desk.path("n.parquet"))
+    assert batch[:3] == (2, texts, kinds)  # type: ignore[index]
+    if kind == "date":
+        assert batch[3] == texts  # type: ignore[index]
+
+
+def test_two_columns_of_one_name(desk: Desk) -> None:
+    table = pa.Table.from_arrays([pa.array(["1"]), pa.array(["2"])], names=["a", "a"])
+    pq.write_table(table, "n.parquet")
+    assert read(desk.path("n.parquet"), 1) == [(2, ["2"], {}, ["2"])]
+
+
+def test_long_cells_are_read_a_few_at_a_time(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("skillcert.tables.parquet.BYTES", 1000)
+    table = pa.table({"a": [GOOD] * 90, "b": ["x" * 100] * 90})
+    pq.write_table(table, "n.parquet", row_group_size=50)
+    assert [batch[0] for batch in read(desk.path("n.parquet"))] == [2, 78]  # type: ignore[index]
+    assert [len(batch[1]) for batch in read(desk.path("n.parquet"), whole=True)] == [10] * 9  # type: ignore[index]
+    run = desk.run("check", "n.parquet", "--column", "a", "--out", "out.parquet")
+    assert "正确 90" in run.out
+    assert pq.read_table("out.parquet").select(["a", "b"]).equals(table)
+
+
+def test_what_inflates_is_refused(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    pq.write_table(
+        pa.table({"证书编号": ["x" * MEGABYTE] * 300}), "n.parquet", use_dictionary=False, compression="zstd"
+    )
+    assert desk.run("check", "n.parquet").err.startswith(
+        "skillcert: n.parquet：展开后的内容过大，不像表格；怎么办："
+    )
+    # A text once, and three hundred rows that refer to it.
+    pq.write_table(
+        pa.table({"证书编号": ["x" * MEGABYTE] * 300, "备注": [GOOD] * 300}), "n.parquet", compression="zstd"
+    )
+    assert desk.path("n.parquet").stat().st_size < 2000
+    run = desk.run("check", "n.parquet", "--column", "证书编号")
+    assert run.err.startswith("skillcert: n.parquet：有单元格超过32,767个字；怎么办：")
+    assert desk.run("check", "n.parquet", "--column", "备注").code == 0
+    monkeypatch.setattr("skillcert.tables.parquet.MOST_ROWS", 299)
+    assert "过大，不像表格" in desk.run("check", "n.parquet").err
