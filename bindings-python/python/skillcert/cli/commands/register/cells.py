@@ -41,7 +41,7 @@ _ROLES = {
     columns.REPLACES: Role.REPLACES,
 }
 _ALL = (*_ROLES.values(),)
-WANTED = Wanted(_ALL[:5], _ALL[5:])
+WANTED = Wanted(_ALL[1:5], _ALL[5:], number=True)
 # Sheets of reissues, as an earlier program exported them: without printing, they are no events.
 _FORMER = Column(Text("补发空白证书", "blanks"), lambda _: "")
 _READ = (*columns.COLUMNS, _FORMER)
