@@ -16,6 +16,7 @@ import tempfile
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,10 +34,12 @@ class Ended:
     memory: int
 
 
-def run(calls: Iterable[Sequence[str]], *, megabytes: int, seconds: int) -> list[Ended]:
-    """Run the command with each of these arguments."""
+def run(
+    calls: Iterable[Sequence[str]], *, megabytes: int, seconds: int, imports: Sequence[str] = ()
+) -> list[Ended]:
+    """Run the command with each of these arguments; what it would import each time is there before."""
     wanted = "".join(f"{json.dumps(list(map(str, call)))}\n" for call in calls)
-    command = [sys.executable, __file__, str(megabytes), str(seconds)]
+    command = [sys.executable, __file__, str(megabytes), str(seconds), *imports]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
     ended = subprocess.run(command, input=wanted, capture_output=True, text=True, check=True, env=environment)
     return [Ended(**json.loads(line)) for line in ended.stdout.splitlines()]
@@ -67,9 +70,10 @@ def _call(arguments: list[str], files: tuple[BinaryIO, BinaryIO], megabytes: int
     used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (used + megabytes * 2**20,) * 2)
     resource.setrlimit(resource.RLIMIT_FSIZE, (megabytes * 2**20,) * 2)
-    # A clock and not the processor's: who waits for ever uses none.
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    # And by the clock: who waits for ever uses no processor, and others may be busy with it.
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.alarm(seconds)
+    signal.alarm(6 * seconds)
     code = 70
     try:
         code = main(arguments)
@@ -82,5 +86,7 @@ def _call(arguments: list[str], files: tuple[BinaryIO, BinaryIO], megabytes: int
 
 
 if __name__ == "__main__":
+    for name in sys.argv[3:]:
+        import_module(name)
     for answer in _serve(int(sys.argv[1]), int(sys.argv[2])):
         print(json.dumps(answer), flush=True)

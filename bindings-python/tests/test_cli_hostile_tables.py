@@ -185,18 +185,18 @@ class Case:
 WITH_OUT = ("--out", "OUT")
 CASES: dict[str, Case] = {
     # Rows and columns beyond a sheet.
-    "row 2,000,000,000": Case("xlsx", sheet('<row r="2000000000"><c r="A2000000000"><v>1</v></c></row>'), words="1048576"),
+    "row 2,000,000,000": Case("xlsx", sheet('<row r="2000000000"><c r="A2000000000"><v>1</v></c></row>'), words="that no sheet has"),
     "row 100,000,000 of the cell alone": Case("xlsx", sheet('<row><c r="A100000000"><v>1</v></c></row>')),
-    "row 1,048,577": Case("xlsx", sheet('<row r="1048577"><c r="A1048577"><v>1</v></c></row>'), words="1048576"),
+    "row 1,048,577": Case("xlsx", sheet('<row r="1048577"><c r="A1048577"><v>1</v></c></row>'), words="that no sheet has"),
     "row beyond any number": Case("xlsx", sheet(f'<row r="{"9" * 40}"><c><v>1</v></c></row>')),
-    "column XFE": Case("xlsx", sheet('<row r="2"><c r="XFE2"><v>1</v></c></row>'), words="16384"),
+    "column XFE": Case("xlsx", sheet('<row r="2"><c r="XFE2"><v>1</v></c></row>'), words="that no sheet has"),
     "column of ten letters": Case("xlsx", sheet('<row r="2"><c r="ZZZZZZZZZZ2"><v>1</v></c></row>')),
     "row in the last place": Case("xlsx", sheet(GOOD_ROW + '<row r="1048576"><c r="A1048576" t="str"><v>x</v></c></row>'), (1,)),
     "row in the last place, with output": Case(
         "xlsx", sheet(GOOD_ROW + '<row r="1048576"><c r="A1048576" t="str"><v>x</v></c></row>'), (1,), more=WITH_OUT
     ),
     "blanks up to XFD": Case("xlsx", sheet(raw.row(2, GOOD) + '<row r="3"><c r="XFD3"/></row>'), (0, 2), more=WITH_OUT),
-    "ODS rows 2,000,000,000 times": Case("ods", ods(raw.ods_row(GOOD, more=' table:number-rows-repeated="2000000000"')), words="1048576"),
+    "ODS rows 2,000,000,000 times": Case("ods", ods(raw.ods_row(GOOD, more=' table:number-rows-repeated="2000000000"')), words="that no sheet has"),
     "ODS cells 2,000,000,000 times": Case(
         "ods", ods(f'<table:table-row><table:table-cell table:number-columns-repeated="2000000000"/>{raw.ods_cell("x")}</table:table-row>')
     ),
@@ -235,7 +235,7 @@ CASES: dict[str, Case] = {
     "an ODS that ends early": Case("ods", parts(lambda: {**ODS(), "content.xml": str(ODS()["content.xml"])[:-90]})),
     # What swells.
     "a shared string of 500 MB": Case("xlsx", swollen_part("xl/sharedStrings.xml", STRINGS, "@", "x", 512 * MEGABYTE)),
-    "shared strings without end": Case("xlsx", swollen_part("xl/sharedStrings.xml", STRINGS, "<si><t>@</t></si>", "<si/>", 60_000_000)),
+    "shared strings without end": Case("xlsx", swollen_part("xl/sharedStrings.xml", STRINGS, "<si><t>@</t></si>", "<si/>", 10_000_000)),
     "a cell of 500 MB": Case("xlsx", swollen_part("xl/worksheets/sheet1.xml", PLAIN, "@", "x", 512 * MEGABYTE)),
     "an ODS cell of 500 MB": Case("ods", swollen_part("content.xml", ODS, "@", "x", 512 * MEGABYTE)),
     "an attribute of 500 MB": Case(
@@ -380,7 +380,8 @@ def whole(folder: Path) -> dict[str, Path]:
 
 def checked(paths: Sequence[Path]) -> list[Ended]:
     calls = [["check", str(path), "--column", "1", "--lang", "en", "--quiet", "--json"] for path in paths]
-    return confined.run(calls, megabytes=MOST, seconds=SECONDS)
+    imports = ["pyarrow.parquet"] if paths[0].suffix == ".parquet" else []
+    return confined.run(calls, megabytes=MOST, seconds=SECONDS, imports=imports)
 
 
 def counts(each: Ended) -> Any:

@@ -138,7 +138,9 @@ def test_a_table_is_printed_on_blanks_in_sequence(desk: Desk, book: Register) ->
     run = desk.run(*PRINT, "--from", "t.csv", "--blanks", "43A0000009")
     assert run.code == 0
     assert run.out.splitlines() == [
-        "t.csv：CSV，UTF-8，逗号分隔；第1列（A）“证书编号”，猜测而得",
+        "t.csv：CSV，UTF-8，逗号分隔",
+        "  表头第1行；证书编号 A“证书编号”，日期 B“日期”（自动识别）",
+        "  第2至6行",
         "日期：2026-12-31（今天）",
         f"未给出打印权限，按本地市鉴定中心自行打印登记：{CENTER}",
         "已登记3项：打印，空白证书43A0000009至43A0000011",
@@ -158,7 +160,7 @@ def test_the_cells_of_a_row_count_before_the_options(desk: Desk, book: Register)
     header = "证书编号,更正后姓名,原因,日期"
     table(desk, f"{number(1)},考生甲,,2026年11月24日", f"{number(2)},考生乙,身份证姓名不同,", header=header)
     run = desk.run("register", "correct", "--from", "t.csv", "--reason", "录入有误", "--on", "2026-11-25")
-    assert (run.code, run.out.splitlines()[1:]) == (0, ["已登记2项：更正"])
+    assert (run.code, run.out.splitlines()[3:]) == (0, ["已登记2项：更正"])
     books = [book.book(of(serial)) for serial in (1, 2)]
     assert [(each.holder, each.events[0].reason, str(each.events[0].on)) for each in books] == [
         ("考生甲", "录入有误", "2026-11-24"), ("考生乙", "身份证姓名不同", "2026-11-25"),
@@ -173,7 +175,7 @@ def test_of_a_table_all_or_nothing_is_entered(desk: Desk, book: Register) -> Non
     run = desk.run("register", "reissue", "--from", "t.csv", "--reason", "遗失")
     assert run.code == 1
     incomplete = "reissue_needs_complete  证书尚未打印、盖章完毕，不能补发、换发（通知未规定，按本单位规定）"
-    assert run.out.splitlines()[1:] == [
+    assert run.out.splitlines()[3:] == [
         f"第3行  {number(3)}  {incomplete}",
         "  怎么办: 先登记打印和盖章；打印毁损的登记毁损，姓名有误的办理更正",
         f"第4行  {number(4)}  {incomplete}",
@@ -236,7 +238,7 @@ def test_many_refused_rows_are_counted(desk: Desk) -> None:
 def test_a_table_without_any_number(desk: Desk, book: Register) -> None:
     table(desk, ",x", header="证书编号,原因")
     run = desk.run("register", "void", "--from", "t.csv")
-    assert (run.code, run.out.splitlines()[1:]) == (0, ["没有要登记的行", "另有1行没有证书编号，没有登记"])
+    assert (run.code, run.out.splitlines()[3:]) == (0, ["没有要登记的行", "另有1行没有证书编号，没有登记"])
 
 
 def test_a_row_that_another_hand_made_possible_meanwhile(
@@ -286,7 +288,7 @@ def test_a_number_that_stands_twice_is_told_by_its_rows(
 ) -> None:
     table(desk, number(1), number(2), number(1), number(9))
     run = desk.run("register", *more[:1], "--from", "t.csv", *more[1:])
-    assert (run.code, run.out.splitlines()[1:]) == (1, [
+    assert (run.code, run.out.splitlines()[3:]) == (1, [
         f"第4行  {number(1)}  number_repeated  与第2行重复",
         "  怎么办: 每个证书编号只留一行",
         f"第5行  {number(9)}  not_issued  登记册中没有此编号（依据六(四)）",

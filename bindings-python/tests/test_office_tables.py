@@ -115,10 +115,10 @@ def _place(names: Sequence[str], wanted: str) -> int:
 
 
 def _filled(name: str, place: int) -> str:
-    if re.search("成绩|理论|操作|Theory|Practical", name) and "日期" not in name:
-        return "75"
     if re.search("情况", name):
         return "正常"
+    if re.search("成绩|理论|操作|Theory|Practical", name) and "日期" not in name:
+        return "75"
     if re.search("身份证|证件|社会保障", name):
         return f"43010219900101000{place}"
     if re.search("号|Candidate", name):
@@ -284,11 +284,14 @@ def test_the_example_of_a_template_is_no_candidate(office: Desk, row: list[Any])
     assert office.stored() == {"0001": int(NUMBERS[0])}
 
 
-def test_a_name_that_looks_like_a_footer_is_a_person(office: Desk) -> None:
-    """Who has a mark and an id is an entry, unless the name is the word and nothing else."""
-    office.write("t.csv", lines(["考生编号", "姓名", "操作技能"], ["0001", "注某", 80], ["0002", "备战", 81]))
+@pytest.mark.parametrize(
+    "name", ["第五明", "共文华", "时间华", "满江红", "总平", "例明", "注册", "附中", "注某", "备战"]
+)
+def test_a_name_that_begins_like_a_footer_is_a_person(office: Desk, name: str) -> None:
+    """Who has an id and a mark is an entry, unless the name is the word and nothing else."""
+    office.write("t.csv", lines(["考生编号", "姓名", "操作技能"], ["0001", name, 80], ["0002", "甲", 81]))
     said(issue(office, "t.csv"), 0)
-    assert len(office.stored()) == 2
+    assert [*office.stored()] == ["0001", "0002"]
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
@@ -646,10 +649,8 @@ def test_the_shortest_decimal_of_a_double(office: Desk) -> None:
             ["0002", "乙", 0.1 + 0.2 + 59.7],
         ],
     )
-    assert [row["outcome"] for row in judged(office, "decide", "t.xlsx")["rows"]] == [
-        "failed",
-        "passed" if 0.1 + 0.2 + 59.7 >= 60 else "failed",
-    ]
+    outcomes = [row["outcome"] for row in judged(office, "decide", "t.xlsx", code=1)["rows"]]
+    assert outcomes == ["unreadable", "passed"]
 
 
 def test_added_cells_are_text_that_stays_text(office: Desk) -> None:
@@ -764,7 +765,7 @@ def test_a_column_is_found_by_what_can_be_recovered(office: Desk, form: str) -> 
         "t.csv", lines(["姓名", "新证号"], *([PEOPLE[n], form.format(NUMBERS[n])] for n in range(5)))
     )
     said(office.run("recover", "t.csv", "--out", "o.csv"), 0, "已还原 5", "“新证号”")
-    said(office.run("check", "t.csv"), 1, "“新证号”", "recover")
+    said(office.run("check", "t.csv"), 1, "“新证号”")
 
 
 def test_a_wide_workbook_with_an_unknown_heading(office: Desk) -> None:
@@ -883,12 +884,12 @@ def test_the_verdict_of_the_table_is_compared(office: Desk, heading: str) -> Non
             ["0003", "丙", 80, 80, "合格"],
         ),
     )
-    said(office.run("decide", "t.csv", "--rule", "both"), 0, heading, "2", "第2", "3")
+    said(office.run("decide", "t.csv", "--rule", "both"), 1, heading, "不同2行", "第2行", "第3行")
 
 
 def test_a_column_whose_name_is_taken(office: Desk) -> None:
     office.write("t.csv", lines([*MARKED, "结果"], ["0001", "甲", 55, 75, "合格"]))
-    said(office.run("decide", "t.csv", "--rule", "both", "--out", "o.csv"), 0, "结果")
+    said(office.run("decide", "t.csv", "--rule", "both", "--out", "o.csv"), 1, "“结果”改名为“结果2”")
     header, row = cells(office, "o.csv")
     assert row[:5] == ["0001", "甲", "55", "75", "合格"]
     assert (len(header), len({*header}), row[5]) == (9, 9, "不合格")
@@ -940,7 +941,7 @@ def test_habits_of_old_programs(office: Desk) -> None:
         "t.csv",
         "姓名,证书编号\n" + "".join(f'考生{n},"\t{number}"\n' for n, number in enumerate(NUMBERS[:3])),
     )
-    said(office.run("check", "t.csv"), 1, "“证书编号”", "recover")
+    said(office.run("check", "t.csv"), 1, "“证书编号”")
     said(office.run("recover", "t.csv", "--out", "o.csv"), 0, "已还原 3")
 
 

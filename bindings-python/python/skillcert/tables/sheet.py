@@ -238,11 +238,12 @@ class Reading:
 
     def _several(self, role: Role, places: Sequence[int]) -> Text:
         """Return that several columns may be the one that is wanted, and what decides."""
-        there = "、".join(self._chosen(place).named for place in places[:LISTED])
+        names = [self._chosen(place).named for place in places[:LISTED]]
+        zh, en = "、".join(names), ", ".join(names)
         if self._in_blocks:
             return Text(
-                f"有并排的几块表，{role.text.zh}有{there}；怎么办：在副本中把右边的各块移到左边一块的下面",
-                f"there are blocks side by side, {role.text.en} is in {there}; cure: in a copy, move the "
+                f"有并排的几块表，{role.text.zh}有{zh}；怎么办：在副本中把右边的各块移到左边一块的下面",
+                f"there are blocks side by side, {role.text.en} is in {en}; cure: in a copy, move the "
                 "blocks on the right below the one on the left",
             )
         cure = (
@@ -256,8 +257,8 @@ class Reading:
             )
         )
         return Text(
-            f"有{len(places)}列可作{role.text.zh}：{there}；怎么办：{cure.zh}",
-            f"{len(places)} columns could be the {role.text.en}: {there}; cure: {cure.en}",
+            f"有{len(places)}列可作{role.text.zh}：{zh}；怎么办：{cure.zh}",
+            f"{len(places)} columns could be the {role.text.en}: {en}; cure: {cure.en}",
         )
 
     @cached_property

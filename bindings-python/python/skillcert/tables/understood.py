@@ -72,11 +72,16 @@ def understand(document: Document, wanted: Wanted, said: Said) -> Understanding:
     titles = [facts.title for facts in document.sheets]
     if said.sheet in titles:
         return Understanding([_one(document, titles.index(said.sheet), asked)], [], [])
-    if said.sheet not in (None, ALL):
-        there = "、".join(f"“{shown(title)}”" for title in titles[:LISTED])
+    if said.sheet not in (None, ALL) and not any(titles):
         raise BilingualError(
-            f"{document.name}：没有“{shown(said.sheet)}”工作表；有：{there}；怎么办：改正 --sheet",
-            f"{document.name}: there is no sheet “{shown(said.sheet)}”; there are: {there}; "
+            f"{document.name}：不是工作簿，没有工作表；怎么办：去掉 --sheet",
+            f"{document.name}: is no workbook and has no sheets; cure: leave --sheet out",
+        )
+    if said.sheet not in (None, ALL):
+        there = [f"“{shown(title)}”" for title in titles[:LISTED]]
+        raise BilingualError(
+            f"{document.name}：没有“{shown(said.sheet)}”工作表；有：{'、'.join(there)}；怎么办：改正 --sheet",
+            f"{document.name}: there is no sheet “{shown(said.sheet)}”; there are: {', '.join(there)}; "
             "cure: correct --sheet",
         )
     return _Search(document, asked, every=said.sheet == ALL).result

@@ -164,13 +164,10 @@ class Verdicts:
 
     def faults(self) -> Iterator[tuple[int, Reason]]:
         """Return the rows that are not good, with the reason."""
-        judged = (
-            (row, self._broken.get(row, error))
-            for row, error in self._result.errors()
-            if row not in self._skipped
-        )
+        unjudged = {*self._unjudged}
+        errors = ((row, error) for row, error in self._result.errors() if row not in unjudged)
         faults: Iterator[tuple[int, Reason]] = merge(
-            judged, (self._objections or {}).items(), key=itemgetter(0)
+            errors, self._broken.items(), (self._objections or {}).items(), key=itemgetter(0)
         )
         return faults
 
