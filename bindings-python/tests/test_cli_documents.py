@@ -108,7 +108,7 @@ def test_a_name_says_nothing_but_that_of_the_answer(desk: Desk) -> None:
     assert "n.xlsx是CSV" in desk.run("check", "n.xlsx", "--out", "other.xlsx").err
 
 
-SHEETS = {
+SHEETS: dict[str, list[list[object]]] = {
     "填表说明": [["请勿修改表头"]],
     "长沙县": [["姓名", "证书编号", "核对"], ["甲", "2618010000001", ""], ["乙", "x", ""]],
     "宁乡市": [["证书编号"], ["2618010000002"], ["合计", None], ["y"]],
@@ -191,7 +191,7 @@ def test_nothing_steers_the_terminal(desk: Desk) -> None:
 
 @pytest.mark.parametrize("code", SENTENCES)
 def test_each_fault_of_a_file_is_a_sentence(code: str) -> None:
-    where = {"sheet": "名册", "row": 3, "limit": 10}
+    where: dict[str, str | int] = {"sheet": "名册", "row": 3, "limit": 10}
     with pytest.raises(BilingualError) as error, told("n.xlsx"):
         raise TableError(code, where)
     assert error.value.message("zh").startswith("n.xlsx：工作表“名册”：第3行：")
