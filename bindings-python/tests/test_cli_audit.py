@@ -36,9 +36,9 @@ def test_tables_are_shards_of_one_audit(tables: Desk) -> None:
     run = tables.run("audit", "01.csv", "02.csv", "--column", "编号", "--voids", "voids.csv")
     assert (run.code, run.err) == (1, "")
     assert run.out.splitlines() == [
-        "01.csv：CSV，UTF-8，逗号分隔", "  表头第1行；证书编号 A“编号”", "  第2至6行",
-        "02.csv：CSV，UTF-8，逗号分隔", "  表头第1行；证书编号 A“编号”", "  第2至3行",
-        "voids.csv：CSV，UTF-8，逗号分隔", "  表头第1行；证书编号 A“编号”", "  第2行",
+        "01.csv：CSV，UTF-8，逗号分隔", "  表头第1行；证书编号 A“编号”（指定）", "  第2至6行",
+        "02.csv：CSV，UTF-8，逗号分隔", "  表头第1行；证书编号 A“编号”（指定）", "  第2至3行",
+        "voids.csv：CSV，UTF-8，逗号分隔", "  表头第1行；证书编号 A“编号”（指定）", "  第2行",
         "读取7行：编号 6，不是编号 1，空白 0；2个序列",
         "  2026 18 01：核发4，0000001–0000006，缺1，重1，作废1",
         "  2026 18 02：核发1，0000002–0000002，缺0，重0，作废0",

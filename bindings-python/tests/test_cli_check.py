@@ -217,8 +217,8 @@ def test_the_column_must_be_there(desk: Desk) -> None:
     run = desk.run("check", "n.csv", "--column", "x", "--lang", "en")
     assert (run.code, run.err) == (
         2,
-        "skillcert: n.csv: there is no column “x”; there are: A“编号”, B“备注”; cure: correct --column, or name "
-        "the row of the header with --header-row\n",
+        "skillcert: n.csv: there is no column “x”; there are: A“编号”, B“备注”; cure: correct --column, or "
+        "name the row of the header with --header-row\n",
     )
 
 

@@ -139,7 +139,7 @@ def test_a_table_is_printed_on_blanks_in_sequence(desk: Desk, book: Register) ->
     assert run.code == 0
     assert run.out.splitlines() == [
         "t.csv：CSV，UTF-8，逗号分隔",
-        "  表头第1行；证书编号 A“证书编号”（自动识别），日期 B“日期”（自动识别）",
+        "  表头第1行；证书编号 A“证书编号”，日期 B“日期”（自动识别）",
         "  第2至6行",
         "日期：2026-12-31（今天）",
         f"未给出打印权限，按本地市鉴定中心自行打印登记：{CENTER}",

@@ -284,7 +284,9 @@ def test_the_example_of_a_template_is_no_candidate(office: Desk, row: list[Any])
     assert office.stored() == {"0001": int(NUMBERS[0])}
 
 
-@pytest.mark.parametrize("name", ["第五明", "共文华", "时间华", "满江红", "总平", "例明", "注册", "附中", "注某", "备战"])
+@pytest.mark.parametrize(
+    "name", ["第五明", "共文华", "时间华", "满江红", "总平", "例明", "注册", "附中", "注某", "备战"]
+)
 def test_a_name_that_begins_like_a_footer_is_a_person(office: Desk, name: str) -> None:
     """Who has an id and a mark is an entry, unless the name is the word and nothing else."""
     office.write("t.csv", lines(["考生编号", "姓名", "操作技能"], ["0001", name, 80], ["0002", "甲", 81]))

@@ -56,7 +56,8 @@ def storable(text: str, component: str) -> str:
 
     Raises `CertificateError` if it has a NUL character or half of a surrogate pair.
     """
-    if wrong := _NOT_STORED.search(text):
+    # Neither of them can be shown, and few texts have anything that cannot.
+    if not text.isprintable() and (wrong := _NOT_STORED.search(text)):
         raise CertificateError(Finding("not_utf8", component, index=len(text[: wrong.start()].encode())))
     return text
 
@@ -93,9 +94,17 @@ def given(reason: str) -> str:
 
 def row_digest(*fields: object) -> str:
     """Return sixteen hexadecimal digits that tell whether a row is what it was."""
-    # With its length in front, a field cannot pass for the end of another.
-    texts = ["-" if field is None else f"{len(text := f'{field}')}:{text}" for field in fields]
-    return sha256("".join(texts).encode()).hexdigest()[:16]
+    return digest_of("".join(map(framed, fields)))
+
+
+def digest_of(framed_fields: str) -> str:
+    """Return the digest of fields that are framed already."""
+    return sha256(framed_fields.encode()).hexdigest()[:16]
+
+
+def framed(field: object) -> str:
+    """Return a field with its length in front, so that it cannot pass for the end of another."""
+    return "-" if field is None else f"{len(text := str(field))}:{text}"
 
 
 def total(digests: Iterable[str]) -> int:

@@ -83,6 +83,8 @@ def marks_of(wanted: Iterable[Wanted], shelf: Shelf, find: Find) -> Marks:
 def answers(wanted: Sequence[Wanted], shelf: Shelf, written: Written) -> list[Issued | Refused]:
     """Return the answers to the requests, in their order."""
     fresh, numbers = written.fresh, written.numbers
+    if len(fresh) == len(wanted):
+        return [Issued(number, already=False) for number in numbers.values()]
     # Of each candidate the request whose marks count, with its row.
     first = {each.key: (row, each) for row, each in enumerate(wanted, 1) if fresh.get(each.key) is each}
     answered: list[Issued | Refused] = []

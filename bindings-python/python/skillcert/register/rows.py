@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from .. import CertificateEvent
-from .keys import row_digest
+from .keys import digest_of, framed, row_digest
 
 Row = tuple[Any, ...]
 
@@ -40,8 +41,14 @@ def certificate_row(number: int, facts: Facts) -> Row:
 
 def certificate_digest(*row: object) -> str:
     """Return the digest of the columns from the number to `keep`."""
-    *content, _source, keep = row
-    return row_digest(*content, keep)
+    # Of many certificates, project, traits, marks and dates are the same: those behind the first seven.
+    *common, _source, keep = row[7:]
+    return digest_of("".join(map(framed, row[:7])) + _together(*common) + framed(keep))
+
+
+@lru_cache(1 << 10)
+def _together(*fields: object) -> str:
+    return "".join(map(framed, fields))
 
 
 def event_row(number: int, seq: int, event: CertificateEvent) -> Row:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
-from .. import Certificate, CertificateNumber, Decision, Project, Series, ValidationError, name_form
+from .. import Certificate, Series, ValidationError, name_form
 from . import keep
 from .errors import RequestError
 from .held import Held
@@ -49,7 +48,9 @@ def looked_at(requests: Iterable[Request]) -> list[Wanted]:
 
     Raises `RequestError` for a candidate of whom nothing is left, or a text that is too long.
     """
-    return _each(requests, lambda request: Wanted(request, request.key, _json(request.decision), None, None))
+    return _each(
+        requests, lambda request: Wanted(request, request.key, request.decision.to_json(), None, None)
+    )
 
 
 def checked(requests: Iterable[Request], issued_on: date, series: Series) -> list[Wanted]:
@@ -57,52 +58,47 @@ def checked(requests: Iterable[Request], issued_on: date, series: Series) -> lis
 
     Raises `RequestError` for whatever no certificate can be issued on.
     """
-    # Any number of the series tells whether year and city fit.
-    numbers, _ = series.reserve(1)
-    return _each(requests, lambda request: _wanted(request, numbers.first, issued_on, series.city))
+    return _each(requests, _Checks(issued_on, series).wanted)
+
+
+class _Checks:
+    """What is checked of requests; what many of them have in common, once."""
+
+    def __init__(self, issued_on: date, series: Series) -> None:
+        # Any number of the series tells whether year and city fit.
+        numbers, _ = series.reserve(1)
+        self._number, self._issued_on, self._city = numbers.first, issued_on, series.city
+        self._place = numbers.first.province, series.city
+        # The JSON of decisions, by what they were checked with; of objects that the requests keep.
+        self._decided: dict[tuple[int, int, date | None], str] = {}
+
+    def wanted(self, request: Request) -> Wanted:
+        """Return a request with what is stored of it."""
+        key = request.key
+        if not name_form(within(request.holder, "holder")):
+            self._check(request)
+        together = id(request.decision), id(request.project), request.assessed_on
+        if (decision := self._decided.get(together)) is None:
+            self._check(request)
+            within(request.project.name, "project")
+            decision = self._decided[together] = request.decision.to_json()
+        return Wanted(request, key, decision, keep.write(request.keep), self._place)
+
+    def _check(self, request: Request) -> None:
+        # Whose seals the certificate will bear is no business of the numbers.
+        Certificate.check(
+            request.decision,
+            holder=request.holder,
+            project=request.project,
+            city=self._city,
+            assessed_on=request.assessed_on,
+            number=self._number,
+            issued_on=self._issued_on,
+        )
 
 
 def _alike(name: str, other: str) -> bool:
     return name == other or name_form(name) == name_form(other)
-
-
-def _wanted(request: Request, number: CertificateNumber, issued_on: date, city: str) -> Wanted:
-    key = request.key
-    project = request.project
-    holder = within(request.holder, "holder")
-    # All that is right of one name is right of another, if it is one.
-    holder = "-" if name_form(holder) else holder
-    _check(request.decision, holder, project, city, request.assessed_on, number, issued_on)
-    within(project.name, "project")
-    return Wanted(request, key, _json(request.decision), keep.write(request.keep), (number.province, city))
-
-
-# Decisions are few: those of a batch have some hundred pairs of marks.
-@lru_cache(1 << 10)
-def _check(
-    decision: Decision,
-    holder: str,
-    project: Project,
-    city: str,
-    assessed_on: date | None,
-    number: CertificateNumber,
-    issued_on: date,
-) -> None:
-    # Whose seals the certificate will bear is no business of the numbers.
-    Certificate.check(
-        decision,
-        holder=holder,
-        project=project,
-        city=city,
-        assessed_on=assessed_on,
-        number=number,
-        issued_on=issued_on,
-    )
-
-
-@lru_cache(1 << 10)
-def _json(decision: Decision) -> str:
-    return decision.to_json()
 
 
 def _each(requests: Iterable[Request], look: Callable[[Request], Wanted]) -> list[Wanted]:

@@ -106,9 +106,10 @@ class CsvTable(Table[Records]):
 
     def batches(self, places: Sequence[int], *, whole: bool) -> Iterator[Batch[Records]]:
         """Return the rows below the header; all of them can be written again."""
+        # Before the blocks, which are read from the same file.
+        reader = self._reader(places, self.widest if whole else len(self.columns))
         blocks, first = self._document.blocks(), self.header.last + 1
         blocks.first(self.header.last)
-        reader = self._reader(places, self.widest if whole else len(self.columns))
         while block := blocks.next():
             found = reader.rows(block, blocks.ended, first, blocks.read)
             blocks.keep(block[found.consumed :])

@@ -49,7 +49,7 @@ class ParquetDocument(Document):
     def preview(self, sheet: int) -> Sequence[Sequence[str]]:
         """Return the names of the columns, then the first rows."""
         rows, _ = self.rows_at_once(None, PREVIEW)
-        batches = undamaged(self.file.iter_batches(rows, use_threads=False), self.name, "Parquet")
+        batches = undamaged(_sound(self.file.iter_batches(rows, use_threads=False)), self.name, "Parquet")
         columns = [[shown(cell) for cell in column.to_pylist()] for column in next(batches, ())]
         return [[*self.schema.names], *map(list, zip(*columns, strict=True))]
 
@@ -99,7 +99,7 @@ class ParquetTable(Table[pa.RecordBatch]):
         kept = None if every else names
         count, _ = self._document.rows_at_once(kept, ROWS)
         batches = self._document.file.iter_batches(count, columns=kept, use_threads=False)
-        for rows in undamaged(batches, self.name, "Parquet"):
+        for rows in undamaged(_sound(batches), self.name, "Parquet"):
             first, read = read + 2, read + rows.num_rows
             wanted = (
                 [rows.column(place) for place in places] if every else [rows.column(name) for name in names]
@@ -216,6 +216,13 @@ def open_document(path: str, name: str, _form: str) -> Iterator[ParquetDocument]
 
 def _opened(file: BinaryIO, coded: Sequence[str]) -> Iterator[pq.ParquetFile]:
     yield pq.ParquetFile(file, buffer_size=BUFFER, pre_buffer=False, read_dictionary=coded)
+
+
+def _sound(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Return rows whose texts are UTF-8, which is not looked at when they are read."""
+    for rows in batches:
+        rows.validate(full=True)
+        yield rows
 
 
 def _refuse_large(facts: pq.FileMetaData, size: int) -> None:

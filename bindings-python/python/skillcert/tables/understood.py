@@ -72,6 +72,11 @@ def understand(document: Document, wanted: Wanted, said: Said) -> Understanding:
     titles = [facts.title for facts in document.sheets]
     if said.sheet in titles:
         return Understanding([_one(document, titles.index(said.sheet), asked)], [], [])
+    if said.sheet not in (None, ALL) and not any(titles):
+        raise BilingualError(
+            f"{document.name}：不是工作簿，没有工作表；怎么办：去掉 --sheet",
+            f"{document.name}: is no workbook and has no sheets; cure: leave --sheet out",
+        )
     if said.sheet not in (None, ALL):
         there = [f"“{shown(title)}”" for title in titles[:LISTED]]
         raise BilingualError(

@@ -55,15 +55,15 @@ class WorkbookDocument(Document):
                 self.book.copy(str(output.part), book.sheets)
 
 
-class WorkbookTable(Table[None]):
-    """A table of a sheet."""
+class WorkbookTable(Table[int]):
+    """A table of a sheet; of a batch, the book knows the rows by the number of the first."""
 
     def __init__(self, document: WorkbookDocument, sheet: int, header: Header, words: Words) -> None:
         super().__init__(document.name, sheet, header, words)
         self._book, self.size = document.book, document.book.size
 
-    def batches(self, places: Sequence[int], *, whole: bool) -> Iterator[Batch[None]]:
-        """Return the rows below the header; all of them can be written again."""
+    def batches(self, places: Sequence[int], *, whole: bool) -> Iterator[Batch[int]]:
+        """Return the rows below the header but for thousands of blank ones; all can be written again."""
         width, kept = len(self.columns), [*places]
         wanted = [self.columns[place] for place in kept]
         blocks = self._book.rows(self.sheet, self.header.last + 1, kept, width, wanted, self.words.all)
@@ -74,7 +74,7 @@ class WorkbookTable(Table[None]):
             if block is None:
                 break
             read = True
-            yield Batch.of(block, kept, None, self.words, width)
+            yield Batch.of(block, kept, block.first, self.words, width)
         if not read:
             raise self.without_rows()
 
@@ -89,17 +89,18 @@ class _Book:
         """Begin a table with the names of its further columns."""
         rows: list[tuple[str, ...]] = [tuple(added)]
         self.sheets.append((table.sheet, table.header.last, rows))
-        return _Collected(rows)
+        return _Collected(rows, table.header.last)
 
 
 class _Collected:
     """The cells that are added, row by row from the header on."""
 
-    def __init__(self, rows: list[tuple[str, ...]]) -> None:
-        self._rows = rows
+    def __init__(self, rows: list[tuple[str, ...]], header: int) -> None:
+        self._rows, self._header = rows, header
 
-    def write(self, rows: None, added: Sequence[tuple[str, ...]]) -> None:
-        """Take the cells of the next rows."""
+    def write(self, rows: int, added: Sequence[tuple[str, ...]]) -> None:
+        """Take the cells of the next rows; blank rows that were left out before them get none."""
+        self._rows += [()] * (rows - self._header - len(self._rows))
         self._rows += added
 
 

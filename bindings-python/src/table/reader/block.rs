@@ -10,6 +10,8 @@ use crate::table::wanted::{Wanted, lead};
 
 /// Enough that what comes once in a block takes no time; little enough that the next one is read meanwhile.
 const ROWS: usize = 1 << 15;
+/// More blank rows than this between two others are left out, and the numbers of the rows say so.
+const GAP: u32 = 1 << 12;
 /// A block ends where its texts are as long as this.
 const BYTES: usize = 8 << 20;
 /// What a cell of a sheet can hold, in characters.
@@ -78,6 +80,9 @@ impl<'a, G: FnMut(Rows) -> bool> Blocks<'a, G> {
         if self.row.filled == 0 || self.row.number < self.first {
             return true;
         }
+        if self.row.number.saturating_sub(self.next()) > GAP && !self.leap() {
+            return false;
+        }
         while self.next() < self.row.number {
             self.columns.iter_mut().for_each(|column| column.push_text(b""));
             if !self.end_of_row() {
@@ -99,6 +104,13 @@ impl<'a, G: FnMut(Rows) -> bool> Blocks<'a, G> {
         self.row.taken = taken;
         self.bytes = self.bytes.saturating_add(self.row.text.len());
         self.end_of_row()
+    }
+
+    /// Begins a block with the row that was read: the blank ones before it are too many to be told of each.
+    fn leap(&mut self) -> bool {
+        let go_on = self.len == 0 || self.end_block();
+        self.first = self.row.number;
+        go_on
     }
 
     /// Notes what is odd about the row.

@@ -84,7 +84,7 @@ def _job(args: Namespace) -> Job:
 
 
 def _check(job: Job, lang: str) -> int:
-    walk, report = job.walk, Report(void=0 if job.checker.register else None)
+    walk, report = job.walk, Report(void=0 if job.checker.register else None, checker=job.checker)
     page = Page(job.html, report, job.checker, numbers=job.show_numbers) if job.html else None
     watchers: list[Watcher] = [report, *([page] if page else [])]
 

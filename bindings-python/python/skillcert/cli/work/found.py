@@ -56,21 +56,35 @@ class Seen:
         header = self.sheet.header
         rows = (header.first, header.last) if header.first < header.last else (header.last,)
         zh, en = "、".join(map(str, rows)), " and ".join(map(str, rows))
-        columns = [self._column(role) for role in self.sheet.places]
-        yield _joined([Text(f"  表头第{zh}行", f"  header in row {en}")], columns, "；", "; ")
+        yield _joined([Text(f"  表头第{zh}行", f"  header in row {en}")], [*self._columns()], "；", "; ")
         first, last = header.last + 1, self.last
         body = Text(f"  第{first}至{last}行", f"  rows {first} to {last}")
         if first == last:
             body = Text(f"  第{first}行", f"  row {first}")
         yield _joined([body, *self._notes()], [], "；", "; ")
 
+    def _columns(self) -> Iterator[Text]:
+        """Return the columns by their roles; that they were detected is said once."""
+        detected = [chosen.detected for chosen in self.sheet.places.values()]
+        *before, last = [self._column(role) for role in self.sheet.places]
+        yield from before
+        if all(detected):
+            last = Text(f"{last.zh}（自动识别）", f"{last.en} (detected)")
+        elif any(detected):
+            last = Text(f"{last.zh}（其余自动识别）", f"{last.en} (the others detected)")
+        yield last
+
     def _column(self, role: Role) -> Text:
         chosen, others = self.sheet.places[role], self.sheet.others.get(role, ())
         name = role.text
         also = "、".join(other.named for other in others)
         return Text(
-            f"{name.zh} {chosen.text.zh}" + (f"（另有{also}）" if also else ""),
-            f"{name.en} {chosen.text.en}" + (f" (also {also})" if also else ""),
+            f"{name.zh} {chosen.named}"
+            + ("" if chosen.detected else "（指定）")
+            + (f"（另有{also}）" if also else ""),
+            f"{name.en} {chosen.named}"
+            + ("" if chosen.detected else " (named)")
+            + (f" (also {also})" if also else ""),
         )
 
     def _notes(self) -> Iterator[Text]:

@@ -7,17 +7,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from skillcert import Assurance
+from skillcert import Assurance, recover_column
 from skillcert.tables.table import Batch
 from skillcert.texts import Text
 
 from .objections import VOID
 from .place import Place
 from .reasons import Reason, Tally, listed
-from .verdicts import BAD, BLANK, GOOD, MISSING, Verdicts
+from .verdicts import BAD, BLANK, GOOD, MISSING, Checker, Verdicts
 
 # So many bad rows are shown; all of them are counted.
 SHOWN = 20
+# What damage to a cell makes of a number.
+DAMAGED = {"number_not_digit", "number_length"}
 # Where old and new spreadsheets cut a table off without a word.
 SHEET_LIMITS = (65_536, 1_048_576)
 
@@ -39,6 +41,9 @@ class Report:
     blank: int = 0
     # Void certificates, where a register is asked.
     void: int | None = None
+    # What the numbers of damaged cells have to fit, and how many of them come back without a guess.
+    checker: Checker | None = None
+    recoverable: int = 0
     good: Counter[Assurance] = field(default_factory=Counter)
     reasons: Tally = field(default_factory=Tally)
     # Given every bad row, if somebody wants all of them.
@@ -55,6 +60,10 @@ class Report:
         if self.void is not None:
             self.void += codes.get(VOID, 0)
         self.reasons.count(codes)
+        if self.checker and codes.keys() & DAMAGED:
+            scheme, as_of = self.checker.scheme, self.checker.as_of
+            found = recover_column(batch.columns[0], scheme=scheme, as_of=as_of)
+            self.recoverable += found.counts["repaired"]
         for row, fault in verdicts.faults():
             # Reasons take time: no more of them are asked for than are shown.
             enough = len(self._shown) >= min(self.bad, SHOWN) and self.reasons.complete()
@@ -108,5 +117,10 @@ class Report:
         for assurance, count in sorted((+self.good).items()):
             yield f"  {count:>6}  {assurance.text(lang)}"
         yield from self.reasons.cured(lang)
+        if self.recoverable:
+            yield Text(
+                f"有{self.recoverable}行的编号可用 skillcert recover 还原，不猜任何一位",
+                f"the numbers of {self.recoverable} rows come back with skillcert recover, without a guess",
+            ).of(lang)
         if self.cut_off:
             yield self.cut_off.of(lang)

@@ -164,13 +164,10 @@ class Verdicts:
 
     def faults(self) -> Iterator[tuple[int, Reason]]:
         """Return the rows that are not good, with the reason."""
-        judged = (
-            (row, self._broken.get(row, error))
-            for row, error in self._result.errors()
-            if row not in self._skipped
-        )
+        unjudged = {*self._unjudged}
+        errors = ((row, error) for row, error in self._result.errors() if row not in unjudged)
         faults: Iterator[tuple[int, Reason]] = merge(
-            judged, (self._objections or {}).items(), key=itemgetter(0)
+            errors, self._broken.items(), (self._objections or {}).items(), key=itemgetter(0)
         )
         return faults
 
@@ -183,9 +180,14 @@ class Verdicts:
         answers: list[tuple[str, ...]] = [issued] * len(self)
         if self._objections is None:
             answers = [known if listed else formed for listed in self._result.known]
+        # Blank rows may be a million: they share their answer.
+        blank: tuple[str, ...] = ()
         for row, fault in self.faults():
-            kind = BLANK if fault.code == MISSING else BAD
-            answers[row] = (kind.of(lang), *cells([fault], lang))
+            if fault.code == MISSING:
+                blank = blank or (BLANK.of(lang), *cells([fault], lang))
+                answers[row] = blank
+            else:
+                answers[row] = (BAD.of(lang), *cells([fault], lang))
         for row in self._skipped:
             answers[row] = (NO_ENTRY.of(lang), "", "", "")
         return answers

@@ -41,7 +41,7 @@ _ROLES = {
     columns.REPLACES: Role.REPLACES,
 }
 _ALL = (*_ROLES.values(),)
-WANTED = Wanted(_ALL[:5], _ALL[5:])
+WANTED = Wanted(_ALL[1:5], _ALL[5:], number=True)
 # Sheets of reissues, as an earlier program exported them: without printing, they are no events.
 _FORMER = Column(Text("补发空白证书", "blanks"), lambda _: "")
 _READ = (*columns.COLUMNS, _FORMER)
@@ -225,7 +225,7 @@ def _compare(record: Record, said: Said, place: Text) -> None:
                     f"“{column.name.zh}”列与其余各列不一致，或不能作为事项导入；"
                     "怎么办：用没有改动过的导出文件，或清空这一列",
                     f"column {column.name.en} does not agree with the others, or cannot be imported as an "
-                    "event; cure: use the export as it was, or clear the column and enter the step afterwards",
+                    "event; cure: use the export as it was, or clear the column and enter the step then",
                 ),
             )
 
