@@ -147,7 +147,7 @@ def test_rows_of_several_sheets_are_named_with_theirs(desk: Desk) -> None:
     assert answer["understood"]["sheets"][1]["skipped"] == [{"row": 3, "kind": "statistics"}]
     run = desk.run("check", "n.xlsx", "--sheet", "all", "--html", "page.html", "--lang", "en")
     assert "sheet 长沙县, row 3  number_not_digit" in run.out
-    assert "no entry: row 3 (合计)" in run.out
+    assert "no entries: row 3 (合计)" in run.out
     assert "sheet 长沙县, row 3" in desk.path("page.html").read_text("utf-8")
     assert "2 of" not in desk.run("audit", "n.xlsx", "--sheet", "all").out
 
@@ -170,6 +170,35 @@ def test_an_old_workbook_is_answered_in_a_new_one(desk: Desk) -> None:
     run = desk.run("check", "n.xls", "--out", "out.xlsx")
     assert run.code == 0
     assert "\nXLS不能原样写回：输出是新的XLSX，只有单元格的内容\n" in run.out
+
+
+def test_a_table_without_rows_names_what_to_do(desk: Desk) -> None:
+    book(desk, "n.xlsx", 名册=[["姓名", "证书编号"]])
+    desk.write("n.csv", "证书编号\n")
+    for name in ("n.xlsx", "n.csv"):
+        assert f"{name}：只有表头，没有数据行；怎么办：" in desk.run("check", name).err
+
+
+def test_names_that_are_taken_twice_are_counted_on(desk: Desk) -> None:
+    desk.write("n.csv", "证书编号,核对,核对2\n2618010000001,,\n")
+    assert "结果列“核对”改名为“核对3”" in desk.run("check", "n.csv", "--out", "out.csv").out
+
+
+def test_what_was_named_and_what_was_detected_is_told_apart(desk: Desk) -> None:
+    address = ("--register", "sqlite:///register.db")
+    desk.run("register", "init", *address)
+    desk.write("n.csv", "证书编号,姓名\n2618010000001,甲\n")
+    run = desk.run("check", "n.csv", "--column", "A", *address)
+    assert "；证书编号 A“证书编号”（指定），姓名 B“姓名”（其余自动识别）\n" in run.out
+    run = desk.run("check", "n.csv", "--column", "A", *address, "--lang", "en")
+    assert "A“证书编号” (named), name B“姓名” (the others detected)\n" in run.out
+
+
+def test_rows_that_are_no_entries_are_not_recovered(desk: Desk) -> None:
+    desk.write("n.csv", "证书编号,姓名\n'2618010000001,甲\n证书编号,姓名\n")
+    run = desk.run("recover", "n.csv", "--out", "out.csv")
+    assert "读取1行：完好 0，已还原 1，" in run.out
+    assert desk.issued("out.csv")[2][2:] == ["不计", "", "", ""]
 
 
 def test_what_recover_brings_back_is_told(desk: Desk) -> None:

@@ -18,7 +18,7 @@ from .fault import TableError, told
 from .header import Header
 from .output import Output
 from .rows import Words
-from .shown import shown
+from .shown import shown, value_of
 from .source import open_binary
 from .table import Batch, Table, undamaged
 
@@ -148,8 +148,7 @@ class _Column:
 
     def values(self) -> list[object]:
         """Return the cells as the file holds them, dates as texts."""
-        cells: list[object] = self.to_pylist() if self._kind == "date" else self._typed.to_pylist()
-        return cells
+        return [*map(value_of, self.to_pylist() if self._kind == "date" else self._typed.to_pylist())]
 
     def kinds(self) -> list[tuple[int, str]]:
         """Return the cells that are neither text nor number, by their place."""
