@@ -108,7 +108,7 @@ def test_a_name_says_nothing_but_that_of_the_answer(desk: Desk) -> None:
     assert "n.xlsx是CSV" in desk.run("check", "n.xlsx", "--out", "other.xlsx").err
 
 
-SHEETS = {
+SHEETS: dict[str, list[list[object]]] = {
     "填表说明": [["请勿修改表头"]],
     "长沙县": [["姓名", "证书编号", "核对"], ["甲", "2618010000001", ""], ["乙", "x", ""]],
     "宁乡市": [["证书编号"], ["2618010000002"], ["合计", None], ["y"]],
@@ -147,7 +147,7 @@ def test_rows_of_several_sheets_are_named_with_theirs(desk: Desk) -> None:
     assert answer["understood"]["sheets"][1]["skipped"] == [{"row": 3, "kind": "statistics"}]
     run = desk.run("check", "n.xlsx", "--sheet", "all", "--html", "page.html", "--lang", "en")
     assert "sheet 长沙县, row 3  number_not_digit" in run.out
-    assert "no entry: row 3 (合计)" in run.out
+    assert "no entries: row 3 (合计)" in run.out
     assert "sheet 长沙县, row 3" in desk.path("page.html").read_text("utf-8")
     assert "2 of" not in desk.run("audit", "n.xlsx", "--sheet", "all").out
 
@@ -172,6 +172,35 @@ def test_an_old_workbook_is_answered_in_a_new_one(desk: Desk) -> None:
     assert "\nXLS不能原样写回：输出是新的XLSX，只有单元格的内容\n" in run.out
 
 
+def test_a_table_without_rows_names_what_to_do(desk: Desk) -> None:
+    book(desk, "n.xlsx", 名册=[["姓名", "证书编号"]])
+    desk.write("n.csv", "证书编号\n")
+    for name in ("n.xlsx", "n.csv"):
+        assert f"{name}：只有表头，没有数据行；怎么办：" in desk.run("check", name).err
+
+
+def test_names_that_are_taken_twice_are_counted_on(desk: Desk) -> None:
+    desk.write("n.csv", "证书编号,核对,核对2\n2618010000001,,\n")
+    assert "结果列“核对”改名为“核对3”" in desk.run("check", "n.csv", "--out", "out.csv").out
+
+
+def test_what_was_named_and_what_was_detected_is_told_apart(desk: Desk) -> None:
+    address = ("--register", "sqlite:///register.db")
+    desk.run("register", "init", *address)
+    desk.write("n.csv", "证书编号,姓名\n2618010000001,甲\n")
+    run = desk.run("check", "n.csv", "--column", "A", *address)
+    assert "；证书编号 A“证书编号”（指定），姓名 B“姓名”（其余自动识别）\n" in run.out
+    run = desk.run("check", "n.csv", "--column", "A", *address, "--lang", "en")
+    assert "A“证书编号” (named), name B“姓名” (the others detected)\n" in run.out
+
+
+def test_rows_that_are_no_entries_are_not_recovered(desk: Desk) -> None:
+    desk.write("n.csv", "证书编号,姓名\n'2618010000001,甲\n证书编号,姓名\n")
+    run = desk.run("recover", "n.csv", "--out", "out.csv")
+    assert "读取1行：完好 0，已还原 1，" in run.out
+    assert desk.issued("out.csv")[2][2:] == ["不计", "", "", ""]
+
+
 def test_what_recover_brings_back_is_told(desk: Desk) -> None:
     desk.write("n.csv", "证书编号\n'2618010000001\n2618010000002.0\nx\n")
     assert "\n有2行的编号可用 skillcert recover 还原，不猜任何一位\n" in desk.run("check", "n.csv").out
@@ -191,7 +220,7 @@ def test_nothing_steers_the_terminal(desk: Desk) -> None:
 
 @pytest.mark.parametrize("code", SENTENCES)
 def test_each_fault_of_a_file_is_a_sentence(code: str) -> None:
-    where = {"sheet": "名册", "row": 3, "limit": 10}
+    where: dict[str, str | int] = {"sheet": "名册", "row": 3, "limit": 10}
     with pytest.raises(BilingualError) as error, told("n.xlsx"):
         raise TableError(code, where)
     assert error.value.message("zh").startswith("n.xlsx：工作表“名册”：第3行：")
@@ -205,7 +234,7 @@ def test_each_fault_of_a_file_is_a_sentence(code: str) -> None:
 def test_a_column_is_there_once(desk: Desk) -> None:
     desk.write(
         "old.csv",
-        "证书编号,考核,考生编号,姓名,考核项目,核发日期,作废日期,作废 日期\n2618010000001,旧,1,甲,绣,2026-01-02,,\n",
+        f"{OLD},作废日期,作废 日期\n2618010000001,旧,1,甲,绣,2026-01-02,,\n",
     )
     desk.run("register", "init", "--register", "sqlite:///register.db")
     run = desk.run("register", "import", "old.csv", "--source", "旧", "--register", "sqlite:///register.db")
@@ -224,9 +253,7 @@ def test_a_row_that_is_broken_stops_a_table_that_is_taken_whole(desk: Desk) -> N
 def test_an_export_says_that_its_sheet_of_events_is_not_read(desk: Desk) -> None:
     address = ("--register", "sqlite:///register.db")
     desk.run("register", "init", *address)
-    desk.write(
-        "old.csv", "证书编号,考核,考生编号,姓名,考核项目,核发日期\n2618010000001,旧,1,甲,绣,2026-01-02\n"
-    )
+    desk.write("old.csv", f"{OLD}\n2618010000001,旧,1,甲,绣,2026-01-02\n")
     assert desk.run("register", "import", "old.csv", "--source", "旧", *address).code == 0
     assert desk.run("register", "export", "--out", "a.xlsx", *address).code == 0
     run = desk.run("register", "import", "a.xlsx", "--dry-run", *address)

@@ -217,15 +217,16 @@ def test_cells_of_workbooks(desk: Desk) -> None:
     assert sheet is not None
     sheet.title = "长沙县"
     sheet.append(["考生编号", "姓名", "操作技能"])
-    for row, (candidate, mark, form) in enumerate(
-        [
-            ("0001", 85, "yyyy-mm-dd"),
-            ("0002", 0.85, "0%"),
-            ("0003", 59.99, "0.0"),
-            (date(2026, 3, 5), 85, "0"),
-        ],
-        2,
-    ):
+    cells = [
+        ("0001", 85, "yyyy-mm-dd"),
+        ("0002", 0.85, "0%"),
+        ("0003", 59.99, "0.0"),
+        (date(2026, 3, 5), 85, "0"),
+        ("0005", True, "General"),
+        ("0006", "#N/A", "General"),
+        ("0007", "=80+5", "General"),
+    ]
+    for row, (candidate, mark, form) in enumerate(cells, 2):
         sheet.append([candidate, f"考生{row}", mark])
         sheet.cell(row, 3).number_format = form
     book.create_sheet("宁乡市").append(["考生编号", "姓名", "操作技能"])
@@ -237,6 +238,9 @@ def test_cells_of_workbooks(desk: Desk) -> None:
         "mark_percent",
         "part_below_pass_mark",
         "candidate_digits_lost",
+        "mark_word_unknown",
+        "mark_spreadsheet_error",
+        "row_formula",
     ]
     run = desk.run("decide", "results.xlsx", "--sheet", "all", "--lang", "en")
     assert "the candidate is in row 2 already (clause 三(四)), in sheet 长沙县" in run.out

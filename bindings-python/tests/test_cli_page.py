@@ -94,21 +94,21 @@ def test_a_page_says_what_is_wrong_and_what_to_do(desk: Desk, lang: str, words: 
 
 
 def test_nothing_in_a_table_becomes_part_of_the_page(desk: Desk) -> None:
-    desk.write("n.csv", f"证书编号,x\n{EVIL.replace(',', '')},\n".replace('"', "'"))
+    desk.write("n.csv", f"证书编号,x\n{EVIL.replace(',', '')},1\n".replace('"', "'"))
     evil = EVIL.replace('"', "'")
     answer = page(desk, "--show-numbers")
     assert any(evil[:40] in text for text in answer.texts)
     desk.write("n.csv", f"{evil}\n{GOOD}\n")
-    assert any(evil in text for text in page(desk, "--column", "1").texts)
+    assert any(evil[:30] in text for text in page(desk, "--column", "1").texts)
 
 
 @pytest.mark.parametrize(
-    "cells", [[GOOD], ["1"], ["x,y"], [GOOD] * 300], ids=["good", "bad", "broken", "many"]
+    "cells", [[GOOD], ["1"], ['"x"y'], [GOOD] * 300], ids=["good", "bad", "broken", "many"]
 )
 def test_a_page_of_any_table(desk: Desk, cells: list[str]) -> None:
     table(desk, *cells)
     answer = page(desk)
-    assert answer.texts[3] == ("100%" if cells[0] == GOOD else "0%")
+    assert answer.texts[5] == ("100%" if cells[0] == GOOD else "0%")
     assert any("为什么有误" in text for text in answer.texts) == (cells[0] != GOOD)
 
 
@@ -141,7 +141,7 @@ def test_the_parts_of_a_strip_are_equal_and_lose_no_row() -> None:
     chance = random.Random(3)
     for rows in (1, 2, PARTS, 2 * PARTS, 2 * PARTS + 1, 777, 5000):
         bad = [chance.random() < 0.1 for _ in range(rows)]
-        strip = Strip()
+        strip = Strip(first=2)
         for first in range(0, rows, 37):
             strip.add(bad[first : first + 37])
         parts = list(strip.shown())

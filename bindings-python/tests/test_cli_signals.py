@@ -13,7 +13,7 @@ import pytest
 import xlwt
 from desk import Desk
 
-ROWS = {".xlsx": 60_000, ".ods": 30_000, ".csv": 200_000, ".xls": 60_000}
+ROWS = {".xlsx": 6_000, ".ods": 4_000, ".csv": 60_000, ".xls": 6_000}
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
@@ -47,17 +47,17 @@ def started(desk: Desk, name: str, out: str, data: Path | None) -> "subprocess.P
 @pytest.mark.parametrize("ending", ROWS)
 def test_a_request_to_end_leaves_nothing_half(desk: Desk, ending: str) -> None:
     name, out = f"n{ending}", f"out{'.xlsx' if ending == '.xls' else ending}"
-    write(desk.path(name), min(ROWS[ending], 65_000))
+    write(desk.path(name), ROWS[ending])
     before = {path.name for path in desk.folder.iterdir()}
     start = time.monotonic()
     started(desk, name, out, None).communicate()
     took, whole = time.monotonic() - start, desk.path(out).read_bytes()
     chance, ended = random.Random(19), []
-    for number in SIGNALS * 4:
+    for number in SIGNALS * 2:
         desk.path(out).unlink(missing_ok=True)
         piped = chance.random() < 0.3
         process = started(desk, "-" if piped else name, out, desk.path(name) if piped else None)
-        time.sleep(took * chance.uniform(0.2, 1.0))
+        time.sleep(took * chance.uniform(0.3, 1.0))
         process.send_signal(number)
         process.communicate(timeout=60)
         ended.append(process.returncode)

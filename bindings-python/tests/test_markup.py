@@ -112,7 +112,7 @@ NO_TABLES = [
     (page("<tr>" + '<td colspan="9999">甲乙</td>' * 20), "第1行：行号或列号超出", "row 1: a row or column number"),
     (page("<tr><td>甲乙</td></tr>" + "<a " + "x" * (1 << 21)), "文件已损坏", "damaged or cut off"),
     (page("<tr><td>甲乙</td></tr><![abc[x]]>"), "文件已损坏", "damaged or cut off"),
-    (page("<tr><td>甲乙</td></tr>").encode() + b"\n<p>\xff\xff", "第106个字节不是UTF-8的文字", "byte 106 is no text in UTF-8"),
+    (page("<tr><td>甲乙</td></tr>").encode() + b"\n<p>\xff\xff", "第105个字节不是UTF-8的文字", "byte 105 is no text in UTF-8"),
 ]  # fmt: skip
 
 

@@ -81,3 +81,18 @@ def test_what_inflates_is_refused(desk: Desk, monkeypatch: pytest.MonkeyPatch) -
     assert desk.run("check", "n.parquet", "--column", "备注").code == 0
     monkeypatch.setattr("skillcert.tables.parquet.MOST_ROWS", 299)
     assert "过大，不像表格" in desk.run("check", "n.parquet").err
+
+
+def test_texts_that_are_none(desk: Desk) -> None:
+    texts = pa.StringArray.from_buffers(
+        2, pa.array(["1918", "甲乙"]).buffers()[1], pa.py_buffer(b"\xff" * 16)
+    )
+    pq.write_table(
+        pa.table({"证书编号": texts, "备注": [GOOD] * 2}),
+        "n.parquet",
+        use_dictionary=False,
+        write_statistics=False,
+    )
+    for column in ("证书编号", "备注"):
+        run = desk.run("check", "n.parquet", "--column", column)
+        assert run.err.startswith("skillcert: n.parquet：文件已损坏，或者不是Parquet")

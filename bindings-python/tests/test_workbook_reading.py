@@ -6,6 +6,7 @@ import re
 import struct
 import zipfile
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -284,7 +285,7 @@ def test_what_is_odd_about_rows(tmp_path: Path) -> None:
         (8, 4 | 8, 5, "只"),
     ]
     assert noted(path, places=[0], headings=["考生编号"], words=[])[-2] == (7, 2 | 4, 1, "考生编号")
-    assert noted(path, places=[2, 2], headings=["理论", "理论"], words=["7"])[4] == (4, 1 | 8, 5, "0002")
+    assert (4, 1 | 8, 5, "0002") in noted(path, places=[2, 2], headings=["理论", "理论"], words=["7"])
 
 
 def test_a_formula_is_noted_where_it_is_wanted(tmp_path: Path) -> None:
@@ -363,7 +364,7 @@ def test_archives_that_swell(tmp_path: Path) -> None:
     for text in ("", f"<t>{'x' * 2**19}</t>"):
         strings = [b"<sst>", *[f"<si>{text}</si>".encode() * (1 if text else 10_000)] * 200, b"</sst>"]
         bomb = xlsx(tmp_path / "v.xlsx", '<row><c t="s"><v>0</v></c></row>', strings=strings)
-        assert refusal(lambda: book(bomb).preview(0, 1))[0] == "too_large"
+        assert refusal(partial(book(bomb).preview, 0, 1))[0] == "too_large"
 
 
 def test_parts_that_share_bytes(tmp_path: Path) -> None:

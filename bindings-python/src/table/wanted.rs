@@ -1,5 +1,7 @@
 //! What is wanted of each row, and what is odd about it.
 
+use std::collections::BTreeMap;
+
 use super::cell::{is_blank, visible};
 use super::rows::flag;
 
@@ -13,18 +15,20 @@ pub(crate) struct Wanted {
     /// The place of the last column of the header, counted from 1.
     pub(crate) width: usize,
     headings: Vec<String>,
-    words: Vec<String>,
-    /// What words begin with.
-    initials: Vec<char>,
+    /// The words by what they begin with: most cells begin with nothing that a word does.
+    words: BTreeMap<char, Vec<String>>,
 }
 
 impl Wanted {
     pub(crate) fn new(places: Vec<usize>, width: usize, headings: &[String], words: &[String]) -> Self {
-        let seen = |texts: &[String]| texts.iter().map(|text| visible(text).collect()).collect();
-        let mut initials: Vec<char> = words.iter().filter_map(|word| visible(word).next()).collect();
-        initials.sort_unstable();
-        initials.dedup();
-        Self { places, width, headings: seen(headings), words: seen(words), initials }
+        let mut by_initial = BTreeMap::<char, Vec<String>>::new();
+        for word in words {
+            if let Some(initial) = visible(word).next() {
+                by_initial.entry(initial).or_default().push(visible(word).collect());
+            }
+        }
+        let headings = headings.iter().map(|heading| visible(heading).collect()).collect();
+        Self { places, width, headings, words: by_initial }
     }
 
     /// The flags that every kind of table has. `lead` is the first filled cell, `last` the place of the last one,
@@ -50,8 +54,8 @@ impl Wanted {
             let mut seen = visible(cell);
             word.chars().all(|character| seen.next() == Some(character))
         };
-        let initial = visible(cell).next();
-        initial.is_some_and(|initial| self.initials.contains(&initial)) && self.words.iter().any(begins)
+        let words = visible(cell).next().and_then(|initial| self.words.get(&initial));
+        words.is_some_and(|words| words.iter().any(begins))
     }
 
     /// Whether the cells that are filled are their headings, at least two of them if two are wanted. Of a header with
@@ -73,8 +77,8 @@ impl Wanted {
 
 /// Whether a cell is a heading, or one end of it.
 fn is_like(cell: &str, heading: &str, ends: bool) -> bool {
-    let begins = visible(cell).next() == heading.chars().next();
-    if !begins && !ends {
+    let Some(initial) = visible(cell).next() else { return false };
+    if !(heading.starts_with(initial) || ends && heading.contains(initial)) {
         return false;
     }
     let cell: String = visible(cell).collect();

@@ -6,6 +6,7 @@ mod book;
 mod copy;
 mod cursor;
 mod extent;
+mod frame;
 mod new_book;
 mod ods;
 mod part;

@@ -1,12 +1,15 @@
 //! XML in UTF-8, UTF-16 or what it declares, one event after the other, within bounds.
+//!
+//! Sheets are all that this has to read fast: an event borrows its text from one buffer, and nothing is copied.
 
 use std::borrow::Cow;
-use std::io::{self, BufRead, Read};
+use std::io::BufRead;
+use std::ops::Range;
 
+use memchr::{memchr, memchr2, memchr3, memmem};
 use quick_xml::encoding::DecodingReader;
 use quick_xml::escape::resolve_predefined_entity;
-use quick_xml::events::{BytesDecl, BytesRef, BytesStart, Event};
-use quick_xml::reader::Reader;
+use quick_xml::events::{BytesCData, BytesDecl, BytesEnd, BytesRef, BytesStart, BytesText, Event};
 
 use super::fault::{Code, Fault};
 
@@ -14,86 +17,260 @@ use super::fault::{Code, Fault};
 const LONGEST_EVENT: usize = 1 << 20;
 /// Sheets have some ten elements in each other.
 const DEEPEST: usize = 1 << 8;
+/// Declarations have some fifty bytes.
+const DECLARATION: usize = 64;
+/// What was read is taken off in pieces.
+const PIECE: usize = 1 << 16;
 
-/// Where the bytes of one event are counted, which a reader of XML holds in memory.
-struct Counted<R> {
-    inner: R,
-    since: usize,
-}
-
-impl<R: BufRead> Read for Counted<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        self.inner.read(buffer)
-    }
-}
-
-impl<R: BufRead> BufRead for Counted<R> {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.since > LONGEST_EVENT {
-            return Err(Fault::from(Code::TooLarge).limit(LONGEST_EVENT as u64).into());
-        }
-        self.inner.fill_buf()
-    }
-
-    fn consume(&mut self, amount: usize) {
-        self.since = self.since.saturating_add(amount);
-        self.inner.consume(amount);
-    }
-}
-
-/// A reader of XML. An element without content is given as its start and its end.
+/// A reader of XML. An element without content is given as its start and its end; comments, instructions and
+/// declarations are left out.
 pub(crate) struct Xml<R: BufRead> {
-    reader: Reader<Counted<DecodingReader<R>>>,
+    source: DecodingReader<R>,
     buffer: Vec<u8>,
-    depth: usize,
+    /// Where in the buffer the next event begins.
+    place: usize,
+    /// The name of an element without content whose end comes next.
+    closing: Option<Range<usize>>,
+    /// The names of the elements that are open, one behind the other, and where each begins.
+    names: Vec<u8>,
+    starts: Vec<usize>,
+}
+
+/// What begins with `<`.
+enum Markup {
+    Start,
+    End,
+    Data,
+    Other,
 }
 
 impl<R: BufRead> Xml<R> {
     pub(crate) fn new(part: R) -> Self {
-        let mut reader = Reader::from_reader(Counted { inner: DecodingReader::new(part), since: 0 });
-        reader.config_mut().expand_empty_elements = true;
-        Self { reader, buffer: Vec::new(), depth: 0 }
+        let source = DecodingReader::new(part);
+        Self { source, buffer: vec![], place: 0, closing: None, names: vec![], starts: vec![] }
     }
 
     /// What the bytes come from.
     pub(crate) fn part(&self) -> &R {
-        self.reader.get_ref().inner.get_ref()
+        self.source.get_ref()
     }
 
     /// The next event; the end of the file is one, too.
     pub(crate) fn next(&mut self) -> Result<Event<'_>, Fault> {
-        self.buffer.clear();
-        self.reader.get_mut().since = 0;
-        let event = self.reader.read_event_into(&mut self.buffer)?;
-        match &event {
-            Event::Start(_) => self.depth = self.depth.saturating_add(1),
-            Event::End(_) => self.depth = self.depth.saturating_sub(1),
-            Event::Decl(declaration) => declared(&mut self.reader, declaration)?,
-            Event::Eof if self.depth > 0 => return Err(Code::Damaged.into()),
-            _ => {}
+        if let Some(name) = self.closing.take() {
+            self.close(&name)?;
+            return Ok(Event::End(BytesEnd::new(self.text(name)?)));
         }
-        if self.depth > DEEPEST {
-            return Err(Fault::from(Code::TooLarge).limit(DEEPEST as u64));
+        loop {
+            if self.place > PIECE {
+                self.buffer.drain(..self.place);
+                self.place = 0;
+            }
+            match self.byte(0)? {
+                None if self.starts.is_empty() => return Ok(Event::Eof),
+                None => return Err(Code::Damaged.into()),
+                Some(b'<') => match self.markup()? {
+                    Markup::Start => return self.start(),
+                    Markup::End => return self.end(),
+                    Markup::Data => {
+                        let data = self.until(9, b"]]>")?;
+                        return Ok(Event::CData(BytesCData::new(self.text(data)?)));
+                    }
+                    Markup::Other => {}
+                },
+                Some(b'&') => {
+                    let name = self.until(1, b";")?;
+                    return Ok(Event::GeneralRef(BytesRef::new(self.text(name)?)));
+                }
+                Some(_) => {
+                    let text = self.plain()?;
+                    return Ok(Event::Text(BytesText::from_escaped(self.text(text)?)));
+                }
+            }
         }
-        Ok(event)
     }
-}
 
-/// Follows a declared encoding, where none was seen before it.
-fn declared<R: BufRead>(
-    reader: &mut Reader<Counted<DecodingReader<R>>>,
-    declaration: &BytesDecl<'_>,
-) -> Result<(), Fault> {
-    let decoder = &mut reader.get_mut().inner;
-    if declaration.encoding().is_none() || decoder.encoding() != encoding_rs::UTF_8 {
-        return Ok(());
+    /// Reads on; returns whether there was something.
+    fn fill(&mut self) -> Result<bool, Fault> {
+        if self.buffer.len().saturating_sub(self.place) > LONGEST_EVENT {
+            return Err(Fault::from(Code::TooLarge).limit(LONGEST_EVENT as u64));
+        }
+        let chunk = self.source.fill_buf().map_err(quick_xml::Error::from)?;
+        let read = chunk.len();
+        self.buffer.extend_from_slice(chunk);
+        self.source.consume(read);
+        Ok(read > 0)
     }
-    let encoding = declaration.encoder().ok_or(Code::NotUtf8)?;
-    // What is read byte by byte so far is no UTF-16, whatever it says.
-    if encoding != encoding_rs::UTF_16LE && encoding != encoding_rs::UTF_16BE {
-        decoder.set_encoding(encoding);
+
+    /// What is in the buffer, so many bytes behind the place.
+    fn rest(&self, behind: usize) -> &[u8] {
+        self.buffer.get(self.place.saturating_add(behind)..).unwrap_or_default()
     }
-    Ok(())
+
+    fn byte(&mut self, behind: usize) -> Result<Option<u8>, Fault> {
+        while self.rest(behind).is_empty() {
+            if !self.fill()? {
+                return Ok(None);
+            }
+        }
+        Ok(self.rest(behind).first().copied())
+    }
+
+    fn text(&self, range: Range<usize>) -> Result<&str, Fault> {
+        str::from_utf8(self.buffer.get(range).unwrap_or_default()).map_err(|_| Code::NotUtf8.into())
+    }
+
+    /// Takes what stands between so many bytes and a mark, which must be there.
+    fn until(&mut self, behind: usize, mark: &[u8]) -> Result<Range<usize>, Fault> {
+        let mut seen = behind;
+        loop {
+            let rest = self.rest(seen);
+            let found = match mark {
+                [byte] => memchr(*byte, rest),
+                mark => memmem::find(rest, mark),
+            };
+            if let Some(length) = found {
+                let start = self.place.saturating_add(behind);
+                let end = self.place.saturating_add(seen).saturating_add(length);
+                self.place = end.saturating_add(mark.len());
+                return Ok(start..end);
+            }
+            seen = seen.saturating_add(rest.len().saturating_sub(mark.len())).max(behind);
+            if !self.fill()? {
+                return Err(Code::Damaged.into());
+            }
+        }
+    }
+
+    /// Takes text up to a tag or a reference.
+    fn plain(&mut self) -> Result<Range<usize>, Fault> {
+        let mut seen: usize = 0;
+        loop {
+            let rest = self.rest(seen);
+            let (found, here) = (memchr2(b'<', b'&', rest), rest.len());
+            seen = seen.saturating_add(found.unwrap_or(here));
+            if found.is_some() || !self.fill()? {
+                let start = self.place;
+                self.place = start.saturating_add(seen);
+                return Ok(start..self.place);
+            }
+        }
+    }
+
+    /// What begins here; what needs no answer is taken.
+    fn markup(&mut self) -> Result<Markup, Fault> {
+        match self.byte(1)? {
+            Some(b'/') => Ok(Markup::End),
+            Some(b'?') => {
+                let instruction = self.until(2, b"?>")?;
+                self.declared(instruction)?;
+                Ok(Markup::Other)
+            }
+            Some(b'!') => match self.byte(2)? {
+                Some(b'-') => self.until(4, b"-->").map(|_| Markup::Other),
+                Some(b'[') => Ok(Markup::Data),
+                // Definitions of entities have brackets in brackets; no office program writes any.
+                _ => {
+                    let kind = self.until(2, b">")?;
+                    let simple = memchr2(b'[', b'<', self.buffer.get(kind).unwrap_or_default()).is_none();
+                    if simple { Ok(Markup::Other) } else { Err(Code::Damaged.into()) }
+                }
+            },
+            _ => Ok(Markup::Start),
+        }
+    }
+
+    /// Follows a declared encoding, where none was seen before it.
+    fn declared(&mut self, instruction: Range<usize>) -> Result<(), Fault> {
+        let content = self.text(instruction)?.to_owned();
+        if !content.starts_with("xml ") || self.source.encoding() != encoding_rs::UTF_8 {
+            return Ok(());
+        }
+        let declaration = BytesDecl::from_start(BytesStart::from_content(content, 3));
+        if declaration.encoding().is_none() {
+            return Ok(());
+        }
+        let encoding = declaration.encoder().ok_or(Code::NotUtf8)?;
+        // What is read byte by byte so far is no UTF-16, whatever it says.
+        let wide = encoding == encoding_rs::UTF_16LE || encoding == encoding_rs::UTF_16BE;
+        if wide || encoding == encoding_rs::UTF_8 {
+            return Ok(());
+        }
+        // The encoding can be changed as long as no more was decoded than this.
+        if self.buffer.len() > DECLARATION {
+            return Err(Code::NotUtf8.into());
+        }
+        self.source.set_encoding(encoding);
+        Ok(())
+    }
+
+    /// The bracket that ends the tag here; brackets in quotes are none.
+    fn bracket(&mut self) -> Result<usize, Fault> {
+        let mut seen = 1;
+        loop {
+            let Some(length) = memchr3(b'>', b'"', b'\'', self.rest(seen)) else {
+                if !self.fill()? {
+                    return Err(Code::Damaged.into());
+                }
+                continue;
+            };
+            let at: usize = seen.saturating_add(length);
+            match self.rest(at).first() {
+                Some(b'>') => return Ok(self.place.saturating_add(at)),
+                Some(quote) => {
+                    let quote = *quote;
+                    seen = at.saturating_add(1);
+                    match memchr(quote, self.rest(seen)) {
+                        Some(length) => seen = seen.saturating_add(length).saturating_add(1),
+                        None if self.fill()? => seen = at,
+                        None => return Err(Code::Damaged.into()),
+                    }
+                }
+                None => return Err(Code::Damaged.into()),
+            }
+        }
+    }
+
+    fn start(&mut self) -> Result<Event<'_>, Fault> {
+        let end = self.bracket()?;
+        let start = self.place.saturating_add(1);
+        self.place = end.saturating_add(1);
+        let whole = self.buffer.get(start..end).unwrap_or_default();
+        let (content, empty) = match whole.strip_suffix(b"/") {
+            Some(content) => (content, true),
+            None => (whole, false),
+        };
+        let blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
+        let length = content.iter().position(blank).unwrap_or(content.len());
+        let name = start..start.saturating_add(length);
+        if length == 0 || self.starts.len() >= DEEPEST {
+            let fault = Fault::from(if length == 0 { Code::Damaged } else { Code::TooLarge });
+            return Err(fault.limit(DEEPEST as u64));
+        }
+        self.starts.push(self.names.len());
+        self.names.extend_from_slice(content.get(..length).unwrap_or_default());
+        let content = start..start.saturating_add(content.len());
+        if empty {
+            self.closing = Some(name);
+        }
+        Ok(Event::Start(BytesStart::from_content(self.text(content)?, length)))
+    }
+
+    fn end(&mut self) -> Result<Event<'_>, Fault> {
+        let mut name = self.until(2, b">")?;
+        let written = self.buffer.get(name.clone()).unwrap_or_default();
+        name.end = name.start.saturating_add(written.trim_ascii_end().len());
+        self.close(&name)?;
+        Ok(Event::End(BytesEnd::new(self.text(name)?)))
+    }
+
+    /// Ends the element that was opened last, which must have this name.
+    fn close(&mut self, name: &Range<usize>) -> Result<(), Fault> {
+        let start = self.starts.pop().ok_or(Code::Damaged)?;
+        let same = self.names.get(start..) == self.buffer.get(name.clone());
+        self.names.truncate(start);
+        if same { Ok(()) } else { Err(Code::Damaged.into()) }
+    }
 }
 
 /// The value of an attribute, whatever its prefix.

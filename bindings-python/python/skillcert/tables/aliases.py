@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 
 from ..texts import BilingualError, Text
@@ -123,7 +123,7 @@ def built_in() -> Aliases:
 
 @cache
 def _built_in() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads(files(__package__).joinpath("aliases.toml").read_text("utf-8"))
+    return tomllib.loads(Path(__file__).with_name("aliases.toml").read_text("utf-8"))
 
 
 def _aliases(given: Sequence[Mapping[str, Mapping[str, list[str]]]]) -> Aliases:

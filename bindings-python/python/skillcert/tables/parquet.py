@@ -18,7 +18,7 @@ from .fault import TableError, told
 from .header import Header
 from .output import Output
 from .rows import Words
-from .shown import shown
+from .shown import shown, value_of
 from .source import open_binary
 from .table import Batch, Table, undamaged
 
@@ -49,7 +49,7 @@ class ParquetDocument(Document):
     def preview(self, sheet: int) -> Sequence[Sequence[str]]:
         """Return the names of the columns, then the first rows."""
         rows, _ = self.rows_at_once(None, PREVIEW)
-        batches = undamaged(self.file.iter_batches(rows, use_threads=False), self.name, "Parquet")
+        batches = undamaged(_sound(self.file.iter_batches(rows, use_threads=False)), self.name, "Parquet")
         columns = [[shown(cell) for cell in column.to_pylist()] for column in next(batches, ())]
         return [[*self.schema.names], *map(list, zip(*columns, strict=True))]
 
@@ -99,7 +99,7 @@ class ParquetTable(Table[pa.RecordBatch]):
         kept = None if every else names
         count, _ = self._document.rows_at_once(kept, ROWS)
         batches = self._document.file.iter_batches(count, columns=kept, use_threads=False)
-        for rows in undamaged(batches, self.name, "Parquet"):
+        for rows in undamaged(_sound(batches), self.name, "Parquet"):
             first, read = read + 2, read + rows.num_rows
             wanted = (
                 [rows.column(place) for place in places] if every else [rows.column(name) for name in names]
@@ -148,8 +148,7 @@ class _Column:
 
     def values(self) -> list[object]:
         """Return the cells as the file holds them, dates as texts."""
-        cells: list[object] = self.to_pylist() if self._kind == "date" else self._typed.to_pylist()
-        return cells
+        return [*map(value_of, self.to_pylist() if self._kind == "date" else self._typed.to_pylist())]
 
     def kinds(self) -> list[tuple[int, str]]:
         """Return the cells that are neither text nor number, by their place."""
@@ -216,6 +215,13 @@ def open_document(path: str, name: str, _form: str) -> Iterator[ParquetDocument]
 
 def _opened(file: BinaryIO, coded: Sequence[str]) -> Iterator[pq.ParquetFile]:
     yield pq.ParquetFile(file, buffer_size=BUFFER, pre_buffer=False, read_dictionary=coded)
+
+
+def _sound(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Return rows whose texts are UTF-8, which is not looked at when they are read."""
+    for rows in batches:
+        rows.validate(full=True)
+        yield rows
 
 
 def _refuse_large(facts: pq.FileMetaData, size: int) -> None:

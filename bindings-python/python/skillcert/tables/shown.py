@@ -18,16 +18,8 @@ def shown(value: object) -> str:
     return "" if value is None else str(value)
 
 
-class NumberText(str):
-    """The digits of a number cell, in a format that writes them down."""
-
-    __slots__ = ()
-
-
 def value_of(cell: object) -> object:
     """Return what a cell holds: a number stays one, what is neither text nor number is text."""
-    if isinstance(cell, NumberText):
-        return int(cell) if cell.isdecimal() else str(cell)
     if isinstance(cell, bytes):
         return cell.decode(errors="replace")
     return cell if cell is None or type(cell) in (str, int, float, Decimal) else shown(cell)

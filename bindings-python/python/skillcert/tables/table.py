@@ -11,7 +11,6 @@ from ..texts import BilingualError
 from .header import Header
 from .heading import letters, listed, normal, shown
 from .rows import HIDDEN, STRAY, RowFault, Skipped, Words, classify
-from .shown import value_of
 
 Rows = TypeVar("Rows")
 Item = TypeVar("Item")
@@ -104,8 +103,8 @@ class Batch(Generic[Rows]):
 
     def values(self, index: int) -> list[object]:
         """Return what the cells of a column hold: numbers as numbers."""
-        column = self.columns[index]
-        return [*map(value_of, column.values() if hasattr(column, "values") else self.texts(index))]
+        values: list[object] = self.columns[index].values()
+        return values
 
     def texts(self, index: int) -> list[str]:
         """Return a column as texts."""
@@ -114,8 +113,7 @@ class Batch(Generic[Rows]):
 
     def kinds(self, index: int) -> dict[int, str]:
         """Return the cells that are neither text nor number: their places, and what they are."""
-        column = self.columns[index]
-        return dict(column.kinds()) if hasattr(column, "kinds") else {}
+        return dict(self.columns[index].kinds())
 
 
 class Writer(Protocol[Consumed]):

@@ -220,10 +220,16 @@ impl Reading<'_> {
 
     /// Adds a text; blanks and line ends in the XML are one blank, or none at the beginning of a paragraph.
     fn paragraph(&mut self, event: &Event<'_>) -> Result<(), Fault> {
-        let mut raw = String::new();
-        push_text(event, &mut raw)?;
         let place = self.cell.as_ref().map_or(0, |cell| cell.text.start);
         let text = &mut self.row.text;
+        if let Event::Text(plain) = event
+            && !plain.contains([' ', '\t', '\r', '\n'])
+        {
+            text.push_str(plain);
+            return Ok(());
+        }
+        let mut raw = String::new();
+        push_text(event, &mut raw)?;
         for character in raw.chars() {
             let blank = matches!(character, ' ' | '\t' | '\r' | '\n');
             let first = text.len() <= place || text.ends_with(['\n', ' ']);
@@ -248,7 +254,7 @@ impl Reading<'_> {
     /// Gives the row away, as often as it stands for one.
     fn end_row(&mut self) -> Result<bool, Fault> {
         let (first, rows) = (self.row.number, self.row.rows);
-        let filled = self.row.cells.iter().any(|cell| self.row.value(cell).is_filled());
+        let filled = self.row.cells.iter().any(|cell| self.row.is_filled(cell));
         self.row.number = first.saturating_add(rows);
         let mut go_on = true;
         if filled {
@@ -267,10 +273,10 @@ impl Reading<'_> {
 
     fn give_cells(&mut self) -> Result<bool, Fault> {
         for cell in &self.row.cells {
-            let value = self.row.value(cell);
-            if !value.is_filled() {
+            if !self.row.is_filled(cell) {
                 continue;
             }
+            let value = self.row.value(cell);
             let end = cell.column.saturating_add(cell.columns);
             if end > MOST_COLUMNS {
                 return Err(Code::BeyondSheet.into());
@@ -288,6 +294,12 @@ impl Reading<'_> {
 }
 
 impl Row {
+    /// Whether something can be seen in a cell, or a formula should be calculated.
+    fn is_filled(&self, cell: &Cell) -> bool {
+        let text = self.text.get(cell.text.clone()).unwrap_or_default();
+        !is_blank(text) || (cell.formula && !cell.valued)
+    }
+
     fn value(&self, cell: &Cell) -> Value<'_> {
         let text = self.text.get(cell.text.clone()).unwrap_or_default();
         match cell.kind {

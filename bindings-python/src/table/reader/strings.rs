@@ -8,8 +8,8 @@ use quick_xml::events::Event;
 use crate::table::fault::{Code, Fault};
 use crate::table::xml::{Xml, attribute, push_reference};
 
-/// A million rows with three texts of their own each have some 60 MB.
-const MOST_BYTES: usize = 96 << 20;
+/// A million rows with seven texts of their own each take some 130 MB, with what tells where each ends.
+const MOST_BYTES: usize = 160 << 20;
 /// Beyond so many texts each has a byte at least: it would not be shared but once.
 const MOST_BLANK: usize = 1 << 20;
 
@@ -30,7 +30,8 @@ impl Strings {
     /// Adds a text.
     pub(crate) fn push(&mut self, text: &str) -> Result<(), Fault> {
         self.text.push_str(text);
-        if self.text.len() > MOST_BYTES || self.ends.len() > MOST_BLANK.saturating_add(self.text.len()) {
+        let bytes = self.ends.len().saturating_mul(size_of::<u32>()).saturating_add(self.text.len());
+        if bytes > MOST_BYTES || self.ends.len() > MOST_BLANK.saturating_add(self.text.len()) {
             return Err(Fault::from(Code::TooLarge).limit(MOST_BYTES as u64));
         }
         self.ends.push(u32::try_from(self.text.len()).map_err(|_| Code::TooLarge)?);

@@ -9,18 +9,11 @@ use zip::{ZipArchive, ZipWriter};
 
 use super::archive::{LEVEL, finish};
 use super::cursor::{COLUMNS, ROWS};
-use super::style;
-use super::text::{letters, push, push_excel};
+use super::frame;
+use super::text::{letters, push_excel};
 use super::watch::{Target, Watch};
 use crate::table::fault::{Code, Fault};
 
-const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
-pub(super) const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-pub(super) const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
-const TYPES: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-/// How wide columns are, in digits.
-const WIDTH: u32 = 16;
 /// What a cell holds at most, as programs count: in units of UTF-16.
 const LONGEST_CELL: usize = 32_767;
 /// And a title, which some characters cannot be in.
@@ -64,15 +57,19 @@ impl Book {
         let mut out =
             ZipWriter::new(watch.written(scratch(Path::new(&name)).map_err(|error| watch.disk(&error))?));
         let options = options().large_file(true);
-        out.start_file(part(number), options)?;
-        Ok(Sheet { out, pending: beginning(number == 0, columns, rows), row: 0 })
+        out.start_file(frame::sheet(number), options)?;
+        Ok(Sheet {
+            out,
+            pending: frame::beginning(number == 0, columns.min(COLUMNS), rows).into_bytes(),
+            row: 0,
+        })
     }
 
     /// Writes the workbook of all its sheets.
     pub(super) fn close(&self, sheets: Vec<Sheet>, watch: &Watch) -> Result<(), Fault> {
         let target = watch.target(&self.target)?;
         let mut book = ZipWriter::new(target);
-        for (name, content) in self.parts() {
+        for (name, content) in frame::parts(&self.titles) {
             book.start_file(name, options())?;
             book.write_all(content.as_bytes())?;
         }
@@ -95,59 +92,6 @@ impl Book {
         let mut titles =
             ends.map(|end| format!("{}{end}", shortened(plain, LONGEST_TITLE.saturating_sub(end.len()))));
         titles.find(|title| !taken(title)).unwrap_or_default()
-    }
-
-    fn parts(&self) -> [(&'static str, String); 5] {
-        let (mut types, mut sheets, mut relations) = (String::new(), String::new(), String::new());
-        for (number, title) in (1_u64..).zip(&self.titles) {
-            let mut escaped = vec![];
-            push(&mut escaped, title);
-            let title = String::from_utf8_lossy(&escaped);
-            types += &format!(
-                r#"<Override PartName="/xl/worksheets/sheet{number}.xml" ContentType="{TYPES}.worksheet+xml"/>"#
-            );
-            sheets += &format!(r#"<sheet name="{title}" sheetId="{number}" r:id="rId{number}"/>"#);
-            relations += &format!(
-                r#"<Relationship Id="rId{number}" Type="{RELATIONSHIPS}/worksheet" Target="worksheets/sheet{number}.xml"/>"#
-            );
-        }
-        [
-            (
-                "[Content_Types].xml",
-                format!(
-                    concat!(
-                        r#"{HEAD}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" "#,
-                        r#"ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"#,
-                        r#"<Default Extension="xml" ContentType="application/xml"/>"#,
-                        r#"<Override PartName="/xl/workbook.xml" ContentType="{TYPES}.sheet.main+xml"/>"#,
-                        r#"<Override PartName="/xl/styles.xml" ContentType="{TYPES}.styles+xml"/>{types}</Types>"#
-                    ),
-                    HEAD = HEAD,
-                    PACKAGE = PACKAGE,
-                    TYPES = TYPES,
-                    types = types
-                ),
-            ),
-            (
-                "_rels/.rels",
-                format!(
-                    r#"{HEAD}<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" Type="{RELATIONSHIPS}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
-                ),
-            ),
-            (
-                "xl/workbook.xml",
-                format!(
-                    r#"{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{RELATIONSHIPS}"><sheets>{sheets}</sheets></workbook>"#
-                ),
-            ),
-            (
-                "xl/_rels/workbook.xml.rels",
-                format!(
-                    r#"{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{relations}<Relationship Id="styles" Type="{RELATIONSHIPS}/styles" Target="styles.xml"/></Relationships>"#
-                ),
-            ),
-            ("xl/styles.xml", style::new(MAIN)),
-        ]
     }
 }
 
@@ -236,10 +180,6 @@ fn options() -> SimpleFileOptions {
     SimpleFileOptions::default().compression_level(Some(LEVEL))
 }
 
-fn part(number: usize) -> String {
-    format!("xl/worksheets/sheet{}.xml", number.saturating_add(1))
-}
-
 /// A text cut to so many units of UTF-16.
 fn shortened(text: &str, units: usize) -> &str {
     let mut left = units;
@@ -249,24 +189,6 @@ fn shortened(text: &str, units: usize) -> &str {
         fits.is_none()
     });
     end.and_then(|(end, _)| text.get(..end)).unwrap_or(text)
-}
-
-/// What stands before the rows of a sheet.
-fn beginning(first: bool, columns: u32, rows: u32) -> Vec<u8> {
-    let pane = format!(
-        r#"<pane ySplit="{rows}" topLeftCell="A{}" activePane="bottomLeft" state="frozen"/>"#,
-        rows.saturating_add(1)
-    );
-    let pane = if rows > 0 { pane } else { String::new() };
-    let selected = if first { r#" tabSelected="1""# } else { "" };
-    let formats = format!(
-        r#"<cols><col min="1" max="{}" width="{WIDTH}" style="1" customWidth="1"/></cols>"#,
-        columns.min(COLUMNS)
-    );
-    let formats = if columns > 0 { formats } else { String::new() };
-    let view =
-        format!(r#"<sheetViews><sheetView{selected} workbookViewId="0">{pane}</sheetView></sheetViews>"#);
-    format!(r#"{HEAD}<worksheet xmlns="{MAIN}">{view}{formats}<sheetData>"#).into_bytes()
 }
 
 /// A file for a sheet until the workbook is whole: of its owner only, and gone whatever happens.

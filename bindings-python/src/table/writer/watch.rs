@@ -1,9 +1,9 @@
 //! What is looked at while a file is written: signals, and the disk.
 
 use std::fs::File;
-use std::io::{self, BufWriter, Seek, SeekFrom, Write};
+use std::io::{self, BufWriter, ErrorKind, Seek, SeekFrom, Write};
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pyo3::exceptions::PyOSError;
 use pyo3::prelude::*;
@@ -15,16 +15,28 @@ const PIECE: usize = 1 << 18;
 
 /// Keeps the exception that ends the writing, while libraries pass on what they make of it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Watch(Arc<Mutex<Option<PyErr>>>);
+pub(super) struct Watch(Arc<Mutex<Kept>>);
+
+#[derive(Debug, Default)]
+struct Kept {
+    error: Option<PyErr>,
+    ended: bool,
+}
 
 impl Watch {
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Has Python look at signals: Ctrl-C ends the work here as well.
     pub(super) fn look(&self) -> io::Result<()> {
         Python::attach(|py| py.check_signals()).map_err(|error| self.keep(error))
     }
 
     fn keep(&self, error: PyErr) -> io::Error {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
+        let mut kept = self.kept();
+        kept.ended = true;
+        kept.error.get_or_insert(error);
         io::Error::other("ended")
     }
 
@@ -45,8 +57,10 @@ impl Watch {
 
     /// What came of the writing: the exception that ended it goes before what libraries made of it.
     pub(super) fn settled<T>(&self, outcome: Result<T, Fault>) -> PyResult<T> {
-        match self.0.lock().unwrap_or_else(PoisonError::into_inner).take() {
+        let mut kept = self.kept();
+        match kept.error.take() {
             Some(error) => Err(error),
+            None if kept.ended => Err(PyOSError::new_err("the writing has ended")),
             None => outcome.map_err(Into::into),
         }
     }
@@ -55,7 +69,8 @@ impl Watch {
 /// What a library writes to.
 pub(super) type Target = BufWriter<Disk>;
 
-/// A file whose errors are told as Python's.
+/// A file whose errors are told as Python's. Once something ended the work nothing more is written: what a library still
+/// has to say when it is dropped goes nowhere, instead of to the standard error.
 #[derive(Debug)]
 pub(super) struct Disk {
     file: File,
@@ -70,8 +85,14 @@ impl Disk {
 
 impl Write for Disk {
     fn write(&mut self, data: &[u8]) -> io::Result<usize> {
+        if self.watch.kept().ended {
+            return Ok(data.len());
+        }
         self.watch.look()?;
-        self.file.write(data).map_err(|error| self.watch.disk(&error))
+        match self.file.write(data) {
+            Err(error) if error.kind() != ErrorKind::Interrupted => Err(self.watch.disk(&error)),
+            written => written,
+        }
     }
 
     fn flush(&mut self) -> io::Result<()> {

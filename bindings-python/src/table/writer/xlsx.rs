@@ -9,8 +9,8 @@ use zip::write::SimpleFileOptions;
 
 use super::added::Added;
 use super::archive::{begin, finish, pass};
-use super::book::{MAIN, RELATIONSHIPS};
 use super::cursor::ROWS;
+use super::frame::{MAIN, RELATIONSHIPS};
 use super::part::{DECLARATION, Part, decoded};
 use super::sheet::{Addition, rewrite};
 use super::watch::{Target, Watch};

@@ -41,7 +41,7 @@ class Seen:
         """Take the rows of a batch."""
         self.rows += batch.entries
         self.last = batch.first + len(batch) - 1
-        self.skipped |= {batch.first + row: skipped for row, skipped in batch.skipped.items()}
+        self.skipped |= {batch.first + row: batch.skipped[row] for row in sorted(batch.skipped)}
         self.hidden += [batch.first + row for row in batch.hidden]
         self.stray += [batch.first + row for row in batch.stray]
 

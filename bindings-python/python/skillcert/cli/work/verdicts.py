@@ -180,9 +180,14 @@ class Verdicts:
         answers: list[tuple[str, ...]] = [issued] * len(self)
         if self._objections is None:
             answers = [known if listed else formed for listed in self._result.known]
+        # Blank rows may be a million: they share their answer.
+        blank: tuple[str, ...] = ()
         for row, fault in self.faults():
-            kind = BLANK if fault.code == MISSING else BAD
-            answers[row] = (kind.of(lang), *cells([fault], lang))
+            if fault.code == MISSING:
+                blank = blank or (BLANK.of(lang), *cells([fault], lang))
+                answers[row] = blank
+            else:
+                answers[row] = (BAD.of(lang), *cells([fault], lang))
         for row in self._skipped:
             answers[row] = (NO_ENTRY.of(lang), "", "", "")
         return answers

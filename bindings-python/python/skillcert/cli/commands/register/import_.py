@@ -70,6 +70,8 @@ def declare(parser: Parser) -> None:
         "assessment, candidate, holder, project, issued_on (assessed_on, voided_on, void_reason, replaces)",
     )
     options.declare_table(parser, file)
+    options.declare_column(parser)
+    options.declare_marks(parser, marks=False)
     options.declare_answer(parser, None)
     system = Text(
         "来源系统的名称，记在没有来源的证书上；另一系统的表格必须给出",
