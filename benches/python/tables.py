@@ -27,7 +27,7 @@ from skillcert.register.schema import certificates
 ROWS, OLD = 200_000, 65_000
 ISSUED = 100_000
 ROUNDS = 3
-HEADER = ["考生编号", "姓名", "证书编号", "理论", "操作技能"]
+HEADER = ["考生编号", "姓名", "证书编号", "年龄", "操作技能"]
 NUMBER = 2_618_010_000_001
 SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")

@@ -19,7 +19,7 @@ var langs = map[string]skillcert.Lang{"zh": skillcert.Zh, "en": skillcert.En}
 
 type runner func(row Row, out answer) error
 
-var runners = map[string]runner{"parts": runParts, "region": runRegion, "score": runScore, "mark": runMark,
+var runners = map[string]runner{"parts": runParts, "region": runRegion, "score": runScore, "mark": runMark, "cell": runCell,
 	"decide": runDecide, "date": runDate, "audit": runAudit}
 
 func runNumber(schemes map[string]skillcert.Scheme) runner {
@@ -81,10 +81,20 @@ func runScore(row Row, out answer) error {
 	return err
 }
 
+var markedParts = map[string]skillcert.Component{"score.theory": skillcert.ScoreTheory,
+	"score.practical": skillcert.ScorePractical}
+
 func runMark(row Row, out answer) error {
-	parts := map[string]skillcert.Component{"score.theory": skillcert.ScoreTheory,
-		"score.practical": skillcert.ScorePractical}
-	mark, err := skillcert.ParseMark(row.text(), parts[row.cell("part")])
+	mark, err := skillcert.ParseMark(row.text(), markedParts[row.cell("part")])
+	return marked(mark, err, out)
+}
+
+func runCell(row Row, out answer) error {
+	mark, err := skillcert.ReadMark(row.text(), row.cell("status"), markedParts[row.cell("part")])
+	return marked(mark, err, out)
+}
+
+func marked(mark skillcert.Mark, err error, out answer) error {
 	words := map[skillcert.MarkKind]string{skillcert.MarkAbsent: "absent", skillcert.MarkVoid: "void",
 		skillcert.MarkDeferred: "deferred", skillcert.MarkScore: mark.Score.String()}
 	out["mark"] = words[mark.Kind]
