@@ -20,7 +20,7 @@ export CARGO_TARGET_DIR=$PWD/target
 cargo package -q -p skillcert --allow-dirty
 flags=(--release --strip) platform='*'
 [ -z "${ZIG:-}" ] || flags+=(--zig --compatibility manylinux2014) platform='*manylinux_2_17_*'
-(cd bindings-python && "$MATURIN" build -q "${flags[@]}" --sbom-include "$out/skillcert-python.cdx.json" --out "$out" &&
+(cd bindings-python && "$MATURIN" build -q "${flags[@]}" --compression-level 9 --sbom-include "$out/skillcert-python.cdx.json" --out "$out" &&
     "$MATURIN" sdist --out "$out")
 # One wheel for every CPython from 3.11 on.
 wheel=$(compgen -G "$out/skillcert-*-cp311-abi3-$platform.whl") || { ls "$out" >&2; exit 1; }

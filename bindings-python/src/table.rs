@@ -11,6 +11,7 @@ mod parts;
 pub(crate) mod reader;
 mod records;
 pub(crate) mod rows;
+pub(crate) mod utf8;
 pub(crate) mod wanted;
 pub(crate) mod writer;
 pub(crate) mod xml;

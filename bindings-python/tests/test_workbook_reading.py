@@ -203,7 +203,7 @@ def test_a_part_that_is_no_sheet(tmp_path: Path) -> None:
     assert refusal(lambda: book(tmp_path / "u.xlsx").preview(0, 1)) == ("damaged", {"sheet": "S1"})
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "gb18030", "utf-8-sig"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
 def test_parts_in_other_encodings(tmp_path: Path, encoding: str) -> None:
     parts = raw.xlsx(raw.row(1, "姓名", "甲乙😀"))
     name = "UTF-16" if encoding.startswith("utf-16") else encoding.removesuffix("-sig")
@@ -214,7 +214,7 @@ def test_parts_in_other_encodings(tmp_path: Path, encoding: str) -> None:
     assert read(book(tmp_path / "t.xlsx")) == [["姓名", "甲乙😀"]]
 
 
-@pytest.mark.parametrize("declared", ["UTF-8", "no-such"])
+@pytest.mark.parametrize("declared", ["UTF-8", "GBK"])
 def test_text_that_is_none(tmp_path: Path, declared: str) -> None:
     parts = raw.xlsx(raw.row(1, "姓名"))
     part = str(parts["xl/worksheets/sheet1.xml"]).replace("UTF-8", declared)

@@ -1,4 +1,4 @@
-//! XML in UTF-8, UTF-16 or what it declares, one event after the other, within bounds.
+//! XML in UTF-8 or UTF-16, one event after the other, within bounds.
 //!
 //! Sheets are all that this has to read fast: an event borrows its text from one buffer, and nothing is copied.
 
@@ -7,25 +7,23 @@ use std::io::BufRead;
 use std::ops::Range;
 
 use memchr::{memchr, memchr2, memchr3, memmem};
-use quick_xml::encoding::DecodingReader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesCData, BytesDecl, BytesEnd, BytesRef, BytesStart, BytesText, Event};
 
 use super::fault::{Code, Fault};
+use super::utf8::{Utf8, refuse_other};
 
 /// A cell has 32,767 characters at most; a tag or a comment is shorter than that.
 const LONGEST_EVENT: usize = 1 << 20;
 /// Sheets have some ten elements in each other.
 const DEEPEST: usize = 1 << 8;
-/// Declarations have some fifty bytes.
-const DECLARATION: usize = 64;
 /// What was read is taken off in pieces.
 const PIECE: usize = 1 << 16;
 
 /// A reader of XML. An element without content is given as its start and its end; comments, instructions and
 /// declarations are left out.
 pub(crate) struct Xml<R: BufRead> {
-    source: DecodingReader<R>,
+    source: Utf8<R>,
     buffer: Vec<u8>,
     /// Where in the buffer the next event begins.
     place: usize,
@@ -46,7 +44,7 @@ enum Markup {
 
 impl<R: BufRead> Xml<R> {
     pub(crate) fn new(part: R) -> Self {
-        let source = DecodingReader::new(part);
+        let source = Utf8::new(part);
         Self { source, buffer: vec![], place: 0, closing: None, names: vec![], starts: vec![] }
     }
 
@@ -95,7 +93,7 @@ impl<R: BufRead> Xml<R> {
         if self.buffer.len().saturating_sub(self.place) > LONGEST_EVENT {
             return Err(Fault::from(Code::TooLarge).limit(LONGEST_EVENT as u64));
         }
-        let chunk = self.source.fill_buf().map_err(quick_xml::Error::from)?;
+        let chunk = self.source.fill_buf()?;
         let read = chunk.len();
         self.buffer.extend_from_slice(chunk);
         self.source.consume(read);
@@ -180,27 +178,14 @@ impl<R: BufRead> Xml<R> {
         }
     }
 
-    /// Follows a declared encoding, where none was seen before it.
+    /// Refuses an encoding that is not read.
     fn declared(&mut self, instruction: Range<usize>) -> Result<(), Fault> {
-        let content = self.text(instruction)?.to_owned();
-        if !content.starts_with("xml ") || self.source.encoding() != encoding_rs::UTF_8 {
-            return Ok(());
+        let content = self.text(instruction)?;
+        if content.starts_with("xml ")
+            && let Some(label) = BytesDecl::from_start(BytesStart::from_content(content, 3)).encoding()
+        {
+            refuse_other(&label.map_err(|_| Code::Damaged)?)?;
         }
-        let declaration = BytesDecl::from_start(BytesStart::from_content(content, 3));
-        if declaration.encoding().is_none() {
-            return Ok(());
-        }
-        let encoding = declaration.encoder().ok_or(Code::NotUtf8)?;
-        // What is read byte by byte so far is no UTF-16, whatever it says.
-        let wide = encoding == encoding_rs::UTF_16LE || encoding == encoding_rs::UTF_16BE;
-        if wide || encoding == encoding_rs::UTF_8 {
-            return Ok(());
-        }
-        // The encoding can be changed as long as no more was decoded than this.
-        if self.buffer.len() > DECLARATION {
-            return Err(Code::NotUtf8.into());
-        }
-        self.source.set_encoding(encoding);
         Ok(())
     }
 

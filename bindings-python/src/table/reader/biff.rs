@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::Encoding;
+use pyo3::prelude::*;
+use pyo3::types::PyBytes;
 
 use super::strings::Strings;
 use crate::table::bytes::{u8_at, u16_at, u32_at};
@@ -30,7 +31,7 @@ pub(super) fn record(stream: &[u8], place: usize) -> Option<Record<'_>> {
 #[derive(Clone, Copy)]
 pub(super) enum Texts {
     Unicode,
-    CodePage(&'static Encoding),
+    CodePage(u16),
 }
 
 impl Texts {
@@ -46,9 +47,13 @@ impl Texts {
                 push(data.get(start.saturating_add(1)..).unwrap_or_default(), wide, len.into(), &mut text);
                 Some(text.into())
             }
-            Self::CodePage(encoding) => {
+            Self::CodePage(page) => {
                 let bytes = data.get(start..)?;
-                Some(encoding.decode_without_bom_handling(bytes.get(..len.into()).unwrap_or(bytes)).0)
+                let bytes = bytes.get(..len.into()).unwrap_or(bytes);
+                Some(match str::from_utf8(bytes) {
+                    Ok(text) if text.is_ascii() => text.into(),
+                    _ => decoded(bytes, page).into(),
+                })
             }
         }
     }
@@ -66,20 +71,19 @@ fn push(data: &[u8], wide: bool, len: usize, text: &mut String) -> usize {
     bytes.len()
 }
 
-/// The encoding of a code page.
-pub(super) fn encoding(page: u16) -> &'static Encoding {
-    match page {
-        932 => encoding_rs::SHIFT_JIS,
-        936 => encoding_rs::GBK,
-        949 => encoding_rs::EUC_KR,
-        950 => encoding_rs::BIG5,
-        1250 => encoding_rs::WINDOWS_1250,
-        1251 => encoding_rs::WINDOWS_1251,
-        1253 => encoding_rs::WINDOWS_1253,
-        1254 => encoding_rs::WINDOWS_1254,
-        65001 => encoding_rs::UTF_8,
-        _ => encoding_rs::WINDOWS_1252,
-    }
+/// The text of bytes in a code page. Tables of all of them would be large: Python has them.
+fn decoded(bytes: &[u8], page: u16) -> String {
+    let codec = match page {
+        10_000 => "mac_roman".to_owned(),
+        65_001 => "utf-8".to_owned(),
+        page => format!("cp{page}"),
+    };
+    let text = Python::attach(|py| {
+        let bytes = PyBytes::new(py, bytes);
+        let text = bytes.call_method1("decode", (codec, "replace"));
+        text.or_else(|_| bytes.call_method1("decode", ("cp1252", "replace")))?.extract()
+    });
+    text.unwrap_or_else(|_: PyErr| String::from_utf8_lossy(bytes).into_owned())
 }
 
 /// Bytes that go on over the ends of records.

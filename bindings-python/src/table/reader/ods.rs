@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 use std::io::BufReader;
 
-use quick_xml::encoding::DecodingReader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::book::{Book, Sheet, Sink};
 use super::{ods_table, ods_tags};
 use crate::table::fault::{Code, Fault};
 use crate::table::package::{Package, Part, Shared};
+use crate::table::utf8::Utf8;
 use crate::table::xml::{Xml, attribute};
 
 /// More sheets than any workbook has.
@@ -29,7 +29,7 @@ impl Ods {
         }
         let content = package.place("content.xml").ok_or(Code::Damaged)?;
         let (unseen, element) = before_tables(Xml::new(package.part(content)?))?;
-        let tags = ods_tags::outermost(DecodingReader::new(package.part(content)?), &element)?;
+        let tags = ods_tags::outermost(Utf8::new(package.part(content)?), &element)?;
         let sheets = tags.iter().take(MOST_SHEETS).map(|tag| sheet(tag, &element, &unseen));
         let sheets = sheets.collect::<Result<_, _>>()?;
         Ok(Self { file, content, sheets })

@@ -191,6 +191,7 @@ impl Blocks {
 
 impl Drop for Blocks {
     fn drop(&mut self) {
-        self.end();
+        // The thread may wait for Python, which whoever drops this may hold.
+        Python::attach(|py| py.detach(|| self.end()));
     }
 }

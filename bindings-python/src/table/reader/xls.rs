@@ -61,7 +61,7 @@ impl Globals {
     fn read(mut self, stream: &[u8]) -> Result<Xls, Fault> {
         let first = record(stream, 0).filter(|it| it.kind == 0x0809).ok_or(Code::Damaged)?;
         if u16_at(first.data, 0) == Some(0x0500) {
-            self.book.texts = Texts::CodePage(encoding_rs::WINDOWS_1252);
+            self.book.texts = Texts::CodePage(1252);
         }
         let mut place = first.next;
         loop {
@@ -88,8 +88,8 @@ impl Globals {
         match it.kind {
             0x2F => return Err(Code::Password.into()),
             0x42 => {
-                if let (Texts::CodePage(encoding), Some(page)) = (&mut book.texts, u16_at(data, 0)) {
-                    *encoding = biff::encoding(page);
+                if let (Texts::CodePage(page), Some(said)) = (&mut book.texts, u16_at(data, 0)) {
+                    *page = said;
                 }
             }
             0x22 if u16_at(data, 0) == Some(1) => self.epoch = Epoch::Year1904,

@@ -2,15 +2,14 @@
 
 use std::io::{self, BufRead, BufReader, Read};
 
-use encoding_rs::Encoding;
 use memchr::memchr_iter;
 use memchr::memmem::{self, Finder};
-use quick_xml::encoding::DecodingReader;
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;
 
 use super::watch::Watch;
 use crate::table::fault::{Code, Fault};
+use crate::table::utf8::{Utf8, is_wide, refuse_other};
 
 /// Bytes that are read at once.
 const PIECE: u64 = 1 << 16;
@@ -136,28 +135,14 @@ impl<R: Read> Part<R> {
 pub(super) fn decoded<'a>(source: impl Read + 'a) -> Result<(Box<dyn Read + 'a>, bool), Fault> {
     let mut source = BufReader::new(source);
     let head = source.fill_buf()?;
-    let encoding = encoding(head)?;
-    if encoding == encoding_rs::UTF_8 {
-        return Ok((Box::new(source), false));
-    }
-    let mut reader = DecodingReader::new(source);
-    if encoding != encoding_rs::UTF_16LE {
-        reader.set_encoding(encoding);
-    }
-    Ok((Box::new(reader), true))
-}
-
-/// The encoding that a part begins with, UTF-16 of either kind, or the one that it declares.
-fn encoding(head: &[u8]) -> Result<&'static Encoding, Fault> {
-    let zero = head.get(..2).is_some_and(|two| two.contains(&0));
-    if zero || head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF") {
-        return Ok(encoding_rs::UTF_16LE);
+    if is_wide(head) {
+        return Ok((Box::new(Utf8::new(source)), true));
     }
     let end = memmem::find(head, b"?>").unwrap_or_default();
     let declaration = head.get(..end).unwrap_or_default();
-    let Some(place) = memmem::find(declaration, b"encoding") else { return Ok(encoding_rs::UTF_8) };
-    let mut quoted = declaration.get(place..).unwrap_or_default().split(|byte| b"'\"".contains(byte));
-    let found = quoted.nth(1).and_then(Encoding::for_label).ok_or(Code::NotUtf8)?;
-    // What is read byte by byte is no UTF-16, whatever it says.
-    Ok(if found.output_encoding() == found { found } else { encoding_rs::UTF_8 })
+    if let Some(place) = memmem::find(declaration, b"encoding") {
+        let mut quoted = declaration.get(place..).unwrap_or_default().split(|byte| b"'\"".contains(byte));
+        refuse_other(&String::from_utf8_lossy(quoted.nth(1).ok_or(Code::NotUtf8)?))?;
+    }
+    Ok((Box::new(source), false))
 }
