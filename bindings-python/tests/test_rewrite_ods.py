@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import formats
@@ -65,14 +66,14 @@ def styled(content: str) -> str:
 def rewritten(
     folder: Path,
     content: str | bytes,
-    added: list[tuple[str, ...]] = ADDED,
+    added: Sequence[tuple[str, ...]] = ADDED,
     header: int = 1,
     sheet: int = 0,
 ) -> str:
     with zipfile.ZipFile(folder / "in", "w") as made:
         made.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         made.writestr("content.xml", content, zipfile.ZIP_DEFLATED)
-    _rewrite(folder / "in", "ods", folder / "out.ods", [(sheet, header, added)])
+    _rewrite(folder / "in", "ods", folder / "out.ods", [(sheet, header, [*added])])
     with zipfile.ZipFile(folder / "out.ods") as made:
         return made.read("content.xml").decode()
 
