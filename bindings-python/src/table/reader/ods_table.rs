@@ -200,11 +200,8 @@ impl Reading<'_> {
         let place = self.cell.as_ref().map_or(0, |cell| cell.text.start);
         let text = &mut self.row.text;
         match start.local_name().into_inner() {
-            "p" if self.depth == 1 => {
-                if text.len() > place {
-                    text.push('\n');
-                }
-            }
+            "p" if self.depth == 1 && text.len() > place => text.push('\n'),
+            "p" if self.depth == 1 => {}
             "s" => {
                 let blanks = attribute(start, "c")?.map_or(1, |count| times(&count));
                 text.extend((0..blanks.min(MOST_COLUMNS)).map(|_| ' '));
@@ -245,7 +242,7 @@ impl Reading<'_> {
     fn end_cell(&mut self) {
         if let Some(mut cell) = self.cell.take() {
             cell.text.end = self.row.text.len();
-            if cell.kind != Type::None || cell.formula || cell.text.len() > 0 {
+            if cell.kind != Type::None || cell.formula || !cell.text.is_empty() {
                 self.row.cells.push(cell);
             }
         }
