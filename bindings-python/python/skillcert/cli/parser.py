@@ -18,13 +18,13 @@ from .wrap import wrap
 EPILOG = Text(
     "退出码：0 全部正常；1 有不正常的行或编号；2 无法运行（没有写文件；没有用掉编号，除非提交没有得到确认）；"
     "3 编号已核发或事项已登记，但输出没有放到位（完成的表另存，同一命令可重新运行）；130 被中断。\n"
-    f"表格是{listed().zh}，按内容识别；CSV的编码和分隔符自动识别；行号与表格软件相同；“第n条记录”不计表头。",
+    f"表格是{listed().zh}，按内容识别；CSV的编码和分隔符自动识别；行号与表格软件相同。",
     "exit codes: 0 all good; 1 some rows or numbers are bad; 2 could not run (no file written; no number "
     "used, unless a commit was not confirmed); 3 numbers were issued or steps entered, but the output could "
     "not be put in its place (the finished table is kept, and the same command can be run again); "
     "130 interrupted.\n"
     f"Tables are {listed().en}, by their content; the encoding and delimiter of a CSV are detected. Rows are "
-    "counted as spreadsheets do; “entry n” leaves out the header.",
+    "counted as spreadsheets do.",
 )
 LANG = Text(
     "语言：zh 或 en；默认取环境变量 SKILLCERT_LANG，其次系统语言，否则中文",

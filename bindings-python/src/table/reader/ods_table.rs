@@ -201,7 +201,7 @@ impl Reading<'_> {
         let text = &mut self.row.text;
         match start.local_name().into_inner() {
             "p" if self.depth == 1 && text.len() > place => text.push('\n'),
-            "p" if self.depth == 1 => {}
+            "p" => {}
             "s" => {
                 let blanks = attribute(start, "c")?.map_or(1, |count| times(&count));
                 text.extend((0..blanks.min(MOST_COLUMNS)).map(|_| ' '));

@@ -6,7 +6,7 @@ use super::biff::{self, Record, Texts, record};
 use super::book::{Book, Sheet, Sink};
 use super::compound::Compound;
 use super::strings::Strings;
-use super::xls_sheet;
+use super::xls_sheet::{self, Context};
 use crate::table::bytes::{u8_at, u16_at, u32_at};
 use crate::table::cell::{Epoch, Style};
 use crate::table::fault::{Code, Fault};
@@ -18,9 +18,9 @@ pub(super) struct Xls {
     sheets: Vec<Sheet>,
     /// Where in the stream each sheet begins.
     places: Vec<usize>,
-    pub(super) texts: Texts,
-    pub(super) strings: Strings,
-    pub(super) styles: Vec<Style>,
+    texts: Texts,
+    strings: Strings,
+    styles: Vec<Style>,
 }
 
 /// What the records of the book say, while they are read.
@@ -125,6 +125,7 @@ impl Book for Xls {
 
     fn read(&self, sheet: usize, sink: &mut dyn Sink) -> Result<(), Fault> {
         let place = *self.places.get(sheet).ok_or(Code::Damaged)?;
-        xls_sheet::read(self, &self.stream, place, sink)
+        let context = Context { texts: self.texts, strings: &self.strings, styles: &self.styles };
+        xls_sheet::read(context, &self.stream, place, sink)
     }
 }

@@ -4,10 +4,18 @@ use std::collections::HashSet;
 
 use super::biff::{CONTINUE, Record, Texts, record};
 use super::book::{MOST_COLUMNS, Sink};
-use super::xls::Xls;
+use super::strings::Strings;
 use crate::table::bytes::{error, f64_at, rk, u8_at, u16_at, u32_at};
 use crate::table::cell::{Style, Value};
 use crate::table::fault::{Code, Fault};
+
+/// What the cells of a sheet refer to.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub(super) texts: Texts,
+    pub(super) strings: &'a Strings,
+    pub(super) styles: &'a [Style],
+}
 
 const FORMULA: u16 = 0x06;
 const STRING: u16 = 0x207;
@@ -23,7 +31,7 @@ struct Index {
     calculated: bool,
 }
 
-pub(super) fn read(book: &Xls, stream: &[u8], place: usize, sink: &mut dyn Sink) -> Result<(), Fault> {
+pub(super) fn read(book: Context<'_>, stream: &[u8], place: usize, sink: &mut dyn Sink) -> Result<(), Fault> {
     let index = Index::of(stream, place)?;
     let (mut row, mut next) = (None, 0);
     for (done, (cell, place)) in index.cells.iter().enumerate() {
@@ -98,7 +106,7 @@ fn is_empty(data: &[u8]) -> bool {
 
 /// The cells of a record that are given to a sink.
 struct Giving<'a> {
-    book: &'a Xls,
+    book: Context<'a>,
     stream: &'a [u8],
     calculated: bool,
     column: u32,
