@@ -3533,7 +3533,7 @@ class _Workbook:
     A workbook of one of the kinds "xlsx", "xlsb", "xls" and "ods".
     """
     def __new__(cls, /, path: str | PathLike[str], kind: str) -> _Workbook: ...
-    def copy(self, /, target: str | PathLike[str], sheets: SupportsGetItem[int, tuple[SupportsIndex, SupportsIndex, list]]) -> None:
+    def copy(self, /, target: str | PathLike[str], sheets: "list[tuple[int, int, list[tuple[str, ...]]]]") -> None:
         """
         Write a new XLSX with the cells of some sheets, numbers as numbers and dates as they are shown, and with cells
         added behind the last column in use.
@@ -3584,7 +3584,7 @@ def _document_message(finding: Finding, path: str, line: SupportsIndex, column: 
     The sentence of a ``DocumentError`` with path and note.
     """
 
-def _rewrite(path: str | PathLike[str], kind: str, target: str | PathLike[str], sheets: SupportsGetItem[int, tuple[SupportsIndex, SupportsIndex, list]]) -> None:
+def _rewrite(path: str | PathLike[str], kind: str, target: str | PathLike[str], sheets: "list[tuple[int, int, list[tuple[str, ...]]]]") -> None:
     """
     Write a workbook again, in the form that it has, with cells added behind the last column in use.
 
