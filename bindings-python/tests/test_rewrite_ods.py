@@ -12,7 +12,7 @@ from skillcert._native import _rewrite
 from skillcert.tables.fault import TableError
 
 SPACE = "urn:oasis:names:tc:opendocument:xmlns"
-ADDED = [("核对", "代码"), ("正确", ""), ("有误", "x")]
+ADDED: list[tuple[str, ...]] = [("核对", "代码"), ("正确", ""), ("有误", "x")]
 FOLDER = Path(__file__).parent / "workbooks"
 STYLE = (
     f'<number:text-style xmlns:style="{SPACE}:style:1.0" xmlns:number="{SPACE}:datastyle:1.0" '
