@@ -426,6 +426,21 @@ def test_a_file_with_a_wrong_byte(tmp_path: Path, ending: str) -> None:
             assert counts(each) == counts(first), path.name
 
 
+@pytest.mark.parametrize("ending", ["xlsx", "xlsb", "ods"])
+def test_a_wrong_digit_in_an_archive(tmp_path: Path, ending: str) -> None:
+    """The checksum of its part tells, also where the rows are read and more follows."""
+    path = tmp_path / f"t.{ending}"
+    made = raw.unpack(whole(tmp_path)[ending])
+    raw.pack(path, made, zipfile.ZIP_STORED)
+    text = "utf-16-le" if ending == "xlsb" else "utf-8"
+    old, new = (number.encode(text) for number in ("2618010000002", "2618010000003"))
+    content = path.read_bytes()
+    assert content.count(old) == 1
+    path.write_bytes(content.replace(old, new))
+    (ended,) = checked([path])
+    assert (ended.code, clear(ended, (2,))) == (2, [])
+
+
 # Pipes, and what would steer a terminal.
 
 
