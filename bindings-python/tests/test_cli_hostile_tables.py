@@ -31,6 +31,7 @@ import xlwt
 from confined import Ended
 from corpus import GOOD
 from desk import Desk
+from python_calamine import CalamineWorkbook
 
 Make = Callable[[Path], object]
 BAD = "261801000000O"
@@ -352,7 +353,8 @@ def test_an_answer_is_in_the_sheet(ended: dict[str, tuple[Ended, Path]]) -> None
         if out.exists():
             written = raw.unpack(out)["xl/worksheets/sheet1.xml"]
             assert re.findall(rb'r="XF[E-Z]\d+"', written) == []
-            assert any("verdict" in row for row in formats.read(out))
+            rows = CalamineWorkbook.from_path(out).get_sheet_by_index(0).to_python()
+            assert any("verdict" in row for row in rows)
 
 
 # Cut and flipped.
