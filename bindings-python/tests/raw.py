@@ -77,7 +77,7 @@ def xlsx(*sheets: Part, strings: Part | None = None) -> dict[str, Part]:
     named = "".join(f'<sheet name="S{number}" sheetId="{number}" r:id="rId{number}"/>' for number in numbers)
     links = [(f"rId{number}", "worksheet", f"worksheets/sheet{number}.xml") for number in numbers]
     parts: dict[str, Part] = {
-        "[Content_Types].xml": _types(len(sheets)),
+        "[Content_Types].xml": _types(len(sheets), strings=strings is not None),
         "_rels/.rels": _links([("rId1", "officeDocument", "xl/workbook.xml")]),
         "xl/workbook.xml": f'{DECLARED}<workbook xmlns="{MAIN}" xmlns:r="{LINKS}">'
         f"<sheets>{named}</sheets></workbook>",
@@ -98,11 +98,11 @@ def _links(links: Sequence[tuple[str, str, str]]) -> str:
     return f'{DECLARED}<Relationships xmlns="{PACKAGE}/relationships">{each}</Relationships>'
 
 
-def _types(sheets: int) -> str:
+def _types(sheets: int, *, strings: bool = False) -> str:
     form = "application/vnd.openxmlformats-officedocument.spreadsheetml"
     parts = {
         "/xl/workbook.xml": f"{form}.sheet.main+xml",
-        "/xl/sharedStrings.xml": f"{form}.sharedStrings+xml",
+        **({"/xl/sharedStrings.xml": f"{form}.sharedStrings+xml"} if strings else {}),
         **{f"/xl/worksheets/sheet{number}.xml": f"{form}.worksheet+xml" for number in range(1, sheets + 1)},
     }
     each = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in parts.items())

@@ -351,7 +351,7 @@ def test_what_a_table_lacks(desk: Desk, ending: str) -> None:
     formats.write(desk.path(name), ["证书编号"], [])
     _refused(desk, name, "只有表头，没有数据行", "there is a header but no row")
     formats.write(desk.path(name), [], [])
-    _refused(desk, name, "文件为空，没有表头", "the file is empty")
+    _refused(desk, name, "没有内容；怎么办：填好后再用", "; cure: ")
     desk.path(name).unlink()
     _refused(desk, name, "没有这个文件", "there is no such file")
 

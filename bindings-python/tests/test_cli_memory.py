@@ -15,7 +15,7 @@ def test_memory_does_not_grow_with_a_csv(desk: Desk) -> None:
 
 @pytest.mark.parametrize(("ending", "write"), [("xlsx", write_xlsx), ("ods", write_ods)])
 def test_memory_hardly_grows_with_a_workbook(desk: Desk, ending: str, write: object) -> None:
-    """By what each row is known by, not by what it holds: a hundred bytes for openpyxl."""
+    """By what each row is known by, not by what it holds."""
     assert callable(write)
     write(desk.path(f"small.{ending}"), 5_000)
     write(desk.path(f"large.{ending}"), 55_000)

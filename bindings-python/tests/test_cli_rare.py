@@ -86,8 +86,8 @@ def test_a_broken_row_is_answered_and_blank_ones_are_left_out(desk: Desk) -> Non
     desk.init()
     register = ("--source", "旧", "--register", REGISTER)
     desk.write("old.csv", f"{HISTORY},,,,,\n{row}\n")
-    assert desk.run("register", "import", "old.csv", *register).out.startswith("导入1个证书")
-    desk.write("old.csv", f"{HISTORY}{row},x\n")
+    assert "导入1个证书" in desk.run("register", "import", "old.csv", *register).out
+    desk.write("old.csv", f'{HISTORY}"{row}\n')
     assert desk.run("register", "import", "old.csv", *register).err.startswith("skillcert: old.csv：第2行")
 
 

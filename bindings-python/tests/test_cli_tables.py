@@ -107,7 +107,7 @@ def test_a_column_is_named_or_counted(desk: Desk, column: str, said: str) -> Non
     desk.write("n.csv", f"3,证书编号,x,\n{GOOD},{GOOD},{GOOD},{GOOD}\n")
     run = check(desk, "n.csv", "--column", column)
     assert run.code == 0
-    assert f"；证书编号 {said}\n" in run.out
+    assert f"；证书编号 {said}（指定）\n" in run.out
 
 
 @pytest.mark.parametrize("column", ["0", "5", "E", "AAAA", "证书", "-1"])
@@ -126,7 +126,7 @@ def test_a_column_is_guessed_by_what_is_in_it(desk: Desk, ending: str) -> None:
     formats.write(desk.path(f"n{ending}"), ["a", "b", "c"], [[row[0], row[1], row[1]] for row in rows])
     run = check(desk, f"n{ending}", "--lang", "en")
     assert run.code == 2
-    assert "2 columns could be the certificate number: B“b”、C“c”; cure: name one with --column" in run.err
+    assert "2 columns could be the certificate number: B“b”, C“c”; cure: name one with --column" in run.err
 
 
 # What stands in a row, and what is said of it.

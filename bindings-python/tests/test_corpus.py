@@ -58,7 +58,7 @@ def read(folder: Path) -> dict[str, Any]:
     ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
     lines = ended.stdout.splitlines()
     assert ended.returncode == 0, (lines[-1:], ended.stderr)
-    assert int(lines.pop()) < MEMORY
+    assert (memory := int(lines.pop())) < MEMORY, memory
     said = [json.loads(line) for line in lines]
     return dict(zip(said[::2], said[1::2], strict=True))
 

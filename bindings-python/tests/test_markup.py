@@ -95,6 +95,11 @@ def test_a_page_is_answered_by_a_new_workbook(desk: Desk) -> None:
     ]
 
 
+def test_a_page_that_ends_in_its_table(desk: Desk) -> None:
+    desk.write("n.xls", "<table>\n <tr>\n  <td>a</td>\n  x</tr>\n <tr><td>b")
+    assert seen(desk) == [["a"], ["b"]]
+
+
 def test_several_tables_of_a_page_are_sheets(desk: Desk) -> None:
     inner = "<table><tr><td>a</td></tr><tr><td>b</td></tr></table>"
     desk.write("n.xls", page(f"<tr><td>x{inner}y</td></tr>") + inner)

@@ -22,6 +22,7 @@ COLUMNS = [
     (pa.array([MOMENT, None], pa.timestamp("s", "Asia/Shanghai")), ["2026-11-23T16:30:00", ""], "date"),
     (pa.array([True, None]), ["true", ""], "boolean"),
     (pa.array(["2026-11-23", None]), ["2026-11-23", ""], ""),
+    (pa.array([85.0, 85.5]), ["85", "85.5"], ""),
 ]
 
 
@@ -96,3 +97,13 @@ def test_texts_that_are_none(desk: Desk) -> None:
     for column in ("证书编号", "备注"):
         run = desk.run("check", "n.parquet", "--column", column)
         assert run.err.startswith("skillcert: n.parquet：文件已损坏，或者不是Parquet")
+
+
+def test_what_holds_no_numbers(desk: Desk) -> None:
+    pq.write_table(pa.table({"证书编号": [[1]]}), "n.parquet")
+    run = desk.run("check", "n.parquet", "--column", "1", "--out", "out.parquet")
+    assert "“证书编号”列的类型是list" in run.err
+    pq.write_table(pa.table({"证书编号": pa.array([], pa.string())}), "n.parquet")
+    assert (
+        "只有表头，没有数据行" in desk.run("check", "n.parquet", "--column", "1", "--out", "out.parquet").err
+    )

@@ -86,6 +86,46 @@ def test_every_form_comes_back(desk: Desk, register: Register, form: str, lang: 
     assert not restored.audit().faults
 
 
+# What begins other tables' rows that are no entries, or their headers.
+WORDS = ("合计", "示例", "例：", "制表人", "备注", "注：甲", "total", "姓名", "考生编号")
+
+
+@pytest.mark.parametrize(("form", "lang"), [*product(("csv", "xlsx"), ("zh", "en"))])
+def test_no_row_of_an_export_is_left_out(desk: Desk, register: Register, form: str, lang: str) -> None:
+    records = [replace(historic(at, word, holder=word), assessment=word) for at, word in enumerate(WORDS, 1)]
+    register.import_(records, source="旧系统")
+    desk.run("register", "export", "--out", f"a.{form}", "--lang", lang)
+    restored = other()
+    run = imported(desk, "--register", THERE, "--expect", f"{len(WORDS)}", name=f"a.{form}")
+    assert (run.code, run.err) == (0, "")
+    assert "不计" not in run.out
+    assert [*restored.export_lines()] == [*register.export_lines()]
+
+
+@pytest.mark.parametrize(("form", "lang"), [*product(FORMS, ("zh", "en"))])
+def test_a_register_without_certificates_comes_back(
+    desk: Desk, register: Register, form: str, lang: str
+) -> None:
+    register.declare(2026, "01", 1, 1, reason="旧系统")
+    desk.run("register", "export", "--out", f"a.{form}", "--lang", lang)
+    restored = other()
+    run = imported(desk, "--register", THERE, name=f"a.{form}")
+    assert (run.code, run.err) == (0, "")
+    assert [*restored.export_lines()] == [*register.export_lines()]
+
+
+def test_a_word_among_the_rows_of_an_export_is_refused(desk: Desk, register: Register) -> None:
+    take_in(register, Batch([historic(1)]))
+    desk.run("register", "export", "--out", "a.csv")
+    text = desk.path("a.csv").read_text("utf-8-sig")
+    width = text.splitlines()[0].count(",")
+    desk.write("a.csv", f"{text}合计,1个{',' * (width - 1)}\n")
+    other()
+    run = imported(desk, "--register", THERE, name="a.csv")
+    assert run.code == 2
+    assert run.err.startswith("skillcert: a.csv第3行：")
+
+
 def test_what_people_see(desk: Desk, register: Register) -> None:
     filled(register)
     register.correct(number(3), holder="考生丙", on=DAY, reason="姓名录入有误")

@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import openpyxl
@@ -343,7 +343,7 @@ def test_parts_in_other_encodings_become_utf_8(tmp_path: Path, codec: str) -> No
     ]
 
 
-def code(call: Callable[[], object]) -> tuple[str, dict[str, object]]:
+def code(call: Callable[[], object]) -> tuple[str, Mapping[str, str | int]]:
     with pytest.raises(TableError) as refused:
         call()
     return refused.value.code, refused.value.where

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import formats
@@ -11,7 +12,7 @@ from skillcert._native import _rewrite
 from skillcert.tables.fault import TableError
 
 SPACE = "urn:oasis:names:tc:opendocument:xmlns"
-ADDED = [("核对", "代码"), ("正确", ""), ("有误", "x")]
+ADDED: list[tuple[str, ...]] = [("核对", "代码"), ("正确", ""), ("有误", "x")]
 FOLDER = Path(__file__).parent / "workbooks"
 STYLE = (
     f'<number:text-style xmlns:style="{SPACE}:style:1.0" xmlns:number="{SPACE}:datastyle:1.0" '
@@ -65,14 +66,14 @@ def styled(content: str) -> str:
 def rewritten(
     folder: Path,
     content: str | bytes,
-    added: list[tuple[str, ...]] = ADDED,
+    added: Sequence[tuple[str, ...]] = ADDED,
     header: int = 1,
     sheet: int = 0,
 ) -> str:
     with zipfile.ZipFile(folder / "in", "w") as made:
         made.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         made.writestr("content.xml", content, zipfile.ZIP_DEFLATED)
-    _rewrite(folder / "in", "ods", folder / "out.ods", [(sheet, header, added)])
+    _rewrite(folder / "in", "ods", folder / "out.ods", [(sheet, header, [*added])])
     with zipfile.ZipFile(folder / "out.ods") as made:
         return made.read("content.xml").decode()
 

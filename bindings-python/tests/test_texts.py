@@ -133,6 +133,18 @@ def test_a_long_line_of_ascii_says_no_encoding(desk: Desk) -> None:
         assert document.form.zh.startswith("CSV，GB18030，")
 
 
+def test_an_encoding_is_named(desk: Desk) -> None:
+    for codec, told, said in (("utf-16", "utf-16", "UTF-16LE"), ("utf-16-be", "UTF_16_BE", "UTF-16BE")):
+        run = check(desk, (HEAD + NAMES).encode(codec), "--encoding", told)
+        assert f"CSV，{said}，" in run.out
+
+
+def test_blank_lines_at_the_end_are_no_rows(desk: Desk) -> None:
+    assert "读取20行：正确 20" in check(desk, HEAD + NAMES + "\n" * 200_000).out
+    assert "只有表头，没有数据行" in check(desk, HEAD).err
+    assert check(desk, "\r\n" * 200_000).code == 2
+
+
 def test_half_a_character_at_the_end_of_utf_16(desk: Desk) -> None:
     run = check(desk, (HEAD + NAMES).encode("utf-16") + b"x")
     assert run.err.startswith("skillcert: n.csv：文件不完整，末尾的字符只有一半；怎么办：重新取得完整的文件")

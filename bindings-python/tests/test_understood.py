@@ -172,7 +172,7 @@ def test_a_hundred_thousand_headings_in_time() -> None:
     started = time.process_time()
     found = one(WANTED["numbers"], [headings, ["1"] * 99_999 + ["2618010000001"]])
     assert found.places[Role.NUMBER].letters == "EQXD"
-    assert time.process_time() - started < 20
+    assert time.process_time() - started < 100  # a second without coverage; each with each would be hours
 
 
 @pytest.mark.parametrize("names", [HEADER, ["准考证号", "姓名", "成绩", ""]])

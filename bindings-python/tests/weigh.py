@@ -93,11 +93,14 @@ def write_ods(path: Path, rows: int) -> None:
     formats.write(path, HEADER, [])
     with zipfile.ZipFile(path) as empty:
         before, after = empty.read("content.xml").decode().split("</table:table>")
-    with zipfile.ZipFile(path, "w") as archive, archive.open("content.xml", "w") as content:
-        content.write(before.encode())
-        for row in range(rows):
-            content.write(formats.ods_row(["考生", str(1918010000001 + row), "60"]).encode())
-        content.write(f"</table:table>{after}".encode())
+        kind = empty.read("mimetype")
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", kind)
+        with archive.open("content.xml", "w") as content:
+            content.write(before.encode())
+            for row in range(rows):
+                content.write(formats.ods_row(["考生", str(1918010000001 + row), "60"]).encode())
+            content.write(f"</table:table>{after}".encode())
 
 
 def proof(folder: Path) -> Iterator[str]:

@@ -6,11 +6,12 @@ from _typeshed import SupportsGetItem
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from os import PathLike
 from skillcert.documents import Day
 from skillcert.errors import ValidationError
 from typing import Any, Final, SupportsIndex, final
 
-__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Audit", "AuditFinding", "AuditedSeries", "Blank", "Book", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "ColumnRecovery", "ColumnResult", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "Recovery", "Repair", "ResultColumn", "RetakePolicy", "Score", "SerialRange", "Series", "SeriesKey", "Sheet", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_Column", "_CsvReader", "_CsvRows", "_Rows", "_csv_preview", "_csv_widest", "_document_json", "_document_message", "alike_form", "audit", "check", "clauses", "codes", "compact", "diagnose", "digits_lost", "document", "errata", "format", "is_valid", "name_form", "normal_form", "parse_date", "read_mark", "recover", "recover_column", "validate"]
+__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Audit", "AuditFinding", "AuditedSeries", "Blank", "Book", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "ColumnRecovery", "ColumnResult", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "Recovery", "Repair", "ResultColumn", "RetakePolicy", "Score", "SerialRange", "Series", "SeriesKey", "Sheet", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_Blocks", "_Column", "_CsvReader", "_CsvRows", "_Grid", "_NewBook", "_NewSheet", "_Rows", "_Workbook", "_csv_preview", "_csv_widest", "_document_json", "_document_message", "_rewrite", "alike_form", "audit", "check", "clauses", "codes", "compact", "diagnose", "digits_lost", "document", "errata", "format", "is_valid", "name_form", "normal_form", "parse_date", "read_mark", "recover", "recover_column", "validate"]
 
 __version__: Final[str]
 """
@@ -3366,6 +3367,18 @@ class Task:
         """
 
 @final
+class _Blocks:
+    """
+    The blocks of a sheet, one after the other.
+    """
+    def __iter__(self, /) -> _Blocks: ...
+    def __next__(self, /) -> _Rows: ...
+    def close(self, /) -> None:
+        """
+        Ends the reading.
+        """
+
+@final
 class _Column:
     """
     A column of a block, as Arrow data.
@@ -3428,6 +3441,67 @@ class _CsvRows:
         """
 
 @final
+class _Grid:
+    """
+    The rows of a sheet.
+    """
+    def __len__(self, /) -> int: ...
+    def __new__(cls, /) -> _Grid: ...
+    def block(self, /, first: SupportsIndex, count: SupportsIndex, places: SupportsGetItem[int, SupportsIndex], width: SupportsIndex, headings: SupportsGetItem[int, str], words: SupportsGetItem[int, str]) -> _Rows:
+        """
+        Some rows, the first of them by its number: the columns at some places, of a table with ``width`` columns,
+        ``headings`` those over the places; ``words`` begin rows that are no entries.
+        """
+    def preview(self, /, rows: SupportsIndex, cells: SupportsIndex) -> list[list[str]]:
+        """
+        The first rows as texts, without blanks at their ends, and no more behind so many cells.
+        """
+    def set(self, /, number: SupportsIndex, cells: SupportsGetItem[int, str], kinds: SupportsGetItem[int, tuple[SupportsIndex, str]], hidden: bool) -> None:
+        """
+        Sets a row behind all that there are, by its number: its cells, and what those are that are no text. A row
+        without a filled cell is not kept at the end.
+        """
+    def values(self, /, number: SupportsIndex) -> "list[str | int | float]":
+        """
+        The cells of a row by its number, numbers as numbers.
+        """
+    @property
+    def widest(self, /) -> int:
+        """
+        How many columns the widest row has.
+        """
+
+@final
+class _NewBook:
+    """
+    A workbook whose sheets are filled row by row: texts stay texts, the same rows give the same bytes.
+    """
+    def __new__(cls, /, target: str | PathLike[str]) -> _NewBook:
+        """
+        Begin a workbook, which is written to a file when it is closed.
+        """
+    def close(self, /) -> None:
+        """
+        Write the workbook; nothing can be added after that.
+        """
+    def sheet(self, /, title: str, columns: SupportsIndex, freeze: SupportsIndex = 0) -> _NewSheet:
+        """
+        Add a sheet, of which so many columns hold text and so many rows stay in view.
+        """
+
+@final
+class _NewSheet:
+    """
+    A sheet of a workbook that is made anew.
+    """
+    def row(self, /, cells: SupportsGetItem[int, Any]) -> None:
+        """
+        Add a row of texts and numbers; nothing stands where there is ``None``.
+
+        Raises ``TableError`` for a row or a cell that is more than XLSX holds.
+        """
+
+@final
 class _Rows:
     """
     Consecutive rows of a sheet, as far as they were wanted.
@@ -3453,6 +3527,42 @@ class _Rows:
         How much of the file was read so far, in the measure of its size.
         """
 
+@final
+class _Workbook:
+    """
+    A workbook of one of the kinds "xlsx", "xlsb", "xls" and "ods".
+    """
+    def __new__(cls, /, path: str | PathLike[str], kind: str) -> _Workbook: ...
+    def copy(self, /, target: str | PathLike[str], sheets: "list[tuple[int, int, list[tuple[str, ...]]]]") -> None:
+        """
+        Write a new XLSX with the cells of some sheets, numbers as numbers and dates as they are shown, and with cells
+        added behind the last column in use.
+
+        ``sheets`` are the number of a sheet, the row of its header, and the cells of the rows from there on. Raises
+        ``TableError``, and ``OSError`` for what is wrong with the disk.
+        """
+    def preview(self, /, sheet: SupportsIndex, rows: SupportsIndex) -> list[list[str]]:
+        """
+        The first rows of a sheet as texts, blank cells at their ends left out; fewer, if they are very wide.
+        """
+    def rows(self, /, sheet: SupportsIndex, first: SupportsIndex, places: SupportsGetItem[int, SupportsIndex], width: SupportsIndex, headings: SupportsGetItem[int, str], words: SupportsGetItem[int, str]) -> _Blocks:
+        """
+        The rows of a sheet from ``first`` to the last filled one, none left out, as blocks.
+
+        ``places`` are the columns that are wanted, counted from 0, ``headings`` their headings, ``width`` the place
+        of the header's last column, counted from 1, and ``words`` what marks a row where a cell begins with it.
+        """
+    @property
+    def sheets(self, /) -> list[tuple[str, bool]]:
+        """
+        The worksheets: title, and whether it is hidden.
+        """
+    @property
+    def size(self, /) -> int:
+        """
+        The measure in which blocks say how much was read: the bytes of the file.
+        """
+
 def _csv_preview(data: bytes, delimiter: SupportsIndex, last: bool, rows: SupportsIndex, cells: SupportsIndex) -> tuple[list[list[str]], list[int]]:
     """
     The first rows of a file as texts, each up to its last filled cell, and where each ends: so many rows at most, and no
@@ -3472,6 +3582,14 @@ def _document_json(finding: Finding, path: str, line: SupportsIndex, column: Sup
 def _document_message(finding: Finding, path: str, line: SupportsIndex, column: SupportsIndex, note: str, lang: str) -> str:
     """
     The sentence of a ``DocumentError`` with path and note.
+    """
+
+def _rewrite(path: str | PathLike[str], kind: str, target: str | PathLike[str], sheets: "list[tuple[int, int, list[tuple[str, ...]]]]") -> None:
+    """
+    Write a workbook again, in the form that it has, with cells added behind the last column in use.
+
+    ``sheets`` are the number of a sheet, the row of its header, and the cells of the rows from there on. Every other
+    byte of a cell stays as it was. Raises ``TableError``, and ``OSError`` for what is wrong with the disk.
     """
 
 def alike_form(text: str) -> str:

@@ -40,6 +40,7 @@ pub(crate) type Sheets<'py> = Vec<(usize, u32, Bound<'py, PyList>)>;
 /// ``sheets`` are the number of a sheet, the row of its header, and the cells of the rows from there on. Every other
 /// byte of a cell stays as it was. Raises ``TableError``, and ``OSError`` for what is wrong with the disk.
 #[pyfunction]
+#[pyo3(signature = (path, kind, target, sheets: "list[tuple[int, int, list[tuple[str, ...]]]]"))]
 pub(crate) fn _rewrite(
     py: Python<'_>,
     path: PathBuf,

@@ -7,7 +7,6 @@ import csv
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -91,18 +90,10 @@ def _likeliest(text: str) -> str:
     lines = [line for line in LINE_END.split(text)[:LINES] if line.strip()]
 
     def score(delimiter: str) -> tuple[int, int]:
-        widths = Counter(width for width in _widths(lines, delimiter) if width > 1)
-        return max(((lines, width) for width, lines in widths.items()), default=(0, 0))
+        widths = Counter(len(next(csv.reader([line], delimiter=delimiter))) for line in lines)
+        return max(((lines, width) for width, lines in widths.items() if width > 1), default=(0, 0))
 
     return max(DELIMITERS, key=score)
-
-
-def _widths(lines: list[str], delimiter: str) -> Iterator[int]:
-    for line in lines:
-        try:
-            yield len(next(csv.reader([line], delimiter=delimiter)))
-        except csv.Error:
-            continue
 
 
 def _end_of_rows(file: BinaryIO, start: int, codec: str) -> int:

@@ -68,15 +68,6 @@ class Output:
         with self.writing():
             self.file.write(data)
 
-    def tell(self) -> int:
-        """Return where the next bytes go."""
-        return self.file.tell()
-
-    def seek(self, place: int) -> None:
-        """Have the next bytes go elsewhere."""
-        with self.writing():
-            self.file.seek(place)
-
     def restart(self) -> None:
         """Drop what was written: it is written anew from its start."""
         with self.writing():

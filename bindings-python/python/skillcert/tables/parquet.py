@@ -168,7 +168,7 @@ class _Book:
 
     def __init__(self, output: Output, schema: pa.Schema) -> None:
         self._output, self._schema = output, schema
-        self._file: pq.ParquetWriter | None = None
+        self._files: list[pq.ParquetWriter] = []
 
     def sheet(self, table: ParquetTable, added: Sequence[str]) -> _Writer:
         """Begin the table with the names of its further columns."""
@@ -176,20 +176,20 @@ class _Book:
         for name in added:
             schema = schema.append(pa.field(name, pa.string(), nullable=False))
         with self._output.writing():
-            self._file = pq.ParquetWriter(self._output.file, schema)
-        return _Writer(self._output, self._file)
+            self._files.append(pq.ParquetWriter(self._output.file, schema))
+        return _Writer(self._output, self._files[-1])
 
     def close(self) -> None:
         """Write the end."""
-        if self._file:
+        for file in self._files:
             with self._output.writing():
-                self._file.close()
+                file.close()
 
     def drop(self) -> None:
         """Let go of the file: else it would close itself when its place is closed already, and say so."""
-        if self._file:
+        for file in self._files:
             with suppress(Exception):
-                self._file.close()
+                file.close()
 
 
 class _Writer:

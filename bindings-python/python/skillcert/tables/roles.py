@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -98,3 +99,5 @@ class Wanted:
     optional: tuple[Role, ...] = ()
     # Whether a column of certificate numbers is sought, by heading and content together.
     number: bool = False
+    # The headings of tables that a command of ours wrote, in each language, and the roles of those with one.
+    ours: Sequence[Mapping[str, Role | None]] = ()

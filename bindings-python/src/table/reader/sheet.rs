@@ -83,35 +83,33 @@ pub(super) fn read(
         rich: Rich::default(),
     };
     let mut xml = Xml::new(part);
-    while let Some(()) = begin(&mut xml)? {
-        let ended = reading.rows(&mut xml, size).map_err(|fault| fault.row(reading.row.into()))?;
-        if ended {
-            return Ok(());
-        }
-    }
-    Err(Code::Damaged.into())
+    begin(&mut xml)?;
+    let ended = reading.rows(&mut xml, size).map_err(|fault| fault.row(reading.row.into()))?;
+    // At the end of the part its checksum is compared.
+    while ended && !matches!(xml.next()?, Event::Eof) {}
+    Ok(())
 }
 
-/// Goes to the rows, if there are any.
-fn begin(xml: &mut Xml<BufReader<Part<'_>>>) -> Result<Option<()>, Fault> {
+/// Goes to the rows.
+fn begin(xml: &mut Xml<BufReader<Part<'_>>>) -> Result<(), Fault> {
     loop {
         match xml.next()? {
-            Event::Start(start) if start.local_name().into_inner() == "sheetData" => return Ok(Some(())),
-            Event::Eof => return Ok(None),
+            Event::Start(start) if start.local_name().into_inner() == "sheetData" => return Ok(()),
+            Event::Eof => return Err(Code::Damaged.into()),
             _ => {}
         }
     }
 }
 
 impl Reading<'_> {
-    /// Reads the rows to their end.
+    /// Reads the rows to their end; returns whether it was reached.
     fn rows(&mut self, xml: &mut Xml<BufReader<Part<'_>>>, size: u64) -> Result<bool, Fault> {
         loop {
             let read = xml.part().get_ref().read_so_far().saturating_mul(1_000_000).checked_div(size);
             match xml.next()? {
                 Event::Start(start) => {
                     if !self.start(&start, read.unwrap_or(0).min(1_000_000))? {
-                        return Ok(true);
+                        return Ok(false);
                     }
                 }
                 Event::End(end) => match end.local_name().into_inner() {

@@ -100,6 +100,7 @@ impl Workbook {
     ///
     /// ``sheets`` are the number of a sheet, the row of its header, and the cells of the rows from there on. Raises
     /// ``TableError``, and ``OSError`` for what is wrong with the disk.
+    #[pyo3(signature = (target, sheets: "list[tuple[int, int, list[tuple[str, ...]]]]"))]
     fn copy(&self, py: Python<'_>, target: PathBuf, sheets: Sheets<'_>) -> PyResult<()> {
         copied(py, &*self.book, target, &sheets)
     }

@@ -73,13 +73,16 @@ pub(super) fn read(
     sink: &mut dyn Sink,
 ) -> Result<(), Fault> {
     let mut reading = Reading { context, sink, row: 0, next: 0, cells: 0 };
-    let (mut records, mut inside) = (Records::new(part), false);
+    let (mut records, mut inside, mut ended) = (Records::new(part), false, false);
     loop {
         let read = records.part().get_ref().read_so_far().saturating_mul(1_000_000).checked_div(size);
-        let Some((kind, data)) = records.next()? else { return Err(Code::Damaged.into()) };
+        // At the end of the part its checksum is compared.
+        let Some((kind, data)) = records.next()? else {
+            return if ended { Ok(()) } else { Err(Code::Damaged.into()) };
+        };
         match kind {
             0x91 => inside = true,
-            0x92 => return Ok(()),
+            0x92 => (inside, ended) = (false, true),
             0x00 if inside => {
                 let go_on = reading.begin_row(data, read.unwrap_or(0).min(1_000_000));
                 if !go_on.map_err(|fault| fault.row(reading.row.into()))? {

@@ -41,7 +41,12 @@ _ROLES = {
     columns.REPLACES: Role.REPLACES,
 }
 _ALL = (*_ROLES.values(),)
-WANTED = Wanted(_ALL[1:5], _ALL[5:], number=True)
+# By these an export is known, whatever stands below them.
+_EXPORTED = [
+    {column.name.of(lang): _ROLES.get(column) for column in (*_ROLES, columns.EVENTS)}
+    for lang in ("zh", "en")
+]
+WANTED = Wanted(_ALL[1:5], _ALL[5:], number=True, ours=_EXPORTED)
 # Sheets of reissues, as an earlier program exported them: without printing, they are no events.
 _FORMER = Column(Text("补发空白证书", "blanks"), lambda _: "")
 _READ = (*columns.COLUMNS, _FORMER)
