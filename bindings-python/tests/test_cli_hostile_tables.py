@@ -297,6 +297,7 @@ CASES: dict[str, Case] = {
     ),
     # Not tables.
     "a PDF": Case("pdf", text("%PDF-1.7\n%âãÏÓ\n1 0 obj <<>>\n")),
+    "a Word document": Case("docx", parts(lambda: {"[Content_Types].xml": "<Types/>", "word/document.xml": "<x/>"}), words="Word"),
     "a picture": Case("xlsx", text(b"\x89PNG\r\n\x1a\n" + random.Random(4).randbytes(2000))),
     "noise": Case("csv", text(random.Random(5).randbytes(20_000))),
     "a page without a table": Case("xls", text(f"<html><body><p>{SECRET}</p><script>alert(1)</script></body></html>")),
@@ -460,6 +461,11 @@ def test_a_pipe_is_a_file(tmp_path: Path, ending: str) -> None:
         )
     for run in (through, named):
         assert (run.returncode, "good 2" in run.stdout) == (0, True), run
+
+
+def test_a_device_is_no_file(desk: Desk) -> None:
+    run = desk.run("check", "/dev/zero")
+    assert (run.code, run.out, "/dev/zero：是设备" in run.err) == (2, "", True)
 
 
 STEERS = "\x1b]0;x\x07\x1b[8m\u202e\x9b2J"
