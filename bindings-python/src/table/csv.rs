@@ -40,7 +40,7 @@ impl Reader {
     /// The rows of a block, which begins with a row: ``last`` says that the file ends with it, ``first`` is the number
     /// of its first row, ``read`` how many bytes of the file were read.
     fn rows(&self, py: Python<'_>, data: &[u8], last: bool, first: u64, read: u64) -> PyResult<CsvRows> {
-        let text = Text { data, delimiter: self.delimiter, last };
+        let text = Text::new(data, self.delimiter, last);
         let found = py.detach(|| Found::new(text, &self.wanted, self.fields).all());
         let rows = Rows::new(first, found.ends.len(), read, found.columns, found.noted);
         Ok(CsvRows { rows: Py::new(py, rows)?, ends: found.ends, widths: found.widths })
@@ -92,7 +92,7 @@ pub(crate) fn _csv_preview(
     rows: usize,
     cells: usize,
 ) -> (Vec<Vec<String>>, Vec<usize>) {
-    let text = Text { data, delimiter, last };
+    let text = Text::new(data, delimiter, last);
     let (mut texts, mut ends, mut start, mut met) = (vec![], vec![], 0, 0_usize);
     while start < data.len()
         && texts.len() < rows
@@ -130,7 +130,7 @@ fn shown(text: &Text<'_>, start: usize) -> Option<(Vec<String>, usize)> {
 /// How many fields the widest row of a block has, and how many bytes its rows take.
 #[pyfunction]
 pub(crate) fn _csv_widest(py: Python<'_>, data: &[u8], delimiter: u8, last: bool) -> (usize, usize) {
-    let text = Text { data, delimiter, last };
+    let text = Text::new(data, delimiter, last);
     py.detach(|| {
         let (mut widest, mut start) = (0, 0);
         while start < data.len()

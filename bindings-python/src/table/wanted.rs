@@ -15,20 +15,28 @@ pub(crate) struct Wanted {
     /// The place of the last column of the header, counted from 1.
     pub(crate) width: usize,
     headings: Vec<String>,
-    /// The words by what they begin with: most cells begin with nothing that a word does.
-    words: BTreeMap<char, Vec<String>>,
+    /// The words by what they begin with: what follows, in order.
+    words: BTreeMap<char, Vec<Vec<char>>>,
+    /// A bit for what words begin with, and for few other characters: most cells begin with nothing that a word does.
+    initials: Vec<u64>,
 }
 
 impl Wanted {
     pub(crate) fn new(places: Vec<usize>, width: usize, headings: &[String], words: &[String]) -> Self {
-        let mut by_initial = BTreeMap::<char, Vec<String>>::new();
+        let mut by_initial = BTreeMap::<char, Vec<Vec<char>>>::new();
+        let mut initials = vec![0; 1 << 10];
         for word in words {
             if let Some(initial) = visible(word).next() {
-                by_initial.entry(initial).or_default().push(visible(word).collect());
+                let (place, bit) = bit_of(initial);
+                if let Some(bits) = initials.get_mut(place) {
+                    *bits |= bit;
+                }
+                by_initial.entry(initial).or_default().push(visible(word).skip(1).collect());
             }
         }
+        by_initial.values_mut().for_each(|words| words.sort_unstable());
         let headings = headings.iter().map(|heading| visible(heading).collect()).collect();
-        Self { places, width, headings, words: by_initial }
+        Self { places, width, headings, words: by_initial, initials }
     }
 
     /// The flags that every kind of table has. `lead` is the first filled cell, `last` the place of the last one,
@@ -50,12 +58,26 @@ impl Wanted {
 
     /// Whether a cell begins with one of the words.
     fn is_word(&self, cell: &str) -> bool {
-        let begins = |word: &String| {
-            let mut seen = visible(cell);
-            word.chars().all(|character| seen.next() == Some(character))
-        };
-        let words = visible(cell).next().and_then(|initial| self.words.get(&initial));
-        words.is_some_and(|words| words.iter().any(begins))
+        let mut seen = visible(cell);
+        let Some(initial) = seen.next() else { return false };
+        let (place, bit) = bit_of(initial);
+        if self.initials.get(place).is_none_or(|bits| bits & bit == 0) {
+            return false;
+        }
+        // The words that begin as the cell does, fewer with each character.
+        let mut words = self.words.get(&initial).map(Vec::as_slice).unwrap_or_default();
+        for depth in 0_usize.. {
+            match words.first() {
+                Some(word) if word.len() == depth => return true,
+                Some(_) => {}
+                None => return false,
+            }
+            let next = seen.next();
+            let from = words.partition_point(|word| word.get(depth) < next.as_ref());
+            let to = words.partition_point(|word| word.get(depth) <= next.as_ref());
+            words = words.get(from..to).unwrap_or_default();
+        }
+        false
     }
 
     /// Whether the cells that are filled are their headings, at least two of them if two are wanted. Of a header with
@@ -73,6 +95,12 @@ impl Wanted {
         }
         met >= self.places.len().clamp(1, 2)
     }
+}
+
+/// Where the bit of a character stands among 65,536.
+fn bit_of(character: char) -> (usize, u64) {
+    let code = u32::from(character) & 0xFFFF;
+    (usize::try_from(code >> 6).unwrap_or_default(), 1 << (code & 63))
 }
 
 /// Whether a cell is a heading, or one end of it.

@@ -31,7 +31,7 @@ LOOK = 1 << 16
 # So many lines are judged.
 LINES = 1000
 # Two Chinese characters of UTF-8 one after the other. As GB18030 they are three characters, and wrong ones.
-CHINESE_UTF8 = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf][\x80-\xbf]){2}")
+CHINESE_UTF8 = re.compile(rb"[\xe4-\xe9][\x80-\xbf][\x80-\xbf][\xe4-\xe9][\x80-\xbf][\x80-\xbf]")
 # More bytes of markup are no table of an office.
 MOST = 1 << 27
 # Where a page or XML says its encoding.

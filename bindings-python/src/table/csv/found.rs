@@ -41,7 +41,7 @@ struct Row {
 
 impl Row {
     fn look(&mut self, text: &Text<'_>, field: &Range<usize>, width: usize) {
-        if (self.filled < 2 || self.fields >= width) && is_filled(text.bytes(field.clone())) {
+        if (self.filled < 2 || self.fields >= width) && is_filled(text, field) {
             if self.filled == 0 {
                 self.lead = field.clone();
             }
@@ -52,20 +52,16 @@ impl Row {
 }
 
 /// Whether something can be seen in a cell.
-fn is_filled(cell: &[u8]) -> bool {
-    cell.first().is_some_and(|first| first.is_ascii_graphic() || !is_blank(as_text(cell)))
-}
-
-/// The text of a cell of a row that has no wrong bytes.
-fn as_text(cell: &[u8]) -> &str {
-    str::from_utf8(cell).unwrap_or("\u{FFFD}")
+fn is_filled(text: &Text<'_>, field: &Range<usize>) -> bool {
+    let first = text.bytes(field.clone()).first();
+    first.is_some_and(|first| first.is_ascii_graphic() || !is_blank(text.shown(field)))
 }
 
 impl<'a> Found<'a> {
     pub(super) fn new(text: Text<'a>, wanted: &'a Wanted, fields: usize) -> Self {
         let columns = wanted.places.iter().map(|_| Cells::default()).collect();
         let taken = wanted.places.iter().map(|_| (0..0, false)).collect();
-        let wrong = wrong(text).into_iter().peekable();
+        let wrong = text.wrong().into_iter().peekable();
         Self { text, wanted, fields, wrong, taken, columns, ends: vec![], noted: vec![], widths: vec![] }
     }
 
@@ -130,8 +126,8 @@ impl<'a> Found<'a> {
 
     fn even(&mut self, end: usize, row: &Row) {
         let missing = self.wanted.places.iter().any(|place| *place >= row.fields);
-        let lead = as_text(self.text.bytes(row.lead.clone()));
-        let cells = self.taken.iter().map(|(text, _)| as_text(self.text.bytes(text.clone())));
+        let lead = self.text.shown(&row.lead);
+        let cells = self.taken.iter().map(|(field, _)| self.text.shown(field));
         let cells = cells.take(if missing { 0 } else { self.taken.len() });
         let mut flags = self.wanted.flags(lead, row.filled, row.last, cells);
         if missing && row.filled > 0 {
@@ -171,19 +167,4 @@ impl<'a> Found<'a> {
             column.push_text(&[]);
         }
     }
-}
-
-/// Where bytes stand that are no UTF-8, the half of a character at the end among them, unless it goes on.
-fn wrong(text: Text<'_>) -> Vec<usize> {
-    let (mut places, mut start) = (vec![], 0_usize);
-    while let Err(error) = std::str::from_utf8(text.data.get(start..).unwrap_or_default()) {
-        let place = start.saturating_add(error.valid_up_to());
-        let Some(length) = error.error_len() else {
-            places.extend(text.last.then_some(place));
-            break;
-        };
-        places.push(place);
-        start = place.saturating_add(length);
-    }
-    places
 }

@@ -37,12 +37,44 @@ pub(super) struct Field {
 #[derive(Clone, Copy)]
 pub(super) struct Text<'a> {
     pub(super) data: &'a [u8],
-    pub(super) delimiter: u8,
+    /// As much of it as is UTF-8.
+    valid: &'a str,
+    delimiter: u8,
     /// Whether the file ends with it.
-    pub(super) last: bool,
+    last: bool,
 }
 
 impl<'a> Text<'a> {
+    pub(super) fn new(data: &'a [u8], delimiter: u8, last: bool) -> Self {
+        // The last character may be cut.
+        let end = data.iter().rposition(|byte| byte & 0xC0 != 0x80).unwrap_or_default();
+        let bytes = data.get(..end).unwrap_or_default();
+        let valid = str::from_utf8(bytes)
+            .or_else(|error| str::from_utf8(bytes.get(..error.valid_up_to()).unwrap_or_default()));
+        Self { data, valid: valid.unwrap_or_default(), delimiter, last }
+    }
+
+    /// What stands in a field of a row without wrong bytes.
+    pub(super) fn shown(&self, field: &Range<usize>) -> &'a str {
+        let valid = self.valid.get(field.clone());
+        valid.unwrap_or_else(|| str::from_utf8(self.bytes(field.clone())).unwrap_or("\u{FFFD}"))
+    }
+
+    /// Where bytes stand that are no UTF-8, the half of a character at the end among them, unless it goes on.
+    pub(super) fn wrong(&self) -> Vec<usize> {
+        let (mut places, mut start) = (vec![], self.valid.len());
+        while let Err(error) = str::from_utf8(self.rest(start)) {
+            let place = start.saturating_add(error.valid_up_to());
+            let Some(length) = error.error_len() else {
+                places.extend(self.last.then_some(place));
+                break;
+            };
+            places.push(place);
+            start = place.saturating_add(length);
+        }
+        places
+    }
+
     pub(super) fn bytes(&self, range: Range<usize>) -> &'a [u8] {
         self.data.get(range).unwrap_or_default()
     }
@@ -59,6 +91,9 @@ impl<'a> Text<'a> {
 
     /// Where the first field of the row stands that begins here.
     pub(super) fn first(&self, start: usize) -> usize {
+        if !matches!(self.data.get(start), Some(0xEF | 0x1A)) {
+            return start;
+        }
         let mut rest = self.rest(start);
         while let Some(behind) = SEAMS.iter().find_map(|seam| rest.strip_prefix(*seam)) {
             rest = behind;
