@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,11 @@ class Claim:
     name: int
     objection: Objection
 
+    @property
+    def is_name(self) -> bool:
+        """Return whether it says whose a certificate is."""
+        return self.name == 0
+
     def holds(self, cell: str, names: tuple[str, str]) -> bool:
         """Return whether a cell says what the register holds; a blank one says nothing."""
         return not cell.strip() or name_form(cell) == name_form(names[self.name])
@@ -96,17 +102,20 @@ class Compared:
 
     number: Chosen
     claims: tuple[Claim, ...]
+    # What a table that is compared has no column of.
+    lacking: tuple[Text, ...]
 
     @classmethod
-    def of(cls, understood: Understood) -> Compared:
-        """Return the columns that a table has."""
+    def of(cls, understood: Understood, wanted: Sequence[Role]) -> Compared:
+        """Return the columns that a table has, of those that are to be compared."""
         places = understood.places
         found = [
             Claim(places[role].place, places[role].name, name, objection)
             for name, (role, objection) in enumerate(CLAIMS)
             if role in places
         ]
-        return cls(places[Role.NUMBER], tuple(found))
+        lacking = tuple(role.text for role in wanted if role not in places)
+        return cls(places[Role.NUMBER], tuple(found), lacking)
 
     @property
     def places(self) -> list[int]:
@@ -115,10 +124,21 @@ class Compared:
 
     @property
     def lines(self) -> list[Text]:
-        """Return in words which columns were compared, if any."""
+        """Return in words which columns were compared, and what was not."""
         headers = [shown(claim.header) for claim in self.claims]
         count = ("", "一", "两")[len(headers)]
         text = Text(
             f"已核对{'、'.join(headers)}{count}列", f"compared with the register: {', '.join(headers)}"
         )
-        return [text] if headers else []
+        return [*([text] if headers else []), *self._not_compared]
+
+    @property
+    def _not_compared(self) -> Iterator[Text]:
+        if self.lacking:
+            first, zh = self.lacking[0], "、".join(it.zh for it in self.lacking)
+            en = ", ".join(it.en for it in self.lacking)
+            yield Text(
+                f"表中没有{zh}列，没有核对；怎么办：有{first.zh}的，把那一列的表头改为“{first.zh}”",
+                f"there is no column {en}, which was not compared; cure: if the {first.en} is there, call "
+                f"its column “{first.en}”",
+            )
