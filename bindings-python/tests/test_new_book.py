@@ -134,7 +134,7 @@ def test_a_full_disk_is_told_by_number_and_reason(tmp_path: Path) -> None:
 
 def test_ctrl_c_ends_the_writing(tmp_path: Path) -> None:
     make(tmp_path / "a.xlsx", 300_000)
-    rows = [("核对",), *[(str(row),) for row in range(300_000)]]
+    rows: list[tuple[str, ...]] = [("核对",), *[(str(row),) for row in range(300_000)]]
     timer = threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT))
     timer.start()
     with pytest.raises(KeyboardInterrupt):
