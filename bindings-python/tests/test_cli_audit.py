@@ -79,6 +79,26 @@ def test_nothing_to_look_into_is_told_by_the_exit_code(tables: Desk) -> None:
     )
 
 
+def test_rows_without_a_number_are_named(tables: Desk) -> None:
+    rows = [*(f"{place}" for place in range(25)), "2618010000001 ", "第2618010000002号", "同上", ""]
+    tables.write("bad.csv", "".join(f"{row}\n" for row in ("证书编号", "2618010000003", *rows)))
+    run = tables.run("audit", "bad.csv", "--json-out", "out.json")
+    assert run.code == 1
+    assert [line.split("  ")[0] for line in run.out.splitlines()[3:23]] == [
+        f"第{row}行" for row in range(3, 23)
+    ]
+    assert run.out.splitlines()[23] == "……还有8行"
+    assert run.out.splitlines()[-1] == "有2行的编号可用 skillcert recover 还原，不猜任何一位"
+    [file] = json.loads(tables.path("out.json").read_text("utf-8"))["files"]
+    assert (file["recoverable"], len(file["refused"]), file["refused"][0]["row"]) == (2, 20, 3)
+    run = tables.run("audit", "bad.csv", "--voids", "bad.csv")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.splitlines()[-2:] == [
+        "  对照证书原件写13位数字，一格一个编号；别的文字移到备注栏，其中作废的另行登记",
+        "  先用 skillcert recover 还原编号",
+    ]
+
+
 def test_parts_merge_to_the_same_result(tables: Desk) -> None:
     for month in ("01", "02"):
         tables.run("audit", f"{month}.csv", "--column", "编号", "--part", f"{month}.part")
@@ -170,7 +190,7 @@ def test_the_page_needs_nothing_else_and_escapes_names(tables: Desk) -> None:
         (["01.csv", "--column", "编号", "--voids", "01.csv", "--part", "01.csv"], "输出会覆盖输入"),
         (
             ["01.csv", "--column", "编号", "--html", "out.html", "--voids", "bad.csv"],
-            "bad.csv：第2行：编号第1位",
+            "bad.csv第2行：编号第1位",
         ),
         (["01.csv", "--column", "编号", "--part", "one", "--json-out", "./one"], "两个输出是同一个文件"),
         (["01.csv", "--column", "编号", "--plot", "out.svg"], "应以 .png 结尾"),

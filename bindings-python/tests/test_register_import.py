@@ -84,6 +84,30 @@ def test_a_name_is_no_place_for_it(desk: Desk) -> None:
     )
 
 
+def test_no_title_is_a_place_for_it(desk: Desk) -> None:
+    run = imported(desk, [("2025年证书注销登记表",), HEADINGS, row(1)])
+    assert run.err.startswith(
+        "skillcert: old.xlsx第3行：标题是“2025年证书注销登记表”，没有填写作废日期和作废原因；"
+    )
+    whole = [("2025年证书注销登记表",), (*HEADINGS, "注销时间", "注销事由"), row(1, "2025-06-01", "错印")]
+    assert records(imported(desk, whole)) == [(1, "void")]
+
+
+def test_whose_place_a_certificate_takes_is_read(desk: Desk) -> None:
+    sheet = [(*HEADINGS, "原证书编号"), row(1, ""), row(2, "2518010000001", candidate="0001")]
+    run = imported(desk, sheet)
+    assert (run.code, "第3行  2518010000002  replaces_needs_void" in run.out) == (1, True)
+
+
+def test_a_damaged_number_comes_back_and_a_day_has_a_format(desk: Desk) -> None:
+    run = imported(desk, [HEADINGS, row(1, number="第2518010000001号"), row(2, number="x"), row(3, on=45797)])
+    assert run.err.splitlines()[-3:] == [
+        "  先用 skillcert recover 还原编号",
+        "  对照证书原件写13位数字，一格一个编号；别的文字移到备注栏，其中作废的另行登记",
+        "  在表格软件中把这一列的格式改为日期，再保存",
+    ]
+
+
 # Headings of the day and the reason, their cells, and what is said.
 HALF = [
     (("作废时间", "作废原因"), ("2025-06-01", "/"), "填了G“作废时间”，没有填H“作废原因”；怎么办：两个都填写"),
@@ -124,7 +148,7 @@ def test_all_rows_are_told_in_one_run(desk: Desk) -> None:
     run = imported(desk, [HEADINGS, *rows])
     assert (run.code, run.out) == (2, "")
     assert run.err.splitlines() == [
-        "skillcert: old.xlsx：10行有误，没有导入",
+        "skillcert: old.xlsx：10行有误，命令没有执行",
         "第2行  F“核发日期”未填写",
         "第3行  F“核发日期”是“2025年5月”：日期应写作2026-11-23这样的形式（依据附件2·2）",
         "第4行  D“姓名”写的是“同上”",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -25,10 +26,11 @@ from ..work.inputs import about
 from ..work.job import Layout, Number, Part, parts, tell
 from ..work.machine import print_document
 from ..work.objections import Objection
-from ..work.place import Place
 from ..work.progress import watched
-from ..work.reasons import CURE, cured
+from ..work.reasons import CURE
 from ..work.report import RECOVERABLE, SHOWN, Report
+from ..work.row_errors import RowError, RowErrors
+from ..work.said import say
 from ..work.tally import Tally
 from ..work.verdicts import Checker, Judge
 from . import options
@@ -107,7 +109,11 @@ def declare(parser: Parser) -> None:
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if a row was no number or something is to be looked into."""
-    return _audit(_job(args), lang)
+    try:
+        return _audit(_job(args), lang)
+    except RowErrors as errors:
+        say(errors.lines(lang), sys.stderr)
+        return 2
 
 
 def _job(args: Namespace) -> Job:
@@ -306,20 +312,18 @@ def _voids(place: str, name: str, job: Job, read: list[Read], lang: str) -> Audi
     # Another table: where its sheet and header are was not said.
     layout = Layout(Said(columns=job.layout.said.columns, aliases=job.layout.said.aliases))
     audit = Audit(PurePath(name).name)
+    errors = RowErrors(name)
     for part, batch in _batches(place, name, layout, job, read, Report(), lang):
-        rows = part.table.records([batch])
-        audit.void([_void(cell, name, part.place(row)) for row, (cell,) in rows])
+        found = list[CertificateNumber]()
+        for row, (cell,) in part.table.records([batch]):
+            try:
+                found.append(CertificateNumber(cell.strip()))
+            except NumberError as error:
+                errors.add(part.place(row), RowError.of_number(cell, error))
+        audit.void(found)
+    if errors:
+        raise errors
     return audit
-
-
-def _void(cell: str, name: str, place: Place) -> CertificateNumber:
-    try:
-        return CertificateNumber(cell.strip())
-    except NumberError as error:
-        told = cured(error)
-        raise BilingualError(
-            f"{name}：{place.text.zh}：{told.zh}", f"{name}: {place.text.en}: {told.en}"
-        ) from None
 
 
 def _batches(

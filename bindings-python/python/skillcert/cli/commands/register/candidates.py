@@ -7,7 +7,7 @@ from skillcert.register import Record
 from skillcert.texts import Text
 
 from ...work.place import Place
-from .errors import RowError
+from ...work.row_errors import RowError
 
 
 class Candidates:

@@ -13,7 +13,14 @@ from datetime import date
 from typing import Any, TypeVar
 from unicodedata import normalize
 
-from skillcert import CertificateEvent, CertificateNumber, Finding, ValidationError, digits_lost
+from skillcert import (
+    CertificateEvent,
+    CertificateNumber,
+    Finding,
+    NumberError,
+    ValidationError,
+    digits_lost,
+)
 from skillcert.register import Declaration, Record, Spoilt, columns, keep, lines
 from skillcert.register.batch import Item
 from skillcert.register.columns import Column
@@ -28,9 +35,9 @@ from skillcert.texts import Text
 
 from ...work.inputs import iso
 from ...work.place import Place
+from ...work.row_errors import RowError
 from .candidates import Candidates
 from .days import Days
-from .errors import RowError
 from .voided import Voided
 
 T = TypeVar("T")
@@ -63,6 +70,11 @@ _NOTHING = re.compile(r"[-—–－/／\\]+|无|没有|空|none|n/a", re.IGNOREC
 # Sheets of reissues, as an earlier program exported them: without printing, they are no events.
 _FORMER = Column(Text("补发空白证书", "blanks"), lambda _: "")
 _READ = (*columns.COLUMNS, _FORMER)
+# What others call the number of the certificate whose place another one takes.
+_FORMER_NUMBER = (
+    "原证书编号", "原证书号", "原证书号码", "原证号", "原编号", "旧证书编号", "旧证书号", "旧证号",
+    "代替证书编号", "代替编号", "所代替的证书编号", "被代替证书编号", "作废证书编号", "original number",
+)  # fmt: skip
 _MARKS = (columns.PRACTICAL, columns.THEORY)
 _STAGES = {text for word in STAGES.values() for text in (word.zh, word.en)}
 
@@ -71,7 +83,13 @@ class Cells:
     """The columns of a table, and its rows as certificates; what is to be told of them is in `notes`."""
 
     def __init__(
-        self, understood: Understood, table: Table[Any], candidates: Candidates, *, escapes: bool
+        self,
+        understood: Understood,
+        table: Table[Any],
+        candidates: Candidates,
+        titles: Sequence[str],
+        *,
+        escapes: bool,
     ) -> None:
         self._headings, self._candidates = table.columns, candidates
         by_role = {
@@ -80,7 +98,9 @@ class Cells:
             if role in understood.places
         }
         rest = [each for each in _READ if each not in _ROLES and each not in by_role]
-        by_name = ((each, table.column(each.name.zh, each.name.en)) for each in rest)
+        by_name = [(each, table.column(each.name.zh, each.name.en)) for each in rest]
+        if columns.REPLACES not in by_role:
+            by_name.append((columns.REPLACES, table.column(*_FORMER_NUMBER)))
         self._places = by_role | {each: place for each, place in by_name if place is not None}
         if columns.DECISION not in self._places:
             for column in _MARKS:  # without the rule that they were under, they are no decision
@@ -97,7 +117,7 @@ class Cells:
             if heading and place not in self._places.values()
         ]
         self._escapes = escapes and self.exported
-        self._days, self._voided = Days(), Voided(table.columns, self._places)
+        self._days, self._voided = Days(), Voided(titles, table.columns, self._places)
         # Numbers with blanks before or behind them.
         self._blanks: list[Place] = []
 
@@ -177,7 +197,7 @@ class Cells:
             self._blanks.append(at)
         assessed_on = self._filled(said, columns.ASSESSED_ON)
         return Record(
-            number=CertificateNumber(number),
+            number=_number(number),
             assessment=said[columns.ASSESSMENT],
             candidate=said[columns.CANDIDATE],
             holder=said.get(columns.ISSUED_TO) or said.get(columns.HOLDER, ""),
@@ -259,6 +279,13 @@ class Cells:
                         "use the export as it was, or clear the column and enter the step then",
                     ),
                 )
+
+
+def _number(cell: str) -> CertificateNumber:
+    try:
+        return CertificateNumber(cell)
+    except NumberError as error:
+        raise RowError.of_number(cell, error) from None
 
 
 def _other(said: Said) -> Declaration | Spoilt:

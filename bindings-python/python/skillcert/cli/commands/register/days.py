@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,7 +13,14 @@ from skillcert.texts import Text
 
 from ...work.inputs import iso
 from ...work.place import Place
-from .errors import RowError
+from ...work.row_errors import RowError
+
+# A day that a spreadsheet shows as the number by which it counts days.
+_SERIAL = re.compile(r"[34][0-9]{4}")
+_FORMAT = Text(
+    "在表格软件中把这一列的格式改为日期，再保存",
+    "give the column the format of dates in the office program, and save it",
+)
 
 
 class Days:
@@ -30,12 +38,13 @@ class Days:
             day = parse_date(iso(cell))
         except ValidationError as error:
             told = RowError.of(error)
+            cure = _FORMAT if _SERIAL.fullmatch(cell) else told.cure
             raise RowError(
                 Text(
                     f"{column.named}是“{shown(cell)}”：{told.what.zh}",
                     f"{column.named} is “{shown(cell)}”: {told.what.en}",
                 ),
-                told.cure,
+                cure,
             ) from None
         if cell != str(day):
             self._noted.append((at, cell, day))

@@ -23,10 +23,10 @@ from ...work.job import Answer, Layout, Part, entries, parts, tell
 from ...work.machine import Document
 from ...work.place import Place
 from ...work.reasons import CURE, Tally
+from ...work.row_errors import RowError, RowErrors
 from ...work.said import say
 from ...work.unplaced import telling
 from .. import options
-from .errors import RowError, RowErrors
 
 if TYPE_CHECKING:
     from skillcert.register import Batch, Import, Overlap, Register
@@ -154,7 +154,9 @@ def _table(job: Job, lang: str) -> Input:
         understanding = understand(document, WANTED, job.layout.said)
 
         def choose(understood: Understood, table: Table[Any]) -> Cells:
-            return Cells(understood, table, candidates, escapes=document.escapes)
+            above = document.preview(understood.sheet)[: understood.header.first - 1]
+            titles = [understood.title, *(cell for cells in above for cell in cells)]
+            return Cells(understood, table, candidates, titles, escapes=document.escapes)
 
         read = [(part, Seen(part.understood)) for part in parts(document, understanding, choose)]
         items = _items(job, read, lang)

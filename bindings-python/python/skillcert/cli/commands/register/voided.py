@@ -11,7 +11,7 @@ from skillcert.tables.column import Chosen
 from skillcert.tables.heading import normal, shown
 from skillcert.texts import Text
 
-from .errors import RowError
+from ...work.row_errors import RowError
 
 # Words that say it of a certificate, and what denies them.
 _SAID = (
@@ -37,9 +37,12 @@ _STANDS = re.compile(
 class Voided:
     """The columns of a table in which a certificate may be called void, without the day and the reason."""
 
-    def __init__(self, headings: Sequence[str], places: Mapping[columns.Column, int]) -> None:
+    def __init__(
+        self, titles: Sequence[str], headings: Sequence[str], places: Mapping[columns.Column, int]
+    ) -> None:
         told = (columns.VOIDED_ON, columns.VOID_REASON, columns.REPLACES)
         self._whole = columns.VOIDED_ON in places and columns.VOID_REASON in places
+        self._titles = [title for title in titles if _WORD.search(_DENIED.sub("", normal(title)))]
         left = [places[column] for column in told if column in places]
         self._columns = [
             (Chosen(place, heading, True), normal(heading))
@@ -48,26 +51,29 @@ class Voided:
         ]
 
     def check(self, cells: Sequence[str]) -> None:
-        """Refuse a row that is not said to be void by a day and a reason, where another column does say so.
+        """Refuse a row that no day and reason say to be void, where another column or a title does say so.
 
         So may a state that is not known. Raises `RowError`.
         """
         for chosen, heading in self._columns:
             cell = normalize("NFKC", cells[chosen.place]).strip().casefold()
             if cell and (said := _said(heading, cell)):
-                raise self._error(chosen, said)
+                raise self._error(Text(f"{chosen.named}{said.zh}", f"{chosen.named} {said.en}"))
+        for title in self._titles:
+            name = shown(title)
+            raise self._error(Text(f"标题是“{name}”", f"the title is “{name}”"))
 
-    def _error(self, chosen: Chosen, said: Text) -> RowError:
+    def _error(self, said: Text) -> RowError:
         add = Text("", "") if self._whole else Text("加上“作废日期”“作废原因”两列，", "add columns of both, ")
         return RowError(
             Text(
-                f"{chosen.named}{said.zh}，没有填写作废日期和作废原因",
-                f"{chosen.named} {said.en}, but no day and reason of a void are given",
+                f"{said.zh}，没有填写作废日期和作废原因",
+                f"{said.en}, but no day and reason of a void are given",
             ),
             Text(
-                f"已作废的，{add.zh}填写作废日期和作废原因；没有作废的，在副本中改写或清空这一格（状态写“有效”）",
+                f"已作废的，{add.zh}填写作废日期和作废原因；没有作废的，在副本中改写或清空那一格（状态写“有效”）",
                 f"of a void certificate, {add.en}fill in voided_on and void_reason; of another one, rewrite "
-                "or clear the cell in a copy (a state as “valid”)",
+                "or clear that cell in a copy (a state as “valid”)",
             ),
         )
 

@@ -1,14 +1,15 @@
-"""Errors of rows: what keeps an import from running, all of it in one run."""
+"""Errors of rows: what keeps a command from running, all of it told in one run."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from skillcert import NumberError, recover
 from skillcert.texts import Text
 
-from ...work.place import Place
-from ...work.reasons import CURE, Curable
-from ...work.report import SHOWN
+from .place import Place
+from .reasons import CURE, Curable
+from .report import SHOWN
 
 
 class RowError(Exception):
@@ -25,9 +26,18 @@ class RowError(Exception):
             Text(reason.message("zh"), reason.message("en")), Text(reason.cure("zh"), reason.cure("en"))
         )
 
+    @classmethod
+    def of_number(cls, cell: str, error: NumberError) -> RowError:
+        """Return the error of a cell that holds no number: a damaged one may come back without a guess."""
+        told = cls.of(error)
+        return told if recover(cell).number is None else cls(told.what, _RECOVER)
+
+
+_RECOVER = Text("先用 skillcert recover 还原编号", "recover the number with skillcert recover first")
+
 
 class RowErrors(Exception):  # noqa: N818 - several of them
-    """The rows of a file that cannot be taken in."""
+    """The rows of a file for which a command cannot run."""
 
     def __init__(self, path: str) -> None:
         super().__init__(path)
@@ -50,8 +60,8 @@ class RowErrors(Exception):  # noqa: N818 - several of them
             yield self._line(*shown[0]).of(lang)
             return
         yield Text(
-            f"skillcert: {self._path}：{count}行有误，没有导入",
-            f"skillcert: {self._path}: {count} rows are wrong, nothing was imported",
+            f"skillcert: {self._path}：{count}行有误，命令没有执行",
+            f"skillcert: {self._path}: {count} rows are wrong, nothing was done",
         ).of(lang)
         for place, error in shown:
             yield f"{place.text.of(lang)}  {error.what.of(lang)}"
