@@ -44,7 +44,16 @@ impl fmt::Display for Found {
 /// Whether a character is seen wherever it stands, and moves nothing: ASCII, Chinese, full width and their marks.
 const fn is_seen(c: char) -> bool {
     c.is_ascii_graphic()
-        || matches!(c, '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3020}' | '\u{3400}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF5E}')
+        || matches!(
+            c,
+            '\u{D7}'
+                | '\u{2010}'..='\u{2027}'
+                | '\u{2190}'..='\u{22FF}'
+                | '\u{25A0}'..='\u{26FF}'
+                | '\u{3001}'..='\u{3020}'
+                | '\u{3400}'..='\u{9FFF}'
+                | '\u{FF01}'..='\u{FF5E}'
+        )
 }
 
 /// The text without the character: `U+FF11`, `0xA3`.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -102,8 +102,8 @@ class Compared:
 
     number: Chosen
     claims: tuple[Claim, ...]
-    # What a table that is compared has no column of.
-    lacking: tuple[Text, ...]
+    # Whether names are to be compared, and there are none.
+    nameless: bool
 
     @classmethod
     def of(cls, understood: Understood, wanted: Sequence[Role]) -> Compared:
@@ -114,8 +114,7 @@ class Compared:
             for name, (role, objection) in enumerate(CLAIMS)
             if role in places
         ]
-        lacking = tuple(role.text for role in wanted if role not in places)
-        return cls(places[Role.NUMBER], tuple(found), lacking)
+        return cls(places[Role.NUMBER], tuple(found), Role.NAME in wanted and Role.NAME not in places)
 
     @property
     def places(self) -> list[int]:
@@ -130,15 +129,10 @@ class Compared:
         text = Text(
             f"已核对{'、'.join(headers)}{count}列", f"compared with the register: {', '.join(headers)}"
         )
-        return [*([text] if headers else []), *self._not_compared]
+        return [*([text] if headers else []), *([_NAMELESS] if self.nameless else [])]
 
-    @property
-    def _not_compared(self) -> Iterator[Text]:
-        if self.lacking:
-            first, zh = self.lacking[0], "、".join(it.zh for it in self.lacking)
-            en = ", ".join(it.en for it in self.lacking)
-            yield Text(
-                f"表中没有{zh}列，没有核对；怎么办：有{first.zh}的，把那一列的表头改为“{first.zh}”",
-                f"there is no column {en}, which was not compared; cure: if the {first.en} is there, call "
-                f"its column “{first.en}”",
-            )
+
+_NAMELESS = Text(
+    "表中没有姓名列，没有核对姓名；怎么办：有姓名的，把那一列的表头改为“姓名”",
+    "there is no column of names, which were not compared; cure: if they are there, call the column “name”",
+)

@@ -173,7 +173,8 @@ class Cells:
         return record
 
     def _check(self, said: Said) -> None:
-        """Refuse a row of another system that lacks what each certificate has."""
+        """Refuse a row of another system without what each certificate has, a number first."""
+        _number(said[columns.NUMBER].strip())
         for column in _NEEDED:
             text = normalize("NFKC", said.get(column, "?")).strip().casefold()
             if not text or text in _DITTO:
@@ -197,7 +198,7 @@ class Cells:
             self._blanks.append(at)
         assessed_on = self._filled(said, columns.ASSESSED_ON)
         return Record(
-            number=_number(number),
+            number=CertificateNumber(number),
             assessment=said[columns.ASSESSMENT],
             candidate=said[columns.CANDIDATE],
             holder=said.get(columns.ISSUED_TO) or said.get(columns.HOLDER, ""),

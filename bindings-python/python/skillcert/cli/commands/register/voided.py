@@ -15,12 +15,15 @@ from ...work.row_errors import RowError
 
 # Words that say it of a certificate, and what denies them.
 _SAID = (
-    r"作废|废止|报废|废证|注销|吊销|撤销|撤回|取消|失效|无效|收回|收缴"
+    r"作废|废止|报废|废证|删除|注销|吊销|撤销|撤回|取消|失效|无效|收回|收缴"
     r"|\b(?:void(?:ed)?|invalid|revoked|cancell?ed|annulled|withdrawn)\b"
 )
 _WORD, _DENIED = re.compile(_SAID), re.compile(rf"(?:未|没有?|无|非|不|not )(?:被|曾|予)?(?:{_SAID})")
 # Headings of columns that ask whether, when or why it is void, or whether it is valid.
-_VOID, _VALID = re.compile(r"废|注销|吊销|撤销|void|revoked|cancel"), re.compile(r"有效(?!期)|^(?:is)?valid")
+_VOID, _VALID = (
+    re.compile(r"废|注销|吊销|撤销|删除|void|revoked|cancel|deleted|delflag"),
+    re.compile(r"有效(?!期)|^(?:is)?valid"),
+)
 _NO = r"否|无|没有|未.*|不.*|0|[-—–－/／]+|[×✕xn]|no|false"
 _NOT_VOID, _NOT_VALID = re.compile(rf"{_NO}|正常|有效|valid"), re.compile(_NO)
 # Headings of columns that say how a certificate stands, and the words of one that is not void.
@@ -29,7 +32,7 @@ _STATES = {
     "certificatestatus",
 }  # fmt: skip
 _STANDS = re.compile(
-    r"正常|(?:长期)?有效|合格|通过|已?(?:核发|发证|发放|颁发|签发|制证|打印|盖章|领取|领证|发出|办结|完成)"
+    r"正常|(?:长期)?有效|合格|通过|在用|使用中|现行|已?(?:生效|归档|存档)|已?(?:核发|发证|发放|颁发|签发|制证|打印|盖章|领取|领证|发出|办结|完成)"
     r"|valid|normal|active|issued|printed|complete"
 )
 
