@@ -36,7 +36,6 @@ from . import options
 if TYPE_CHECKING:
     from skillcert.register import Register
 
-NAME = "audit"
 ABOUT = Text(
     "核查一列证书编号：每年每个地市核发了哪些、缺哪些、哪些重复。可合并多个表和分片。\n"
     "给出登记册时，与其核发的编号比较；没有文件时，核查登记册本身的编号。",

@@ -37,7 +37,6 @@ from . import options
 if TYPE_CHECKING:
     from skillcert.register import Register, Transaction
 
-NAME = "issue"
 ABOUT = Text(
     "逐行判定成绩，为合格者顺排编号，记入登记册，每行原样输出并附结果。\n"
     "重复运行不会重复核发：同一考核的同一考生得到同一编号，换日期也一样。",

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from skillcert.register import Batch, Import, Overlap, Register
     from skillcert.register.batch import Item
 
-NAME = "import"
 ABOUT = Text(
     "导入登记册的导出文件，或另一系统已核发的证书：全部导入或都不导入。\n"
     "已有的不变，后来的事项补上；与登记册不同的逐条说明；缺号如实报告，不补。",
