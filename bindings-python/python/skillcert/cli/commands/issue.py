@@ -228,6 +228,7 @@ def _issue(job: Job, lang: str) -> int:
             numbered = number(rows, job.order, transaction, job.path)
             if output:
                 _write(job, read, output, numbered.verdicts, lang)
+            read.file.source.refuse_changed()
             summary = _documented(job, read, numbered, document, lang)
             return Done(numbered, summary, [*_told(job, read, numbered, summary, place, lang)])
 
@@ -255,6 +256,7 @@ def _read(job: Job, file: File, lang: str) -> Read:
     understanding = understand(file, wanted(judge.rule, Role.REPLACES, *kept.roles), job.layout.said)
     sheets = [_sheet(job, part, lang) for part in parts(file, understanding, choose)]
     job.answer.check_rows(sum(sheet.seen.rows for sheet in sheets), job.path)
+    file.source.refuse_changed()
     return Read(file, sheets, Found.of(file, understanding, [sheet.seen for sheet in sheets]))
 
 
