@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from skillcert import NumberScheme, ValidationError
 from skillcert.tables.document import Document as File
 from skillcert.tables.heading import shown
-from skillcert.tables.source import open_binary
+from skillcert.tables.source import local
 from skillcert.tables.table import Table
 from skillcert.tables.understood import Understood, understand
 from skillcert.texts import BilingualError, Text
@@ -137,8 +137,9 @@ def _answer(job: Job, given: Input, result: Import, document: Document, lang: st
 def _lines(job: Job, lang: str) -> Input:
     from skillcert.register import lines
 
-    with open_binary(job.path) as file:
-        batch, rows = lines.read(file, job.path)
+    with local(job.path, job.path) as source:
+        batch, rows = lines.read(source.file, job.path)
+        source.refuse_changed()
     form = Text("JSON行", "lines of JSON").of(lang)
     return Input(batch, [*map(Place, rows)], {"file": job.path, "form": form})
 
@@ -163,6 +164,7 @@ def _table(job: Job, lang: str) -> Input:
         notes = [note for part, _ in read for note in part.chosen.notes]
         notes += _steps(document)
         found = Found.of(document, understanding, [seen for _, seen in read])
+        document.source.refuse_changed()
     lines = [] if job.answer.quiet else found.lines()
     return Input(*sort(items), found.facts(lang), [*lines], notes, understanding.left_out)
 
