@@ -133,6 +133,6 @@ class Compared:
 
 
 _NAMELESS = Text(
-    "表中没有姓名列，没有核对姓名；怎么办：有姓名的，把那一列的表头改为“姓名”",
-    "there is no column of names, which were not compared; cure: if they are there, call the column “name”",
+    "看不出哪一列是姓名，没有核对姓名；怎么办：有姓名的，只把那一列的表头写作“姓名”",
+    "no single column is known to hold the names, which were not compared; cure: call that column “name”",
 )
