@@ -76,6 +76,7 @@ _FORMER_NUMBER = (
     "代替证书编号", "代替编号", "所代替的证书编号", "被代替证书编号", "作废证书编号", "original number",
 )  # fmt: skip
 _MARKS = (columns.PRACTICAL, columns.THEORY)
+_VIEWS = (*columns.VIEWS, _FORMER)
 _STAGES = {text for word in STAGES.values() for text in (word.zh, word.en)}
 
 
@@ -258,10 +259,10 @@ class Cells:
     def _compare(self, record: Record, said: Said) -> None:
         """Refuse a row in which a column for people says something else than what is taken in."""
         it = columns.Shown(record, record.book)
-        for column in (*columns.VIEWS, _FORMER):
+        for column in filter(said.__contains__, _VIEWS):
             cell = self._filled(said, column)
             # Another system need not know it; of our own, somebody took it out.
-            if column not in said or (not cell and not self.exported):
+            if not (cell or self.exported):
                 continue
             # How a certificate stands in the words of another system, it has been looked at.
             if column is columns.STAGE and not self.exported and cell not in _STAGES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from unicodedata import normalize
 
 from skillcert.register import columns
@@ -43,7 +44,7 @@ class Voided:
     def __init__(
         self, titles: Sequence[str], headings: Sequence[str], places: Mapping[columns.Column, int]
     ) -> None:
-        told = (columns.VOIDED_ON, columns.VOID_REASON, columns.REPLACES)
+        told = (columns.NUMBER, columns.ISSUED_ON, columns.VOIDED_ON, columns.VOID_REASON, columns.REPLACES)
         self._whole = columns.VOIDED_ON in places and columns.VOID_REASON in places
         self._titles = [title for title in titles if _WORD.search(_DENIED.sub("", normal(title)))]
         left = [places[column] for column in told if column in places]
@@ -59,8 +60,7 @@ class Voided:
         So may a state that is not known. Raises `RowError`.
         """
         for chosen, heading in self._columns:
-            cell = normalize("NFKC", cells[chosen.place]).strip().casefold()
-            if cell and (said := _said(heading, cell)):
+            if (cell := cells[chosen.place]) and (said := _said(heading, cell)):
                 raise self._error(Text(f"{chosen.named}{said.zh}", f"{chosen.named} {said.en}"))
         for title in self._titles:
             name = shown(title)
@@ -81,8 +81,11 @@ class Voided:
         )
 
 
-def _said(heading: str, cell: str) -> Text | None:
+@lru_cache(1 << 12)
+def _said(heading: str, text: str) -> Text | None:
     """Return by what a certificate may be void, as far as a cell says it; never the whole of a remark."""
+    if not (cell := normalize("NFKC", text).strip().casefold()):
+        return None
     if _VOID.search(heading) and not _NOT_VOID.fullmatch(cell):
         return Text("有内容", "is filled in")
     denied = _VALID.search(heading) and _NOT_VALID.fullmatch(cell)
