@@ -211,7 +211,7 @@ fn hint_of_stranger(head: &[u8], found: Option<Found>) -> Option<Hint> {
 }
 
 fn has_no_digit(head: &[u8]) -> bool {
-    !head.is_empty() && whole_characters(head).is_some_and(|text| !text.chars().any(char::is_numeric))
+    whole_characters(head).is_some_and(|text| !text.is_empty() && !text.chars().any(char::is_numeric))
 }
 
 /// Whether there are thirteen digits, and Chinese beside them: a Latin letter may be a digit that was mistyped.
@@ -222,10 +222,11 @@ fn has_words(head: &[u8]) -> bool {
     })
 }
 
-/// The text without the bytes from the first one that begins no character: the last one may be cut off.
+/// The characters, of which the last one may be cut off; `None` for bytes that are no text.
 fn whole_characters(head: &[u8]) -> Option<&str> {
     match core::str::from_utf8(head) {
         Ok(text) => Some(text),
+        Err(error) if error.error_len().is_some() => None,
         Err(error) => core::str::from_utf8(head.get(..error.valid_up_to())?).ok(),
     }
 }
