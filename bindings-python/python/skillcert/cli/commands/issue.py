@@ -349,11 +349,8 @@ def _shown(verdicts: Sequence[Verdict], lang: str) -> Iterator[str]:
 
 def _range(issued: Sequence[Verdict], stop: Text) -> Text:
     """Return the first and the last number and, behind a stop, how many are new."""
-    numbers, already = (
-        sorted(str(verdict.number) for verdict in issued),
-        sum(verdict.already for verdict in issued),
-    )
-    first, last, new = numbers[0], numbers[-1], len(issued) - already
+    numbers, already = [str(verdict.number) for verdict in issued], sum(verdict.already for verdict in issued)
+    first, last, new = min(numbers), max(numbers), len(issued) - already
     return Text(
         f"{first}至{last}{stop.zh}新核发{new}个，此前已核发{already}个",
         f"{first} to {last}{stop.en}{new} newly issued, {already} issued before",
