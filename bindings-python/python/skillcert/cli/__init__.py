@@ -7,6 +7,7 @@ at its entrance; nothing below sees them.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -36,6 +37,8 @@ COMMANDS = (
     "catalog",
     "completion",
 )
+# After so many more objects, circles are looked for: rows make a million objects, and none.
+OBJECTS = 1_000_000
 CANNOT_RUN, UNPLACED, INTERRUPTED = 2, 3, 130
 
 ABOUT = Text(
@@ -49,6 +52,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else list(argv)
     lang = language(arguments)
     _end_in_order()
+    collecting = gc.get_threshold()
+    gc.set_threshold(OBJECTS, *collecting[1:])
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             # Closed by the caller (`>&-`): nobody reads it, and no file that is opened takes its place.
@@ -62,6 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return CANNOT_RUN  # nobody reads on (`| head`)
     finally:
+        gc.set_threshold(*collecting)
         _let_go()
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from skillcert import NumberScheme
 from skillcert.tables.document import Document as File
-from skillcert.tables.source import open_binary
+from skillcert.tables.source import local
 from skillcert.tables.table import Table
 from skillcert.tables.understood import Understood, understand
 from skillcert.texts import BilingualError, Text
@@ -124,8 +124,9 @@ def _answer(job: Job, given: Input, result: Import, document: Document, lang: st
 def _lines(job: Job, lang: str) -> Input:
     from skillcert.register import lines
 
-    with open_binary(job.path) as file:
-        batch, rows = lines.read(file, job.path)
+    with local(job.path, job.path) as source:
+        batch, rows = lines.read(source.file, job.path)
+        source.refuse_changed()
     form = Text("JSON行", "lines of JSON").of(lang)
     return Input(batch, [*map(Place, rows)], {"file": job.path, "form": form})
 
@@ -157,6 +158,7 @@ def _table(job: Job, lang: str) -> Input:
             notes += cells.notes
         notes += _steps(document)
         found = Found.of(document, understanding, [seen for _, seen in read])
+        document.source.refuse_changed()
     return Input(*sort(items), found.facts(lang), [*found.lines(), *notes])
 
 
