@@ -46,8 +46,8 @@ from skillcert import (
     Issuer,
     NumberScheme,
     PassRule,
-    Project,
     PrintAuthority,
+    Project,
 )
 from skillcert.register import (
     Answers,
