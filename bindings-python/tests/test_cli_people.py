@@ -63,12 +63,13 @@ def test_nobody_is_numbered_and_everybody_is(desk: Desk) -> None:
 
 
 def test_one_id_of_two_names_says_so(desk: Desk) -> None:
-    desk.results("0001,甲,80", "0001,乙,85", "0001,甲,90")
+    desk.results("0001,甲,80", "0001,乙,85", "0001,甲,90", "0002,丙,90", "0003,丁,20", "0003,戊,90")
     run = desk.issue("--lang", "en")
     assert run.code == 1
     reasons = [row[-1] for row in desk.issued()[1:]]
-    assert "under another name" in reasons[1]
-    assert "under another name" not in reasons[2]
+    assert ["under another name" in reason for reason in reasons] == [True, True, False, False, True, True]
+    assert "the candidate is in row 3 already" in reasons[0]
+    assert [*desk.stored()] == ["0002"]
     assert "if they are two people, correct the id of one" in run.out
 
 
