@@ -14,7 +14,7 @@ from skillcert import name_form
 
 HEADER = ("考号", "姓名", "操作技能")
 NOBODY = {
-    "candidate_missing": ["-", "/", "—", "无", "同上", "〃", "待补", "未知", "0", "null", " "],
+    "candidate_missing": ["-", "/", "—", "无", "同上", "〃", "待补", "未知", "null", " "],
     "candidate_unclear": [
         "#N/A",
         "#REF!",
