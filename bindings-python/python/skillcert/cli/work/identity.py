@@ -18,7 +18,7 @@ _UNUSUAL = re.compile(r"[^\w·\n]|_")
 _ID, _LETTER = re.compile(r"[0-9A-Za-z]"), re.compile(r"[^\W\d_]")
 _ERROR = re.compile(r"#[A-Z/0]|Err:\d", re.IGNORECASE)
 _COUNTING = "共约0123456789０１２３４５６７８９"
-_MASKED, _CROSSED = re.compile(r"[*●○□■◯✱…?]|\.{2,}|\d[X×]{3,}", re.IGNORECASE), "XXX"
+_MASKED, _CROSSED = re.compile(r"[*●○□■◯✱…?]|\.{2,}|\d[X×]{3,}", re.IGNORECASE), "X" * 3
 # What is in no name: what cannot be shown, a sentence, a second person.
 _BROKEN = re.compile("[\ufffd?*●○□■\ue000-\uf8ff]")
 _SEVERAL = re.compile(r"[、/\\&+;；]|(?<=[\u3400-\u9fff])[,，]")
