@@ -527,6 +527,8 @@ GUIDES = """
 Exam No|Name|Theory|Practical|header
 Exam No.|Full name|Mark in theory|Skill mark|header
 zkzh|xm|llcj|czjn|header
+AAC147|AAC003|ACC001|ACC002|header
+AB01|Max|AB80|AB85|
 （13位数字）|（中文）|（0-100）|（0-100）|header
 1|2|3|4|header
 第1栏|第2栏|第3栏|第4栏|header

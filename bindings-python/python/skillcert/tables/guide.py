@@ -12,8 +12,8 @@ from .rows import Skipped, Words
 
 # Among so many rows below the header they are.
 WITHIN = 5
-# Headings in letters without a figure: Exam No., zkzh, exam_no.
-_LATIN = re.compile(r"[A-Za-z][A-Za-z .'/()_-]*")
+# Headings in letters without a figure: Exam No., zkzh, exam_no; and codes, of which each has one: AAC003.
+_LATIN, _CODE = re.compile(r"[A-Za-z][A-Za-z .'/()_-]*"), re.compile(r"[A-Za-z]{2,}_?\d+")
 _BRACKETED = re.compile(r"[（(【\[].*[）)】\]]", re.DOTALL)
 _COUNTED = re.compile(r"[（(【\[第]?(\d{1,3})[）)】\]栏列]?")
 
@@ -53,7 +53,8 @@ def _counts(filled: Sequence[str]) -> bool:
 def _heads(filled: Sequence[str], known: Mapping[Role, str]) -> bool:
     """Return whether the cells are headings in Latin letters, over marks, too."""
     marks = [known[role] for role in MARKS if role in known]
-    return bool(marks) and all(map(_LATIN.fullmatch, filled)) and not any(map(_is_mark, marks))
+    heads = any(all(map(form.fullmatch, filled)) for form in (_LATIN, _CODE))
+    return heads and bool(marks) and not any(map(_is_mark, marks))
 
 
 def _is_mark(cell: str) -> bool:

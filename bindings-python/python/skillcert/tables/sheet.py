@@ -195,7 +195,7 @@ class Reading:
         filled = [(rank, place) for rank, place in ranked if self._is_filled(place)]
         best, chosen = (filled or ranked)[0]
         more = [place for _, place in ranked if place != chosen]
-        equal = [place for rank, place in ranked if rank == best]
+        equal = [place for rank, place in filled or ranked if rank == best]
         if role in _RETAKES:
             more += [place for place, _ in self._of(_RETAKES[role])]
             equal = [place for _, place in filled] or equal
