@@ -41,6 +41,8 @@ class Role(StrEnum):
     BLANK = "blank"
     REASON = "reason"
     CORRECTED_TO = "corrected_to"
+    VOIDED_ON = "voided_on"
+    VOID_REASON = "void_reason"
     OTHER = "other"
 
     @property
@@ -84,6 +86,8 @@ _TEXTS = {
     Role.BLANK: Text("空白证书", "blank certificate"),
     Role.REASON: Text("原因", "reason"),
     Role.CORRECTED_TO: Text("更正后姓名", "corrected name"),
+    Role.VOIDED_ON: Text("作废日期", "day of the void"),
+    Role.VOID_REASON: Text("作废原因", "reason of the void"),
     Role.OTHER: Text("其他", "other"),
 }
 _OPTIONS = {

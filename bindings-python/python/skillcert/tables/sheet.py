@@ -310,8 +310,13 @@ class Reading:
         mark = next((self._chosen(place) for place, _ in self._of(Role.MARK)), None)
         if options:
             yield Text(f"用 {'、'.join(options)} 指定列", f"name the column with {', '.join(options)}")
-        else:
-            yield Text("在 --aliases 文件中写上它的表头", "write its heading into a file for --aliases")
+        if others := [role.text for role in lacking if not role.option]:
+            zh, en = "、".join(f"“{it.zh}”" for it in others), ", ".join(f"“{it.en}”" for it in others)
+            yield Text(
+                f"表中没有的，在副本中加上{zh}列；已有的，改它的表头，或写进 --aliases 文件",
+                f"add {en} in a copy where the table has none; where it has, rename it, or write its heading "
+                "into a file for --aliases",
+            )
         if mark and Role.PRACTICAL in lacking:
             yield Text(
                 f"{mark.named}就是操作技能成绩的，写 --practical {mark.letters}",
