@@ -6,7 +6,6 @@ mod book;
 mod compound;
 mod ods;
 mod ods_table;
-mod ods_tags;
 mod preview;
 mod sheet;
 mod strings;

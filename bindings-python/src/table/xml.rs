@@ -88,6 +88,43 @@ impl<R: BufRead> Xml<R> {
         }
     }
 
+    /// Leaves out what is in the element that began last, and takes its end.
+    pub(crate) fn skip(&mut self) -> Result<(), Fault> {
+        if let Some(name) = self.closing.take() {
+            return self.close(&name);
+        }
+        let mut depth = 0_usize;
+        loop {
+            if self.place > PIECE {
+                self.buffer.drain(..self.place);
+                self.place = 0;
+            }
+            let Some(length) = memchr(b'<', self.rest(0)) else {
+                self.place = self.buffer.len();
+                if self.fill()? {
+                    continue;
+                }
+                return Err(Code::Damaged.into());
+            };
+            self.place = self.place.saturating_add(length);
+            match self.markup()? {
+                Markup::Start => {
+                    let end = self.bracket()?;
+                    self.place = end.saturating_add(1);
+                    let empty = self.buffer.get(..end).is_some_and(|tag| tag.ends_with(b"/"));
+                    depth = depth.saturating_add(usize::from(!empty));
+                }
+                Markup::End if depth == 0 => return self.end().map(drop),
+                Markup::End => {
+                    self.until(2, b">")?;
+                    depth = depth.saturating_sub(1);
+                }
+                Markup::Data => drop(self.until(9, b"]]>")?),
+                Markup::Other => {}
+            }
+        }
+    }
+
     /// Reads on; returns whether there was something.
     fn fill(&mut self) -> Result<bool, Fault> {
         if self.buffer.len().saturating_sub(self.place) > LONGEST_EVENT {
