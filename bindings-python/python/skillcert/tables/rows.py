@@ -11,8 +11,8 @@ from ..texts import Text
 from .roles import Role
 
 # What is noted of a row when it is read.
-WORD, HEADING, ALONE, STRAY, WIDTH, QUOTES, BYTES, HIDDEN, FORMULA, FORBIDDEN = (
-    1 << place for place in range(10)
+WORD, HEADING, ALONE, STRAY, WIDTH, QUOTES, BYTES, HIDDEN, FORMULA, FORBIDDEN, STRUCK = (
+    1 << place for place in range(11)
 )
 # The kinds of rows that are known by words.
 KINDS = ("statistics", "footer", "example")
@@ -149,7 +149,10 @@ _FAULTS = {
     "row_bytes": Text("第{width}个字节不是该编码的文字", "byte {width} is no text in this encoding"),
     "row_formula": Text("公式没有存储的值", "a formula without a stored value"),
     "row_cell": Text("单元格的内容过长", "a cell is too long"),
+    "row_struck": Text("单元格中有划去的文字", "a cell has text that is struck out"),
 }
+# What an entry is not judged for.
+_UNJUDGED = {WIDTH: "row_width", FORMULA: "row_formula", FORBIDDEN: "row_cell", STRUCK: "row_struck"}
 _CORRECT = Text("在原表中改正这一行", "correct this row in the table")
 _CURES = {
     "row_bytes": Text(
@@ -157,6 +160,10 @@ _CURES = {
         "correct this row in the table; if the whole file is in another encoding, name it with --encoding",
     ),
     "row_formula": Text("在办公软件中打开并保存", "open and save it in the office program"),
+    "row_struck": Text(
+        "在原表中删去作废的文字；仍有效的，去掉删除线",
+        "in the table, delete the text that does not count, or take the line off text that does",
+    ),
 }
 
 
@@ -173,7 +180,12 @@ def classify(
             return RowFault(code, width)
     if skipped := words.classify(flags, lead, cells):
         return skipped
-    for flag, code in ((WIDTH, "row_width"), (FORMULA, "row_formula"), (FORBIDDEN, "row_cell")):
+    for flag, code in (
+        (WIDTH, "row_width"),
+        (FORMULA, "row_formula"),
+        (FORBIDDEN, "row_cell"),
+        (STRUCK, "row_struck"),
+    ):
         if flags & flag:
             return RowFault(code, width, expected)
     return None
