@@ -58,12 +58,11 @@ class Verdict(NamedTuple):
     @property
     def refused(self) -> bool:
         """Return whether the row was not decided because of its content."""
-        return self.outcome in (UNREADABLE, REFUSED)
+        return self.outcome is UNREADABLE or self.outcome is REFUSED
 
     def numbered(self, number: CertificateNumber, *, already: bool) -> Verdict:
         """Return it with a number."""
-        place, candidate, name, outcome, reasons, decision, *_ = self
-        return Verdict(place, candidate, name, outcome, reasons, decision, number, already, *self[8:])
+        return Verdict(*self[:6], number, already, *self[8:])
 
     def cells(self, lang: str) -> tuple[str, ...]:
         """Return outcome, codes, clauses and sentences."""
