@@ -111,7 +111,7 @@ STRUCK = [
 def test_what_a_page_strikes_out_is_not_joined(desk: Desk) -> None:
     head = "<style>.font5, .font6 {color:red; text-decoration:line-through}</style>"
     rows = "".join(f"<tr><td>{place}</td><td>{mark}</td></tr>" for place, (mark, _) in enumerate(STRUCK))
-    rows += "<tr style='text-decoration:line-through'><td>a<td>b<tr><td style='text-decoration:line-through'><td>7"
+    rows += "<tr style='text-decoration:line-through'><td>x<td>y<tr><td style='text-decoration:line-through'><td>7"
     desk.write("n.xls", page(f"<tr><td>a<td>b{rows}", head=head))
     with open_document("n.xls", "n.xls") as document:
         (batch,) = document.table(0, Header(1, 1, ["a", "b"]), WORDS).batches([1], whole=False)
