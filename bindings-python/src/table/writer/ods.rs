@@ -141,6 +141,10 @@ impl Extents {
         if let Some(column) = self.open.take() {
             self.fill(column);
         }
+        // No XML, although it can be read: the reader does not look at all tags.
+        if start.contains('<') {
+            return Err(Code::Damaged.into());
+        }
         let element = self.walk.start(start)?;
         match element {
             Element::Style => self.styled |= self.walk.text(start, Space::Style, "name")? == STYLE,
