@@ -187,6 +187,9 @@ class Table(ABC, Generic[Rows]):
             names.append(free)
         return names
 
+    def refuse_full(self, added: int) -> None:
+        """Refuse a table that has no room for so many columns more, as far as its first rows show that."""
+
     def without_rows(self) -> BilingualError:
         """Return the error for a table that ends with its header."""
         return BilingualError(
