@@ -72,10 +72,7 @@ impl<R: BufRead> Xml<R> {
             if self.others > MOST_OTHERS {
                 return Err(Fault::from(Code::TooLarge).limit(MOST_OTHERS.into()));
             }
-            if self.place > PIECE {
-                self.buffer.drain(..self.place);
-                self.place = 0;
-            }
+            self.forget();
             match self.byte(0)? {
                 None if self.starts.is_empty() => return Ok(Event::Eof),
                 None => return Err(Code::Damaged.into()),
@@ -109,18 +106,7 @@ impl<R: BufRead> Xml<R> {
         let name = self.names.get(start..).unwrap_or_default().to_vec();
         let mut depth = 0_usize;
         loop {
-            if self.place > PIECE {
-                self.buffer.drain(..self.place);
-                self.place = 0;
-            }
-            let Some(length) = memchr(b'<', self.rest(0)) else {
-                self.place = self.buffer.len();
-                if self.fill()? {
-                    continue;
-                }
-                return Err(Code::Damaged.into());
-            };
-            self.place = self.place.saturating_add(length);
+            self.seek()?;
             // The name, what may be before it, and what ends it.
             while self.rest(0).len() < name.len().saturating_add(3) && self.fill()? {}
             match self.rest(1) {
@@ -145,6 +131,29 @@ impl<R: BufRead> Xml<R> {
                 [] => return Err(Code::Damaged.into()),
                 _ => self.place = self.place.saturating_add(1),
             }
+        }
+    }
+
+    /// Goes to the next tag or the like.
+    fn seek(&mut self) -> Result<(), Fault> {
+        loop {
+            self.forget();
+            if let Some(length) = memchr(b'<', self.rest(0)) {
+                self.place = self.place.saturating_add(length);
+                return Ok(());
+            }
+            self.place = self.buffer.len();
+            if !self.fill()? {
+                return Err(Code::Damaged.into());
+            }
+        }
+    }
+
+    /// Takes off what was read, if it is much.
+    fn forget(&mut self) {
+        if self.place > PIECE {
+            self.buffer.drain(..self.place);
+            self.place = 0;
         }
     }
 
