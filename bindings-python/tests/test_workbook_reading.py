@@ -486,7 +486,7 @@ def test_hidden_rows_and_sheets_of_ods(tmp_path: Path) -> None:
     nested = f"<table:table-row><table:table-cell><table:table table:name='in'>{raw.ods_row('no')}</table:table></table:table-cell></table:table-row>"
 
     def change(content: str) -> str:
-        style = "<office:automatic-styles><style:style xmlns:style='s' style:name='ta2'><style:table-properties table:display='false'/></style:style></office:automatic-styles>"
+        style = "<office:automatic-styles><style:style style:name='ta2'><style:table-properties table:display='false'/></style:style></office:automatic-styles>"
         return content.replace("<office:body>", style + "<office:body>").replace(
             '"S2"', '"a>b" table:style-name="ta2"'
         )
