@@ -213,8 +213,6 @@ def undamaged(items: Iterator[Item], name: str, kind: str) -> Iterator[Item]:
             item = next(items)
         except StopIteration:
             return
-        except BilingualError:
-            raise
         except Exception:
             # No library lists the errors that a damaged file causes; an error of ours is not raised in there.
             raise BilingualError(
