@@ -220,20 +220,24 @@ class _Page(HTMLParser):
             self._put(tag, look | table.row_look)
 
     def _begin_element(self, tag: str, look: Look) -> None:
-        self._take("\n" if tag in BLOCKS else RAISED.get(tag, ""))
         if tag in ENDED:
-            self._end_element(tag)
+            self._leave(tag)
+        self._take("\n" if tag in BLOCKS and GONE not in look else RAISED.get(tag, ""))
         if tag not in VOID:
             self._put(tag, look)
 
     def _end_element(self, tag: str) -> None:
         self._take("\n" if tag in BLOCKS else "")
-        base = self._open[-1].base if self._open else 0
-        if tag in (within := self._tags[base:]):
-            self._cut(len(self._tags) - within[::-1].index(tag) - 1)
+        self._leave(tag)
         if tag == "style":
             self._looks.take("".join(self._sheet))
             self._sheet.clear()
+
+    def _leave(self, tag: str) -> None:
+        """End the innermost element of this name, and what lies in it."""
+        base = self._open[-1].base if self._open else 0
+        if tag in (within := self._tags[base:]):
+            self._cut(len(self._tags) - within[::-1].index(tag) - 1)
 
     def _put(self, tag: str, look: Look) -> None:
         within = self._shown[-1] if self._shown else PLAIN
