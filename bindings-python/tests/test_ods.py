@@ -208,11 +208,23 @@ def test_an_answer_is_beside_who_was_read(desk: Desk, content: str, sheet: int, 
     assert after == before
 
 
-def test_a_usual_prefix_for_something_else(tmp_path: Path) -> None:
-    """What is added would have that prefix."""
-    strange = '<table:x xmlns:text="urn:other"/>'
-    save(tmp_path / "n.ods", document(strange, A))
+def test_what_is_no_document_of_a_program(tmp_path: Path) -> None:
+    """What is added would have a usual prefix; and a bracket in an attribute is no XML."""
+    for strange in (
+        '<table:x xmlns:text="urn:other"/>',
+        A.replace("<table:table-row>", "<table:table-row a='<'>"),
+    ):
+        save(tmp_path / "n.ods", document(B, strange))
+        with pytest.raises(TableError, match="damaged"):
+            _Workbook(tmp_path / "n.ods", "ods").preview(1, 9)
     with pytest.raises(TableError, match="damaged"):
+        _Workbook(tmp_path / "n.ods", "ods").rewrite(tmp_path / "o.ods", [(0, 1, [("a",)])])
+
+
+def test_prefixes_without_end(tmp_path: Path) -> None:
+    many = "".join(f' xmlns:p{number}="{SPACE}table:1.0"' for number in range(100))
+    save(tmp_path / "n.ods", document(A).replace("<office:body>", f"<office:body{many}>"))
+    with pytest.raises(TableError, match="too_large"):
         _Workbook(tmp_path / "n.ods", "ods")
 
 

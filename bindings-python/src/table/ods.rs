@@ -12,6 +12,8 @@ use super::fault::{Code, Fault};
 pub(crate) const SPACE: &str = "urn:oasis:names:tc:opendocument:xmlns:";
 /// What attributes of LibreOffice's own begin with.
 const CALC: &str = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0";
+/// No document declares more prefixes for these namespaces at once.
+const MOST_DECLARED: usize = 1 << 6;
 /// The prefixes that every program has for these namespaces.
 const USUAL: [(&str, Space); 4] =
     [("office", Space::Office), ("table", Space::Table), ("text", Space::Text), ("style", Space::Style)];
@@ -139,6 +141,9 @@ impl Walk {
             }
             if space != Space::Other || self.declared.iter().any(|(it, ..)| it == prefix) {
                 self.declared.push((prefix.to_owned(), space, self.open.len().saturating_add(1)));
+            }
+            if self.declared.len() > MOST_DECLARED {
+                return Err(Fault::from(Code::TooLarge).limit(MOST_DECLARED as u64));
             }
         }
         Ok(())
