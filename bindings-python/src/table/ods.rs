@@ -1,7 +1,7 @@
 //! What the elements of an ODS are, by their namespaces and by what they lie in. Whoever reads a workbook and whoever
 //! writes it again have to take the same tables for its sheets, and the same elements for rows and cells.
 
-use memchr::memmem;
+use memchr::memmem::Finder;
 use quick_xml::XmlVersion;
 use quick_xml::events::BytesStart;
 use quick_xml::events::attributes::Attribute;
@@ -55,17 +55,24 @@ pub(crate) enum Element {
 }
 
 /// Goes through a document.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Walk {
     open: Vec<Element>,
     /// Prefixes, what each stands for, and how many elements were open when it was declared.
     declared: Vec<(String, Space, usize)>,
+    declaring: Finder<'static>,
+}
+
+impl Default for Walk {
+    fn default() -> Self {
+        Self { open: vec![], declared: vec![], declaring: Finder::new("xmlns") }
+    }
 }
 
 impl Walk {
     /// Goes into an element.
     pub(crate) fn start(&mut self, start: &BytesStart<'_>) -> Result<Element, Fault> {
-        if memmem::find(start.as_bytes(), b"xmlns").is_some() {
+        if self.declaring.find(start.as_bytes()).is_some() {
             self.declare(start)?;
         }
         let name = start.name().into_inner();
