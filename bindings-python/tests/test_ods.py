@@ -188,7 +188,7 @@ SHAPES = f'<table:shapes><draw:frame xmlns:draw="d">{INNER}</draw:frame></table:
 ANSWERED = [
     (document(table("", "甲"), A, B), 1, "A"),
     (document("<!-- <table:table table:name='0'/> -->", A, "<!-- <table:table> -->", B), 0, "A"),
-    (document(table("A", HEAD, "001 <![CDATA[<table:table>]]> 90"), B), 0, "A"),
+    (document(table("A", HEAD, "001 <!--<table:table>--><![CDATA[甲一]]> 90"), B), 0, "A"),
     (document(table("A", HEAD, "001 甲一 90", more=SHAPES), B), 0, "A"),
     (document(A).replace("table:", "T:").replace(":T:1.0", ":table:1.0").replace("s:table=", "s:T="), 0, "A"),
 ]
