@@ -14,6 +14,8 @@ class Role(StrEnum):
 
     CANDIDATE = "candidate"
     NAME = "name"
+    SURNAME = "surname"
+    GIVEN_NAME = "given_name"
     THEORY = "theory"
     PRACTICAL = "practical"
     THEORY_STATUS = "theory_status"
@@ -57,6 +59,8 @@ class Role(StrEnum):
 _TEXTS = {
     Role.CANDIDATE: Text("考生编号", "candidate"),
     Role.NAME: Text("姓名", "name"),
+    Role.SURNAME: Text("姓", "surname"),
+    Role.GIVEN_NAME: Text("名", "given name"),
     Role.THEORY: Text("理论", "theory"),
     Role.PRACTICAL: Text("操作技能", "practical"),
     Role.THEORY_STATUS: Text("理论情况", "theory status"),
