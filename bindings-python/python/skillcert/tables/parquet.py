@@ -87,8 +87,11 @@ class ParquetTable(Table[pa.RecordBatch]):
         self._document, self._names = document, document.schema.names
         self.size = document.file.metadata.num_rows
 
-    def batches(self, places: Sequence[int], *, whole: bool) -> Iterator[Batch[pa.RecordBatch]]:
+    def batches(
+        self, places: Sequence[int], *, whole: bool, along: Sequence[int] = ()
+    ) -> Iterator[Batch[pa.RecordBatch]]:
         """Return the rows; unless they are to be written again, nothing but the columns is read."""
+        places = [*places, *along]
         names, read = [self._names[place] for place in places], 0
         _, longest = self._document.rows_at_once(names, ROWS)
         if longest > LONGEST_CELL:
@@ -110,6 +113,14 @@ class ParquetTable(Table[pa.RecordBatch]):
             yield Batch(first, columns, rows, read)
         if read == 0:
             raise self.without_rows()
+
+    def is_legible(self, place: int) -> bool:
+        """Return whether the cells of a column can be read along as texts."""
+        kind = self._document.schema.types[place]
+        kind = kind.value_type if pa.types.is_dictionary(kind) else kind
+        plain = (pa.types.is_string, pa.types.is_large_string, pa.types.is_integer, pa.types.is_date)
+        legible = any(is_kind(kind) for is_kind in plain)
+        return legible and self._document.rows_at_once([self._names[place]], ROWS)[1] <= LONGEST_CELL
 
     def _texts(self, column: pa.Array, name: str) -> pa.Array:
         kind = column.type

@@ -62,10 +62,12 @@ class WorkbookTable(Table[int]):
         super().__init__(document.name, sheet, header, words)
         self._book, self.size = document.book, document.book.size
 
-    def batches(self, places: Sequence[int], *, whole: bool) -> Iterator[Batch[int]]:
+    def batches(
+        self, places: Sequence[int], *, whole: bool, along: Sequence[int] = ()
+    ) -> Iterator[Batch[int]]:
         """Return the rows below the header but for thousands of blank ones; all can be written again."""
-        width, kept = len(self.columns), [*places]
-        wanted = [self.columns[place] for place in kept]
+        width, kept = len(self.columns), [*places, *along]
+        wanted = [self.columns[place] for place in places]
         blocks = self._book.rows(self.sheet, self.header.last + 1, kept, width, wanted, self.words.all)
         read = False
         while True:
@@ -74,7 +76,7 @@ class WorkbookTable(Table[int]):
             if block is None:
                 break
             read = True
-            yield Batch.of(block, kept, block.first, self.words, width)
+            yield Batch.of(block, places, block.first, self.words, width, len(along))
         if not read:
             raise self.without_rows()
 
