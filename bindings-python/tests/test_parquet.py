@@ -8,8 +8,9 @@ import pyarrow.parquet as pq
 import pytest
 from desk import Desk
 from skillcert.tables.header import Header
-from skillcert.tables.parquet import open_document
+from skillcert.tables.parquet import ParquetDocument
 from skillcert.tables.rows import Words
+from skillcert.tables.source import local
 
 GOOD = "1918010000001"
 MEGABYTE = 1 << 20
@@ -28,7 +29,8 @@ COLUMNS = [
 
 def read(path: Path, place: int = 0, *, whole: bool = False) -> list[object]:
     """A column's texts, kinds and values, batch by batch."""
-    with open_document(str(path), path.name, "Parquet") as document:
+    with local(str(path), path.name) as source:
+        document = ParquetDocument(source)
         table = document.table(0, Header(1, 1, document.schema.names), Words())
         return [
             (batch.first, batch.texts(0), batch.kinds(0), batch.values(0))

@@ -25,7 +25,7 @@ fn no_row_is_lost() {
             ("series", 119),
             ("date", 227),
             ("audit", 99),
-            ("recover", 487),
+            ("recover", 833),
             ("diagnose", 148)
         ]
     );

@@ -31,7 +31,8 @@ Ranks = Mapping[Role, float]
 @dataclass(frozen=True)
 class _Pattern:
     rank: int
-    expression: re.Pattern[str]
+    # Few tables need one: `re` compiles it then, and keeps it.
+    expression: str
 
 
 @dataclass
@@ -106,7 +107,7 @@ class Aliases:
         if self.clue.search(form):
             for role, patterns in self.patterns.items():
                 if role not in roles and not any(word in form for word in self.never.get(role, ())):
-                    ranks = (each.rank for each in patterns if each.expression.fullmatch(form))
+                    ranks = (each.rank for each in patterns if re.fullmatch(each.expression, form))
                     if (rank := next(ranks, None)) is not None:
                         roles[role] = rank
         return roles
@@ -144,7 +145,7 @@ def _aliases(given: Sequence[Mapping[str, Mapping[str, list[str]]]]) -> Aliases:
                 # A pattern begins or ends with anything, and never joins what stands on both sides of it.
                 pieces = [re.escape(normal(piece)) for piece in alias.split("*")]
                 clues.add(max(pieces, key=len))
-                patterns.setdefault(role, []).append(_Pattern(rank, re.compile(".*".join(pieces))))
+                patterns.setdefault(role, []).append(_Pattern(rank, ".*".join(pieces)))
             else:
                 exact.setdefault(normal(alias), {}).setdefault(role, rank)
     statistics, footer, example = (tuple(dict.fromkeys(all_of("words", kind))) for kind in KINDS)

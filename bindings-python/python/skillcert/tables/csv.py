@@ -24,7 +24,7 @@ from .encoding import Decoder, encoded
 from .header import Header
 from .output import Output
 from .rows import Words
-from .source import open_binary
+from .source import Source
 from .table import Batch, Table
 
 # A spreadsheet runs what begins with one of these as a formula (OWASP ASVS 1.2.10); an apostrophe is among
@@ -61,9 +61,9 @@ class CsvDocument(Document):
 
     escapes = True
 
-    def __init__(self, path: str, name: str, file: BinaryIO, dialect: Dialect) -> None:
-        super().__init__(path, name, dialect.text, [SheetFacts("")])
-        self._file, self.dialect = file, dialect
+    def __init__(self, source: Source, dialect: Dialect) -> None:
+        super().__init__(source, dialect.text, [SheetFacts("")])
+        self.dialect = dialect
 
     def preview(self, sheet: int) -> Sequence[Sequence[str]]:
         """Return the first rows."""
@@ -80,7 +80,7 @@ class CsvDocument(Document):
 
     def blocks(self) -> _Blocks:
         """Return the blocks from the first row on."""
-        return _Blocks(self._file, self.name, self.dialect)
+        return _Blocks(self.source.file, self.name, self.dialect)
 
 
 class CsvTable(Table[Records]):
@@ -242,12 +242,11 @@ class _Writer:
 
 @contextmanager
 def open_document(
-    path: str, name: str, _form: str, *, encoding: str | None = None, delimiter: str | None = None
+    source: Source, _form: str, *, encoding: str | None = None, delimiter: str | None = None
 ) -> Iterator[CsvDocument]:
     """Open a CSV file and find out how it is written."""
-    with open_binary(path) as file:
-        dialect = detect(file, name, encoding=encoding, delimiter=delimiter)
-        yield CsvDocument(path, name, file, dialect)
+    dialect = detect(source.file, source.name, encoding=encoding, delimiter=delimiter)
+    yield CsvDocument(source, dialect)
 
 
 def _split_end(row: bytes) -> tuple[bytes, bytes]:

@@ -13,6 +13,7 @@ from .fault import told
 from .header import Header
 from .output import Output
 from .rows import Words
+from .source import Source
 from .table import Batch, Table
 
 # Rows and cells in which the header is sought, and rows that are judged at once.
@@ -33,8 +34,8 @@ class GridDocument(Document):
 
     writable = False
 
-    def __init__(self, path: str, name: str, form: str, sheets: Sequence[GridSheet]) -> None:
-        super().__init__(path, name, Text(form, form), [sheet.facts for sheet in sheets])
+    def __init__(self, source: Source, form: str, sheets: Sequence[GridSheet]) -> None:
+        super().__init__(source, Text(form, form), [sheet.facts for sheet in sheets])
         self.grids = [sheet.grid for sheet in sheets]
 
     def preview(self, sheet: int) -> Sequence[Sequence[str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import shutil
 import stat
 import sys
@@ -33,7 +32,7 @@ class Output:
     def __init__(self, name: str, path: Path | None, mode: int) -> None:
         self._name, self._path, self._mode = name, path, mode
         folder = Path(tempfile.gettempdir()) if path is None else path.parent
-        self._part = folder / f".skillcert-{secrets.token_hex(8)}.part"
+        self._part = folder / f".skillcert-{os.urandom(8).hex()}.part"
         self._opened = ExitStack()
         # Where the whole file has come to lie: from there nothing removes it.
         self._final: Path | None = None
@@ -101,7 +100,7 @@ class Output:
         if self._final is None:
             self._close()
             wanted = self._path or self._part.with_name("skillcert")
-            kept = self._part.with_name(f"{wanted.stem}.kept-{secrets.token_hex(4)}{wanted.suffix}")
+            kept = self._part.with_name(f"{wanted.stem}.kept-{os.urandom(4).hex()}{wanted.suffix}")
             try:
                 self._final = self._part.rename(kept)
             except FileNotFoundError:

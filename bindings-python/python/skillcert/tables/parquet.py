@@ -19,7 +19,7 @@ from .header import Header
 from .output import Output
 from .rows import Words
 from .shown import shown, value_of
-from .source import open_binary
+from .source import Source
 from .table import Batch, Table, undamaged
 
 # Rows that are read at once at most, fewer if their cells are long, and the bytes that they may take.
@@ -37,8 +37,9 @@ LARGE, RATIO = 1 << 28, 200
 class ParquetDocument(Document):
     """A Parquet file: one table without a title; its columns keep their types, what is added is text."""
 
-    def __init__(self, path: str, name: str, file: BinaryIO) -> None:
-        super().__init__(path, name, Text("Parquet", "Parquet"), [SheetFacts("")])
+    def __init__(self, source: Source) -> None:
+        super().__init__(source, Text("Parquet", "Parquet"), [SheetFacts("")])
+        file, name = source.file, source.name
         (self.file,) = undamaged(_opened(file, []), name, "Parquet")
         self.schema = self.file.schema_arrow
         texts = [field.name for field in self.schema if pa.types.is_string(field.type)]
@@ -218,10 +219,9 @@ class _Writer:
 
 
 @contextmanager
-def open_document(path: str, name: str, _form: str) -> Iterator[ParquetDocument]:
+def open_document(source: Source, _form: str) -> Iterator[ParquetDocument]:
     """Open a Parquet file and read its schema."""
-    with open_binary(path) as file:
-        yield ParquetDocument(path, name, file)
+    yield ParquetDocument(source)
 
 
 def _opened(file: BinaryIO, coded: Sequence[str]) -> Iterator[pq.ParquetFile]:

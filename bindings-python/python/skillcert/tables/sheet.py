@@ -24,7 +24,7 @@ _STATUSES = {Role.PRACTICAL: Role.PRACTICAL_STATUS, Role.THEORY: Role.THEORY_STA
 # Marks of a second attempt, which are named beside those that are taken.
 _RETAKES = {Role.PRACTICAL: Role.PRACTICAL_RETAKE, Role.THEORY: Role.THEORY_RETAKE}
 # A column of parts has so many different cells at most.
-_SUBJECTS = 8
+_SUBJECTS, _PARTS = 8, {*_STATUSES}
 # Who is in each of several blocks side by side.
 _PERSON = {Role.CANDIDATE, Role.NAME}
 
@@ -270,8 +270,11 @@ class Reading:
         if len(cells) > _SUBJECTS:
             return False
         heads = place < len(self._headings.ranks) and Role.SUBJECT in self._headings.ranks[place]
-        theory = any(Role.THEORY in self._asked.aliases.of((cell,)) for cell in cells)
-        return theory or (heads and len(cells) > 1)
+        if heads and len(cells) > 1:
+            return True
+        known = [self._asked.aliases.of((cell,)) for cell in cells]
+        parts = all(not _PARTS.isdisjoint(ranks) for ranks in known)
+        return parts and any(Role.THEORY in ranks for ranks in known)
 
     def _scale(self, place: int) -> Scale | None:
         """Return what the headings of a column of marks say of how they are counted."""

@@ -13,6 +13,7 @@ from .fault import told
 from .header import Header
 from .output import Output
 from .rows import Words
+from .source import Source
 from .table import Batch, Table
 
 # Rows in which the header is sought.
@@ -25,17 +26,16 @@ WRITTEN = ("XLSX", "XLSM", "ODS")
 class WorkbookDocument(Document):
     """A workbook."""
 
-    def __init__(self, path: str, name: str, form: str) -> None:
-        self.kind = KINDS.get(form, form.lower())
-        with told(name):
-            self.book = _native._Workbook(path, self.kind)
+    def __init__(self, source: Source, form: str) -> None:
+        with told(source.name):
+            self.book = _native._Workbook(source.path, KINDS.get(form, form.lower()))
         sheets = [SheetFacts(title, hidden) for title, hidden in self.book.sheets]
-        super().__init__(path, name, Text(form, form), sheets)
+        super().__init__(source, Text(form, form), sheets)
         self.writable = form in WRITTEN
 
     def preview(self, sheet: int) -> Sequence[Sequence[str]]:
         """Return the first rows of a sheet as texts, row 1 first."""
-        with told(self.name):
+        with self.told():
             rows: Sequence[Sequence[str]] = self.book.preview(sheet, PREVIEW)
         return rows
 
@@ -48,11 +48,9 @@ class WorkbookDocument(Document):
         """Return what collects the cells to add; the workbook is written when all of them are there."""
         book = _Book()
         yield book
-        with told(self.name), output.writing():
-            if self.writable:
-                _native._rewrite(self.path, self.kind, str(output.part), book.sheets)
-            else:
-                self.book.copy(str(output.part), book.sheets)
+        with self.told(), output.writing():
+            write = self.book.rewrite if self.writable else self.book.copy
+            write(str(output.part), book.sheets)
 
 
 class WorkbookTable(Table[int]):
@@ -60,7 +58,7 @@ class WorkbookTable(Table[int]):
 
     def __init__(self, document: WorkbookDocument, sheet: int, header: Header, words: Words) -> None:
         super().__init__(document.name, sheet, header, words)
-        self._book, self.size = document.book, document.book.size
+        self._document, self.size = document, document.book.size
 
     def batches(
         self, places: Sequence[int], *, whole: bool, along: Sequence[int] = ()
@@ -68,10 +66,11 @@ class WorkbookTable(Table[int]):
         """Return the rows below the header but for thousands of blank ones; all can be written again."""
         width, kept = len(self.columns), [*places, *along]
         wanted = [self.columns[place] for place in places]
-        blocks = self._book.rows(self.sheet, self.header.last + 1, kept, width, wanted, self.words.all)
+        book, first = self._document.book, self.header.last + 1
+        blocks = book.rows(self.sheet, first, kept, width, wanted, self.words.all)
         read = False
         while True:
-            with told(self.name):
+            with self._document.told():
                 block = next(blocks, None)
             if block is None:
                 break
@@ -107,6 +106,6 @@ class _Collected:
 
 
 @contextmanager
-def open_document(path: str, name: str, form: str) -> Iterator[WorkbookDocument]:
+def open_document(source: Source, form: str) -> Iterator[WorkbookDocument]:
     """Open a workbook."""
-    yield WorkbookDocument(path, name, form)
+    yield WorkbookDocument(source, form)

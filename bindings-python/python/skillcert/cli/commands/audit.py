@@ -7,14 +7,14 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillcert import Audit, AuditFinding, CertificateNumber, NumberError, ShardError, ValidationError
 from skillcert.tables.formats import listed
 from skillcert.tables.output import Output, open_output
 from skillcert.tables.roles import Wanted
-from skillcert.tables.source import STANDARD, local, open_binary
+from skillcert.tables.source import STANDARD, Source, local
 from skillcert.tables.table import Batch
 from skillcert.tables.understood import Said, understand
 from skillcert.texts import BilingualError, Text
@@ -36,7 +36,6 @@ from . import options
 if TYPE_CHECKING:
     from skillcert.register import Register
 
-NAME = "audit"
 ABOUT = Text(
     "核查一列证书编号：每年每个地市核发了哪些、缺哪些、哪些重复。可合并多个表和分片。\n"
     "给出登记册时，与其核发的编号比较；没有文件时，核查登记册本身的编号。",
@@ -233,11 +232,13 @@ def _writer(name: str, lang: str) -> Writing:
 def _audited(job: Job, read: list[Found], lang: str) -> Audit:
     whole = Audit()
     for path in job.files:
-        with local(path) as place:
-            _merge(whole, _part(place, path) or _table(place, path, job, read, lang), path)
+        with local(path, path) as source:
+            _merge(whole, _part(source) or _table(source, job, read, lang), path)
+            source.refuse_changed()
     if job.voids:
-        with local(job.voids) as place:
-            _merge(whole, _voids(place, job.voids, job, read, lang), job.voids)
+        with local(job.voids, job.voids) as source:
+            _merge(whole, _voids(source, job, read, lang), job.voids)
+            source.refuse_changed()
     return whole
 
 
@@ -252,20 +253,20 @@ def _merge(whole: Audit, shard: Audit, name: str) -> None:
         ) from None
 
 
-def _part(place: str, name: str) -> Audit | None:
+def _part(source: Source) -> Audit | None:
     """Return the audit in a file, if it is a part."""
-    with open_binary(place) as file:
-        if file.read(len(MAGIC)) != MAGIC:
-            return None
+    if source.file.read(len(MAGIC)) != MAGIC:
+        return None
+    source.file.seek(0)
     try:
-        return Audit.from_bytes(Path(place).read_bytes())
+        return Audit.from_bytes(source.file.read())
     except ValidationError as error:
-        raise about(name, error) from None
+        raise about(source.name, error) from None
 
 
-def _table(place: str, name: str, job: Job, read: list[Found], lang: str) -> Audit:
-    audit = Audit(PurePath(name).name, scheme=job.checker.scheme, as_of=job.checker.as_of)
-    for _, batch in _batches(place, name, job.layout, job, read, lang):
+def _table(source: Source, job: Job, read: list[Found], lang: str) -> Audit:
+    audit = Audit(PurePath(source.name).name, scheme=job.checker.scheme, as_of=job.checker.as_of)
+    for _, batch in _batches(source, job.layout, job, read, lang):
         audit.add(_entries(batch))
     return audit
 
@@ -278,11 +279,12 @@ def _entries(batch: Batch[Any]) -> Any:  # noqa: ANN401 - a column, as the kerne
     return [BROKEN if row in batch.faults else cell for row, cell in cells if row not in batch.skipped]
 
 
-def _voids(place: str, name: str, job: Job, read: list[Found], lang: str) -> Audit:
+def _voids(source: Source, job: Job, read: list[Found], lang: str) -> Audit:
     # Another table: where its sheet and header are was not said.
     layout = Layout(Said(columns=job.layout.said.columns, aliases=job.layout.said.aliases))
+    name = source.name
     audit = Audit(PurePath(name).name)
-    for part, batch in _batches(place, name, layout, job, read, lang):
+    for part, batch in _batches(source, layout, job, read, lang):
         rows = part.table.records([batch])
         audit.void([_void(cell, name, part.place(row)) for row, (cell,) in rows])
     return audit
@@ -299,10 +301,10 @@ def _void(cell: str, name: str, place: Place) -> CertificateNumber:
 
 
 def _batches(
-    place: str, name: str, layout: Layout, job: Job, read: list[Found], lang: str
+    source: Source, layout: Layout, job: Job, read: list[Found], lang: str
 ) -> Iterator[tuple[Part[Number], Batch[Any]]]:
     """Return the batches of a table with its sheets; what was understood of it is added to `read`."""
-    with layout.open(place, name=name) as document:
+    with layout.open(source.path, name=source.name) as document:
         understanding = understand(document, Wanted(number=True), layout.said)
         seen = []
         for part in parts(document, understanding, lambda understood, _: Number.of(understood)):

@@ -22,7 +22,6 @@ from ..work.report import Report, Watcher
 from ..work.verdicts import Checker
 from . import options
 
-NAME = "check"
 ABOUT = Text(
     "逐行核对一列证书编号。没有 --out 时列出有误的行（最多20行）。",
     "Checks a column of certificate numbers row by row. Without --out the bad rows are listed, at most 20.",

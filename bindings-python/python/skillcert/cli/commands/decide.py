@@ -23,7 +23,6 @@ from ..work.reasons import CURE
 from ..work.summary import Summary
 from . import options
 
-NAME = "decide"
 ABOUT = Text(
     "判定成绩是否合格：一张成绩表，或一名考生的成绩。不编号，不记入登记册。",
     "Decides marks: of a table, or of one candidate. Nothing is numbered or stored.",

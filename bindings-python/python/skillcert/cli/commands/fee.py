@@ -14,7 +14,6 @@ from ..work.inputs import read_date, read_schedules
 from ..work.said import say
 from . import options
 
-NAME = "fee"
 ABOUT = Text(
     "某日考核一人应收的考核费及其依据。",
     "What one candidate pays where the assessment is held on a day, and by which provision.",

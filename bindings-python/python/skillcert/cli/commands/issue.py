@@ -37,7 +37,6 @@ from . import options
 if TYPE_CHECKING:
     from skillcert.register import Register, Transaction
 
-NAME = "issue"
 ABOUT = Text(
     "逐行判定成绩，为合格者顺排编号，记入登记册，每行原样输出并附结果。\n"
     "重复运行不会重复核发：同一考核的同一考生得到同一编号，换日期也一样。",
@@ -229,6 +228,7 @@ def _issue(job: Job, lang: str) -> int:
             numbered = number(rows, job.order, transaction, job.path)
             if output:
                 _write(job, read, output, numbered.verdicts, lang)
+            read.file.source.refuse_changed()
             summary = _documented(job, read, numbered, document, lang)
             return Done(numbered, summary, [*_told(job, read, numbered, summary, place, lang)])
 
@@ -257,6 +257,7 @@ def _read(job: Job, file: File, lang: str) -> Read:
     understanding = understand(file, wanted(judge.rule, Role.REPLACES, *kept.roles), job.layout.said)
     sheets = [_sheet(job, part, lang) for part in parts(file, understanding, choose)]
     job.answer.check_rows(sum(sheet.seen.rows for sheet in sheets), job.path)
+    file.source.refuse_changed()
     return Read(file, sheets, Found.of(file, understanding, [sheet.seen for sheet in sheets]))
 
 
@@ -347,11 +348,8 @@ def _shown(verdicts: Sequence[Verdict], lang: str) -> Iterator[str]:
 
 def _range(issued: Sequence[Verdict], stop: Text) -> Text:
     """Return the first and the last number and, behind a stop, how many are new."""
-    numbers, already = (
-        sorted(str(verdict.number) for verdict in issued),
-        sum(verdict.already for verdict in issued),
-    )
-    first, last, new = numbers[0], numbers[-1], len(issued) - already
+    numbers, already = [str(verdict.number) for verdict in issued], sum(verdict.already for verdict in issued)
+    first, last, new = min(numbers), max(numbers), len(issued) - already
     return Text(
         f"{first}至{last}{stop.zh}新核发{new}个，此前已核发{already}个",
         f"{first} to {last}{stop.en}{new} newly issued, {already} issued before",

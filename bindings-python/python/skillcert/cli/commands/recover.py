@@ -21,7 +21,6 @@ from ..work.reasons import NO_PROOF, Reason, Tally, listed
 from ..work.verdicts import BLANK, MISSING, NO_ENTRY, Checker
 from . import options
 
-NAME = "recover"
 ABOUT = Text(
     "从损坏的编号中找回能确定的，不猜任何一位。\n处理全角、空格、换行、引号、括号、公式、小数点、分组、科学计数，以及前面的“证书编号：”、后面的“号”。",
     "Recovers damaged numbers where the digits are certain; no digit is guessed.\n"

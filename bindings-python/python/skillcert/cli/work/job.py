@@ -162,10 +162,12 @@ class Walk:
         """Return what writes the document again, if it is; the file appears at the end."""
         if not self.answer.out:
             yield None
+            document.source.refuse_changed()
             return
         with open_output(self.answer.out, inputs=[self.path, *self.inputs]) as output:
             with document.writer(output) as book:
                 yield book
+            document.source.refuse_changed()
             output.publish()
 
 

@@ -157,22 +157,17 @@ class Numbered:
             told = cured(finding)
             yield Text(f"注意：{told.zh}", f"note: {told.en}")
 
-    def add(self, verdict: Verdict, request: Request | None, answer: Issued | Refused | None) -> None:
-        """Take the next row with what the register says to it, if it was asked and says anything."""
-        from skillcert.register import Refused
-
-        if answer is None or request is None:
-            self.verdicts.append(verdict)
-        elif not isinstance(answer, Refused):
-            self._issued(verdict, request, answer)
-        elif verdict.passed:
+    def refuse(self, verdict: Verdict, answer: Refused) -> None:
+        """Take the next row with why the register has no number for it."""
+        if verdict.passed:
             self.void += filter(None, [answer.number] if answer.code == "certificate_void" else [])
             self.verdicts.append(verdict._replace(outcome=REFUSED, reasons=(answer,)))
         else:
             self.standing += filter(None, [answer.number])
             self.verdicts.append(verdict._replace(reasons=(*verdict.reasons, answer)))
 
-    def _issued(self, verdict: Verdict, request: Request, answer: Issued) -> None:
+    def issue(self, verdict: Verdict, request: Request, answer: Issued) -> None:
+        """Take the next row with its number."""
         finding = answer.finding
         if answer.renamed:
             self.renamed.append(answer.number)
@@ -196,6 +191,8 @@ def number(rows: Sequence[Row], order: Order, transaction: Transaction, name: st
 
     `name` is that of the table, for what the register refuses in a row.
     """
+    from skillcert.register import Refused
+
     rows = _unclaimed(rows, transaction)
     passed = [place for place, row in enumerate(rows) if row.request and row.verdict.passed]
     others = [place for place, row in enumerate(rows) if row.request and not row.verdict.passed]
@@ -212,7 +209,13 @@ def number(rows: Sequence[Row], order: Order, transaction: Transaction, name: st
     answers = dict(zip([*passed, *others], [*issued, *reviewed], strict=True))
     numbered = Numbered(issued.findings)
     for place, (verdict, request) in enumerate(rows):
-        numbered.add(verdict, request, answers.get(place))
+        answer = answers.get(place)
+        if answer is None or request is None:
+            numbered.verdicts.append(verdict)
+        elif isinstance(answer, Refused):
+            numbered.refuse(verdict, answer)
+        else:
+            numbered.issue(verdict, request, answer)
     return numbered
 
 

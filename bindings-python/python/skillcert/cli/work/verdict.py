@@ -63,7 +63,7 @@ class Verdict(NamedTuple):
     @property
     def refused(self) -> bool:
         """Return whether the row was not decided because of its content."""
-        return self.outcome in (UNREADABLE, REFUSED)
+        return self.outcome is UNREADABLE or self.outcome is REFUSED
 
     def contradicted(self, reasons: Iterable[Reason]) -> Verdict:
         """Return it with what else in the table speaks against a number."""
@@ -77,8 +77,7 @@ class Verdict(NamedTuple):
 
     def numbered(self, number: CertificateNumber, *, already: bool) -> Verdict:
         """Return it with a number."""
-        place, candidate, name, outcome, reasons, decision, *_ = self
-        return Verdict(place, candidate, name, outcome, reasons, decision, number, already, *self[8:])
+        return Verdict(*self[:6], number, already, *self[8:])
 
     def cells(self, lang: str) -> tuple[str, ...]:
         """Return outcome, codes, clauses and sentences."""

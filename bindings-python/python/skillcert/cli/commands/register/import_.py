@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from skillcert import NumberScheme
 from skillcert.tables.document import Document as File
-from skillcert.tables.source import open_binary
+from skillcert.tables.source import local
 from skillcert.tables.table import Table
 from skillcert.tables.understood import Understood, understand
 from skillcert.texts import BilingualError, Text
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from skillcert.register import Batch, Import, Overlap, Register
     from skillcert.register.batch import Item
 
-NAME = "import"
 ABOUT = Text(
     "导入登记册的导出文件，或另一系统已核发的证书：全部导入或都不导入。\n"
     "已有的不变，后来的事项补上；与登记册不同的逐条说明；缺号如实报告，不补。",
@@ -125,8 +124,9 @@ def _answer(job: Job, given: Input, result: Import, document: Document, lang: st
 def _lines(job: Job, lang: str) -> Input:
     from skillcert.register import lines
 
-    with open_binary(job.path) as file:
-        batch, rows = lines.read(file, job.path)
+    with local(job.path, job.path) as source:
+        batch, rows = lines.read(source.file, job.path)
+        source.refuse_changed()
     form = Text("JSON行", "lines of JSON").of(lang)
     return Input(batch, [*map(Place, rows)], {"file": job.path, "form": form})
 
@@ -158,6 +158,7 @@ def _table(job: Job, lang: str) -> Input:
             notes += cells.notes
         notes += _steps(document)
         found = Found.of(document, understanding, [seen for _, seen in read])
+        document.source.refuse_changed()
     return Input(*sort(items), found.facts(lang), [*found.lines(), *notes])
 
 
