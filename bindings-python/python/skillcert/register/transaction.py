@@ -79,8 +79,7 @@ class Transaction:
         wanted = checked(kinds.all_of(Request, requests, "requests"), issued_on, series)
         shelf = held(self._connection, [each.key for each in wanted])
         fresh, marks = fresh_of(wanted, shelf), marks_of(wanted, shelf, found)
-        likes: dict[Key, tuple[str, Other]] = {}
-        numbers: dict[Key, CertificateNumber] = {}
+        likes, numbers = dict[Key, tuple[str, Other]](), dict[Key, CertificateNumber]()
         findings: list[Finding] = []
         if fresh:
             # Everything slow has been done: the counters are locked from here to the end of the transaction.

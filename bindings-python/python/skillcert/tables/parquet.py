@@ -119,9 +119,8 @@ class ParquetTable(Table[pa.RecordBatch]):
         """Return whether the cells of a column can be read along as texts."""
         kind = self._document.schema.types[place]
         kind = kind.value_type if pa.types.is_dictionary(kind) else kind
-        plain = (pa.types.is_string, pa.types.is_large_string, pa.types.is_integer, pa.types.is_date)
-        legible = any(is_kind(kind) for is_kind in plain)
-        return legible and self._document.rows_at_once([self._names[place]], ROWS)[1] <= LONGEST_CELL
+        nested = pa.types.is_nested(kind) or pa.types.is_binary(kind)
+        return not nested and self._document.rows_at_once([self._names[place]], ROWS)[1] <= LONGEST_CELL
 
     def _texts(self, column: pa.Array, name: str) -> pa.Array:
         kind = column.type

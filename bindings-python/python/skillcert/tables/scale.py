@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
+from .. import Score, ValidationError, read_mark
 from ..texts import Text
 
 # What begins a row below the header that says so of each mark.
@@ -43,17 +44,35 @@ class Scale:
         )
 
 
-def scale(texts: Iterable[str], *, title: bool = False) -> Scale | None:
-    """Return what headings of marks, or titles, say of marks that are counted in another way, if they do."""
+def scale(texts: Iterable[str], marks: Sequence[str] = (), *, title: bool = False) -> Scale | None:
+    """Return what headings of marks, or titles, say of marks that are counted in another way, if they do.
+
+    Where one is above its share, they are out of 100, and the share is what an overall mark is made by.
+    """
     for each in texts:
         text = "".join(normalize("NFKC", each).split()).casefold()
         if (full := _figure(_STATED if title else _HEADED, text)) and full != 100 and _LEAST <= full < _MOST:
             return Scale(Text(f"满分是{full:g}分", f"the full score is {full:g}"), _OUT_OF_100)
-        if not title and (part := _figure(_SHARE, text)) and part not in (1, 100):
+        part = None if title else _figure(_SHARE, text)
+        if part and part not in (1, 100) and _is_within(marks, part):
             return Scale(Text(f"占比是{part:g}", f"the share is {part:g}"), _UNWEIGHTED)
         if (line := _figure(_PASS, text)) and line != 60:
             return Scale(Text(f"合格线是{line:g}分", f"the pass mark is {line:g}"), _SIXTY)
     return None
+
+
+def _is_within(marks: Iterable[str], share: float) -> bool:
+    """Return whether no mark is above a share, of 100 or of 1, if there are marks at all."""
+    scores = [score for mark in {*marks} if (score := _score(mark)) is not None]
+    return bool(scores) and max(scores) <= share * (10000 if share < 1 else 100)
+
+
+def _score(mark: str) -> int | None:
+    try:
+        found = read_mark(mark)
+    except ValidationError:
+        return None
+    return found.hundredths if isinstance(found, Score) else None
 
 
 def _figure(pattern: re.Pattern[str], text: str) -> float | None:

@@ -279,7 +279,8 @@ class Reading:
     def _scale(self, place: int) -> Scale | None:
         """Return what the headings of a column of marks say of how they are counted."""
         columns = spread(self._rows[self._headings.first - 1 : self._headings.last])
-        return scale(columns[place]) if place < len(columns) else None
+        marks = [row[place] for row in self._body if place < len(row)]
+        return scale(columns[place], marks) if place < len(columns) else None
 
     def _refuse_scales(self) -> None:
         """Refuse marks that are not out of 100, or are passed with another mark than 60."""

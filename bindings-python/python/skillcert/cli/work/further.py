@@ -86,7 +86,7 @@ class Said:
 
     everywhere: Sequence[Reason]
     against: defaultdict[int, list[Reason]] = field(default_factory=lambda: defaultdict(list))
-    claims: dict[int, Claim] = field(default_factory=dict)
+    claims: defaultdict[int, list[Claim]] = field(default_factory=lambda: defaultdict(list))
 
     def __bool__(self) -> bool:
         return bool(self.everywhere or self.against or self.claims)
@@ -96,7 +96,7 @@ class Said:
         against = [*self.everywhere, *self.against.get(row, ())]
         if verdict.passed and against:
             verdict = verdict.contradicted(against)
-        return verdict._replace(claim=self.claims.get(row))
+        return verdict._replace(claims=self.claims[row]) if row in self.claims else verdict
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,8 @@ class Further:
         said = Said(self.everywhere)
         for index, column in enumerate(self.columns, first):
             cells = batch.texts(index)
-            said.claims.update(column.claims(cells))
+            for row, claim in column.claims(cells):
+                said.claims[row].append(claim)
             for row, reason in column.against(cells):
                 said.against[row].append(reason)
         return said

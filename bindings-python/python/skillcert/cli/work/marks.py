@@ -218,11 +218,11 @@ class Marks:
     ) -> None:
         """Refuse marks that a row below the header says are not out of 100, or not passed with 60."""
         for row, skipped in batch.skipped.items():
-            cells = (columns[role][row].strip() for role in (Role.PRACTICAL, Role.THEORY))
-            said = [f"{skipped.lead}{cell}" for cell in cells if cell and skipped.lead in ROWS]
-            if found := scale(said):
-                told = found.told(Place(batch.first + row, sheet).text)
-                raise BilingualError(f"{name}：{told.zh}", f"{name}: {told.en}")
+            for marks in (columns[Role.PRACTICAL], columns[Role.THEORY]):
+                said = [f"{skipped.lead}{marks[row]}"] if skipped.lead in ROWS else []
+                if found := scale(said, marks):
+                    told = found.told(Place(batch.first + row, sheet).text)
+                    raise BilingualError(f"{name}：{told.zh}", f"{name}: {told.en}")
 
     def _beside(self, batch: Batch[Any], sheet: str) -> Said:
         """Return what the further columns, and the name of the sheet, say of the rows."""
@@ -234,13 +234,25 @@ class Marks:
     def _people(self, batch: Batch[Any], sheet: str) -> Iterator[tuple[int, Reason]]:
         """Return the rows with the identity number of an earlier one."""
         for index, column in enumerate(self.further.columns, len(self.places)):
-            lost = self.lost(batch, index) if column.ids else set()
-            for row, cell in enumerate(batch.texts(index)) if column.ids else ():
-                key, place = normal_form(cell).upper(), Place(batch.first + row, sheet)
-                if len(key) < SHORTEST or "*" in key or row in lost or row in batch.skipped:
-                    continue
-                if (first := self.judge.people.setdefault(key, place)) is not place:
+            cells = batch.texts(index) if column.ids else []
+            found = [
+                (row, first)
+                for row, cell in enumerate(cells)
+                if (first := self._met(batch, row, cell, sheet))
+            ]
+            lost = self.lost(batch, index) if found else set()
+            for row, first in found:
+                if row not in lost:
                     yield row, Contradiction("id_repeated", column.where, first.text)
+
+    def _met(self, batch: Batch[Any], row: int, cell: str, sheet: str) -> Place | None:
+        """Return where an identity number was met before."""
+        key = cell.upper() if cell.isalnum() and cell.isascii() else normal_form(cell).upper()
+        if len(key) < SHORTEST or "*" in key or row in batch.skipped:
+            return None
+        place = Place(batch.first + row, sheet)
+        first = self.judge.people.setdefault(key, place)
+        return None if first is place else first
 
     def _lost(self, batch: Batch[Any]) -> set[int]:
         return self.lost(batch, [*self.chosen].index(Role.CANDIDATE))

@@ -221,12 +221,13 @@ def number(rows: Sequence[Row], order: Order, transaction: Transaction, name: st
 
 def _unclaimed(rows: Sequence[Row], transaction: Transaction) -> list[Row]:
     """Return the rows, none of which has a number that is not known to be its candidate's."""
-    places = [place for place, (verdict, request) in enumerate(rows) if request and verdict.claim]
+    places = [place for place, (verdict, request) in enumerate(rows) if request and verdict.claims]
     known, unclaimed = transaction.numbers(_requests(rows, places)), [*rows]
     for place, numbers in zip(places, known, strict=True):
         verdict = rows[place].verdict
-        if verdict.passed and verdict.claim and verdict.claim.number not in numbers:
-            unclaimed[place] = Row(verdict.contradicted([verdict.claim.reason]).withheld)
+        wrong = [claim.reason for claim in verdict.claims if claim.number not in numbers]
+        if verdict.passed and wrong:
+            unclaimed[place] = Row(verdict.contradicted(wrong).withheld)
     return unclaimed
 
 

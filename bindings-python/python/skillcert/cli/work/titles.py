@@ -86,10 +86,10 @@ def _project(title: str, words: Mapping[str, Sequence[str]]) -> str:
     found = _NAMED.match("".join(normalize("NFKC", title).split()))
     if found is None:
         return ""
-    before = "|".join(map(re.escape, words["before"]))
-    name = re.sub(rf"^.*(?:{before})", "", _WIDE.sub("", found[1]))
-    other = "|".join(map(re.escape, sorted(words["other"], key=len, reverse=True)))
-    return name if re.sub(other, "", name) else ""
+    other, before = (
+        "|".join(map(re.escape, sorted(words[kind], key=len, reverse=True))) for kind in ("other", "before")
+    )
+    return re.sub(rf"^.*(?:{before})", "", re.sub(other, "", _WIDE.sub("", found[1])))
 
 
 def _has(text: str, name: str) -> bool:

@@ -52,8 +52,8 @@ class Verdict(NamedTuple):
     disputed: bool | None = None
     # Why no number is given in spite of the marks.
     against: tuple[Reason, ...] = ()
-    # The number that the row has already.
-    claim: Claim | None = None
+    # The numbers that the row has already.
+    claims: Sequence[Claim] = ()
 
     @property
     def passed(self) -> bool:
