@@ -13,20 +13,17 @@ from ..texts import Text
 # What begins a row below the header that says so of each mark.
 ROWS = ("满分", "及格线", "合格线", "及格分", "权重", "占比")
 _FIGURE = r"(\d+(?:\.\d+)?)"
-_FULL = (
+_FULL = re.compile(
     rf"满分(?:值|分值|分数)?[为是:]?{_FIGURE}|{_FIGURE}分制|{_FIGURE}分?满分"
     rf"|(?:outof|max(?:imum)?(?:marks?|score)?|full(?:marks?|score))[:=]?{_FIGURE}|{_FIGURE}(?:points|marks)"
 )
-_STATED = re.compile(_FULL)
-# In a heading, a figure says so by itself.
-_HEADED = re.compile(rf"{_FULL}|[(\[]{_FIGURE}分?[)\]]$|/{_FIGURE}分?$")
+# In a heading, a figure says so by itself; others are none, such as 1 and 2016.
+_HEADED = re.compile(r"[(\[]([2-9]\d|\d{3})分?[)\]]$|/([2-9]\d|\d{3})分?$")
 _SHARE = re.compile(rf"{_FIGURE}%|(?:权重|占比|weight)[为是:=]?{_FIGURE}")
 _PASS = re.compile(
     rf"(?:合格|及格|通过|达标)(?:(?:分?数?线|标准|分数?)[为是:≥>=]*|[为是:≥>=]+){_FIGURE}"
     rf"|{_FIGURE}分(?:及?以上)?[为是]?(?:合格|及格|通过|达标)|pass(?:ing)?(?:mark|score|line)[:=]?{_FIGURE}"
 )
-# Other figures are no full score: 1, 2016.
-_LEAST, _MOST = 20, 1000
 
 
 @dataclass(frozen=True)
@@ -51,7 +48,8 @@ def scale(texts: Iterable[str], marks: Sequence[str] = (), *, title: bool = Fals
     """
     for each in texts:
         text = "".join(normalize("NFKC", each).split()).casefold()
-        if (full := _figure(_STATED if title else _HEADED, text)) and full != 100 and _LEAST <= full < _MOST:
+        full = _figure(_FULL, text) or (None if title else _figure(_HEADED, text))
+        if full and full != 100:
             return Scale(Text(f"满分是{full:g}分", f"the full score is {full:g}"), _OUT_OF_100)
         part = None if title else _figure(_SHARE, text)
         if part and part not in (1, 100) and _is_within(marks, part):

@@ -55,6 +55,13 @@ _SENTENCES = {
             "compare the records: leave it blank or write no, or correct the marks",
         ),
     ),
+    "marks_contradicted": (
+        Text("{where}写的{what}", "{where} says that {what}"),
+        Text(
+            "成绩应是百分制的、60分合格：核对原始成绩，在副本中改正成绩和{where}",
+            "marks are out of 100 and passed with 60: compare them, and correct marks and {where} in a copy",
+        ),
+    ),
     "verdict_unknown": (
         Text("{where}是不认识的结论", "{where} holds a verdict that is not known"),
         Text(

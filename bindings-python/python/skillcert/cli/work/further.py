@@ -13,6 +13,7 @@ from skillcert.tables.aliases import Aliases, Ranks
 from skillcert.tables.column import Chosen
 from skillcert.tables.remarks import Remarks, form
 from skillcert.tables.roles import Role
+from skillcert.tables.scale import ROWS, scale
 from skillcert.tables.table import Batch, Table
 from skillcert.tables.understood import Understood
 from skillcert.texts import Text
@@ -157,6 +158,8 @@ def _judge(
         return partial(expected.judge, role, at), None
     if Role.VERDICT in ranks:
         return partial(against, remarks, at), None
+    if heading in ROWS:
+        return partial(_of_scale, at, heading), None
     if any(word in heading for word in aliases.columns["absence"]):
         return partial(_of_absence, remarks, at), None
     if any(word in heading for word in aliases.columns["presence"]):
@@ -167,6 +170,11 @@ def _judge(
 def _of_remark(remarks: Remarks, at: Text, cell: str) -> Reason | None:
     word = remarks.said(cell)
     return Contradiction("result_contradicted", at, Text(word, word)) if word else None
+
+
+def _of_scale(at: Text, heading: str, cell: str) -> Reason | None:
+    found = scale([f"{heading}{cell}"])
+    return Contradiction("marks_contradicted", at, found.text) if found else None
 
 
 def _of_presence(remarks: Remarks, at: Text, cell: str) -> Reason | None:
