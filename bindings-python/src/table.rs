@@ -6,6 +6,7 @@ pub(crate) mod csv;
 pub(crate) mod fault;
 mod format;
 pub(crate) mod grid;
+mod names;
 pub(crate) mod package;
 mod parts;
 pub(crate) mod reader;

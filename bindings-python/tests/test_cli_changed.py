@@ -148,3 +148,20 @@ def test_every_command_tells_it(
     while_read(monkeypatch, lambda: put(replaced))
     run = desk.run("--lang", "en", *command, "t.csv")
     assert (run.code, run.err) == (2, f"skillcert: t.csv: {TOLD[1]}\n")
+
+
+@pytest.mark.parametrize("command", ["decide", "check", "issue"])
+def test_a_table_without_room_is_refused_before_it_is_read(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    header = [*HEADER, "证书编号", *[""] * (2**14 - 5), "x"]
+    formats.write(desk.path("t.xlsx"), header, [[*row, None] for row in ROWS])
+    while_read(monkeypatch, lambda: pytest.fail("a row was read"))
+    options = ("--rule", "practical") if command == "decide" else ()
+    run = (
+        desk.issue(file="t.xlsx", out="out.xlsx")
+        if command == "issue"
+        else desk.run(command, "t.xlsx", *options, "--out", "out.xlsx")
+    )
+    assert (run.code, "“Sheet”：工作表右侧已没有空列" in run.err) == (2, True)
+    assert "out.xlsx" not in desk.files()

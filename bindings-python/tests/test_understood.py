@@ -506,7 +506,9 @@ SAMPLES = (
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
-def test_row_that_shows_how_to_fill_in(desk: Desk, sample: Sequence[str]) -> None:
+def test_row_that_shows_how_to_fill_in(
+    desk: Desk, sample: Sequence[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     rows = [[*HEADER, "备注"], sample, *([f"A{row}", "李四", "80", "85", "示例"] for row in range(2, 9))]
     found = one(WANTED["both"], rows)
     assert [*found.words.rows] == [2, 3, 4, 5, 6]
@@ -514,3 +516,6 @@ def test_row_that_shows_how_to_fill_in(desk: Desk, sample: Sequence[str]) -> Non
     run = desk.run("decide", "t.csv", "--rule", "both")
     assert "不计第2行" in run.out
     assert "读取1行：合格 1，" in run.out
+    # Also where it is not in the block with the others.
+    monkeypatch.setattr("skillcert.tables.csv.BLOCK", 16)
+    assert desk.run("decide", "t.csv", "--rule", "both") == run

@@ -4,6 +4,7 @@ mod biff;
 mod block;
 mod book;
 mod compound;
+
 mod ods;
 mod ods_table;
 mod ods_tags;

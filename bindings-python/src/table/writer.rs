@@ -9,6 +9,7 @@ mod extent;
 mod frame;
 mod new_book;
 mod ods;
+mod outline;
 mod part;
 mod sheet;
 mod style;

@@ -17,6 +17,8 @@ use super::utf8::{Utf8, refuse_other};
 const LONGEST_EVENT: usize = 1 << 20;
 /// Sheets have some ten elements in each other.
 const DEEPEST: usize = 1 << 8;
+/// Comments and instructions; some programs write one for each row.
+const MOST_OTHERS: u32 = 1 << 21;
 /// What was read is taken off in pieces.
 const PIECE: usize = 1 << 16;
 
@@ -32,6 +34,8 @@ pub(crate) struct Xml<R: BufRead> {
     /// The names of the elements that are open, one behind the other, and where each begins.
     names: Vec<u8>,
     starts: Vec<usize>,
+    /// How many comments and the like were left out.
+    others: u32,
 }
 
 /// What begins with `<`.
@@ -45,12 +49,17 @@ enum Markup {
 impl<R: BufRead> Xml<R> {
     pub(crate) fn new(part: R) -> Self {
         let source = Utf8::new(part);
-        Self { source, buffer: vec![], place: 0, closing: None, names: vec![], starts: vec![] }
+        Self { source, buffer: vec![], place: 0, closing: None, names: vec![], starts: vec![], others: 0 }
     }
 
     /// What the bytes come from.
     pub(crate) fn part(&self) -> &R {
         self.source.get_ref()
+    }
+
+    /// How many elements are open: those around the next event, unless it ends one.
+    pub(crate) fn depth(&self) -> usize {
+        self.starts.len()
     }
 
     /// The next event; the end of the file is one, too.
@@ -60,6 +69,9 @@ impl<R: BufRead> Xml<R> {
             return Ok(Event::End(BytesEnd::new(self.text(name)?)));
         }
         loop {
+            if self.others > MOST_OTHERS {
+                return Err(Fault::from(Code::TooLarge).limit(MOST_OTHERS.into()));
+            }
             if self.place > PIECE {
                 self.buffer.drain(..self.place);
                 self.place = 0;
@@ -74,7 +86,7 @@ impl<R: BufRead> Xml<R> {
                         let data = self.until(9, b"]]>")?;
                         return Ok(Event::CData(BytesCData::new(self.text(data)?)));
                     }
-                    Markup::Other => {}
+                    Markup::Other => self.others = self.others.saturating_add(1),
                 },
                 Some(b'&') => {
                     let name = self.until(1, b";")?;
@@ -272,6 +284,12 @@ pub(crate) fn attribute<'a>(start: &'a BytesStart<'_>, name: &str) -> Result<Opt
     Ok(None)
 }
 
+/// The value of an attribute whose name has no prefix.
+pub(crate) fn plain<'a>(start: &'a BytesStart<'_>, name: &str) -> Result<Option<Cow<'a, str>>, Fault> {
+    let found = start.try_get_attribute(name).map_err(|_| Code::Damaged)?;
+    found.map(|it| Ok(Cow::Owned(unescaped(&it.value)?.into_owned()))).transpose()
+}
+
 fn unescaped(value: &str) -> Result<Cow<'_, str>, Fault> {
     quick_xml::escape::unescape(value).map_err(|_| Code::Damaged.into())
 }
@@ -288,5 +306,5 @@ pub(crate) fn push_reference(reference: &BytesRef<'_>, text: &mut String) -> Res
 
 /// Whether a value says yes, as XML Schema has it.
 pub(crate) fn is_true(value: Option<Cow<'_, str>>) -> bool {
-    value.is_some_and(|value| ["1", "true", "TRUE", "True", "on"].contains(&&*value))
+    value.is_some_and(|value| ["1", "true", "TRUE", "True", "on"].contains(&value.trim()))
 }

@@ -35,8 +35,8 @@ def all_of(kind: object, values: Iterable[T], name: str) -> list[T]:
     values = several(values, name)
     fits = _check(kind)
     if not all(map(fits, values)):
-        for place, value in enumerate(values):
-            of(kind, value, f"{name}[{place}]")
+        place = next(place for place, value in enumerate(values) if not fits(value))
+        of(kind, values[place], f"{name}[{place}]")
     return values
 
 

@@ -85,8 +85,7 @@ class Transaction:
             # Everything slow has been done: the counters are locked from here to the end of the transaction.
             counter = self._lock(series.key, fresh, marks)
             if came := held(self._connection, fresh):
-                shelf |= came
-                fresh = fresh_of(fresh.values(), shelf)
+                fresh = fresh_of(fresh.values(), shelf := shelf | came)
             self._check_void(fresh.values())
             likes = {} if apart else alike(self._connection, fresh.values())
             fresh = {key: each for key, each in fresh.items() if key not in likes}

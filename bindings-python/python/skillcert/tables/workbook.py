@@ -9,7 +9,7 @@ from typing import Any
 from .. import _native
 from ..texts import Text
 from .document import Document, SheetFacts
-from .fault import told
+from .fault import TableError, told
 from .header import Header
 from .output import Output
 from .rows import Words
@@ -18,6 +18,8 @@ from .table import Batch, Table
 
 # Rows in which the header is sought.
 PREVIEW = 1000
+# Columns of a sheet.
+COLUMNS = 1 << 14
 # As the native part calls them, where it has another name; and those that can be written as they are.
 KINDS = {"XLSM": "xlsx"}
 WRITTEN = ("XLSX", "XLSM", "ODS")
@@ -32,11 +34,14 @@ class WorkbookDocument(Document):
         sheets = [SheetFacts(title, hidden) for title, hidden in self.book.sheets]
         super().__init__(source, Text(form, form), sheets)
         self.writable = form in WRITTEN
+        # How many columns the first rows of a sheet fill.
+        self.filled: dict[int, int] = {}
 
     def preview(self, sheet: int) -> Sequence[Sequence[str]]:
         """Return the first rows of a sheet as texts, row 1 first."""
         with self.told():
             rows: Sequence[Sequence[str]] = self.book.preview(sheet, PREVIEW)
+        self.filled[sheet] = max(map(len, rows), default=0)
         return rows
 
     def table(self, sheet: int, header: Header, words: Words) -> WorkbookTable:
@@ -59,6 +64,12 @@ class WorkbookTable(Table[int]):
     def __init__(self, document: WorkbookDocument, sheet: int, header: Header, words: Words) -> None:
         super().__init__(document.name, sheet, header, words)
         self._document, self.size = document, document.book.size
+
+    def refuse_full(self, added: int) -> None:
+        """Refuse a sheet whose columns are in use up to the last, before the work begins."""
+        if self._document.filled[self.sheet] + added > COLUMNS:
+            with told(self.name):
+                raise TableError("no_room", {"sheet": self._document.sheets[self.sheet].title})
 
     def batches(
         self, places: Sequence[int], *, whole: bool, along: Sequence[int] = ()

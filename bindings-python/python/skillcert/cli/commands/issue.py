@@ -263,6 +263,8 @@ def _read(job: Job, file: File, lang: str) -> Read:
 
 def _sheet(job: Job, part: Part[Marks], lang: str) -> Sheet:
     marks, table, seen = part.chosen, part.table, Seen(part.understood)
+    if job.answer.out:
+        table.refuse_full(len(ADDED))
     read = table.batches(marks.places, whole=job.answer.out is not None, along=marks.along)
     batches = [*seen.passing(watched(read, table.size, lang, quiet=job.answer.quiet))]
     rows = []

@@ -143,6 +143,9 @@ class Walk:
             walked = [*parts(document, understanding, choose)]
             seen = [Seen(part.understood) for part in walked]
             names = [part.table.names(added) for part in walked]
+            if self.answer.out:
+                for part in walked:
+                    part.table.refuse_full(len(added))
             with self._book(document) as book:
                 for part, rows, called in zip(walked, seen, names, strict=True):
                     writer = book and book.sheet(part.table, called)
