@@ -142,9 +142,7 @@ impl<'a, G: FnMut(Rows) -> bool> Blocks<'a, G> {
         let start = row.text.len();
         let (shape, serial) = value.show(&mut row.text);
         let judged = slot < self.wanted.judged;
-        if judged && shape == Shape::Formula {
-            row.flags |= flag::FORMULA;
-        }
+        row.flags |= if judged { shape.flag() } else { 0 };
         let long = row.text.len().saturating_sub(start) > LONGEST_CELL;
         if long && row.text.get(start..).is_some_and(|text| text.chars().count() > LONGEST_CELL) {
             row.flags |= if judged { flag::FORBIDDEN } else { 0 };
