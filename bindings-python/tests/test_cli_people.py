@@ -14,7 +14,7 @@ from skillcert import name_form
 
 HEADER = ("考号", "姓名", "操作技能")
 NOBODY = {
-    "candidate_missing": ["-", "/", "—", "无", "同上", "〃", "待补", "未知", "null", " "],
+    "candidate_missing": ["-", "/", "—", "无", "同上", "〃", "待补", "未知", "0", "null", " "],
     "candidate_unclear": [
         "#N/A",
         "#REF!",
@@ -60,6 +60,12 @@ def test_nobody_is_numbered_and_everybody_is(desk: Desk) -> None:
     for row, code in zip(rows, codes, strict=True):
         desk.write("one.csv", table(("001", "甲", "80"), row))
         assert code in desk.run("decide", "one.csv", "--lang", "en").out, row
+
+
+def test_ids_may_count_from_zero(desk: Desk) -> None:
+    desk.results("0,甲,80", "1,乙,85", "2,丙 丁,70")
+    assert desk.issue().code == 0
+    assert [*desk.stored()] == ["0", "1", "2"]
 
 
 def test_one_id_of_two_names_says_so(desk: Desk) -> None:
