@@ -91,6 +91,7 @@ ROWS = {
     "alternatives": (ROW + alternatives(ANOTHER, ANOTHER.replace("3", "4")), DAMAGED),
     "a cell in an extension": (ROW.replace("</row>", EXTENDED.format('<c r="A2"/>') + "</row>"), ["5"]),
     "a row in an extension": (ROW.replace("</row>", EXTENDED.format("<row></row>") + "</row>"), ["5"]),
+    "an end with a blank": ('<row r="2"><c r="A2"><v>5</v></c></row ><row></row>', ["5"]),
     "a row of others": (f"{ROW}<q:row {OTHER}/>", ["5"]),
     "a row in one of others": (f"{ROW}<q:x {OTHER}>{ANOTHER}</q:x>", DAMAGED),
     "a row in a row": (ROW.replace("</row>", f"{ANOTHER}</row>"), DAMAGED),
@@ -142,7 +143,7 @@ def test_rows_are_those_of_the_sheet(tmp_path: Path, case: str) -> None:
     if not isinstance(expected, list):
         assert refused(lambda: read(path)) == DAMAGED
         return
-    assert written(path, 2) == [["甲", "乙0"], [expected[0], "乙1"]]
+    assert written(path, 3) == [["甲", "乙0"], [expected[0], "乙1"], ["", "乙2"]]
 
 
 def test_the_whole_sheet_may_have_a_prefix(tmp_path: Path) -> None:

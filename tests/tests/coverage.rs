@@ -15,7 +15,7 @@ fn no_row_is_lost() {
     assert_eq!(
         rows,
         [
-            ("number", 933),
+            ("number", 943),
             ("parts", 170),
             ("region", 275),
             ("score", 364),

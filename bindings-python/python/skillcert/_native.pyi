@@ -3741,7 +3741,8 @@ def is_valid(value: "object", *, scheme: NumberScheme | None = None, as_of: date
 
 def name_form(text: str) -> str:
     """
-    The form of a name: the ``normal_form``, with one dot for all that are written between the parts of a name.
+    The form of a name: the ``normal_form``, with one dot for all that are written between the parts of a name, and one
+    character for those that Unicode has twice, as texts copied from PDF have them.
 
     >>> name_form("阿依 • 古丽") == name_form("阿依·古丽")
     True

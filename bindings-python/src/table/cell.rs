@@ -174,7 +174,7 @@ pub(crate) fn is_blank(text: &str) -> bool {
 }
 
 /// The characters of a text that can be seen.
-pub(crate) fn visible(text: &str) -> impl Iterator<Item = char> {
+pub(crate) fn visible(text: &str) -> impl DoubleEndedIterator<Item = char> {
     text.chars().filter(|character| !is_unseen(*character))
 }
 

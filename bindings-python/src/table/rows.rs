@@ -13,7 +13,7 @@ use crate::capsule::{Struct as _, malformed};
 
 /// What may be odd about a row: bits of its flags.
 pub(crate) mod flag {
-    /// The lead or a wanted cell begins with one of the words, blanks taken out.
+    /// The lead or a wanted cell begins with one of the words, ends in one or is one, blanks taken out.
     pub(crate) const WORD: u16 = 1;
     /// The wanted cells are their headings again.
     pub(crate) const HEADING: u16 = 1 << 1;

@@ -15,28 +15,26 @@ pub(crate) struct Wanted {
     /// The place of the last column of the header, counted from 1.
     pub(crate) width: usize,
     headings: Vec<String>,
-    /// The words by what they begin with: what follows, in order.
-    words: BTreeMap<char, Vec<Vec<char>>>,
-    /// A bit for what words begin with, and for few other characters: most cells begin with nothing that a word does.
-    initials: Vec<u64>,
+    begins: Words,
+    ends: Words,
+    whole: Words,
 }
+
+/// What a word of the list is compared with, by the mark before it: the end of a cell, or all its letters and digits, which
+/// are small in the list; else its beginning.
+const ENDS: char = '…';
+const WHOLE: char = '=';
 
 impl Wanted {
     pub(crate) fn new(places: Vec<usize>, width: usize, headings: &[String], words: &[String]) -> Self {
-        let mut by_initial = BTreeMap::<char, Vec<Vec<char>>>::new();
-        let mut initials = vec![0; 1 << 10];
-        for word in words {
-            if let Some(initial) = visible(word).next() {
-                let (place, bit) = bit_of(initial);
-                if let Some(bits) = initials.get_mut(place) {
-                    *bits |= bit;
-                }
-                by_initial.entry(initial).or_default().push(visible(word).skip(1).collect());
-            }
-        }
-        by_initial.values_mut().for_each(|words| words.sort_unstable());
+        let marked = |mark: char| words.iter().filter_map(move |word| word.strip_prefix(mark));
+        let begins =
+            words.iter().filter(|word| !word.starts_with([ENDS, WHOLE])).map(|word| visible(word).collect());
+        let ends = marked(ENDS).map(|word| visible(word).rev().collect());
+        let whole = marked(WHOLE).map(|word| letters(word).collect());
+        let (begins, ends, whole) = (Words::of(begins), Words::of(ends), Words::of(whole));
         let headings = headings.iter().map(|heading| visible(heading).collect()).collect();
-        Self { places, width, headings, words: by_initial, initials }
+        Self { places, width, headings, begins, ends, whole }
     }
 
     /// The flags that every kind of table has. `lead` is the first filled cell, `last` the place of the last one,
@@ -56,28 +54,11 @@ impl Wanted {
         flags | if last > self.width { flag::STRAY } else { 0 }
     }
 
-    /// Whether a cell begins with one of the words.
+    /// Whether a cell begins with one of the words, ends in one, or is one.
     fn is_word(&self, cell: &str) -> bool {
-        let mut seen = visible(cell);
-        let Some(initial) = seen.next() else { return false };
-        let (place, bit) = bit_of(initial);
-        if self.initials.get(place).is_none_or(|bits| bits & bit == 0) {
-            return false;
-        }
-        // The words that begin as the cell does, fewer with each character.
-        let mut words = self.words.get(&initial).map(Vec::as_slice).unwrap_or_default();
-        for depth in 0_usize.. {
-            match words.first() {
-                Some(word) if word.len() == depth => return true,
-                Some(_) => {}
-                None => return false,
-            }
-            let next = seen.next();
-            let from = words.partition_point(|word| word.get(depth) < next.as_ref());
-            let to = words.partition_point(|word| word.get(depth) <= next.as_ref());
-            words = words.get(from..to).unwrap_or_default();
-        }
-        false
+        self.begins.meet(visible(cell), false)
+            || self.ends.meet(visible(cell).rev(), false)
+            || self.whole.meet(letters(cell), true)
     }
 
     /// Whether the cells that are filled are their headings, at least two of them if two are wanted. Of a header with
@@ -94,6 +75,63 @@ impl Wanted {
             }
         }
         met >= self.places.len().clamp(1, 2)
+    }
+}
+
+/// Letters and digits, small if they are of ASCII.
+fn letters(cell: &str) -> impl Iterator<Item = char> {
+    cell.chars()
+        .filter(|character| character.is_alphanumeric())
+        .map(|character| character.to_ascii_lowercase())
+}
+
+/// Words, by what they begin with.
+#[derive(Debug)]
+struct Words {
+    /// What follows, in order.
+    words: BTreeMap<char, Vec<Vec<char>>>,
+    /// A bit for what words begin with, and for few other characters: most cells begin with nothing that a word does.
+    initials: Vec<u64>,
+}
+
+impl Words {
+    fn of(all: impl Iterator<Item = Vec<char>>) -> Self {
+        let mut words = BTreeMap::<char, Vec<Vec<char>>>::new();
+        let mut initials = vec![0; 1 << 10];
+        for word in all {
+            if let Some((initial, rest)) = word.split_first() {
+                let (place, bit) = bit_of(*initial);
+                if let Some(bits) = initials.get_mut(place) {
+                    *bits |= bit;
+                }
+                words.entry(*initial).or_default().push(rest.to_vec());
+            }
+        }
+        words.values_mut().for_each(|words| words.sort_unstable());
+        Self { words, initials }
+    }
+
+    /// Whether a text begins with one of the words, or is one.
+    fn meet(&self, mut seen: impl Iterator<Item = char>, whole: bool) -> bool {
+        let Some(initial) = seen.next() else { return false };
+        let (place, bit) = bit_of(initial);
+        if self.initials.get(place).is_none_or(|bits| bits & bit == 0) {
+            return false;
+        }
+        // The words that begin as the text does, fewer with each character.
+        let mut words = self.words.get(&initial).map(Vec::as_slice).unwrap_or_default();
+        for depth in 0_usize.. {
+            let next = seen.next();
+            match words.first() {
+                Some(word) if word.len() == depth && (!whole || next.is_none()) => return true,
+                Some(_) => {}
+                None => return false,
+            }
+            let from = words.partition_point(|word| word.get(depth) < next.as_ref());
+            let to = words.partition_point(|word| word.get(depth) <= next.as_ref());
+            words = words.get(from..to).unwrap_or_default();
+        }
+        false
     }
 }
 

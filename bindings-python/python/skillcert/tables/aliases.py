@@ -20,6 +20,11 @@ from .source import open_binary
 _LONGEST = 40
 # How much less a heading counts whose words in brackets, or whose second name, are left out.
 _LESS = 0.5
+_WORDS = (*KINDS, "nobody", "absent")
+# By columns of these a row is known for a header, wherever it is.
+_TOLD_BY = {
+    Role.CANDIDATE, Role.NAME, Role.NUMBER, Role.ID, Role.PRACTICAL, Role.THEORY, Role.MARK, Role.SEQUENCE,
+}  # fmt: skip
 _AT = re.compile(r"at line (\d+), column (\d+)")
 
 
@@ -143,17 +148,27 @@ def _aliases(given: Sequence[Mapping[str, Mapping[str, list[str]]]]) -> Aliases:
                 patterns.setdefault(role, []).append(_Pattern(rank, ".*".join(pieces)))
             else:
                 exact.setdefault(normal(alias), {}).setdefault(role, rank)
-    statistics, footer, example = (tuple(dict.fromkeys(all_of("words", kind))) for kind in KINDS)
+    statistics, footer, example, nobody, absent = (
+        tuple(dict.fromkeys(all_of("words", kind))) for kind in _WORDS
+    )
+    headings = {form: roles.keys() & _TOLD_BY for form, roles in exact.items() if roles.keys() & _TOLD_BY}
     clue = re.compile("|".join(sorted(clues)))
     before = sorted(map(normal, all_of("headings", "before")), key=len, reverse=True)
     never = {role: tuple(map(normal, all_of("never", role))) for role in Role}
-    return Aliases(Words(statistics, footer, example), exact, patterns, clue, never, before)
+    return Aliases(
+        Words(statistics, footer, example, nobody, absent, headings=headings),
+        exact,
+        patterns,
+        clue,
+        never,
+        before,
+    )
 
 
 _TABLES: Mapping[str, Sequence[str]] = {
     "roles": [*Role],
     "never": [*Role],
-    "words": KINDS,
+    "words": _WORDS,
     "headings": ("before",),
 }
 

@@ -14,6 +14,8 @@ class Role(StrEnum):
 
     CANDIDATE = "candidate"
     NAME = "name"
+    SURNAME = "surname"
+    GIVEN_NAME = "given_name"
     THEORY = "theory"
     PRACTICAL = "practical"
     THEORY_STATUS = "theory_status"
@@ -39,6 +41,8 @@ class Role(StrEnum):
     BLANK = "blank"
     REASON = "reason"
     CORRECTED_TO = "corrected_to"
+    VOIDED_ON = "voided_on"
+    VOID_REASON = "void_reason"
     OTHER = "other"
 
     @property
@@ -55,6 +59,8 @@ class Role(StrEnum):
 _TEXTS = {
     Role.CANDIDATE: Text("考生编号", "candidate"),
     Role.NAME: Text("姓名", "name"),
+    Role.SURNAME: Text("姓", "surname"),
+    Role.GIVEN_NAME: Text("名", "given name"),
     Role.THEORY: Text("理论", "theory"),
     Role.PRACTICAL: Text("操作技能", "practical"),
     Role.THEORY_STATUS: Text("理论情况", "theory status"),
@@ -80,6 +86,8 @@ _TEXTS = {
     Role.BLANK: Text("空白证书", "blank certificate"),
     Role.REASON: Text("原因", "reason"),
     Role.CORRECTED_TO: Text("更正后姓名", "corrected name"),
+    Role.VOIDED_ON: Text("作废日期", "day of the void"),
+    Role.VOID_REASON: Text("作废原因", "reason of the void"),
     Role.OTHER: Text("其他", "other"),
 }
 _OPTIONS = {

@@ -11,6 +11,7 @@ from .. import recover_column
 from ..texts import Text
 from .aliases import Aliases
 from .column import Chosen, counted, named
+from .halves import blocks, halved
 from .header import Finder, Header, Headings, Rows, Sought
 from .heading import LISTED, letters, listed, shown
 from .number import Column, Numbers, Split
@@ -133,6 +134,7 @@ class Reading:
     def _places(self) -> Mapping[Role, Chosen]:
         asked = self._asked
         found = {role: self._said(role) for role in asked.said}
+        self._refuse_blocks(found)
         if asked.wanted.number:
             self._number(found)
         for role in (*asked.wanted.required, *asked.wanted.optional):
@@ -140,6 +142,9 @@ class Reading:
             if role not in found and (chosen := self._pick(role, required=required)):
                 found[role] = chosen
         self._statuses(found)
+        split = halved(self._headings, self._names, found.get(Role.NAME))
+        if split and Role.NAME in asked.roles:
+            raise Unclear(split)
         if lacking := [role for role in asked.roles if role not in found]:
             raise self._missing(lacking)
         self._refuse_same(found)
@@ -190,7 +195,7 @@ class Reading:
         filled = [(rank, place) for rank, place in ranked if self._is_filled(place)]
         best, chosen = (filled or ranked)[0]
         more = [place for _, place in ranked if place != chosen]
-        equal = [place for rank, place in ranked if rank == best]
+        equal = [place for rank, place in filled or ranked if rank == best]
         if role in _RETAKES:
             more += [place for place, _ in self._of(_RETAKES[role])]
             equal = [place for _, place in filled] or equal
@@ -219,6 +224,16 @@ class Reading:
             if mark in found and found[mark].place + 1 in general:
                 found.setdefault(status, self._chosen(found[mark].place + 1))
 
+    def _refuse_blocks(self, said: Mapping[Role, Chosen]) -> None:
+        """Refuse blocks side by side, of which only the one on the left would be read."""
+        twins = blocks(self._headings)
+        named = {chosen.place for chosen in said.values()}
+        for left, right in twins.items():
+            role = next((it for it in self._asked.roles if it in self._headings.ranks[left]), None)
+            if role and self._is_filled(right) and named.isdisjoint((*twins, *twins.values())):
+                places = [place for place, ranks in enumerate(self._headings.ranks) if role in ranks]
+                raise Unclear(self._side_by_side(role, places if right in places else [left, right]))
+
     def _refuse_same(self, found: Mapping[Role, Chosen]) -> None:
         """Refuse one column for two roles, which can only have been said."""
         by_place: dict[int, list[Role]] = defaultdict(list)
@@ -238,14 +253,9 @@ class Reading:
 
     def _several(self, role: Role, places: Sequence[int]) -> Text:
         """Return that several columns may be the one that is wanted, and what decides."""
-        names = [self._chosen(place).named for place in places[:LISTED]]
-        zh, en = "、".join(names), ", ".join(names)
         if self._in_blocks:
-            return Text(
-                f"有并排的几块表，{role.text.zh}有{zh}；怎么办：在副本中把右边的各块移到左边一块的下面",
-                f"there are blocks side by side, {role.text.en} is in {en}; cure: in a copy, move the "
-                "blocks on the right below the one on the left",
-            )
+            return self._side_by_side(role, places)
+        zh, en = self._listed(places)
         cure = (
             Text(
                 f"用 {role.option} 指定一列，如 {role.option} {letters(places[0])}",
@@ -260,6 +270,18 @@ class Reading:
             f"有{len(places)}列可作{role.text.zh}：{zh}；怎么办：{cure.zh}",
             f"{len(places)} columns could be the {role.text.en}: {en}; cure: {cure.en}",
         )
+
+    def _side_by_side(self, role: Role, places: Sequence[int]) -> Text:
+        zh, en = self._listed(places)
+        return Text(
+            f"有并排的几块表，{role.text.zh}有{zh}；怎么办：在副本中把右边的各块移到左边一块的下面",
+            f"there are blocks side by side, {role.text.en} is in {en}; cure: in a copy, move the "
+            "blocks on the right below the one on the left",
+        )
+
+    def _listed(self, places: Sequence[int]) -> tuple[str, str]:
+        names = [self._chosen(place).named for place in places[:LISTED]]
+        return "、".join(names), ", ".join(names)
 
     @cached_property
     def _in_blocks(self) -> bool:
@@ -288,8 +310,13 @@ class Reading:
         mark = next((self._chosen(place) for place, _ in self._of(Role.MARK)), None)
         if options:
             yield Text(f"用 {'、'.join(options)} 指定列", f"name the column with {', '.join(options)}")
-        else:
-            yield Text("在 --aliases 文件中写上它的表头", "write its heading into a file for --aliases")
+        if others := [role.text for role in lacking if not role.option]:
+            zh, en = "、".join(f"“{it.zh}”" for it in others), ", ".join(f"“{it.en}”" for it in others)
+            yield Text(
+                f"表中没有的，在副本中加上{zh}列；已有的，改它的表头，或写进 --aliases 文件",
+                f"add {en} in a copy where the table has none; where it has, rename it, or write its heading "
+                "into a file for --aliases",
+            )
         if mark and Role.PRACTICAL in lacking:
             yield Text(
                 f"{mark.named}就是操作技能成绩的，写 --practical {mark.letters}",

@@ -88,8 +88,9 @@ class Batch(Generic[Rows]):
                 skipped[row] = found
         for number, known in words.rows.items():
             place = number - block.first
-            if 0 <= place < len(block) and place not in faults:
+            if 0 <= place < len(block):
                 skipped[place] = known
+                faults.pop(place, None)
         hidden, stray = ([row for row, flags, *_ in noted if flags & flag] for flag in (HIDDEN, STRAY))
         return cls(block.first, columns, rows, block.read, faults, skipped, hidden, stray)
 

@@ -11,8 +11,10 @@ use crate::table::format;
 use crate::table::names::Names;
 use crate::table::xml::{Xml, plain};
 
-/// Excel knows 65,490 formats of cells. No list of a part of styles is longer.
-pub(super) const MOST: usize = 1 << 16;
+/// Excel knows 65,490 formats of cells.
+const MOST: usize = 1 << 16;
+/// Each with a font, a fill and a border of its own has some fifteen elements.
+const ELEMENTS: usize = 16;
 
 /// What is known of the styles while they are read.
 #[derive(Debug, Default)]
@@ -42,15 +44,15 @@ impl Formats {
     }
 }
 
-/// Refuses a list that is longer than any.
-fn limited(len: usize) -> Result<(), Fault> {
-    if len > MOST { Err(Fault::from(Code::TooManyFormats).limit(MOST as u64)) } else { Ok(()) }
+/// Refuses more formats than there can be.
+fn limited(formats: usize) -> Result<(), Fault> {
+    if formats > MOST { Err(Fault::from(Code::TooManyFormats).limit(MOST as u64)) } else { Ok(()) }
 }
 
 /// The style of each format of cells.
 pub(super) fn styles<R: BufRead>(part: R, epoch: Epoch) -> Result<Vec<Style>, Fault> {
     let (mut xml, mut names, mut formats) = (Xml::new(part), Names::default(), Formats::default());
-    let (mut list, mut len) = (String::new(), 0);
+    let (mut list, mut elements) = (String::new(), 0_usize);
     loop {
         let depth = xml.depth();
         let Event::Start(start) = (match xml.next()? {
@@ -59,22 +61,17 @@ pub(super) fn styles<R: BufRead>(part: R, epoch: Epoch) -> Result<Vec<Style>, Fa
         }) else {
             continue;
         };
+        elements = elements.saturating_add(1);
+        limited(elements / ELEMENTS)?;
         match (depth, list.as_str(), names.own(&start)) {
             (0, ..) => (names, _) = Names::of(&start)?,
-            (1, _, name) => (list, len) = (name.to_owned(), 0),
-            (2, list, name) => {
-                len = usize::saturating_add(len, 1);
-                limited(len)?;
-                match (list, name) {
-                    ("numFmts", "numFmt") => {
-                        if let (Some(id), Some(code)) = (id(&start)?, plain(&start, "formatCode")?) {
-                            formats.code(id, &code, epoch)?;
-                        }
-                    }
-                    ("cellXfs", "xf") => formats.cell(id(&start)?.unwrap_or(0))?,
-                    _ => {}
+            (1, _, name) => name.clone_into(&mut list),
+            (2, "numFmts", "numFmt") => {
+                if let (Some(id), Some(code)) = (id(&start)?, plain(&start, "formatCode")?) {
+                    formats.code(id, &code, epoch)?;
                 }
             }
+            (2, "cellXfs", "xf") => formats.cell(id(&start)?.unwrap_or(0))?,
             _ => {}
         }
     }

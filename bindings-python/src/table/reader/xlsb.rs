@@ -106,8 +106,9 @@ impl Reading<'_> {
     }
 
     fn cell(&mut self, kind: u32, data: &[u8]) -> Option<Result<(), Fault>> {
-        // A cell right behind another one may leave out its column.
+        // A cell right behind another one may leave out its column. At the beginning of a row, programs differ.
         let (kind, column, data) = match kind {
+            0x0C..=0x12 | 0x3D if self.next == 0 => return None,
             0x3D => (0x3E, self.next, data),
             0x0C..=0x12 => (kind.saturating_sub(0x0B), self.next, data),
             _ => (kind, u32_at(data, 0)?, data.get(4..)?),

@@ -121,8 +121,12 @@ impl<R: Read> Part<R> {
             }
         };
         let plain = held.ahead().get(..length).unwrap_or_default();
-        let other = memchr_iter(b'<', plain)
-            .any(|place| b"!?e".contains(plain.get(place.saturating_add(1)).unwrap_or(&0)));
+        let other = memchr_iter(b'<', plain).any(|place| {
+            let tag = plain.get(place.saturating_add(1)..).unwrap_or_default();
+            // The end of a row may have a blank in it.
+            let name = tag.strip_prefix(b"/").unwrap_or(tag);
+            tag.first().is_none_or(|first| b"!?e".contains(first)) || name.starts_with(b"row")
+        });
         Ok((!other).then_some(plain))
     }
 

@@ -96,7 +96,8 @@ def _check(job: Job, lang: str) -> int:
             return partial(verdicts.cells, lang)
 
         report.listener = partial(_collect, document) if document else None
-        found, parts = walk.go(lambda understood, _: Compared.of(understood), cells, lang)
+        claims = walk.wanted.optional
+        found, parts = walk.go(lambda understood, _: Compared.of(understood, claims), cells, lang)
         if page:
             page.publish(found, lang, inputs=[*walk.files, *walk.answer.files])
         head = {**found.facts(lang), "counts": report.counts, "assurance": report.assurance}

@@ -27,7 +27,7 @@ from ..work.job import Answer, Layout, Part, parts, tell
 from ..work.kept import Kept
 from ..work.machine import Document
 from ..work.marks import Judge, Marks, wanted
-from ..work.numbering import Numbered, Order, Row, number
+from ..work.numbering import Numbered, Order, Row, contested, number
 from ..work.progress import watched
 from ..work.summary import Summary
 from ..work.unplaced import placing
@@ -220,7 +220,7 @@ def _issue(job: Job, lang: str) -> int:
         others = [*inputs, *filter(None, [job.answer.out])]
         document = opened.enter_context(Document(job.answer, lang, inputs=others))
         read = _read(job, opened.enter_context(job.layout.open(job.path, out=job.answer.out)), lang)
-        rows, place = job.order.replacing(read.rows, job.register), job.register.place
+        rows, place = job.order.replacing(contested(read.rows), job.register), job.register.place
         output = opened.enter_context(open_output(job.answer.out, inputs=inputs)) if job.answer.out else None
 
         def work(transaction: Transaction) -> Done:

@@ -58,6 +58,7 @@ class Counts:
     """How many rows had which outcome, by which repairs, and why there is no number."""
 
     outcomes: Counter[Text] = field(default_factory=Counter)
+    skipped: int = 0
     repairs: Counter[tuple[str, Text]] = field(default_factory=Counter)
     reasons: Tally = field(default_factory=Tally)
 
@@ -77,7 +78,8 @@ class Counts:
         """Return the counts for programs."""
         kinds = {name: self.outcomes[outcome] for outcome, name in NAMES.items()}
         repairs = {kind: count for (kind, _), count in self.repairs.most_common()}
-        return {"counts": {"rows": self.outcomes.total(), **kinds}, "repairs": repairs}
+        counts = {"rows": self.outcomes.total(), **kinds, "skipped": self.skipped}
+        return {"counts": counts, "repairs": repairs}
 
     def lines(self, lang: str) -> Iterator[str]:
         """Return what was read and had."""
@@ -121,6 +123,7 @@ def _recover(job: Job, lang: str) -> int:
             answers = [*_answers(batch, job.checker)]
             for row, answer in enumerate(answers, batch.first):
                 if answer.outcome == NO_ENTRY:
+                    counts.skipped += 1
                     continue
                 place = part.place(row)
                 counts.add(place, answer)

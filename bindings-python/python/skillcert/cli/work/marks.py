@@ -8,9 +8,19 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from skillcert import Decision, Finding, PassRule, ValidationError, digits_lost, normal_form, read_mark
+from skillcert import (
+    Decision,
+    Finding,
+    PassRule,
+    ValidationError,
+    digits_lost,
+    name_form,
+    normal_form,
+    read_mark,
+)
 from skillcert.tables.column import Chosen
 from skillcert.tables.roles import Role, Wanted
+from skillcert.tables.rows import OTHER_HEADER, RowFault
 from skillcert.tables.shown import shown
 from skillcert.tables.table import Batch, Table
 from skillcert.tables.understood import Understood
@@ -18,8 +28,9 @@ from skillcert.texts import BilingualError, Text
 
 from .beside import is_score, of_parts, statuses
 from .disputed import disputed
+from .identity import Identities
 from .place import Place
-from .reasons import CURE, Reason
+from .reasons import CURE, Reason, cured
 from .verdict import BLANK, OUTCOMES, REFUSED, SKIPPED, UNREADABLE, Verdict
 
 REQUIRED = (Role.CANDIDATE, Role.NAME, Role.PRACTICAL)
@@ -29,9 +40,7 @@ ROW = (*REQUIRED, Role.THEORY, Role.PRACTICAL_STATUS, Role.THEORY_STATUS, Role.S
 STATUSES = (Role.PRACTICAL_STATUS, Role.THEORY_STATUS, Role.STATUS)
 # The first whole number with more digits than a spreadsheet holds.
 LONG = 10**15
-CANDIDATE_MISSING = Finding("candidate_missing", "candidate")
 CANDIDATE_LOST = Finding("candidate_digits_lost", "candidate")
-HOLDER_MISSING = Finding("holder_missing", "holder")
 
 
 def wanted(rule: PassRule, *more: Role) -> Wanted:
@@ -43,16 +52,17 @@ def wanted(rule: PassRule, *more: Role) -> Wanted:
 
 @dataclass(frozen=True)
 class Repeated:
-    """A candidate's further row, and where the first one is."""
+    """A candidate's further row, where the first one is, and whether it has another name."""
 
     finding: Finding
     first: Place
+    renamed: bool = False
     code = "candidate_repeated"
 
     @classmethod
-    def of(cls, first: Place) -> Repeated:
+    def of(cls, first: Place, *, renamed: bool = False) -> Repeated:
         """Return the reason for a row of a candidate whose first row is elsewhere."""
-        return cls(Finding(cls.code, "candidate", value=first.row), first)
+        return cls(Finding(cls.code, "candidate", value=first.row), first, renamed)
 
     @property
     def clause(self) -> str | None:
@@ -62,10 +72,20 @@ class Repeated:
     def message(self, lang: str) -> str:
         """Return the sentence in one language, with the sheet where several are read."""
         told, sheet = self.finding.message(lang), self.first.sheet
-        return Text(f"{told}，在工作表“{sheet}”", f"{told}, in sheet {sheet}").of(lang) if sheet else told
+        if sheet:
+            told = Text(f"{told}，在工作表“{sheet}”", f"{told}, in sheet {sheet}").of(lang)
+        if self.renamed:
+            told = Text(f"{told}，而两行的姓名不同", f"{told}, under another name").of(lang)
+        return told
 
     def cure(self, lang: str) -> str:
         """Return what would cure it."""
+        if self.renamed:
+            return Text(
+                "是两个人的，改正其中一人的考生编号；是一个人的，改正姓名，并只留应采用的一行",
+                "if they are two people, correct the id of one; if they are one, correct the name, and keep "
+                "the row that counts",
+            ).of(lang)
         return self.finding.cure(lang)
 
 
@@ -83,7 +103,7 @@ class Judge:
 
     def __init__(self, rule: PassRule) -> None:
         self.rule = rule
-        self.first: dict[str, Place] = {}
+        self.first: dict[str, tuple[Place, str]] = {}
         # Marks are few: most rows have those of an earlier one.
         self.judged = lru_cache(1 << 14)(self._judged)
         self.is_score = lru_cache(1 << 10)(is_score)
@@ -120,6 +140,7 @@ class Marks:
 
     judge: Judge
     chosen: Mapping[Role, Chosen]
+    identities: Identities
     # Where further columns stand that are read along.
     more: Sequence[int]
     # Whether the digits of long numbers are lost in the cells of the table.
@@ -133,7 +154,7 @@ class Marks:
     def of(cls, understood: Understood, table: Table[Any], judge: Judge, more: Sequence[int] = ()) -> Marks:
         """Return the columns that a rule asks for, and further ones."""
         chosen = {role: understood.places[role] for role in ROW if role in understood.places}
-        return cls(judge, chosen, more, table.rounds)
+        return cls(judge, chosen, Identities(understood.words), more, table.rounds)
 
     @property
     def places(self) -> list[int]:
@@ -147,6 +168,7 @@ class Marks:
             self._refuse_theory(batch, columns[Role.THEORY], name, sheet)
             columns |= dict.fromkeys((Role.THEORY, Role.THEORY_STATUS), [""] * len(batch))
         lost = self._lost(batch) if len(batch) else set()
+        unnamed = dict(self.identities.unnamed(columns[Role.CANDIDATE], columns[Role.NAME]))
         first = len(self.chosen)
         more = [batch.texts(place) for place in range(first, first + len(self.more))]
         further: Iterator[tuple[str, ...]] = zip(*more, strict=True) if more else iter([()] * len(batch))
@@ -156,11 +178,15 @@ class Marks:
             if row in batch.skipped:
                 yield Verdict(place, candidate, holder, SKIPPED)
             elif fault := batch.faults.get(row):
+                if fault.code == OTHER_HEADER:
+                    raise _another(name, place, fault)
                 yield Verdict(place, candidate, holder, UNREADABLE, (fault,))
             elif not (candidate.strip() or holder.strip() or "".join(marks).strip()):
                 yield Verdict(place, candidate, holder, BLANK)
             elif row in lost:
                 yield Verdict(place, candidate, holder, UNREADABLE, (CANDIDATE_LOST,))
+            elif row in unnamed:
+                yield Verdict(place, candidate, holder, UNREADABLE, (unnamed[row],))
             else:
                 yield self._verdict(place, candidate, holder, marks, verdict, rest)
 
@@ -205,14 +231,12 @@ class Marks:
         self, place: Place, candidate: str, holder: str, marks: Sequence[str], said: str, more: Sequence[str]
     ) -> Verdict:
         key = normal_form(candidate)
-        if not key:
-            return Verdict(place, candidate, holder, UNREADABLE, (CANDIDATE_MISSING,))
         if key != candidate:
             self.respelled.append(place)
-        if (first := self.judge.first.setdefault(key, place)) is not place:
-            return Verdict(place, candidate, holder, REFUSED, (Repeated.of(first),))
-        if not normal_form(holder):
-            return Verdict(place, candidate, holder, UNREADABLE, (HOLDER_MISSING,))
+        first, called = self.judge.first.setdefault(key, (place, holder))
+        if first is not place:
+            repeated = Repeated.of(first, renamed=name_form(called) != name_form(holder))
+            return Verdict(place, candidate, holder, REFUSED, (repeated,))
         outcome, reasons, decision, by_status = self.judge.judged(*marks)
         verdict = Verdict(
             place, candidate, holder, outcome, reasons, decision, more=more, by_status=by_status
@@ -238,6 +262,12 @@ class Marks:
                 f"but 0, absences and blanks); {CURE.en}: if theory is assessed, give its project "
                 "(--project) or --rule both",
             )
+
+
+def _another(name: str, place: Place, fault: RowFault) -> BilingualError:
+    """Return the error for a header of other columns among the rows: those below it are not to be read so."""
+    told, where = cured(fault), place.text
+    return BilingualError(f"{name}：{where.zh}{told.zh}", f"{name}: {where.en}: {told.en}")
 
 
 def _as_marks(texts: Sequence[str], values: Sequence[object], kinds: Mapping[int, str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,6 +14,8 @@ from skillcert.texts import BilingualError, Text
 from .disputed import DIFFERS
 from .inputs import about
 from .kept import Kept
+from .marks import Repeated
+from .place import Place
 from .reasons import cured
 from .verdict import REFUSED, UNREADABLE, Verdict
 
@@ -26,6 +28,24 @@ class Row(NamedTuple):
 
     verdict: Verdict
     request: Request | None = None
+
+
+def contested(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows, none of which asks for anything whose id a later one has under another name."""
+    later = {
+        reason.first: row.verdict.place
+        for row in rows
+        for reason in row.verdict.reasons
+        if isinstance(reason, Repeated) and reason.renamed
+    }
+    return [_contest(row, later) for row in rows] if later else [*rows]
+
+
+def _contest(row: Row, later: Mapping[Place, Place]) -> Row:
+    if row.request is None or row.verdict.place not in later:
+        return row
+    reason = Repeated.of(later[row.verdict.place], renamed=True)
+    return Row(row.verdict._replace(outcome=REFUSED, reasons=(reason,), decision=None))
 
 
 @dataclass(frozen=True)
