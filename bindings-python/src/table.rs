@@ -7,6 +7,7 @@ pub(crate) mod fault;
 mod format;
 pub(crate) mod grid;
 mod names;
+mod ods;
 pub(crate) mod package;
 mod parts;
 pub(crate) mod reader;

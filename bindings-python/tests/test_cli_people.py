@@ -14,7 +14,7 @@ from skillcert import name_form
 
 HEADER = ("考号", "姓名", "操作技能")
 NOBODY = {
-    "candidate_missing": ["-", "/", "—", "无", "同上", "〃", "待补", "未知", "null", " "],
+    "candidate_missing": ["-", "/", "—", "无", "同上", "〃", "待补", "未知", "0", "null", " "],
     "candidate_unclear": [
         "#N/A",
         "#REF!",
@@ -62,6 +62,12 @@ def test_nobody_is_numbered_and_everybody_is(desk: Desk) -> None:
         assert code in desk.run("decide", "one.csv", "--lang", "en").out, row
 
 
+def test_ids_may_count_from_zero(desk: Desk) -> None:
+    desk.results("0,甲,80", "1,乙,85", "2,丙 丁,70")
+    assert desk.issue().code == 0
+    assert [*desk.stored()] == ["0", "1", "2"]
+
+
 def test_one_id_of_two_names_says_so(desk: Desk) -> None:
     desk.results("0001,甲,80", "0001,乙,85", "0001,甲,90", "0002,丙,90", "0003,丁,20", "0003,戊,90")
     run = desk.issue("--lang", "en")
@@ -87,11 +93,11 @@ def test_another_table_below_refuses_the_table(desk: Desk, lang: str) -> None:
 
 
 def test_rows_that_may_be_persons_are_refused(desk: Desk) -> None:
-    desk.results("001,甲,80", "No1,例,90", "例1,王五,90", "l1,合计,90", "去年同期,/,70", "人均,——,65")
+    desk.results("001,甲,80", "No1,例,90", "例1,王五,90", "l1,合计,90", "去年同期,/,70", "人均,——,65", "一班平均：,,70")
     run = desk.issue()
-    assert [row[5] for row in desk.issued()[1:]] == ["part_passed", *["row_unclear"] * 3, "", ""]
+    assert [row[5] for row in desk.issued()[1:]] == ["part_passed", *["row_unclear"] * 3, *[""] * 3]
     assert run.code == 1
-    assert "不计第6、7行（同期、人均）" in run.out
+    assert "不计第6、7、8行（同期、人均、平均）" in run.out
     assert [*desk.stored()] == ["001"]
 
 

@@ -112,6 +112,7 @@ def test_what_is_no_known_encoding_is_refused(desk: Desk) -> None:
         bytes(range(256)) * 20,
         os.urandom(3000) + b"\xff\xfe\xff",
         b"\x00" * 5000 + b"\xff",
+        "准考证号,姓名\n1,甲一\n".encode("utf-32"),
     ):
         run = check(desk, content)
         assert run.code == 2

@@ -181,7 +181,7 @@ impl Grid {
         let lead = self.filled(row).next().unwrap_or_default();
         let mut flags = wanted.flags(lead, self.filled(row).take(2).count(), row.cells.len(), texts);
         for (text, shape) in cells {
-            flags |= if shape == Shape::Formula { flag::FORMULA } else { 0 };
+            flags |= shape.flag();
             flags |= if text.chars().nth(LONGEST_CELL).is_some() { flag::FORBIDDEN } else { 0 };
         }
         flags | if row.hidden { flag::HIDDEN } else { 0 }

@@ -52,6 +52,10 @@ impl Names {
     /// Looks at the attributes of one of our elements; returns whether blanks count in it, if it says so.
     pub(crate) fn look(&mut self, element: &BytesStart<'_>) -> Result<Option<bool>, Fault> {
         let mut kept = None;
+        // Most have none, and there are millions.
+        if element.len() == element.name().into_inner().len() {
+            return Ok(kept);
+        }
         for attribute in element.attributes().with_checks(false) {
             let attribute = attribute.map_err(|_| Code::Damaged)?;
             match attribute.key.into_inner() {

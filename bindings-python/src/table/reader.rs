@@ -7,7 +7,6 @@ mod compound;
 
 mod ods;
 mod ods_table;
-mod ods_tags;
 mod preview;
 mod sheet;
 mod strings;

@@ -33,6 +33,8 @@ pub(crate) mod flag {
     pub(crate) const FORMULA: u16 = 1 << 8;
     /// A wanted cell is longer than a cell can be.
     pub(crate) const FORBIDDEN: u16 = 1 << 9;
+    /// A wanted cell has text that is struck out.
+    pub(crate) const STRUCK: u16 = 1 << 10;
 }
 
 /// What a cell holds. Text, number and blank need no word.
@@ -47,14 +49,25 @@ pub(crate) enum Shape {
     /// A formula without a stored value.
     Formula,
     Boolean,
+    /// Text some of which is struck out.
+    Struck,
 }
 
 impl Shape {
     /// The shape of this name; what is no name is text.
     pub(crate) fn of(kind: &str) -> Self {
-        let all = [Self::Date, Self::Percent, Self::Error, Self::Formula, Self::Boolean];
+        let all = [Self::Date, Self::Percent, Self::Error, Self::Formula, Self::Boolean, Self::Struck];
         let found = all.into_iter().find(|shape| shape.kind() == Some(kind));
         found.unwrap_or(if kind == "number" { Self::Number } else { Self::Text })
+    }
+
+    /// What a row is noted for if a wanted cell holds this.
+    pub(crate) fn flag(self) -> u16 {
+        match self {
+            Self::Formula => flag::FORMULA,
+            Self::Struck => flag::STRUCK,
+            _ => 0,
+        }
     }
 
     fn kind(self) -> Option<&'static str> {
@@ -65,6 +78,7 @@ impl Shape {
             Self::Error => Some("error"),
             Self::Formula => Some("formula"),
             Self::Boolean => Some("boolean"),
+            Self::Struck => Some("struck"),
         }
     }
 }

@@ -20,8 +20,8 @@ pub(crate) struct Wanted {
     whole: Words,
 }
 
-/// What a word of the list is compared with, by the mark before it: the end of a cell, or all its letters and digits, which
-/// are small in the list; else its beginning.
+/// What a word of the list is compared with, by the mark before it: the last letters and digits of a cell, or all of them,
+/// which are small in the list; else its beginning.
 const ENDS: char = '…';
 const WHOLE: char = '=';
 
@@ -30,7 +30,7 @@ impl Wanted {
         let marked = |mark: char| words.iter().filter_map(move |word| word.strip_prefix(mark));
         let begins =
             words.iter().filter(|word| !word.starts_with([ENDS, WHOLE])).map(|word| visible(word).collect());
-        let ends = marked(ENDS).map(|word| visible(word).rev().collect());
+        let ends = marked(ENDS).map(|word| letters(word).rev().collect());
         let whole = marked(WHOLE).map(|word| letters(word).collect());
         let (begins, ends, whole) = (Words::of(begins), Words::of(ends), Words::of(whole));
         let headings = headings.iter().map(|heading| visible(heading).collect()).collect();
@@ -57,7 +57,7 @@ impl Wanted {
     /// Whether a cell begins with one of the words, ends in one, or is one.
     fn is_word(&self, cell: &str) -> bool {
         self.begins.meet(visible(cell), false)
-            || self.ends.meet(visible(cell).rev(), false)
+            || self.ends.meet(letters(cell).rev(), false)
             || self.whole.meet(letters(cell), true)
     }
 
@@ -79,7 +79,7 @@ impl Wanted {
 }
 
 /// Letters and digits, small if they are of ASCII.
-fn letters(cell: &str) -> impl Iterator<Item = char> {
+fn letters(cell: &str) -> impl DoubleEndedIterator<Item = char> {
     cell.chars()
         .filter(|character| character.is_alphanumeric())
         .map(|character| character.to_ascii_lowercase())

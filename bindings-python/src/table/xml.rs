@@ -76,10 +76,7 @@ impl<R: BufRead> Xml<R> {
             if self.others > MOST_OTHERS {
                 return Err(Fault::from(Code::TooLarge).limit(MOST_OTHERS.into()));
             }
-            if self.place > PIECE {
-                self.buffer.drain(..self.place);
-                self.place = 0;
-            }
+            self.forget();
             match self.byte(0)? {
                 None if self.starts.is_empty() => return Ok(Event::Eof),
                 None => return Err(Code::Damaged.into()),
@@ -101,6 +98,66 @@ impl<R: BufRead> Xml<R> {
                     return Ok(Event::Text(BytesText::from_escaped(self.text(text)?)));
                 }
             }
+        }
+    }
+
+    /// Leaves out what is in the element that began last, and takes its end. Only elements of its name are looked for.
+    pub(crate) fn skip(&mut self) -> Result<(), Fault> {
+        if let Some(name) = self.closing.take() {
+            return self.close(&name);
+        }
+        let start = self.starts.last().copied().unwrap_or_default();
+        let name = self.names.get(start..).unwrap_or_default().to_vec();
+        let mut depth = 0_usize;
+        loop {
+            self.seek()?;
+            // The name, what may be before it, and what ends it.
+            while self.rest(0).len() < name.len().saturating_add(3) && self.fill()? {}
+            match self.rest(1) {
+                [b'!' | b'?', ..] => {
+                    if let Markup::Data = self.markup()? {
+                        self.until(9, b"]]>")?;
+                    }
+                }
+                [b'/', rest @ ..] if is_named(rest, &name) => {
+                    if depth == 0 {
+                        return self.end().map(drop);
+                    }
+                    depth = depth.saturating_sub(1);
+                    self.place = self.place.saturating_add(1);
+                }
+                rest if is_named(rest, &name) => {
+                    let end = self.bracket()?;
+                    let empty = self.buffer.get(..end).is_some_and(|tag| tag.ends_with(b"/"));
+                    depth = depth.saturating_add(usize::from(!empty));
+                    self.place = end.saturating_add(1);
+                }
+                [] => return Err(Code::Damaged.into()),
+                _ => self.place = self.place.saturating_add(1),
+            }
+        }
+    }
+
+    /// Goes to the next tag or the like.
+    fn seek(&mut self) -> Result<(), Fault> {
+        loop {
+            self.forget();
+            if let Some(length) = memchr(b'<', self.rest(0)) {
+                self.place = self.place.saturating_add(length);
+                return Ok(());
+            }
+            self.place = self.buffer.len();
+            if !self.fill()? {
+                return Err(Code::Damaged.into());
+            }
+        }
+    }
+
+    /// Takes off what was read, if it is much.
+    fn forget(&mut self) {
+        if self.place > PIECE {
+            self.buffer.drain(..self.place);
+            self.place = 0;
         }
     }
 
@@ -237,6 +294,9 @@ impl<R: BufRead> Xml<R> {
         let start = self.place.saturating_add(1);
         self.place = end.saturating_add(1);
         let whole = self.buffer.get(start..end).unwrap_or_default();
+        if memchr(b'<', whole).is_some() {
+            return Err(Code::Damaged.into());
+        }
         let (content, empty) = match whole.strip_suffix(b"/") {
             Some(content) => (content, true),
             None => (whole, false),
@@ -272,6 +332,12 @@ impl<R: BufRead> Xml<R> {
         self.names.truncate(start);
         if same { Ok(()) } else { Err(Code::Damaged.into()) }
     }
+}
+
+/// Whether the name of an element stands here.
+fn is_named(text: &[u8], name: &[u8]) -> bool {
+    let behind = text.strip_prefix(name).and_then(<[u8]>::first);
+    behind.is_some_and(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b'>' | b'/'))
 }
 
 /// The value of an attribute, whatever its prefix.

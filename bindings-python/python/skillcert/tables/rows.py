@@ -13,8 +13,8 @@ from .person import DATE, DIGITS, MARKS, Person
 from .roles import Role
 
 # What is noted of a row when it is read.
-WORD, HEADING, ALONE, STRAY, WIDTH, QUOTES, BYTES, HIDDEN, FORMULA, FORBIDDEN = (
-    1 << place for place in range(10)
+WORD, HEADING, ALONE, STRAY, WIDTH, QUOTES, BYTES, HIDDEN, FORMULA, FORBIDDEN, STRUCK = (
+    1 << place for place in range(11)
 )
 # The code of a row that is the header of another table.
 OTHER_HEADER = "row_header"
@@ -141,12 +141,15 @@ _FAULTS = {
     "row_bytes": Text("第{width}个字节不是该编码的文字", "byte {width} is no text in this encoding"),
     "row_formula": Text("公式没有存储的值", "a formula without a stored value"),
     "row_cell": Text("单元格的内容过长", "a cell is too long"),
+    "row_struck": Text("单元格中有划去的文字", "a cell has text that is struck out"),
     "row_unclear": Text(
         "有“{word}”，像是合计、说明或示例，又像是考生",
         "“{word}” is of a total, a remark or an example, or of a candidate",
     ),
     OTHER_HEADER: Text("是另一块表的表头，各列与本表不同", "the header of another table, with other columns"),
 }
+# What an entry is not judged for.
+_UNJUDGED = {WIDTH: "row_width", FORMULA: "row_formula", FORBIDDEN: "row_cell", STRUCK: "row_struck"}
 _CORRECT = Text("在原表中改正这一行", "correct this row in the table")
 _CURES = {
     "row_bytes": Text(
@@ -163,6 +166,10 @@ _CURES = {
         "in a copy, move the table from this row on to a sheet or file of its own",
     ),
     "row_formula": Text("在办公软件中打开并保存", "open and save it in the office program"),
+    "row_struck": Text(
+        "在原表中删去作废的文字；仍有效的，去掉删除线",
+        "in the table, delete the text that does not count, or take the line off text that does",
+    ),
 }
 
 
@@ -179,7 +186,7 @@ def classify(
             return RowFault(code, width)
     if skipped := words.classify(flags, lead, cells):
         return skipped
-    for flag, code in ((WIDTH, "row_width"), (FORMULA, "row_formula"), (FORBIDDEN, "row_cell")):
+    for flag, code in _UNJUDGED.items():
         if flags & flag:
             return RowFault(code, width, expected)
     return None

@@ -14,6 +14,7 @@ from .column import Chosen, counted, named
 from .halves import blocks, halved
 from .header import Finder, Header, Headings, Rows, Sought
 from .heading import LISTED, letters, listed, shown
+from .joined import joined
 from .number import Column, Numbers, Split
 from .roles import Role, Wanted
 
@@ -101,6 +102,8 @@ class Reading:
             )
         if self._asked.header_row is not None:
             return self._said_header(self._asked.header_row)
+        if text := joined(self._rows, self._asked.aliases):
+            raise Missing(text, Text("各列连在一起", "columns in one"))
         found = self._finder.find()
         if (
             not found.known

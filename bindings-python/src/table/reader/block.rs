@@ -146,9 +146,7 @@ impl<'a, G: FnMut(Rows) -> bool> Blocks<'a, G> {
         let row = &mut self.row;
         let start = row.text.len();
         let (shape, serial) = value.show(&mut row.text);
-        if shape == Shape::Formula {
-            row.flags |= flag::FORMULA;
-        }
+        row.flags |= shape.flag();
         let long = row.text.len().saturating_sub(start) > LONGEST_CELL;
         if long && row.text.get(start..).is_some_and(|text| text.chars().count() > LONGEST_CELL) {
             row.flags |= flag::FORBIDDEN;

@@ -153,16 +153,10 @@ impl Reading<'_> {
             }
             let so_far = xml.part().get_ref().read_so_far();
             match xml.next()? {
-                Event::Start(start) => {
-                    if !self.start(&start, (so_far, size))? {
-                        return Ok(false);
-                    }
-                }
-                Event::End(_) => {
-                    if self.end()? {
-                        return Ok(true);
-                    }
-                }
+                Event::Start(start) if self.start(&start, (so_far, size))? => {}
+                Event::Start(_) => return Ok(false),
+                Event::End(_) if self.end()? => return Ok(true),
+                Event::End(_) => {}
                 Event::Eof => return Err(Code::Damaged.into()),
                 _ if self.left_out.is_open() => {}
                 event if self.inside == Inside::Inline => self.rich.text(&event)?,

@@ -91,16 +91,19 @@ class Identities:
         """Return the rows that name nobody, and why: a look at all of them tells whether any may be such."""
         if not self._usual(candidates, names):
             for row, (candidate, name) in enumerate(zip(candidates, names, strict=True)):
-                if found := self._of_candidate(candidate) or self._of_name(name):
+                lost = candidate == "0" and not _counts_from_zero(candidates)
+                found = CANDIDATE_MISSING if lost else self._of_candidate(candidate) or self._of_name(name)
+                if found:
                     yield row, found
 
     def _usual(self, candidates: Sequence[str], names: Sequence[str]) -> bool:
         ids, called = "\n".join(candidates), "\n".join(names)
         return (
-            ids.isascii()
+            all(map(_ID.search, candidates))
             and not _UNUSUAL.search(ids)
             and not _UNUSUAL.search(called)
             and _CROSSED not in ids.upper()
+            and _counts_from_zero(candidates)
             and not self._absent.search(called)
             and not any(name[:1] in _COUNTING for name in names)
             and self._nobody.isdisjoint(map(str.casefold, candidates))
@@ -132,3 +135,8 @@ class Identities:
             (_SENTENCE, _HOLDER_SENTENCE),
         )
         return next((found for pattern, found in marks if pattern.search(text)), None)
+
+
+def _counts_from_zero(candidates: Sequence[str]) -> bool:
+    """Return whether 0 is no id, or 1 is one, too: alone it is what a formula makes of a blank cell."""
+    return "0" not in candidates or "1" in candidates

@@ -261,8 +261,8 @@ def _left(titles: Sequence[str]) -> Text:
     names = [f"“{shown(title)}”" for title in titles]
     return Text(
         f"工作表{'、'.join(names)}没有导入；怎么办：用 --sheet all 导入全部，或用 --sheet 再导入其中一张",
-        f"sheets {', '.join(names)} were not imported; cure: import all with --sheet all, or one of them "
-        "with --sheet",
+        f"not imported: {', '.join(names)}; cure: import all sheets with --sheet all, or one of them with "
+        "--sheet",
     )
 
 
