@@ -153,7 +153,7 @@ def test_reader_and_writer_mean_the_same(tmp_path: Path) -> None:
         if not rows:
             continue
         header, last = min(rows), max(rows)
-        answers = [(f"answer {row}",) for row in range(header, last + 1)]
+        answers: list[tuple[str, ...]] = [(f"answer {row}",) for row in range(header, last + 1)]
         _Workbook(before, "ods").rewrite(after, [(sheet, header + 1, answers)])
         width = max(at for row in rows for at in rows[row]) + 1
         found = read(after)

@@ -100,6 +100,13 @@ impl Cells {
         self.len = self.len.saturating_add(1);
     }
 
+    /// Adds a blank cell where there are fewer than `len`.
+    pub(crate) fn fill(&mut self, len: usize) {
+        if self.len < len {
+            self.push_text(b"");
+        }
+    }
+
     pub(crate) fn push(&mut self, text: &[u8], shape: Shape, serial: Option<f64>) {
         if shape != Shape::Text {
             self.shapes.resize(self.len, Shape::Text);

@@ -12,6 +12,10 @@ const LONGEST_LEAD: usize = 64;
 #[derive(Debug)]
 pub(crate) struct Wanted {
     pub(crate) places: Vec<usize>,
+    /// How many of them, from the first, say what is odd about a row; the others are only read along.
+    pub(crate) judged: usize,
+    /// By the place of a column: where it is among those that are wanted.
+    slots: Vec<Vec<usize>>,
     /// The place of the last column of the header, counted from 1.
     pub(crate) width: usize,
     headings: Vec<String>,
@@ -26,6 +30,7 @@ const ENDS: char = '…';
 const WHOLE: char = '=';
 
 impl Wanted {
+    /// Each of the first columns has its heading; those behind them are only read along.
     pub(crate) fn new(places: Vec<usize>, width: usize, headings: &[String], words: &[String]) -> Self {
         let marked = |mark: char| words.iter().filter_map(move |word| word.strip_prefix(mark));
         let begins =
@@ -33,12 +38,24 @@ impl Wanted {
         let ends = marked(ENDS).map(|word| letters(word).rev().collect());
         let whole = marked(WHOLE).map(|word| letters(word).collect());
         let (begins, ends, whole) = (Words::of(begins), Words::of(ends), Words::of(whole));
-        let headings = headings.iter().map(|heading| visible(heading).collect()).collect();
-        Self { places, width, headings, begins, ends, whole }
+        let headings: Vec<_> = headings.iter().map(|heading| visible(heading).collect()).collect();
+        let mut slots = vec![];
+        for (slot, place) in places.iter().enumerate() {
+            slots.resize_with(slots.len().max(place.saturating_add(1)), Vec::new);
+            if let Some(slots) = slots.get_mut(*place) {
+                slots.push(slot);
+            }
+        }
+        Self { places, judged: headings.len(), slots, width, headings, begins, ends, whole }
+    }
+
+    /// Where a column is among those that are wanted.
+    pub(crate) fn slots(&self, place: usize) -> &[usize] {
+        self.slots.get(place).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The flags that every kind of table has. `lead` is the first filled cell, `last` the place of the last one,
-    /// `cells` are those that are wanted.
+    /// `cells` are those that are wanted, of which the judged ones count.
     pub(crate) fn flags<'a>(
         &self,
         lead: &'a str,
@@ -46,6 +63,7 @@ impl Wanted {
         last: usize,
         cells: impl Iterator<Item = &'a str> + Clone,
     ) -> u16 {
+        let cells = cells.take(self.judged);
         let says = cells.clone().chain([lead]).any(|cell| self.is_word(cell));
         let alone = filled == 1 && self.width > 1;
         let mut flags = if says { flag::WORD } else { 0 };
@@ -64,7 +82,7 @@ impl Wanted {
     /// Whether the cells that are filled are their headings, at least two of them if two are wanted. Of a header with
     /// two rows, the cells of each are one end of a heading.
     fn is_heading<'a>(&self, cells: impl Iterator<Item = &'a str>) -> bool {
-        let several = self.places.len() > 1;
+        let several = self.judged > 1;
         let mut met: usize = 0;
         for (cell, heading) in cells.zip(&self.headings) {
             if !is_blank(cell) {
@@ -74,7 +92,7 @@ impl Wanted {
                 met = met.saturating_add(1);
             }
         }
-        met >= self.places.len().clamp(1, 2)
+        met >= self.judged.clamp(1, 2)
     }
 }
 

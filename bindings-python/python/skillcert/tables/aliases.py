@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from ..texts import BilingualError, Text
 from .heading import forms, languages, normal, parts
+from .remarks import Remarks, form
 from .roles import Role
 from .rows import KINDS, Words
 from .source import open_binary
@@ -51,6 +52,10 @@ class Aliases:
     never: Mapping[Role, Sequence[str]]
     # What is before headings and changes nothing, the longest first.
     before: Sequence[str]
+    # What cells say of a result, and by what other headings and titles are known.
+    remarks: Remarks
+    columns: Mapping[str, Sequence[str]]
+    titles: Mapping[str, Sequence[str]]
     _known: dict[tuple[str, ...], Ranks] = field(default_factory=dict)
 
     def of(self, levels: tuple[str, ...]) -> Ranks:
@@ -81,8 +86,8 @@ class Aliases:
         full, *shorter = forms(heading)
         if roles := self._of_form(full):
             return roles
-        for form in shorter:
-            if roles := self._of_form(form):
+        for short in shorter:
+            if roles := self._of_form(short):
                 return self._allowed(roles, full, _LESS)
         return self._of_parts(heading)
 
@@ -155,21 +160,22 @@ def _aliases(given: Sequence[Mapping[str, Mapping[str, list[str]]]]) -> Aliases:
     clue = re.compile("|".join(sorted(clues)))
     before = sorted(map(normal, all_of("headings", "before")), key=len, reverse=True)
     never = {role: tuple(map(normal, all_of("never", role))) for role in Role}
-    return Aliases(
-        Words(statistics, footer, example, nobody, absent, headings=headings),
-        exact,
-        patterns,
-        clue,
-        never,
-        before,
+    remarks = Remarks(*([*map(form, all_of("cells", name))] for name in _TABLES["cells"]))
+    columns, titles = (
+        {name: [*map(form, all_of(table, name))] for name in _TABLES[table]}
+        for table in ("headings", "titles")
     )
+    words = Words(statistics, footer, example, nobody, absent, headings=headings)
+    return Aliases(words, exact, patterns, clue, never, before, remarks, columns, titles)
 
 
 _TABLES: Mapping[str, Sequence[str]] = {
     "roles": [*Role],
     "never": [*Role],
     "words": _WORDS,
-    "headings": ("before",),
+    "headings": ("before", "absence", "presence", "apart"),
+    "cells": ("passed", "failed", "against", "denied"),
+    "titles": ("before", "other"),
 }
 
 

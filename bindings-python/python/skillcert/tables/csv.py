@@ -104,28 +104,30 @@ class CsvTable(Table[Records]):
             widest = max(widest, fields)
         return widest
 
-    def batches(self, places: Sequence[int], *, whole: bool) -> Iterator[Batch[Records]]:
+    def batches(
+        self, places: Sequence[int], *, whole: bool, along: Sequence[int] = ()
+    ) -> Iterator[Batch[Records]]:
         """Return the rows below the header; all of them can be written again."""
         # Before the blocks, which are read from the same file.
-        reader = self._reader(places, self.widest if whole else len(self.columns))
+        reader = self._reader(places, along, self.widest if whole else len(self.columns))
         blocks, first = self._document.blocks(), self.header.last + 1
         blocks.first(self.header.last)
         while block := blocks.next():
             found = reader.rows(block, blocks.ended, first, blocks.read)
             blocks.keep(block[found.consumed :])
             if len(found.rows):
-                yield self._batch(found, Records(block, found), places)
+                yield self._batch(found, Records(block, found), places, len(along))
                 first += len(found.rows)
         if first == self.header.last + 1:
             raise self.without_rows()
 
-    def _reader(self, places: Sequence[int], fields: int) -> _CsvReader:
+    def _reader(self, places: Sequence[int], along: Sequence[int], fields: int) -> _CsvReader:
         headings, width = [self.columns[place] for place in places], len(self.columns)
         delimiter = ord(self._dialect.delimiter)
-        return _CsvReader(delimiter, fields, [*places], width, headings, self.words.all)
+        return _CsvReader(delimiter, fields, [*places, *along], width, headings, self.words.all)
 
-    def _batch(self, found: _CsvRows, records: Records, places: Sequence[int]) -> Batch[Records]:
-        batch = Batch.of(found.rows, places, records, self.words, len(self.columns))
+    def _batch(self, found: _CsvRows, records: Records, places: Sequence[int], along: int) -> Batch[Records]:
+        batch = Batch.of(found.rows, places, records, self.words, len(self.columns), along)
         faults = dict(batch.faults)
         for row, fault in batch.faults.items():
             if fault.code == "row_bytes":

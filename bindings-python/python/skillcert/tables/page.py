@@ -42,7 +42,7 @@ NARROW = re.compile("#+")
 DIGITS = 14
 # A cell takes no more columns or rows than this, a row no more columns; a tag or a cell no more characters,
 # a page no more tables; no more elements lie in each other.
-WIDEST_CELL, WIDEST_ROW, LONGEST, MOST_TABLES, DEEPEST = 1000, 1 << 14, 1 << 20, 10_000, 1024
+WIDEST_CELL, WIDEST_ROW, LONGEST, MOST_TABLES, DEEPEST = 1000, 1 << 14, 1 << 20, 10_000, 512
 
 
 def sheets(file: BinaryIO, name: str) -> list[GridSheet]:

@@ -98,9 +98,12 @@ class ParquetTable(Table[pa.RecordBatch]):
         self._document, self._names = document, document.schema.names
         self.size = document.file.metadata.num_rows
 
-    def batches(self, places: Sequence[int], *, whole: bool) -> Iterator[Batch[pa.RecordBatch]]:
+    def batches(
+        self, places: Sequence[int], *, whole: bool, along: Sequence[int] = ()
+    ) -> Iterator[Batch[pa.RecordBatch]]:
         """Return the rows; unless they are to be written again, nothing but the columns is read."""
-        names, read = [self._names[place] for place in places], 0
+        taken = [*places, *along]
+        names, read = [self._names[place] for place in taken], 0
         _, longest = self._document.rows_at_once(names, ROWS)
         if longest > LONGEST_CELL:
             with told(self.name):
@@ -113,15 +116,22 @@ class ParquetTable(Table[pa.RecordBatch]):
         for rows in undamaged(_sound(batches), self.name, "Parquet"):
             first, read = read + 2, read + rows.num_rows
             wanted = (
-                [rows.column(place) for place in places] if every else [rows.column(name) for name in names]
+                [rows.column(place) for place in taken] if every else [rows.column(name) for name in names]
             )
             columns = [
                 _Column(column, self._texts(column, name)) for column, name in zip(wanted, names, strict=True)
             ]
-            block = _Block(first, read, columns, self._noted(columns, places))
-            yield Batch.of(block, places, rows, self.words, len(self.columns))
+            block = _Block(first, read, columns, self._noted(columns[: len(places)], places))
+            yield Batch.of(block, places, rows, self.words, len(self.columns), len(along))
         if read == 0:
             raise self.without_rows()
+
+    def is_legible(self, place: int) -> bool:
+        """Return whether the cells of a column can be read along as texts."""
+        kind = self._document.schema.types[place]
+        kind = kind.value_type if pa.types.is_dictionary(kind) else kind
+        nested = pa.types.is_nested(kind) or pa.types.is_binary(kind)
+        return not nested and self._document.rows_at_once([self._names[place]], ROWS)[1] <= LONGEST_CELL
 
     def _noted(self, columns: Sequence[_Column], places: Sequence[int]) -> list[Noted]:
         """Return the rows that are perhaps no entries, by what their cells begin with."""

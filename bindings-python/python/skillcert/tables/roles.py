@@ -28,6 +28,7 @@ class Role(StrEnum):
     NUMBER_HINT = "number_hint"
     ASSESSED_ON = "assessed_on"
     ISSUED_ON = "issued_on"
+    CITY = "city"
     COUNTY = "county"
     INSTITUTION = "institution"
     ID = "id"
@@ -35,6 +36,7 @@ class Role(StrEnum):
     REPLACES = "replaces"
     OVERALL = "overall"
     MARK = "mark"
+    SUBJECT = "subject"
     SEQUENCE = "sequence"
     ASSESSMENT = "assessment"
     ON = "on"
@@ -73,6 +75,7 @@ _TEXTS = {
     Role.NUMBER_HINT: Text("编号", "number"),
     Role.ASSESSED_ON: Text("考核日期", "date of assessment"),
     Role.ISSUED_ON: Text("发证日期", "date of issue"),
+    Role.CITY: Text("地市", "city"),
     Role.COUNTY: Text("县市区", "county"),
     Role.INSTITUTION: Text("考核机构", "institution"),
     Role.ID: Text("身份证号", "ID number"),
@@ -80,6 +83,7 @@ _TEXTS = {
     Role.REPLACES: Text("代替", "replaced number"),
     Role.OVERALL: Text("总成绩", "overall mark"),
     Role.MARK: Text("成绩", "mark"),
+    Role.SUBJECT: Text("科目", "subject"),
     Role.SEQUENCE: Text("序号", "sequence"),
     Role.ASSESSMENT: Text("考核", "assessment"),
     Role.ON: Text("日期", "date"),

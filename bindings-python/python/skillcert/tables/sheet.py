@@ -9,14 +9,15 @@ from functools import cached_property
 
 from .. import recover_column
 from ..texts import Text
-from .aliases import Aliases
+from .aliases import Aliases, Ranks
 from .column import Chosen, counted, named
 from .halves import blocks, halved
-from .header import Finder, Header, Headings, Rows, Sought
+from .header import Finder, Header, Headings, Rows, Sought, spread
 from .heading import LISTED, letters, listed, shown
 from .joined import joined
 from .number import Column, Numbers, Split
 from .roles import Role, Wanted
+from .scale import Scale, scale
 
 # No two of these are in one column.
 _APART = (Role.NUMBER, Role.CANDIDATE, Role.NAME, Role.PRACTICAL, Role.THEORY)
@@ -24,6 +25,8 @@ _APART = (Role.NUMBER, Role.CANDIDATE, Role.NAME, Role.PRACTICAL, Role.THEORY)
 _STATUSES = {Role.PRACTICAL: Role.PRACTICAL_STATUS, Role.THEORY: Role.THEORY_STATUS}
 # Marks of a second attempt, which are named beside those that are taken.
 _RETAKES = {Role.PRACTICAL: Role.PRACTICAL_RETAKE, Role.THEORY: Role.THEORY_RETAKE}
+# A column of parts has so many different cells at most.
+_SUBJECTS, _PARTS = 8, {*_STATUSES}
 # Who is in each of several blocks side by side.
 _PERSON = {Role.CANDIDATE, Role.NAME}
 
@@ -87,6 +90,7 @@ class Reading:
         self._names = [*self._headings.header(self._width).columns]
         self.others: dict[Role, list[Chosen]] = {}
         self.places = self._places()
+        self._refuse_scales()
         self.unread = self._finder.unread(self._headings)
 
     @property
@@ -94,6 +98,12 @@ class Reading:
         """Return the header, wide enough for all columns that were chosen."""
         widest = max((chosen.place + 1 for chosen in self.places.values()), default=0)
         return self._headings.header(widest)
+
+    @property
+    def headings(self) -> Sequence[tuple[str, Ranks]]:
+        """Return the headings of all columns, and the roles that each may have."""
+        ranks = self._headings.ranks
+        return [(name, ranks[place] if place < len(ranks) else {}) for place, name in enumerate(self._names)]
 
     def _find(self) -> Headings:
         if self._finder.first is None:
@@ -145,6 +155,7 @@ class Reading:
             if role not in found and (chosen := self._pick(role, required=required)):
                 found[role] = chosen
         self._statuses(found)
+        self._refuse_subjects(found)
         split = halved(self._headings, self._names, found.get(Role.NAME))
         if split and Role.NAME in asked.roles:
             raise Unclear(split)
@@ -254,6 +265,48 @@ class Reading:
                     )
                 )
 
+    def _refuse_subjects(self, found: Mapping[Role, Chosen]) -> None:
+        """Refuse a table with a row for each part: no column of it holds nothing but practical marks."""
+        mark = found.get(Role.PRACTICAL)
+        if Role.PRACTICAL not in self._asked.roles or Role.THEORY in found or (mark and mark.detected):
+            return
+        for place in range(self._width):
+            if self._is_subject(place):
+                column = self._chosen(place).named
+                raise Missing(
+                    Text(
+                        f"{column}写的是科目，一名考生有几行；怎么办：在副本中改为一名考生一行，每科一列",
+                        f"{column} holds parts of the assessment, so that a candidate has several rows; "
+                        "cure: in a copy, give each candidate one row, with a column for each part",
+                    ),
+                    Text("一名考生有几行（按科目）", "several rows for a candidate, by part"),
+                )
+
+    def _is_subject(self, place: int) -> bool:
+        """Return whether a column says of which part the mark of a row is: of theory, or of several."""
+        cells = {row[place].strip() for row in self._body if place < len(row)} - {""}
+        if len(cells) > _SUBJECTS:
+            return False
+        heads = place < len(self._headings.ranks) and Role.SUBJECT in self._headings.ranks[place]
+        if heads and len(cells) > 1:
+            return True
+        known = [self._asked.aliases.of((cell,)) for cell in cells]
+        parts = all(not _PARTS.isdisjoint(ranks) for ranks in known)
+        return parts and any(Role.THEORY in ranks for ranks in known)
+
+    def _scale(self, place: int) -> Scale | None:
+        """Return what the headings of a column of marks say of how they are counted."""
+        columns = spread(self._rows[self._headings.first - 1 : self._headings.last])
+        marks = [row[place] for row in self._body if place < len(row)]
+        return scale(columns[place], marks) if place < len(columns) else None
+
+    def _refuse_scales(self) -> None:
+        """Refuse marks that are not out of 100, or are passed with another mark than 60."""
+        for role in {*_STATUSES}.intersection(self._asked.wanted.required):
+            chosen = self.places[role]
+            if found := self._scale(chosen.place):
+                raise Unclear(found.told(Text(chosen.named, chosen.named)))
+
     def _several(self, role: Role, places: Sequence[int]) -> Text:
         """Return that several columns may be the one that is wanted, and what decides."""
         if self._in_blocks:
@@ -320,7 +373,7 @@ class Reading:
                 f"add {en} in a copy where the table has none; where it has, rename it, or write its heading "
                 "into a file for --aliases",
             )
-        if mark and Role.PRACTICAL in lacking:
+        if mark and Role.PRACTICAL in lacking and not self._scale(mark.place):
             yield Text(
                 f"{mark.named}就是操作技能成绩的，写 --practical {mark.letters}",
                 f"--practical {mark.letters} if {mark.named} is the practical mark",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import BinaryIO
 from xml.parsers import expat
 
@@ -28,6 +29,8 @@ PARENTS = {
     f"{SHEET}Data": f"{SHEET}Cell",
 }
 KINDS = {"Number": "number", "DateTime": "date", "Boolean": "boolean", "Error": "error"}
+# So many styles go on with each other: Excel has two.
+GENERATIONS = 8
 # What a number format shows as it stands there, or does not show.
 LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^]\[]*\]')
 # What a sheet and memory hold: columns, and characters of a cell.
@@ -137,12 +140,12 @@ class _Book:
 
     def _says(self, name: str) -> str:
         """Return what the style of the cell says, or the first of its parents that says it."""
-        style, seen = self._cell.get("StyleID", "Default"), set[str]()
-        while style in self._styles and style not in seen:
-            if name in self._styles[style]:
-                return self._styles[style][name]
-            seen.add(style)
-            style = self._styles[style]["Parent"]
+        style = self._cell.get("StyleID", "Default")
+        for _ in range(GENERATIONS):
+            facts = self._styles.get(style, {})
+            if name in facts:
+                return facts[name]
+            style = facts.get("Parent", "")
         return ""
 
     def _worksheet(self, facts: Facts) -> None:
@@ -216,6 +219,7 @@ def _index(facts: Facts, usual: int, name: str = "Index") -> int:
     return int(said[:9]) if said.isascii() and said.isdigit() else usual
 
 
+@lru_cache
 def _is_percent(form: str) -> bool:
     """Return whether a format shows hundredths; a sign in quotes is only a sign."""
     return form == "Percent" or "%" in LITERAL.sub("", form).split(";")[0]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..texts import BilingualError, Text
-from .aliases import read_aliases
+from .aliases import Aliases, Ranks, read_aliases
 from .column import Chosen
 from .document import Document
 from .guide import guides
@@ -44,6 +44,13 @@ class Understood:
     # Further columns that could have a role.
     others: Mapping[Role, Sequence[Chosen]]
     words: Words
+    aliases: Aliases
+    # The headings of all columns, by their places, and the roles that each may have.
+    headings: Sequence[tuple[str, Ranks]] = ()
+    # The cells of the rows above the header.
+    above: Rows = ()
+    # What the sheets of the file are called.
+    titles: Sequence[str] = ()
     # Rows above the header that may be data: of another table.
     unread: Sequence[int] = ()
 
@@ -166,7 +173,19 @@ def _read(document: Document, place: int, asked: Asked) -> Understood:
         )
     words = _words(reading, rows[below:], asked.aliases.words)
     title = document.sheets[place].title
-    return Understood(place, title, reading.header, reading.places, reading.others, words, reading.unread)
+    return Understood(
+        place,
+        title,
+        reading.header,
+        reading.places,
+        reading.others,
+        words,
+        asked.aliases,
+        reading.headings,
+        rows[: reading.header.first - 1],
+        [facts.title for facts in document.sheets],
+        reading.unread,
+    )
 
 
 def _words(reading: Reading, below: Rows, words: Words) -> Words:
@@ -190,7 +209,7 @@ def _ours(document: Document, place: int, rows: Rows, asked: Asked) -> Understoo
                 role: Chosen(heading.index(name), name, True) for name, role in headings.items() if role
             }
             title = document.sheets[place].title
-            return Understood(place, title, Header(1, 1, heading), places, {}, Words())
+            return Understood(place, title, Header(1, 1, heading), places, {}, Words(), asked.aliases)
     return None
 
 

@@ -71,10 +71,12 @@ class WorkbookTable(Table[int]):
             with told(self.name):
                 raise TableError("no_room", {"sheet": self._document.sheets[self.sheet].title})
 
-    def batches(self, places: Sequence[int], *, whole: bool) -> Iterator[Batch[int]]:
+    def batches(
+        self, places: Sequence[int], *, whole: bool, along: Sequence[int] = ()
+    ) -> Iterator[Batch[int]]:
         """Return the rows below the header but for thousands of blank ones; all can be written again."""
-        width, kept = len(self.columns), [*places]
-        wanted = [self.columns[place] for place in kept]
+        width, kept = len(self.columns), [*places, *along]
+        wanted = [self.columns[place] for place in places]
         book, first = self._document.book, self.header.last + 1
         blocks = book.rows(self.sheet, first, kept, width, wanted, self.words.all)
         read = False
@@ -84,7 +86,7 @@ class WorkbookTable(Table[int]):
             if block is None:
                 break
             read = True
-            yield Batch.of(block, kept, block.first, self.words, width)
+            yield Batch.of(block, places, block.first, self.words, width, len(along))
         if not read:
             raise self.without_rows()
 

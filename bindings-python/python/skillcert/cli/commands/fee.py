@@ -48,7 +48,7 @@ def declare(parser: Parser) -> None:
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command."""
-    rule, day = options.read_rule(args), read_date("--date", args.date)
+    (rule, _), day = options.read_rule(args), read_date("--date", args.date)
     return _tell(Job(rule, day, read_schedules(args.schedules)), lang)
 
 

@@ -20,7 +20,7 @@ from skillcert.tables.understood import Understood, understand
 from skillcert.texts import BilingualError, Text
 
 from ..parser import Parser
-from ..work import clock
+from ..work import clock, titles
 from ..work.found import Found, Seen
 from ..work.inputs import about, closed, misplaced, read_date, read_project, read_scheme
 from ..work.job import Answer, Layout, Part, parts, tell
@@ -246,11 +246,12 @@ def _issue(job: Job, lang: str) -> int:
 
 
 def _read(job: Job, file: File, lang: str) -> Read:
-    judge, kept = Judge(job.order.project.rule), job.order.kept
+    judge, kept = Judge(job.order.project.rule, job.order.expected), job.order.kept
 
     def choose(understood: Understood, table: Table[Any]) -> Marks:
         replaces = understood.places.get(Role.REPLACES)
         more = [*kept.places(understood, table), *([replaces.place] if replaces else [])]
+        titles.refuse(understood, judge.expected, job.path)
         return Marks.of(understood, table, judge, more)
 
     understanding = understand(file, wanted(judge.rule, Role.REPLACES, *kept.roles), job.layout.said)
@@ -264,7 +265,7 @@ def _sheet(job: Job, part: Part[Marks], lang: str) -> Sheet:
     marks, table, seen = part.chosen, part.table, Seen(part.understood)
     if job.answer.out:
         table.refuse_full(len(ADDED))
-    read = table.batches(marks.places, whole=job.answer.out is not None)
+    read = table.batches(marks.places, whole=job.answer.out is not None, along=marks.along)
     batches = [*seen.passing(watched(read, table.size, lang, quiet=job.answer.quiet))]
     rows = []
     for batch in batches:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from skillcert import CertificateNumber, Finding, NumberScheme, Project, ValidationError, normal_form
 from skillcert.texts import BilingualError, Text
 
-from .disputed import DIFFERS
+from .expected import Expected
 from .inputs import about
 from .kept import Kept
 from .marks import Repeated
@@ -64,6 +64,11 @@ class Order:
     # Whether candidates with alike ids or names are known to be different people.
     apart: bool
 
+    @property
+    def expected(self) -> Expected:
+        """Return what the table may say otherwise."""
+        return Expected(self.project.name, self.issued_on, self.assessed_on, self.city)
+
     def rows(self, verdicts: Iterable[Verdict]) -> list[Row]:
         """Return rows with their requests; further cells are what is kept, and the replaced number."""
         from skillcert.register import Request
@@ -73,9 +78,9 @@ class Order:
     def _row(self, verdict: Verdict, new: type[Request]) -> Row:
         if verdict.decision is None:
             return Row(verdict)
-        if verdict.passed and verdict.disputed is not None:
+        if verdict.passed and verdict.against:
             # Somebody has a reason that the marks do not show: no number before it is known.
-            return Row(verdict._replace(outcome=REFUSED, reasons=(DIFFERS,), decision=None))
+            return Row(verdict.withheld)
         columns = len(self.kept.columns)
         replaced = "".join(verdict.more[columns:]).strip()
         try:
@@ -208,6 +213,7 @@ def number(rows: Sequence[Row], order: Order, transaction: Transaction, name: st
     """
     from skillcert.register import Refused
 
+    rows = _unclaimed(rows, transaction)
     passed = [place for place, row in enumerate(rows) if row.request and row.verdict.passed]
     others = [place for place, row in enumerate(rows) if row.request and not row.verdict.passed]
     with _told_by_row(name, rows, passed):
@@ -231,6 +237,18 @@ def number(rows: Sequence[Row], order: Order, transaction: Transaction, name: st
         else:
             numbered.issue(verdict, request, answer)
     return numbered
+
+
+def _unclaimed(rows: Sequence[Row], transaction: Transaction) -> list[Row]:
+    """Return the rows, none of which has a number that is not known to be its candidate's."""
+    places = [place for place, (verdict, request) in enumerate(rows) if request and verdict.claims]
+    known, unclaimed = transaction.numbers(_requests(rows, places)), [*rows]
+    for place, numbers in zip(places, known, strict=True):
+        verdict = rows[place].verdict
+        wrong = [claim.reason for claim in verdict.claims if claim.number not in numbers]
+        if verdict.passed and wrong:
+            unclaimed[place] = Row(verdict.contradicted(wrong).withheld)
+    return unclaimed
 
 
 def _requests(rows: Sequence[Row], places: Sequence[int]) -> list[Request]:
