@@ -41,7 +41,12 @@ impl Names {
 
     /// The name of an element without its prefix; of one from elsewhere it is none of ours.
     pub(crate) fn own<'a>(&self, element: &'a BytesStart<'_>) -> &'a str {
-        element.name().into_inner().strip_prefix(self.prefix.as_str()).unwrap_or_default()
+        let name = element.name().into_inner();
+        // Most parts have no prefix, and comparing with nothing takes a call, too.
+        if self.prefix.is_empty() {
+            return name;
+        }
+        name.strip_prefix(self.prefix.as_str()).unwrap_or_default()
     }
 
     /// Looks at the attributes of one of our elements; returns whether blanks count in it, if it says so.
