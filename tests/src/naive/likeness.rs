@@ -70,8 +70,8 @@ pub fn name(text: &str) -> String {
 
 /// Pairs: the second form of a Han character, and the usual one.
 static PAIRS: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| {
-    let pairs: Vec<char> = include_str!("han.txt").chars().filter(|c| !c.is_whitespace()).collect();
-    pairs.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
+    let mut characters = include_str!("han.txt").chars().filter(|c| !c.is_whitespace());
+    std::iter::from_fn(|| characters.next().zip(characters.next())).collect()
 });
 
 fn usual(c: char) -> char {
