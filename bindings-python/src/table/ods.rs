@@ -72,10 +72,10 @@ impl Default for Walk {
 impl Walk {
     /// Goes into an element.
     pub(crate) fn start(&mut self, start: &BytesStart<'_>) -> Result<Element, Fault> {
-        let name = start.name().into_inner();
-        if start.len() > name.len() && self.declaring.find(start.as_bytes()).is_some() {
+        if self.declaring.find(start.as_bytes()).is_some() {
             self.declare(start)?;
         }
+        let name = start.name().into_inner();
         let element = match self.here() {
             Some(Element::Other) => Element::Other,
             parent => {
@@ -127,13 +127,6 @@ impl Walk {
 
     /// What an attribute's prefix stands for, or an element's; an attribute without a prefix is of no namespace.
     pub(crate) fn space(&self, prefix: &str) -> Space {
-        // The usual prefixes are never declared to be something else.
-        match prefix {
-            "office" => return Space::Office,
-            "table" => return Space::Table,
-            "text" => return Space::Text,
-            _ => {}
-        }
         let found = self.declared.iter().rev().find(|(it, ..)| it == prefix);
         found.map_or(Space::Other, |(_, space, _)| *space)
     }
