@@ -28,6 +28,8 @@ ROWS, OLD = 200_000, 65_000
 ISSUED = 100_000
 ROUNDS = 3
 HEADER = ["考生编号", "姓名", "证书编号", "年龄", "操作技能"]
+# Of results: nobody has a number yet.
+RESULTS = ["考生编号", "姓名", "联系电话", "年龄", "操作技能"]
 NUMBER = 2_618_010_000_001
 SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
@@ -59,11 +61,11 @@ def rows(count: int) -> Iterator[list[str | float]]:
         yield [f"{row:06}", f"考生{row:06}", str(NUMBER + row), 60 + row % 40, 60.5 + row % 39]
 
 
-def write_xlsx(path: Path, count: int) -> None:
+def write_xlsx(path: Path, count: int, header: list[str] = HEADER) -> None:
     """Write shared strings, as Excel does."""
     book = xlsxwriter.Workbook(path)
     sheet = book.add_worksheet()
-    for number, cells in enumerate([HEADER, *rows(count)]):
+    for number, cells in enumerate([header, *rows(count)]):
         for place, cell in enumerate(cells):
             sheet.write(number, place, cell) if isinstance(cell, float | int) else sheet.write_string(
                 number, place, cell
@@ -74,7 +76,7 @@ def write_xlsx(path: Path, count: int) -> None:
 def write_xls(path: Path, count: int) -> None:
     book = xlwt.Workbook()
     sheet = book.add_sheet("S")
-    for number, cells in enumerate([HEADER, *rows(count)]):
+    for number, cells in enumerate([header, *rows(count)]):
         for place, cell in enumerate(cells):
             sheet.write(number, place, cell)
     book.save(str(path))
@@ -130,7 +132,7 @@ def guess(folder: Path) -> Pair:
 def issue(folder: Path) -> Pair:
     """A table is read, decided, numbered and written; the peer reads it and is handed the finished rows."""
     path, project = folder / "t.xlsx", folder / "p.json"
-    write_xlsx(path, ISSUED)
+    write_xlsx(path, ISSUED, RESULTS)
     project.write_text(register.PROJECT.to_json(), "utf-8")
     ours, peer = f"sqlite:///{folder}/ours.db", f"sqlite:///{folder}/peer.db"
     register.made(ours)

@@ -39,6 +39,11 @@ impl Names {
         Ok((names, kept))
     }
 
+    /// Whether an element without a prefix is one of ours.
+    pub(crate) fn is_unprefixed(&self) -> bool {
+        self.prefix.is_empty()
+    }
+
     /// The name of an element without its prefix; of one from elsewhere it is none of ours.
     pub(crate) fn own<'a>(&self, element: &'a BytesStart<'_>) -> &'a str {
         let name = element.name().into_inner();

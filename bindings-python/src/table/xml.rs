@@ -13,6 +13,10 @@ use quick_xml::events::{BytesCData, BytesDecl, BytesEnd, BytesRef, BytesStart, B
 use super::fault::{Code, Fault};
 use super::utf8::{Utf8, refuse_other};
 
+mod plain;
+
+pub(crate) use plain::PlainCell;
+
 /// A cell has 32,767 characters at most; a tag or a comment is shorter than that.
 const LONGEST_EVENT: usize = 1 << 20;
 /// Sheets have some ten elements in each other.

@@ -11,7 +11,7 @@ use crate::table::cell::{Style, Value, serial};
 use crate::table::fault::{Code, Fault};
 use crate::table::names::{LeftOut, Names};
 use crate::table::package::Part;
-use crate::table::xml::{Xml, is_true};
+use crate::table::xml::{PlainCell, Xml, is_true};
 
 /// What the cells of a sheet refer to.
 pub(super) struct Context<'a> {
@@ -143,6 +143,14 @@ impl Reading<'_> {
     /// Reads the rows to their end; returns whether it was reached.
     fn rows(&mut self, xml: &mut Xml<BufReader<Part<'_>>>, size: u64) -> Result<bool, Fault> {
         loop {
+            if self.inside == Inside::Row
+                && !self.left_out.is_open()
+                && self.names.is_unprefixed()
+                && let Some(cell) = xml.plain_cell()
+            {
+                self.plain_cell(&cell)?;
+                continue;
+            }
             let so_far = xml.part().get_ref().read_so_far();
             match xml.next()? {
                 Event::Start(start) if self.start(&start, (so_far, size))? => {}
@@ -228,16 +236,34 @@ impl Reading<'_> {
             match attribute.key.into_inner() {
                 "r" if replace(&mut placed, true) => return Err(Code::Damaged.into()),
                 "r" => self.cell.column = self.column(&attribute.value)?,
-                "s" => {
-                    let style =
-                        attribute.value.parse().ok().and_then(|it: usize| self.context.styles.get(it));
-                    self.cell.style = style.copied().unwrap_or_default();
-                }
+                "s" => self.cell.style = self.style(&attribute.value),
                 "t" => self.cell.kind = kind(&attribute.value),
                 "xml:space" => self.cell.kept = attribute.value == "preserve",
                 key => self.names.declare(key, &attribute.value)?,
             }
         }
+        self.placed()?;
+        self.inside = Inside::Cell;
+        Ok(())
+    }
+
+    /// Takes a cell that holds a value at most.
+    fn plain_cell(&mut self, cell: &PlainCell<'_>) -> Result<(), Fault> {
+        let column = if cell.reference.is_empty() { self.next } else { self.column(cell.reference)? };
+        let (style, kind) = (self.style(cell.style), kind(cell.kind));
+        self.cell = Cell { column, style, kind, stored: kind != Type::Inline, ..Cell::default() };
+        self.placed()?;
+        self.text.clear();
+        self.text.push_str(cell.value);
+        self.end_cell()
+    }
+
+    fn style(&self, index: &str) -> Style {
+        index.parse().ok().and_then(|it: usize| self.context.styles.get(it)).copied().unwrap_or_default()
+    }
+
+    /// Counts a cell, which must be behind the last one.
+    fn placed(&mut self) -> Result<(), Fault> {
         if self.cell.column < self.next {
             return Err(Code::RowsUnordered.into());
         }
@@ -248,7 +274,6 @@ impl Reading<'_> {
         if self.cells > MOST_CELLS {
             return Err(Fault::from(Code::TooLarge).limit(MOST_CELLS));
         }
-        self.inside = Inside::Cell;
         Ok(())
     }
 

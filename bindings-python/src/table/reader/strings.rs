@@ -46,6 +46,13 @@ impl Strings {
             (Names::default(), false, false, LeftOut::default());
         loop {
             let depth = xml.depth();
+            if depth == 1
+                && names.is_unprefixed()
+                && let Some(text) = xml.plain_text(b"<si><t>", b"</t></si>")
+            {
+                strings.push(&unescaped(text))?;
+                continue;
+            }
             match xml.next()? {
                 Event::Start(root) if depth == 0 => (names, kept) = Names::of(&root)?,
                 Event::Start(start) if left_out.is_open() => left_out.begin(&mut names, &start)?,
