@@ -172,7 +172,8 @@ def test_twenty_thousand_headings_in_time() -> None:
     started = time.process_time()
     found = one(WANTED["numbers"], [headings, ["1"] * 19_999 + ["2618010000001"]])
     assert found.places[Role.NUMBER].letters == "ACOF"
-    assert time.process_time() - started < 40  # a tenth without coverage; each with each would be many minutes
+    # A tenth of that without coverage; each with each would be many minutes.
+    assert time.process_time() - started < 40
 
 
 @pytest.mark.parametrize("names", [HEADER, ["准考证号", "姓名", "成绩", ""]])
