@@ -170,7 +170,8 @@ def year_of_a_center(desk: Desk) -> Callable[..., Run]:
 
     assert "新核发23个" in work("march.csv", "noodles.json", "03", "2026-03-20").out
     assert "新核发27个" in work("june.csv", "embroidery.json", "06", "2026-06-20").out
-    assert "新核发25个" in work("september.csv", "noodles.json", "09", "2026-09-20").out
+    # Of two people with one id nobody has a number: 0005 and 0008 are refused twice.
+    assert "新核发23个" in work("september.csv", "noodles.json", "09", "2026-09-20").out
     return work
 
 
@@ -190,7 +191,7 @@ def test_marks_that_came_later(center: Desk) -> None:
     changed(center, "march.csv", "0008,考生甲08,85,缓考", "0008,考生甲08,85,70")
     told = done(work("march.csv", "noodles.json", "03", "2026-10-08"))
     assert "新核发1个，此前已核发23个" in told
-    assert row_of(center, "0008")[4:6] == ["合格", "2618010000076"]
+    assert row_of(center, "0008")[4:6] == ["合格", "2618010000074"]
 
 
 def test_a_corrected_mark_of_one_who_holds_a_certificate(center: Desk) -> None:
@@ -223,13 +224,13 @@ def test_a_name_that_was_mistyped_and_replaced(center: Desk) -> None:
     for _ in range(2):
         told = done(work("june.csv", "embroidery.json", "06", "2026-10-11", "--replaces", wrong))
         assert f"代替{wrong}" in told
-        assert row_of(center, "0001")[3:5] == ["合格", "2618010000076"]
+        assert row_of(center, "0001")[3:5] == ["合格", "2618010000074"]
     center.write("numbers.csv", f"证书编号\n{wrong}\n")
     assert "certificate_void" in done(center.run("check", "numbers.csv"), 1)
-    assert "由2618010000076代替" in done(center.run("explain", wrong), 1)
+    assert "由2618010000074代替" in done(center.run("explain", wrong), 1)
     register = Register("sqlite:///register.db")
     assert register.certificate(CertificateNumber(wrong)).stage == "void"
-    assert register.certificate(CertificateNumber("2618010000076")).replaces == CertificateNumber(wrong)
+    assert register.certificate(CertificateNumber("2618010000074")).replaces == CertificateNumber(wrong)
 
 
 def test_a_name_that_was_mistyped_and_corrected(center: Desk) -> None:
@@ -256,7 +257,7 @@ def test_the_report_of_a_year(center: Desk) -> None:
     """A workbook is one, a CSV has a mark, dates and marks have columns of their own (四(二)·2)."""
     year_of_a_center(center)
     for name in ("report.csv", "report.xlsx"):
-        assert "导出75个证书" in done(center.run("register", "export", "--out", name, "--year", "2026"))
+        assert "导出73个证书" in done(center.run("register", "export", "--out", name, "--year", "2026"))
     with zipfile.ZipFile("report.xlsx") as book:
         assert {"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"} <= set(book.namelist())
     assert center.path("report.csv").read_bytes().startswith(b"\xef\xbb\xbf")

@@ -167,12 +167,13 @@ def test_three_hundred_columns() -> None:
     assert "E“第4次课” and 295 more" in refused.value.message("en")
 
 
-def test_a_hundred_thousand_headings_in_time() -> None:
-    headings = [f"heading {place}" for place in range(99_999)] + ["证书编号"]
+def test_twenty_thousand_headings_in_time() -> None:
+    headings = [f"heading {place}" for place in range(19_999)] + ["证书编号"]
     started = time.process_time()
-    found = one(WANTED["numbers"], [headings, ["1"] * 99_999 + ["2618010000001"]])
-    assert found.places[Role.NUMBER].letters == "EQXD"
-    assert time.process_time() - started < 100  # a second without coverage; each with each would be hours
+    found = one(WANTED["numbers"], [headings, ["1"] * 19_999 + ["2618010000001"]])
+    assert found.places[Role.NUMBER].letters == "ACOF"
+    # A tenth of that without coverage; each with each would be many minutes.
+    assert time.process_time() - started < 40
 
 
 @pytest.mark.parametrize("names", [HEADER, ["准考证号", "姓名", "成绩", ""]])

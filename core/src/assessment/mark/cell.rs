@@ -155,7 +155,7 @@ impl Text {
     /// What is written, if there is room for it.
     fn shown(written: fmt::Arguments<'_>) -> Self {
         let mut text = Self::EMPTY;
-        if text.write_fmt(written).is_err() { Self::EMPTY } else { text }
+        text.write_fmt(written).map_or(Self::EMPTY, |()| text)
     }
 
     fn as_str(&self) -> &str {
