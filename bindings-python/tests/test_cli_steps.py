@@ -156,6 +156,13 @@ def test_a_table_is_printed_on_blanks_in_sequence(desk: Desk, book: Register) ->
     assert "1 rows have no number: nothing entered" in run.out
 
 
+def test_a_word_is_no_number_of_a_sheet(desk: Desk, book: Register) -> None:
+    table(desk, f"{number(1)},43A01", f"{number(2)},同上", f"{number(3)},/", header="证书编号,空白证书")
+    run = desk.run(*PRINT, "--from", "t.csv")
+    assert (run.code, run.out.count("blank_missing")) == (1, 2)
+    assert book.book(of(1)).events == ()
+
+
 def test_the_cells_of_a_row_count_before_the_options(desk: Desk, book: Register) -> None:
     header = "证书编号,更正后姓名,原因,日期"
     table(desk, f"{number(1)},考生甲,,2026年11月24日", f"{number(2)},考生乙,身份证姓名不同,", header=header)

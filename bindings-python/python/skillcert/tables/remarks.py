@@ -12,6 +12,8 @@ from .. import Score, ValidationError, normal_form, read_mark
 
 PASS_MARK = 6000  # hundredths
 # What may be between a word that denies and those that it takes back, and between these.
+# What takes them back from behind: 违纪：无.
+_BEHIND = "(?:情况|记录|次数)?:?(?:无|没有|否|0次?)$"
 _MORE, _AND = "(?:任何|出现|发生|有|过)?", "[、或和及与/,等]*"
 
 
@@ -75,7 +77,8 @@ class Remarks:
     @cached_property
     def _denials(self) -> re.Pattern[str]:
         words, denied = "|".join(map(re.escape, self._words)), "|".join(map(re.escape, self.denied))
-        return re.compile(f"(?:{denied}){_MORE}(?:{words})(?:{_AND}(?:{words}))*")
+        listed = f"(?:{words})(?:{_AND}(?:{words}))*"
+        return re.compile(f"(?:{denied}){_MORE}{listed}|{listed}{_BEHIND}")
 
 
 def form(text: str) -> str:

@@ -107,6 +107,8 @@ class Further:
     columns: Sequence[Column]
     # What speaks against a number in every row.
     everywhere: Sequence[Reason]
+    # What titles say that has to be compared by hand.
+    notes: Sequence[Text]
 
     @classmethod
     def of(
@@ -119,7 +121,7 @@ class Further:
             apart = any(word in form(name) for word in understood.aliases.columns["apart"])
             if place not in taken and not apart and table.is_legible(place):
                 columns.append(Column.of(Chosen(place, name, True), ranks, understood.aliases, expected))
-        return cls(columns, everywhere)
+        return cls(columns, everywhere, [*titles.notes(understood, expected)])
 
     @property
     def places(self) -> list[int]:

@@ -17,6 +17,7 @@ from skillcert.texts import Text
 _UNUSUAL = re.compile(r"[^\w·\n]|_")
 _ID, _LETTER = re.compile(r"[0-9A-Za-z]"), re.compile(r"[^\W\d_]")
 _ERROR = re.compile(r"#[A-Z/0]|Err:\d", re.IGNORECASE)
+_PEOPLE = "人名个份"
 _COUNTING = "共约0123456789０１２３４５６７８９"
 _MASKED, _CROSSED = re.compile(r"[*●○□■◯✱…?]|\.{2,}|\d[X×]{3,}", re.IGNORECASE), "X" * 3
 # What is in no name: what cannot be shown, a sentence, a second person.
@@ -57,7 +58,7 @@ _CANDIDATE_MASKED = Unnamed(
     "candidate_unclear", Text("考生编号有几位被遮住", "some characters of the id are masked")
 )
 _CANDIDATE_WORDS = Unnamed(
-    "candidate_unclear", Text("考生编号中没有数字", "the id has neither figures nor letters")
+    "candidate_unclear", Text("考生编号只是文字或人数", "the id is a word, or a number of people")
 )
 _HOLDER_ERROR = Unnamed(
     "holder_unclear", Text("姓名是表格的错误值", "the name is an error value of the spreadsheet")
@@ -104,6 +105,7 @@ class Identities:
             and not _UNUSUAL.search(called)
             and _CROSSED not in ids.upper()
             and _counts_from_zero(candidates)
+            and not any(candidate[-1] in _PEOPLE for candidate in candidates)
             and not self._absent.search(called)
             and not any(name[:1] in _COUNTING for name in names)
             and self._nobody.isdisjoint(map(str.casefold, candidates))
@@ -118,7 +120,8 @@ class Identities:
             return _CANDIDATE_ERROR
         if _MASKED.search(text) or "\ufffd" in text:
             return _CANDIDATE_MASKED
-        return None if _ID.search(text) else _CANDIDATE_WORDS
+        counted = text[-1] in _PEOPLE and is_count(text)
+        return _CANDIDATE_WORDS if counted or not _ID.search(text) else None
 
     def _of_name(self, name: str) -> Unnamed | None:
         text = unicodedata.normalize("NFKC", normal_form(name))

@@ -317,6 +317,7 @@ class Marks:
     @property
     def lines(self) -> Iterator[Text]:
         """Return what is to be said of the sheet once."""
+        yield from self.further.notes
         if self.respelled:
             rows, first = len(self.respelled), self.respelled[0].text
             yield Text(

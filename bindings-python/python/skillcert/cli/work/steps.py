@@ -119,6 +119,8 @@ class Request:
     def asked(self, given: Asked, place: Place, number: str, cells: Sequence[str]) -> Asked:
         """Return what a row requests; a blank cell leaves what is given."""
         filled = {name: text for name, text in zip(self.known, cells, strict=True) if text.strip()}
+        if not any(map(str.isdigit, filled.get("blank", "0"))):  # 同上, 无, a dash: no number of a sheet
+            raise ValidationError(Finding("blank_missing", "blank"))
         on = parse_date(iso(filled.pop("on").strip())) if "on" in filled else given.on
         return replace(given, number=number.strip(), place=place, on=on, **filled)
 

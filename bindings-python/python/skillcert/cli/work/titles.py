@@ -23,6 +23,9 @@ _RESULTS = re.compile("成绩|结果|汇总|情况|登记|[含及和与]")
 _LABELLED = re.compile(r"([^\s:：,，;；]+)\s*[:：]\s*([^\s,，;；]*)")
 # What stands before this is the name of a project, with a date, a place and an office before it.
 _NAMED = re.compile(r"^(.+?)(?:专项职业能力|专项能力|考核成绩|考试成绩|成绩)")
+_SENTENCE = re.compile("[:：,，;；。]")
+# The blanks of a form (    年  月  日) say nothing.
+_FILLED = re.compile(r"[^\W年月日_]")
 _WIDE = re.compile(r"[^\u3400-\u9fff]+")
 
 
@@ -45,9 +48,20 @@ def refuse(understood: Understood, expected: Expected, name: str) -> None:
         if counted := scale([cell], title=True):
             told = counted.told(_row(row))
             raise BilingualError(f"{name}：{told.zh}", f"{name}: {told.en}")
-    for found in (*_labelled(understood, expected), *_named(understood, expected)):
+    for found in (*_labelled(understood, expected), *_called(understood, expected)):
         told = cured(found)
         raise BilingualError(f"{name}：{told.zh}", f"{name}: {told.en}")
+
+
+def notes(understood: Understood, expected: Expected) -> Iterator[Text]:
+    """Return what is told of titles that do not name the project: they may name another, or only a place."""
+    ours = expected.project or ""
+    for row, cell in _titles(understood) if ours else ():
+        if not _SENTENCE.search(cell) and not _has(cell, ours) and _project(cell, understood.aliases.titles):
+            yield Text(
+                f"请核对：第{row}行的标题没有写“{ours}”",
+                f"please compare: the title in row {row} does not name “{ours}”",
+            )
 
 
 def _titles(understood: Understood) -> Iterator[tuple[int, str]]:
@@ -57,25 +71,24 @@ def _titles(understood: Understood) -> Iterator[tuple[int, str]]:
 
 def _labelled(understood: Understood, expected: Expected) -> Iterator[Curable]:
     """Return what is said behind a colon, or in the cell to the right of it, against what is asked for."""
+    roles = understood.aliases.of
     for row, cells in enumerate(understood.above, 1):
-        filled = " ".join(cell.strip() for cell in cells if cell.strip())
+        texts = [cell.strip() for cell in cells if cell.strip()]
+        # A label may have its value in the next cell, without a colon.
+        filled = " ".join(
+            f"{text.rstrip(':：')}:" if any(role in ROLES for role in roles((text,))) else text
+            for text in texts
+        )
         for label, said in _LABELLED.findall(normalize("NFKC", filled)):
-            ranks = understood.aliases.of((label,))
-            for role in ROLES:
-                if role in ranks and said and (found := expected.judge(role, _row(row), said)):
-                    yield found
+            judged = roles((label,)) if _FILLED.search(said) and not roles((said,)) else ()
+            found = (expected.judge(role, _row(row), said) for role in ROLES if role in judged)
+            yield from filter(None, found)
 
 
-def _named(understood: Understood, expected: Expected) -> Iterator[Curable]:
-    """Return what a title calls another project, and a sheet that is not called as ours where one is."""
+def _called(understood: Understood, expected: Expected) -> Iterator[Curable]:
+    """Return that a sheet is not called as the project, where another is."""
     ours = expected.project
-    if ours is None:
-        return
-    for row, cell in _titles(understood):
-        other = "" if _has(cell, ours) else _project(cell, understood.aliases.titles)
-        if other and not _has(ours, other):
-            yield Contradiction("project_contradicted", _row(row), Text(ours, ours))
-    if any(_has(title, ours) for title in understood.titles) and not _has(understood.title, ours):
+    if ours and any(_has(title, ours) for title in understood.titles) and not _has(understood.title, ours):
         name = shown(understood.title)
         where = Text(f"工作表名称“{name}”", f"the name of the sheet, “{name}”,")
         yield Contradiction("project_contradicted", where, Text(ours, ours))
