@@ -76,7 +76,7 @@ def write_xlsx(path: Path, count: int, header: list[str] = HEADER) -> None:
 def write_xls(path: Path, count: int) -> None:
     book = xlwt.Workbook()
     sheet = book.add_sheet("S")
-    for number, cells in enumerate([header, *rows(count)]):
+    for number, cells in enumerate([HEADER, *rows(count)]):
         for place, cell in enumerate(cells):
             sheet.write(number, place, cell)
     book.save(str(path))
