@@ -1,4 +1,4 @@
-"""Files that a command is given: by content, from a pipe, and what is told of them."""
+"""Files that a command is given: by content, from a pipe, and what is said about them."""
 
 import json
 import os

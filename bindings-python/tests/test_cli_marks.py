@@ -218,7 +218,7 @@ def test_rows_that_are_no_entries_get_no_number(desk: Desk) -> None:
 
 
 def test_cells_of_workbooks(desk: Desk) -> None:
-    """A number behind a format of dates is that number; a percentage is told; a date is no candidate."""
+    """A number behind a format of dates is that number; a percentage is named; a date is no candidate."""
     book = Workbook()
     sheet = book.active
     assert sheet is not None

@@ -1,6 +1,6 @@
 """Tables as offices hand them over, each with the answer that is right.
 
-What was understood is told in lines and in `--json`; nothing is lost, numbered or left out in silence.
+What was understood is reported in lines and in `--json`; nothing is lost, numbered or left out in silence.
 """
 
 from __future__ import annotations
@@ -948,7 +948,7 @@ def test_habits_of_old_programs(office: Desk) -> None:
 
 
 def test_a_year_that_has_not_come(office: Desk) -> None:
-    """The command compares with today, unless it is told another day."""
+    """The command compares with today, unless another day is given."""
     office.write("t.csv", "证书编号\n4318010000001\n")
     said(office.run("check", "t.csv"), 1, "2043")
     said(office.run("check", "t.csv", "--as-of", "2043-12-31"), 0, "正确 1")

@@ -194,7 +194,7 @@ fn within(parent: Option<Element>, space: Space, local: &str) -> Element {
     }
 }
 
-/// How often a row or a cell stands there: once at least, as office programs have it where 0 or less is written.
+/// How often a row or a cell is repeated: once at least, as office programs have it where 0 or less is written.
 pub(crate) fn times(count: &str) -> Result<u32, Fault> {
     let count = count.trim();
     let digits = count.strip_prefix(['-', '+']).unwrap_or(count);

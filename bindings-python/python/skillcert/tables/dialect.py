@@ -56,7 +56,7 @@ class Dialect:
 
 
 def detect(file: BinaryIO, name: str, *, encoding: str | None, delimiter: str | None) -> Dialect:
-    """Return how a file is written, unless it is told."""
+    """Return how a file is written, unless an option says so."""
     head = file.read(encodings.LOOK)
     codec = encodings.told(encoding, head) if encoding is not None else encodings.found(head, file, name)
     mark = encodings.MARKS.get(codec, b"")

@@ -32,7 +32,7 @@ SENTENCES = {
         _ANEW,
     ),
     "rows_unordered": (Text("工作表中的行不按顺序", "rows of the sheet are out of order"), _ANEW),
-    "row_repeated": (Text("工作表中有一行出现两次", "a row of the sheet stands there twice"), _ANEW),
+    "row_repeated": (Text("工作表中有一行出现两次", "a row of the sheet occurs twice"), _ANEW),
     "not_utf8": (Text("文件内部的文字编码不对", "its inner text is in no known encoding"), _ANEW),
     "no_sheets": (
         Text("文件中没有工作表", "there is no sheet in it"),

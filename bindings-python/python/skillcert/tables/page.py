@@ -21,7 +21,7 @@ from .shown import shown
 
 Attributes = list[tuple[str, str | None]]
 Facts = dict[str, str | None]
-# What begins and ends a line in a cell, and what stands there instead of a text above or below the line.
+# What begins and ends a line in a cell, and what replaces a text above or below the line.
 BLOCKS = {
     "article", "aside", "blockquote", "br", "center", "dd", "div", "dl", "dt", "fieldset", "footer", "form",
     "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section",

@@ -31,7 +31,7 @@ PARENTS = {
 KINDS = {"Number": "number", "DateTime": "date", "Boolean": "boolean", "Error": "error"}
 # So many styles go on with each other: Excel has two.
 GENERATIONS = 8
-# What a number format shows as it stands there, or does not show.
+# What a number format shows literally, or does not show.
 LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^]\[]*\]')
 # What a sheet and memory hold: columns, and characters of a cell.
 WIDEST_ROW, LONGEST_CELL = 1 << 14, 1 << 20

@@ -61,7 +61,7 @@ pub(super) fn write(
     finish(written)
 }
 
-/// How often an element stands there, and the attribute that says so, if there is one.
+/// How often an element is repeated, and the attribute that says so, if there is one.
 #[derive(Clone, Debug)]
 struct Times {
     count: u32,
@@ -76,7 +76,7 @@ impl Times {
         })
     }
 
-    /// A tag for an element that stands there so many times.
+    /// A tag for an element that is repeated so many times.
     fn set(&self, tag: &[u8], local: &str, count: u32) -> Vec<u8> {
         if count == self.count {
             return tag.to_vec();
@@ -384,7 +384,7 @@ impl<'a, W: Write> Content<'a, W> {
         row.column = end;
     }
 
-    /// Writes a row, as often as it stands there, with what is added to each.
+    /// Writes a row, as often as it is repeated, with what is added to each.
     fn finish(&mut self) -> Result<(), Fault> {
         let Some(mut row) = self.row.take() else { return Ok(()) };
         let Some((addition, width)) = self.addition() else { return Ok(()) };

@@ -15,7 +15,7 @@ pub(super) fn with_attribute(tag: &[u8], name: &[u8], value: Option<(&[u8], &str
     kept
 }
 
-/// The value of an attribute, as it stands there.
+/// The raw value of an attribute.
 pub(super) fn value<'a>(tag: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
     let attribute = tag.get(place(tag, name)?)?;
     let quote = attribute.last()?;

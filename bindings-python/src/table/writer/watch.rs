@@ -69,7 +69,7 @@ impl Watch {
 /// What a library writes to.
 pub(super) type Target = BufWriter<Disk>;
 
-/// A file whose errors are told as Python's. Once something ended the work nothing more is written: what a library still
+/// A file whose errors become Python's. Once something ended the work nothing more is written: what a library still
 /// has to say when it is dropped goes nowhere, instead of to the standard error.
 #[derive(Debug)]
 pub(super) struct Disk {

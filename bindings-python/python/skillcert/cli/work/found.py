@@ -142,7 +142,7 @@ class Found:
     titled: bool
     understanding: Understanding
     seen: Sequence[Seen]
-    # What is told of how it was written again.
+    # What is said about how it was written again.
     written: Sequence[Text] = ()
 
     @classmethod
@@ -195,7 +195,7 @@ class Found:
 
 
 def answered(document: Document, added: Sequence[str], names: Iterable[Sequence[str]]) -> Iterator[Text]:
-    """Return what is told of an answer: another format than the table's, other names for columns."""
+    """Return what is said about an answer: another format than the table's, other names for columns."""
     if not document.writable:
         form = document.form
         yield Text(

@@ -54,7 +54,7 @@ def refuse(understood: Understood, expected: Expected, name: str) -> None:
 
 
 def notes(understood: Understood, expected: Expected) -> Iterator[Text]:
-    """Return what is told of titles that do not name the project: they may name another, or only a place."""
+    """Return notes about titles that do not name the project: they may name another, or only a place."""
     ours = expected.project or ""
     for row, cell in _titles(understood) if ours else ():
         if not _SENTENCE.search(cell) and not _has(cell, ours) and _project(cell, understood.aliases.titles):

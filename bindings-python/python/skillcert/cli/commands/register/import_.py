@@ -61,7 +61,7 @@ class Input:
 
     batch: Batch
     places: Sequence[Place]
-    # What was understood of a table, in words too, and what is told of how it was read.
+    # What was understood of a table, in words too, and notes on how it was read.
     head: Mapping[str, object]
     understood: Sequence[Text] = ()
     notes: Sequence[Text] = ()
@@ -92,7 +92,7 @@ def declare(parser: Parser) -> None:
 
 
 def run(args: Namespace, lang: str) -> int:
-    """Run the command; 1 if the register holds something else, all of which is told, or a sheet is left."""
+    """Run the command; 1 if the register holds something else, all of which is reported, or a sheet is left."""
     answer, register = options.read_answer(args), options.required_register(args)
     scheme = read_scheme(args.scheme) if args.scheme else None
     layout, system = options.read_layout(args), args.source or ""
