@@ -298,7 +298,7 @@ def try_recipe(database: Database, library: ctypes.CDLL) -> None:
     start = time.monotonic()
     observer = Worker(database, library, WORKERS)
     observer.run("tables")
-    barrier = Barrier(WORKERS)
+    barrier = Barrier(WORKERS, timeout=60)
     with ThreadPoolExecutor(WORKERS) as pool:
         workers = list(pool.map(lambda seed: life(database, library, seed, barrier), range(WORKERS)))
     acknowledged = [answer for worker in workers for answer in worker.acknowledged]

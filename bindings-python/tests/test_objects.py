@@ -369,7 +369,7 @@ def test_p13_numbers_are_no_arithmetic() -> None:
 
 def test_p14_threads_share_values() -> None:
     scheme, decide = NumberScheme(cities=["01"], closed=True), PassRule.PRACTICAL.decide
-    start = threading.Barrier(8)
+    start = threading.Barrier(8, timeout=60)
 
     def work(serial: int) -> list[object]:
         start.wait()
@@ -382,7 +382,7 @@ def test_p14_threads_share_values() -> None:
 
 
 def test_p14_threads_share_an_audit() -> None:
-    shared, start = skillcert.Audit("a"), threading.Barrier(8)
+    shared, start = skillcert.Audit("a"), threading.Barrier(8, timeout=60)
 
     def work(first: int) -> None:
         start.wait()

@@ -86,7 +86,7 @@ def test_the_same_key_has_one_number(register: Register) -> None:
 
 
 def test_two_clerks_get_one_number(database: Database) -> None:
-    barrier = Barrier(4)
+    barrier = Barrier(4, timeout=60)
 
     def clerk(_: int) -> list[str]:
         register = database.register()
@@ -109,7 +109,7 @@ def test_many_writers_leave_neither_gap_nor_duplicate(database: Database) -> Non
 
 
 def test_two_cities_race_for_one_key(database: Database) -> None:
-    barrier = Barrier(4)
+    barrier = Barrier(4, timeout=60)
 
     def clerk(city: int) -> list[str]:
         register = database.register()
@@ -290,7 +290,7 @@ def test_a_successor_that_is_void_may_be_replaced(register: Register) -> None:
 
 def test_two_clerks_replace_one_certificate(database: Database) -> None:
     issue(database.register(), *(request(f"{i}") for i in range(5)))
-    barrier = Barrier(2)
+    barrier = Barrier(2, timeout=60)
 
     def clerk(city: int) -> list[str]:
         register = Register(database.url)

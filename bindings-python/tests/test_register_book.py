@@ -42,7 +42,7 @@ def two(register: Register) -> Register:
 
 def at_once(*works: Callable[[], object]) -> list[str]:
     """Do works at the same time; return for each how it ended."""
-    start, ended = threading.Barrier(len(works)), ["done"] * len(works)
+    start, ended = threading.Barrier(len(works), timeout=60), ["done"] * len(works)
 
     def run(place: int) -> None:
         start.wait()

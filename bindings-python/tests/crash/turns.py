@@ -17,7 +17,7 @@ def turn(url: str, rounds: int) -> str:
     scheme = OfTheRegister(url)
     scheme.create()
     context = multiprocessing.get_context("spawn")
-    barrier = context.Barrier(WORKERS)
+    barrier = context.Barrier(WORKERS, timeout=60)
     with ProcessPoolExecutor(WORKERS, context, initializer=_take, initargs=(barrier,)) as pool:
         answers = [
             pair for part in pool.map(_race, [(url, i, rounds) for i in range(WORKERS)]) for pair in part

@@ -13,11 +13,11 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 0.01, 1.0
 # PostgreSQL: serialization, deadlock, no lock, a table or its type that another made meanwhile, the server
 # stops or starts, too many connections; 08 is the class of lost connections. SQLite: a lock.
 _PASSING_KINDS = ("08", "SQLITE_BUSY", "SQLITE_LOCKED")
-# MariaDB and MySQL: a lock was waited for too long, deadlock, a table that another made meanwhile, too many
-# connections, the server stops, a connection ended or lost.
+# MariaDB and MySQL: a lock was waited for too long, deadlock, a table that another made meanwhile or is just
+# making, too many connections, the server stops, a connection ended or lost.
 _PASSING = {
     "40001", "40P01", "55P03", "42P07", "42710", "57P01", "57P02", "57P03", "53300",
-    1205, 1213, 1050, 1040, 1053, 1927, 2006, 2013,
+    1205, 1213, 1050, 1684, 1040, 1053, 1927, 2006, 2013,
 }  # fmt: skip
 _NOT_THERE = {None, 2002, 2003}
 # Two who write at the same time can cause these in each other: on a retry the row is found, or refused.
