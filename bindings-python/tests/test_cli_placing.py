@@ -231,7 +231,11 @@ def test_a_trial_that_cannot_be_placed_issues_nothing(full: Desk, monkeypatch: p
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_request_to_end_interrupts_as_ctrl_c_does(full: Desk, number: signal.Signals) -> None:
     full.results(*(f"{i:05},考生{i:05},60" for i in range(20_000)))
-    process = full.start(*USUAL, "--out", "issued.csv")
+    before = signal.signal(number, signal.SIG_DFL)  # the tests may run under `nohup`, which is inherited
+    try:
+        process = full.start(*USUAL, "--out", "issued.csv")
+    finally:
+        signal.signal(number, before)
     while not any(full.folder.glob(".skillcert-*")) and process.poll() is None:
         time.sleep(0.001)
     process.send_signal(number)
