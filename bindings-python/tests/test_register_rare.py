@@ -68,7 +68,10 @@ class NoServerError(psycopg.OperationalError):
 TROUBLES: list[tuple[Exception, bool, bool]] = [
     (sa.exc.TimeoutError(), True, True),
     (sa.exc.ArgumentError(), True, False),
-    *((of(pymysql.OperationalError(code, "told")), False, True) for code in (1205, 1213, 1050, 1684, 2006, 2013)),
+    *(
+        (of(pymysql.OperationalError(code, "told")), False, True)
+        for code in (1205, 1213, 1050, 1684, 2006, 2013)
+    ),
     *((of(pymysql.OperationalError(code, "told")), True, True) for code in (2002, 2003)),
     *((of(pymysql.OperationalError(code, "told")), True, False) for code in (4025, 3819, 1045, 1029, 1541)),
     *((of(pymysql.IntegrityError(code, "told")), True, False) for code in (1062, 1452, 1048)),
