@@ -211,12 +211,14 @@ fn hint_of_stranger(head: &[u8], found: Option<Found>) -> Option<Hint> {
 }
 
 fn has_no_digit(head: &[u8]) -> bool {
-    whole_characters(head).is_some_and(|text| !text.is_empty() && !text.chars().any(char::is_numeric))
+    !head.iter().any(u8::is_ascii_digit)
+        && whole_characters(head).is_some_and(|text| !text.is_empty() && !text.chars().any(char::is_numeric))
 }
 
 /// Whether there are thirteen digits, and Chinese beside them: a Latin letter may be a digit that was mistyped.
 fn has_words(head: &[u8]) -> bool {
-    whole_characters(head).is_some_and(|text| {
+    let may = head.len() > LEN && !head.is_ascii();
+    may && whole_characters(head).is_some_and(|text| {
         text.split(|c: char| !c.is_ascii_digit()).any(|run| run.len() == LEN)
             && text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
     })
