@@ -82,7 +82,7 @@ def test_fields_are_neither_unknown_nor_repeated(value: Document) -> None:
         assert error.note.startswith(note)
 
 
-def by_position(tree: Any) -> Iterator[tuple[str, Any]]:
+def by_position(tree: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401, from JSON
     """Return a document as often as it has objects: each time one of them is an array of its values."""
     for key, part in tree.items() if isinstance(tree, dict) else enumerate(tree):
         if isinstance(part, dict | list):
