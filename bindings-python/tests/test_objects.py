@@ -502,10 +502,7 @@ class LyingDecimal(Decimal):
 def test_a_derived_number_is_what_it_is() -> None:
     assert Score(LyingDecimal("59.99")) == Score("59.99")
     assert not PassRule.PRACTICAL.decide(practical=LyingDecimal("59.99")).passed
-    assert (
-        skillcert.check([LyingDecimal(FIRST), LyingDecimal("2618010000000")]).counts
-        == skillcert.check([FIRST, "2618010000000"]).counts
-    )
+    assert skillcert.validate(LyingDecimal(FIRST)) == skillcert.validate(FIRST)
 
 
 @pytest.mark.parametrize(
