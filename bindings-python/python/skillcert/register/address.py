@@ -48,6 +48,9 @@ def _parsed(url: str) -> sa.URL:
 def _opened(address: sa.URL, file: File | None) -> sa.Engine:
     # What a lock let through has to be seen by the statement after it; SQLite has one writer at all.
     options: dict[str, Any] = {"creator": file.open} if file else {"isolation_level": "READ COMMITTED"}
+    if address.get_driver_name() == "psycopg":
+        # Whatever the address or the role sets: in another one, names come as bytes, or not at all.
+        options["client_encoding"] = "utf8"
     if address.get_driver_name() == "pymysql":
         address = address.update_query_dict({"charset": "utf8mb4"})
         # Or it cuts off what is too long for a column.
