@@ -265,7 +265,7 @@ def test_arguments_are_refused_in_one_line(desk: Desk) -> None:
         ),
         (["issue", "a.csv", "--register", ""], "--register：不能为空"),
         (["explain", "--lang"], "参数--lang后面应有一个值"),
-        (["explain", "1", "2"], "不认识的参数：2"),
+        (["explain", "1", "甲 乙"], "多出1个参数；中间有空格的要加引号（用法见 skillcert explain --help）"),
     ):
         run = desk.run(*arguments)
         assert (run.code, run.out) == (2, "")
