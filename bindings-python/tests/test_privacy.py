@@ -216,6 +216,9 @@ def the_rest(office: Office) -> None:
     office.run(f"check list.csv --expect {IDENTITIES[0]}")
 
 
+STRANGERS = (NAMES[0], float(PASSED), int(IDENTITIES[0]), [NAMES[0]], {NAMES[0]: 1})
+
+
 def documented(watch: Watch) -> None:
     """Every document with somebody, or a mark, in the place of each of its values."""
     calls: dict[str, Callable[[], object]] = {}
@@ -223,14 +226,7 @@ def documented(watch: Watch) -> None:
     for value in values:
         if not hasattr(value, "from_json"):
             continue
-        for stranger in (
-            NAMES[0],
-            IDENTITIES[0],
-            float(PASSED),
-            int(IDENTITIES[0]),
-            [NAMES[0]],
-            {NAMES[0]: 1},
-        ):
+        for stranger in STRANGERS:
             for place, text in enumerate(changed(json.loads(value.to_json()), stranger)):
                 calls[f"{type(value).__name__} {place} {stranger}"] = _read(value, text)
     for where, call in calls.items():
@@ -300,6 +296,26 @@ def refusing(register: Register) -> dict[str, Callable[[], object]]:
     }  # fmt: skip
 
 
+def shown(register: Register) -> list[object]:
+    """Values that know somebody, and what is said of columns that hold names in place of numbers."""
+    column = [NAMES[0], IDENTITIES[0], f"{FIRST} {NAMES[0]}", FIRST]
+    return [
+        wanted(0),
+        record(0),
+        register.verify(number(1)),
+        register.record(number(1)),
+        register.book(number(1)),
+        register.states([number(1)]),
+        register.issue([wanted(1)], issued_on=DAY, city="01"),
+        register.import_([record(1, number=number(1))], source="旧系统"),
+        register.audit(),
+        skillcert.check(column),
+        skillcert.recover_column(column),
+        *map(skillcert.recover, column),
+        *VALUES,
+    ]
+
+
 CALLS: dict[str, Callable[[], object]] = {
     "validate": lambda: skillcert.validate(NAMES[0]),
     "an identity": lambda: skillcert.validate(IDENTITIES[0]),
@@ -330,10 +346,7 @@ def test_personal_data_is_only_where_the_table_allows_it(desk: Desk, log: Log, t
     register.issue([wanted(0), wanted(1)], issued_on=DAY, city="01")
     watch.refused("exception", refusing(register))
     documented(watch)
-    shown = [wanted(0), record(0), register.verify(number(1)), register.record(number(1)), *VALUES]
-    watch.look(
-        "value", "".join(map(repr, [*shown, register.issue([wanted(1)], issued_on=DAY, city="01")])), "repr"
-    )
+    watch.look("value", "".join(map(repr, shown(register))), "repr")
     watch.look("log", "\n".join(log.lines), "log")
     assert any("sqlalchemy.engine.Engine.skillcert" in line for line in log.lines)
     assert watch.leaks == []
