@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -216,6 +218,20 @@ def the_rest(office: Office) -> None:
     office.run(f"check list.csv --expect {IDENTITIES[0]}")
 
 
+def broken(office: Office) -> None:
+    """A register that somebody damaged."""
+    at = "--register " + REGISTER
+    with closing(sqlite3.connect("register.db")) as connection, connection:
+        connection.execute(f"UPDATE certificates SET holder = CAST(X'{NAMES[0].encode().hex()}FF' AS TEXT)")
+    office.run(f"register show {SECOND} {at}", "show")
+    office.run(f"register verify {SECOND} {at}", "verify")
+    office.run(f"register void {SECOND} --reason x {at}")
+    office.run(f"register audit {at}")
+    office.run(f"check list.csv {at}")
+    office.run(f"register export --out e.csv {at}", e_csv="export")
+    office.run(ISSUE.format("good.csv"), issued_csv="answer")
+
+
 STRANGERS = (NAMES[0], float(PASSED), int(IDENTITIES[0]), [NAMES[0]], {NAMES[0]: 1})
 
 
@@ -336,7 +352,7 @@ CALLS: dict[str, Callable[[], object]] = {
 def test_personal_data_is_only_where_the_table_allows_it(desk: Desk, log: Log, tmp_path: Path) -> None:
     watch = Watch()
     office = Office(desk, watch)
-    for scene in (results, checks, steps, imports, the_rest):
+    for scene in (results, checks, steps, imports, the_rest, broken):
         scene(office)
     assert {0, 1, 2} <= {*office.codes}
     assert office.ran == COMMAND_NAMES
