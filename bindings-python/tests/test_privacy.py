@@ -356,6 +356,8 @@ def test_personal_data_is_only_where_the_table_allows_it(desk: Desk, log: Log, t
         scene(office)
     assert {0, 1, 2} <= {*office.codes}
     assert office.ran == COMMAND_NAMES
+    with closing(sqlite3.connect("register.db")) as connection:
+        watch.look("register", str(connection.execute("SELECT number FROM certificates").fetchall()), "rows")
     watch.refused("exception", CALLS)
     register = Register("sqlite:///other.db")
     register.init()
