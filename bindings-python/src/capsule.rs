@@ -4,9 +4,11 @@
 //! What can be verified is: the names of the capsules, that nothing in them was released, and, by `arrow-data`, that
 //! lengths, buffers and outermost offsets agree. The kernels look at every other offset before they use it.
 
+use std::cell::Cell;
 use std::ffi::{CStr, c_int};
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{self, AssertUnwindSafe, catch_unwind};
 use std::ptr;
+use std::sync::Once;
 
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi_and_data_type};
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
@@ -78,9 +80,21 @@ pub(crate) fn malformed(what: impl std::fmt::Display) -> PyErr {
     PyValueError::new_err(format!("malformed Arrow data: {what}"))
 }
 
-/// Runs a part of `arrow`, which panics where a struct is not what it should be.
+/// Runs a part of `arrow`, which panics where a struct is not what it should be: an answer, so nothing is printed.
 fn strictly<T>(body: impl FnOnce() -> Result<T, ArrowError>) -> PyResult<T> {
+    thread_local!(static EXPECTED: Cell<bool> = const { Cell::new(false) });
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let report = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if !EXPECTED.get() {
+                report(info);
+            }
+        }));
+    });
+    EXPECTED.set(true);
     let outcome = catch_unwind(AssertUnwindSafe(body));
+    EXPECTED.set(false);
     outcome.map_err(|_| malformed("a struct of the C interface is not as it should be"))?.map_err(malformed)
 }
 

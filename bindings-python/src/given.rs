@@ -80,13 +80,16 @@ impl<'a> Given<'a> {
     }
 
     /// A `decimal.Decimal`, which keeps the digits that it was written with.
+    ///
+    /// By the methods of the class itself: one derived from it could write another number than the one it is.
     fn of_decimal(value: &Bound<'_, PyAny>) -> PyResult<Self> {
-        if !value.is_instance(&value.py().import("decimal")?.getattr("Decimal")?)? {
+        let decimal = value.py().import("decimal")?.getattr("Decimal")?;
+        if !value.is_instance(&decimal)? {
             return Err(not_a_cell(value));
         }
-        match value.call_method0("is_nan")?.extract()? {
+        match decimal.call_method1("is_nan", (value,))?.extract()? {
             true => Ok(Self::Missing),
-            false => Ok(Given::decimal(value.str()?.to_string())),
+            false => Ok(Given::decimal(decimal.call_method1("__str__", (value,))?.extract()?)),
         }
     }
 }

@@ -197,14 +197,16 @@ impl<'py> FromPyObject<'_, 'py> for MarkInput {
 }
 
 /// A `decimal.Decimal` as text without an exponent; with one where the text would be absurdly long.
+///
+/// By the methods of the class itself: one derived from it could write another number than the one it is.
 fn decimal_text(object: Borrowed<'_, '_, PyAny>) -> PyResult<Option<String>> {
     let decimal = object.py().import("decimal")?.getattr("Decimal")?;
     if !object.is_instance(&decimal)? {
         return Ok(None);
     }
-    let magnitude: i64 = object.call_method0("adjusted")?.extract()?;
+    let magnitude: i64 = decimal.call_method1("adjusted", (object,))?.extract()?;
     let spec = if (-30..=30).contains(&magnitude) { "f" } else { "" };
-    object.call_method1("__format__", (spec,))?.extract().map(Some)
+    decimal.call_method1("__format__", (object, spec))?.extract().map(Some)
 }
 
 /// A mark on its way to Python: a score, or the word that stands in its place.

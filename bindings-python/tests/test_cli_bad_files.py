@@ -53,6 +53,12 @@ def linked_output(desk: Desk) -> dict[str, str]:
     return {"out": "same.csv"}
 
 
+def looped_output(desk: Desk) -> dict[str, str]:
+    for one, other in (("a.csv", "b.csv"), ("b.csv", "a.csv")):
+        desk.path(one).symlink_to(desk.path(other))
+    return {"out": "a.csv"}
+
+
 def broken_register(desk: Desk) -> dict[str, str]:
     desk.write("broken.db", "this is not a database, it only has the name of one")
     return {"register": "sqlite:///broken.db"}
@@ -99,6 +105,12 @@ CASES: list[tuple[str, Case, str, str]] = [
     ("output is read-only", read_only_output, "old.csv：文件是只读的", "the file is read-only"),
     ("output is a device", options(out="/dev/null"), "不是普通文件", "is not a regular file"),
     ("output in no real folder", options(out="/proc/out.csv"), "无法写入", "cannot be written"),
+    (
+        "output is a loop",
+        looped_output,
+        "a.csv：符号链接形成循环；怎么办：",
+        "a loop of symbolic links; cure: ",
+    ),
     ("output is the input", options(out="./results.csv"), "输出会覆盖输入", "would overwrite an input"),
     ("output is a link to the input", linked_output, "输出会覆盖输入", "would overwrite an input"),
     ("output is the project", options(out="project.json"), "输出会覆盖输入", "would overwrite an input"),
@@ -118,6 +130,12 @@ CASES: list[tuple[str, Case, str, str]] = [
     ),
     ("project empty", project(""), "第1行第0列不是所要求的JSON", "line 1, column 0 is not"),
     ("project GBK", project(SKILL.encode("gbk")), "第11个字节不是UTF-8", "byte 11 is not UTF-8"),
+    (
+        "project without end",
+        options(project="/dev/zero"),
+        "/dev/zero：超过16MB；怎么办：",
+        "over 16 MB; cure: ",
+    ),
     ("project too deep", project("[" * 100_000), "不是所要求的JSON", "project.json: "),
     (
         "project without name",
@@ -247,7 +265,7 @@ def test_arguments_are_refused_in_one_line(desk: Desk) -> None:
         ),
         (["issue", "a.csv", "--register", ""], "--register：不能为空"),
         (["explain", "--lang"], "参数--lang后面应有一个值"),
-        (["explain", "1", "2"], "不认识的参数：2"),
+        (["explain", "1", "甲 乙"], "多出1个参数；中间有空格的要加引号（用法见 skillcert explain --help）"),
     ):
         run = desk.run(*arguments)
         assert (run.code, run.out) == (2, "")

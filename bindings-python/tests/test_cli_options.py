@@ -66,7 +66,11 @@ def test_every_command_that_reads_a_table_takes_the_same_options(tables: Desk, c
     rows = printed["rows"] if command == "audit" else printed["counts"]
     assert rows["read" if "read" in rows else "numbers" if command == "audit" else "rows"] == 2
     assert "不是工作簿，没有工作表；怎么办：去掉 --sheet" in tables.run(*arguments, "--sheet", "1").err
-    assert tables.run(*arguments, "--expect", "x").err == "skillcert: --expect：应为数字\n"
+    assert tables.run(*arguments, "--expect", "x").err == "skillcert: --expect：应为数字，最多15位\n"
+    assert (
+        tables.run(*arguments, "--header-row", "9" * 5000).err
+        == "skillcert: --header-row：应为数字，最多15位\n"
+    )
     other = tables.run(*arguments, "--expect", "3")
     if command == "audit":
         assert (other.code, "audit_rows_differ" in other.out) == (1, True)

@@ -106,7 +106,7 @@ def test_bad_arguments(desk: Desk, arguments: str) -> None:
 def test_marks_that_are_not_there(desk: Desk) -> None:
     desk.init()
     run = desk.run("register", "audit", "--high-water", "none.json")
-    told = "none.json：没有这个文件；怎么办：核对文件名，它是导出时用 --high-water 另存的"
+    told = "none.json：没有这个文件；怎么办：核对文件名和所在目录"
     assert (run.code, run.err) == (2, f"skillcert: {told}\n")
     desk.write("none.json", "{}")
     assert "不是登记册的高水位" in desk.run("register", "audit", "--high-water", "none.json").err

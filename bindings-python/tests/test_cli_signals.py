@@ -10,6 +10,8 @@ from pathlib import Path
 
 import formats
 import pytest
+import skillcert
+import skillcert_command
 import xlwt
 from desk import Desk
 
@@ -66,3 +68,35 @@ def test_a_request_to_end_leaves_nothing_half(desk: Desk, ending: str) -> None:
         if there:
             assert desk.path(out).read_bytes() == whole
     assert 130 in ended
+
+
+INTERRUPTED = """
+import os, signal, sys
+class Finder:
+    def find_spec(self, name, path, target=None):
+        if name == "skillcert.cli":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Finder())
+import skillcert_command
+skillcert_command.main()
+"""
+
+
+def test_an_interrupt_while_the_program_starts_says_nothing() -> None:
+    run = subprocess.run([sys.executable, "-c", INTERRUPTED], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout, run.stderr) == (-signal.SIGINT, "", "")
+
+
+@pytest.mark.parametrize("handler", [signal.default_int_handler, signal.SIG_IGN])
+def test_the_command_handles_an_interrupt_as_its_caller_did(
+    handler: signal.Handlers, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["skillcert", "--version"])
+    before = signal.signal(signal.SIGINT, handler)
+    try:
+        with pytest.raises(SystemExit) as ended:
+            skillcert_command.main()
+        assert signal.getsignal(signal.SIGINT) is handler
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert (ended.value.code, capsys.readouterr().out) == (0, f"skillcert {skillcert.__version__}\n")

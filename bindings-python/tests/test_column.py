@@ -585,7 +585,7 @@ class Stream:
         return self.capsule
 
 
-def test_capsules_are_taken_once() -> None:
+def test_capsules_are_taken_once(capfd: pytest.CaptureFixture[str]) -> None:
     used = Capsules(*pa.array([GOOD]).__arrow_c_array__())
     assert len(check(used)) == 1
     with pytest.raises(ValueError, match="malformed Arrow data"):
@@ -601,6 +601,7 @@ def test_capsules_are_taken_once() -> None:
     assert len(check(stream)) == 1
     with pytest.raises(ValueError, match="malformed Arrow data: the stream is released"):
         check(stream)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_capsules_of_another_kind_are_refused() -> None:

@@ -6,7 +6,7 @@ import copy
 import datetime
 import json
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, Protocol, Self
 
@@ -80,6 +80,27 @@ def test_fields_are_neither_unknown_nor_repeated(value: Document) -> None:
         error = refused(lambda wrong=wrong: type(value).from_json(wrong))  # type: ignore[misc]
         assert error.code == "json_invalid"
         assert error.note.startswith(note)
+
+
+def by_position(tree: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401, from JSON
+    """Return a document as often as it has objects: each time one of them is an array of its values."""
+    for key, part in tree.items() if isinstance(tree, dict) else enumerate(tree):
+        if isinstance(part, dict | list):
+            for path, changed in by_position(part):
+                twin = copy.copy(tree)
+                twin[key] = changed
+                yield f"{key}.{path}", twin
+    if isinstance(tree, dict):
+        yield "", [*tree.values()]
+
+
+@pytest.mark.parametrize("value", DOCUMENTS, ids=ids)
+def test_fields_have_names_at_every_depth(value: Document) -> None:
+    tree = json.loads(value.to_json())
+    for path, wrong in by_position(tree) if isinstance(tree, dict | list) else ():
+        with pytest.raises(DocumentError) as caught:
+            type(value).from_json(json.dumps(wrong))
+        assert caught.value.code == "json_invalid", path
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import threading
 import tomllib
 from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any, SupportsIndex
 from unittest.mock import MagicMock, Mock
 
@@ -481,6 +481,28 @@ def test_m2_m6_m7_numbers(value: float | Decimal, code: str) -> None:
     assert (type(error), error.code) == (skillcert.MarkError, code)
     error = refusal(lambda: PassRule.THEORY_AND_PRACTICAL.decide(practical=60, theory=value))
     assert (error.code, error.component) == (code, "score.theory")
+
+
+class LyingDecimal(Decimal):
+    """A number that says it is another."""
+
+    def __str__(self) -> str:
+        return "60"
+
+    def __format__(self, spec: str, /, context: Context | None = None) -> str:
+        return "60"
+
+    def adjusted(self) -> int:
+        return 1
+
+    def is_nan(self) -> bool:
+        return True
+
+
+def test_a_derived_number_is_what_it_is() -> None:
+    assert Score(LyingDecimal("59.99")) == Score("59.99")
+    assert not PassRule.PRACTICAL.decide(practical=LyingDecimal("59.99")).passed
+    assert skillcert.recover(LyingDecimal(FIRST)) == skillcert.recover(Decimal(FIRST))
 
 
 @pytest.mark.parametrize(

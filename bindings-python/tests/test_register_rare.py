@@ -91,6 +91,7 @@ TROUBLES: list[tuple[Exception, bool, bool]] = [
     (of(sqlite("SQLITE_LOCKED")), False, True),
     (of(sqlite("SQLITE_FULL")), True, False),
     (of(sqlite("SQLITE_CONSTRAINT_CHECK")), True, False),
+    (of(sqlite3.OperationalError("told")), True, False),
 ]
 
 
@@ -120,6 +121,9 @@ def _is_clash(trouble: Exception) -> bool:
         (of(pymysql.OperationalError(1366, "Incorrect value: '考生0001'")), ("1366", "1366")),
         (of(psycopg.OperationalError("no entry for gehe%40im\nDETAIL: 考生0001")), ("no entry for ***",) * 2),
         (of(psycopg.OperationalError("")), ("", "")),
+        (of(psycopg.errors.InvalidDatetimeFormat("'考生0001'")), ("22007 InvalidDatetimeFormat",) * 2),
+        (of(psycopg.errors.UndefinedTable("no table t")), ("no table t",) * 2),
+        (of(sqlite3.OperationalError("no UTF-8 in 'h' with text '考生0001'")), ("no UTF-8 in 'h'",) * 2),
         (sa.exc.TimeoutError("考生0001"), ("TimeoutError", "TimeoutError")),
     ],
 )  # fmt: skip

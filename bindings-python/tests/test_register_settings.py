@@ -48,6 +48,16 @@ def test_the_commit_reaches_the_disk(on_sqlite: Database) -> None:
         assert transaction._connection.exec_driver_sql("PRAGMA synchronous").scalar() == 3
 
 
+@pytest.mark.parametrize("encoding", ["SQL_ASCII", "LATIN1", "GBK"])
+def test_postgresql_speaks_utf8_whatever_is_set(on_postgresql: Database, encoding: str) -> None:
+    on_postgresql.register()
+    address = sa.make_url(on_postgresql.url).update_query_dict({"client_encoding": encoding})
+    register = Register(address.render_as_string(hide_password=False))
+    issue(register, request("a", holder="考生𠮷"))
+    assert register.record(number(1)).holder == "考生𠮷"
+    assert register.audit().faults == ()
+
+
 @pytest.mark.parametrize("setting", ["synchronous_commit", "fsync", "full_page_writes"])
 def test_unsafe_settings_of_postgresql(on_postgresql: Database, setting: str) -> None:
     server = on_postgresql.server

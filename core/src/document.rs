@@ -6,6 +6,7 @@
 //! path of the fault.
 
 mod error;
+mod objects;
 mod operation;
 mod read;
 mod request;

@@ -210,6 +210,10 @@ fn dates_never_run_backwards() {
     let early = CertificateEvent { on: date("2026-11-23"), action: CertificateAction::RedSeal };
     assert_eq!(certificate.apply(early).unwrap_err().code(), Code::CertificateEventBeforeLast);
     assert_eq!(certificate.stage(), CertificateStage::Embossed);
+    let void = |on| CertificateEvent { on: date(on), action: CertificateAction::Void { reason: reason() } };
+    let late = *certificate.apply(void("2100-01-01")).unwrap_err().finding();
+    assert_eq!((code_and_component(&late), late.value()), (("year_outside_scheme", "date"), Some(2100)));
+    certificate.apply(void("2099-12-31")).unwrap();
 }
 
 #[test]

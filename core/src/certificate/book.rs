@@ -13,6 +13,9 @@ use crate::likeness::normal_form;
 use crate::name::not_blank;
 use crate::number::CertificateNumber;
 
+/// The last year that a number can say.
+const LAST_YEAR: i32 = 2099;
+
 /// 证书台账: what happened to one certificate after its issue, in order, replayed by the one stage table.
 ///
 /// It knows nothing of marks, so a register keeps one for certificates of other systems too; a
@@ -194,7 +197,7 @@ impl Book {
     /// # Errors
     ///
     /// A step that is not allowed at this stage ([`CertificateStage::after`]); a date before that of the step before,
-    /// or of issue ([`Code::CertificateEventBeforeLast`]); printing by one whom the city center does not let print, or
+    /// or of issue ([`Code::CertificateEventBeforeLast`]), or after 2099 ([`Code::YearOutsideScheme`]); printing by one whom the city center does not let print, or
     /// under the decision of another city ([`Code::PrintingNotAuthorized`]), or on a sheet that this certificate used
     /// before, compared by its [`normal_form`] ([`Code::BlankUsed`]); a reissue that the policy does not allow
     /// ([`Code::ReissueNotAllowed`]); a correction to a blank name ([`Code::HolderMissing`]) or to the present one
@@ -218,6 +221,12 @@ impl Book {
         let last = self.events.last().map_or(self.issued_on, |event| event.on);
         if on < last {
             return Err(Finding::new(Code::CertificateEventBeforeLast, Component::Date).into());
+        }
+        // A slip: no number is of such a year, and behind it nothing more could be entered.
+        if on.year() > LAST_YEAR {
+            return Err(Finding::new(Code::YearOutsideScheme, Component::Date)
+                .with_value(on.year().into())
+                .into());
         }
         Ok(())
     }

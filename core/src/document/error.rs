@@ -31,16 +31,16 @@ impl DocumentError {
         let words = inner.to_string();
         let words = words.rsplit_once(" at line ").map_or(words.as_str(), |(words, _)| words);
         let (finding, note) = match crate::refusal::split(words) {
-            Some((note, finding)) => (finding, note),
+            Some((note, finding)) => (finding, note.into()),
             None => {
                 let finding = Finding::new(Code::JsonInvalid, Component::Document);
-                let note = if words == BARE_WORD { WHAT_IT_NEEDS } else { words };
+                let note = if words == BARE_WORD { WHAT_IT_NEEDS.into() } else { without_value(words) };
                 (finding.with_value(line.into()).with_limit(column.into()), note)
             }
         };
         // The root, and a place between two fields, have no name.
         let path = if matches!(path.as_str(), "." | "?") { String::new() } else { shorten(&path) };
-        Self::new(finding, path, line, column, shorten(note))
+        Self::new(finding, path, line, column, shorten(&note))
     }
 
     /// Returns the facts; code, clause and cure follow from it.
@@ -67,7 +67,7 @@ impl DocumentError {
         self.column
     }
 
-    /// Returns the reader's own words; empty if reading did not fail.
+    /// Returns the reader's own words, without any value of the document; empty if reading did not fail.
     #[must_use]
     pub fn note(&self) -> &str {
         &self.note
@@ -96,6 +96,18 @@ impl DocumentError {
 /// The reader's words for a step that was given as its bare word, and ours.
 const BARE_WORD: &str = "invalid type: unit variant, expected struct variant";
 const WHAT_IT_NEEDS: &str = r#"expected the step with what it needs, as in {"void":{"reason":"…"}}"#;
+
+/// The reader's words without the value that they repeat, which may be somebody's name or mark. Names of fields stay.
+fn without_value(words: &str) -> String {
+    const WITH_VALUE: [&str; 3] = ["invalid type: ", "invalid value: ", "unknown variant "];
+    match words.rsplit_once(", expected ") {
+        Some((fault, expected)) if WITH_VALUE.iter().any(|start| fault.starts_with(start)) => {
+            let kind = fault.split(['`', '"']).next().unwrap_or_default().trim_end();
+            [kind, expected].join(", expected ")
+        }
+        _ => words.into(),
+    }
+}
 
 /// Field names are the sender's: what is shown of them is bounded.
 fn shorten(text: &str) -> String {

@@ -3,6 +3,7 @@ use alloc::string::{String, ToString as _};
 use serde::de::DeserializeOwned;
 
 use super::DocumentError;
+use super::objects::Objects;
 use crate::code::Code;
 use crate::finding::{Component, Finding, ValidationError};
 
@@ -19,7 +20,7 @@ pub fn read<T: DeserializeOwned>(input: &str) -> Result<T, DocumentError> {
         return Err(too_large(input.len()));
     }
     let mut reader = serde_json::Deserializer::from_str(input);
-    let value = serde_path_to_error::deserialize(&mut reader)
+    let value = serde_path_to_error::deserialize(Objects(&mut reader))
         .map_err(|error| DocumentError::unreadable(error.path().to_string(), error.inner()))?;
     reader.end().map_err(|error| DocumentError::unreadable(String::new(), &error))?;
     Ok(value)

@@ -4,19 +4,30 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Characters that cannot be seen, by their numbers.
-const INVISIBLE: [(u32, u32); 12] = [
+const INVISIBLE: [(u32, u32); 23] = [
     (0x00, 0x1F), // controls
     (0x7F, 0x9F),
     (0xAD, 0xAD),     // soft hyphen
+    (0x34F, 0x34F),   // grapheme joiner
     (0x61C, 0x61C),   // marks of direction
-    (0x180E, 0x180E), // Mongolian vowel separator
+    (0x115F, 0x1160), // fillers of Hangul
+    (0x17B4, 0x17B5), // vowels of Khmer
+    (0x180B, 0x180F), // marks of Mongolian
     (0x200B, 0x200F),
     (0x2028, 0x2029), // ends of lines
     (0x202A, 0x202E),
-    (0x2060, 0x2064),
-    (0x2065, 0x2069),
+    (0x2060, 0x206F),
+    (0x2800, 0x2800), // blank of Braille
+    (0x3164, 0x3164), // filler of Hangul
     (0xFE00, 0xFE0F), // variation
     (0xFEFF, 0xFEFF), // byte order mark
+    (0xFFA0, 0xFFA0), // filler of Hangul
+    (0xFFF0, 0xFFF8),
+    (0x1BCA0, 0x1BCA3), // shorthand
+    (0x1D173, 0x1D17A), // music
+    (0xE0000, 0xE00FF), // tags
+    (0xE0100, 0xE01EF), // variation
+    (0xE01F0, 0xE0FFF),
 ];
 /// White space beyond the controls.
 const BLANKS: [u32; 17] = [

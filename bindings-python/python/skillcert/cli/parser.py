@@ -151,7 +151,13 @@ class Parser(ArgumentParser):
     def _refuse(self, rest: Sequence[str]) -> NoReturn:
         wrong = next((word for word in rest if word.startswith("-")), None)
         if wrong is None:
-            self.error(f"unrecognized arguments: {' '.join(rest)}")
+            # Not repeated: half of a name, it may be, that was written without quotes.
+            n, none = len(rest), Text("", "")
+            self._end(
+                f"多出{n}个参数；中间有空格的要加引号",
+                f"{n} arguments too many; quote a text with blanks",
+                none,
+            )
         name = wrong.partition("=")[0]
         self._end(f"没有“{name}”这个参数", f"there is no option {name}", self._nearest(name, self.names))
 
@@ -221,7 +227,6 @@ def _chinese(message: str) -> str:
     """Translate the errors of argparse that a user meets."""
     for english, chinese in (
         (r"the following arguments are required: (.*)", r"缺少参数：\1"),
-        (r"unrecognized arguments: (.*)", r"不认识的参数：\1"),
         (r"argument (.*): expected one argument", r"参数\1后面应有一个值"),
         (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", r"参数\1不能是\2，只能是\3"),
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,6 +14,7 @@ from .place import File
 
 # Those that the tests run, each with its one driver.
 _DRIVERS = ("sqlite", "sqlite+pysqlite", "postgresql+psycopg", "mysql+pymysql", "mariadb+pymysql")
+_LOGGING = "skillcert"
 _EXTRAS = {
     "psycopg": (Text("PostgreSQL", "addresses of PostgreSQL"), "postgresql"),
     "pymysql": (Text("MariaDB、MySQL", "addresses of MariaDB and MySQL"), "mysql"),
@@ -29,6 +31,17 @@ def engine(url: str) -> tuple[sa.Engine, File | None]:
         package = address.get_driver_name()
         line = MissingPackageError(_EXTRAS[package][0], package, _EXTRAS[package][1]).text
     raise RegisterError(DRIVER, line.zh, line.en)
+
+
+def quiet_engine(address: sa.URL | str, **options: Any) -> sa.Engine:  # noqa: ANN401
+    """Return an engine that logs neither parameters nor rows: they are names and marks of people."""
+    # SQLAlchemy logs rows at DEBUG, and only there.
+    logging.getLogger(f"sqlalchemy.engine.Engine.{_LOGGING}").addFilter(_no_rows)
+    return sa.create_engine(address, hide_parameters=True, logging_name=_LOGGING, **options)
+
+
+def _no_rows(record: logging.LogRecord) -> bool:
+    return record.levelno > logging.DEBUG
 
 
 def _parsed(url: str) -> sa.URL:
@@ -48,10 +61,12 @@ def _parsed(url: str) -> sa.URL:
 def _opened(address: sa.URL, file: File | None) -> sa.Engine:
     # What a lock let through has to be seen by the statement after it; SQLite has one writer at all.
     options: dict[str, Any] = {"creator": file.open} if file else {"isolation_level": "READ COMMITTED"}
+    if address.get_driver_name() == "psycopg":
+        # Whatever the address or the role sets: in another one, names come as bytes, or not at all.
+        options["client_encoding"] = "utf8"
     if address.get_driver_name() == "pymysql":
         address = address.update_query_dict({"charset": "utf8mb4"})
         # Or it cuts off what is too long for a column.
         strict = "SET SESSION sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES')"
         options["connect_args"] = {"init_command": strict}
-    # Parameters are names and marks of people.
-    return sa.create_engine(address, hide_parameters=True, pool_pre_ping=True, **options)
+    return quiet_engine(address, pool_pre_ping=True, **options)

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import NoReturn, TypeVar, cast
 
 import sqlalchemy as sa
 
@@ -117,7 +117,7 @@ class Database:
         except HostError as error:
             theirs = error.theirs
         except TROUBLES as error:
-            raise self._failed(error) from None
+            _raise_alone(self._failed(error))
         else:
             return
         raise theirs
@@ -138,7 +138,7 @@ class Database:
             with self._reading() as connection:
                 yield connection
         except TROUBLES as error:
-            raise self._failed(error) from None
+            _raise_alone(self._failed(error))
 
     @contextmanager
     def copy(self) -> Iterator[sa.Connection]:
@@ -151,12 +151,14 @@ class Database:
                 yield connection
                 return
             copied = _driver(connection).copy()
-        engine = sa.create_engine("sqlite://", creator=lambda: sqlite3.connect(copied), poolclass=sa.NullPool)
+        engine = address.quiet_engine(
+            "sqlite://", creator=lambda: sqlite3.connect(copied), poolclass=sa.NullPool
+        )
         try:
             with engine.connect() as connection:
                 yield connection
         except TROUBLES as error:
-            raise self._failed(error) from None
+            _raise_alone(self._failed(error))
         finally:
             Path(copied).unlink()
 
@@ -258,6 +260,14 @@ class Database:
             zh, en = f"{zh}；重新运行是安全的，不会重复编号", f"{en}; it is safe to run again"
             return RegisterError(BUSY, zh, en)
         return RegisterError(REFUSED, zh, en)
+
+
+def _raise_alone(failure: RegisterError) -> NoReturn:
+    """Raise an error to which nothing of what the database said is attached: some logs show contexts, too."""
+    try:
+        raise failure
+    finally:
+        failure.__context__ = None
 
 
 def _driver(connection: sa.Connection) -> OpenFile:

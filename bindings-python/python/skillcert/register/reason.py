@@ -26,6 +26,9 @@ _WORDS = {
     3819: Text("违反约束", "check violated"),
     4025: Text("违反约束", "check violated"),
 }
+# The classes of PostgreSQL that quote values: of data, of statements that triggers put together, of what
+# triggers say themselves. Two of them name tables only: not permitted, not there.
+_QUOTING, _NAMING = ("22", "42", "P0"), ("42501", "42P01")
 
 
 def reason_of(error: Exception, password: str | None) -> Text:
@@ -36,7 +39,10 @@ def reason_of(error: Exception, password: str | None) -> Text:
     if isinstance(code, int):
         words = _WORDS.get(code, Text("", ""))
         return Text(f"{code} {words.zh}".strip(), f"{code} {words.en}".strip())
-    line = next(iter(str(error.orig).splitlines()), "")
+    if isinstance(code, str) and code.startswith(_QUOTING) and code not in _NAMING:
+        return Text(named := f"{code} {type(error.orig).__name__}", named)
+    # SQLite's module says which column is no UTF-8, and then its text.
+    line = next(iter(str(error.orig).splitlines()), "").partition(" with text ")[0]
     for form in (password, quote(password, safe="")) if password else ():
         line = line.replace(form, "***")
     return Text(line, line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -50,14 +50,14 @@ class Record:
     number: CertificateNumber
     assessment: str
     candidate: str
-    holder: str
+    holder: str = field(repr=False)
     project: str
     decision: str | None
     assessed_on: date | None
     issued_on: date
     source: str = ""
     traits: tuple[str, ...] | None = None
-    keep: Mapping[str, str] | None = None
+    keep: Mapping[str, str] | None = field(default=None, repr=False)
     replaces: CertificateNumber | None = None
     events: tuple[CertificateEvent, ...] = ()
     corrections: tuple[Correction, ...] = ()
@@ -122,7 +122,7 @@ class Verification:
     """
 
     number: CertificateNumber
-    holder: str
+    holder: str = field(repr=False)
     project: str
     issued_on: date
     stage: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from .. import CertificateNumber, Decision, Project
@@ -25,11 +25,12 @@ class Request:
 
     assessment: str
     candidate: str
-    holder: str
+    # Names and further columns are not shown: what is shown ends up in logs.
+    holder: str = field(repr=False)
     project: Project
     decision: Decision
     assessed_on: date | None = None
-    keep: Mapping[str, str] | None = None
+    keep: Mapping[str, str] | None = field(default=None, repr=False)
     replaces: CertificateNumber | None = None
 
     @property

@@ -58,6 +58,11 @@ class Headings:
         """Return whether no heading is like a cell of data."""
         return not any(_DATA.fullmatch(text.strip()) for levels in self.levels for text in levels)
 
+    @cached_property
+    def likely(self) -> bool:
+        """Return whether it is a header by what is known; a row with a digit may be somebody's, as data."""
+        return self.known > 0 or not any(map(str.isdigit, "".join(map("".join, self.levels))))
+
     def header(self, width: int) -> Header:
         """Return it as a header that is at least so wide."""
         columns = [" ".join(levels) for levels in self.levels]

@@ -155,7 +155,12 @@ def _writing(name: str) -> Iterator[None]:
 
 
 def _target(name: str, inputs: Sequence[str]) -> Path:
-    path = Path(name).resolve()
+    path = _real(name)
+    if path.is_symlink():
+        raise BilingualError(
+            f"{name}：符号链接形成循环；怎么办：换一个文件名",
+            f"{name}: a loop of symbolic links; cure: give another name",
+        )
     if path.is_dir():
         raise BilingualError(
             f"{name}：是目录，不能作为输出文件；怎么办：写上文件名",
@@ -178,8 +183,13 @@ def _target(name: str, inputs: Sequence[str]) -> Path:
 
 def same_file(name: str, another: str) -> bool:
     """Return whether two names are of one file, whether it is there or not."""
-    path, other = Path(name).resolve(), Path(another).resolve()
+    path, other = _real(name), _real(another)
     return path == other or (path.exists() and other.exists() and path.samefile(other))
+
+
+def _real(name: str) -> Path:
+    """Return where a name leads; into a loop, its first link."""
+    return Path(os.path.realpath(name))
 
 
 def _check_existing(name: str, path: Path) -> None:

@@ -87,7 +87,9 @@ class Reading:
         self._headings = self._find()
         self._body = rows[self._headings.last :]
         self._width = max(len(self._headings.levels), *map(len, self._body), 0)
-        self._names = [*self._headings.header(self._width).columns]
+        self._known = bool(self._headings.likely or asked.sought.found(self._headings))
+        # A row of data that was taken for the header may be about somebody: it is not shown.
+        self._names = [*self._headings.header(self._width).columns] if self._known else [""] * self._width
         self.others: dict[Role, list[Chosen]] = {}
         self.places = self._places()
         self._refuse_scales()
@@ -173,7 +175,7 @@ class Reading:
             raise Unclear(self._several(role, places))
         place = places[0] if places else counted(text, self._width)
         if place is None:
-            there = listed(self._names)
+            there = self._there
             raise Missing(
                 Text(
                     f"没有“{shown(text)}”这一列；有：{there.zh}；怎么办：改正 {role.option}，"
@@ -346,9 +348,17 @@ class Reading:
         twice = {role for (role, _), count in seen.items() if count > 1}
         return not twice.isdisjoint(_PERSON) and len(twice & {*_APART}) > 1
 
+    @property
+    def _there(self) -> Text:
+        """Return the columns that there are."""
+        if self._known:
+            return listed(self._names)
+        last = letters(self._width - 1)
+        return Text(f"A至{last}列，这一行像是数据", f"columns A to {last}, and the row is like data")
+
     def _missing(self, lacking: Sequence[Role]) -> Missing:
         """Return the error for roles of which there is no column."""
-        row, there = self._headings.last, listed(self._names)
+        row, there = self._headings.last, self._there
         zh, en = "、".join(role.text.zh for role in lacking), ", ".join(role.text.en for role in lacking)
         cures = [*self._cures(lacking)]
         return Missing(

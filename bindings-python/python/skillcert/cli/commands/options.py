@@ -26,6 +26,8 @@ from ..work.verdicts import Checker
 if TYPE_CHECKING:
     from skillcert.register import Register
 
+# The longest count: what is longer is a slip, and Python refuses to read it.
+DIGITS = 15
 TABLE = Text(
     f"表格：{listed().zh}，按内容识别；“-”为标准输入",
     f"table: {listed().en}, whatever its name is; - is standard input",
@@ -209,8 +211,10 @@ def read_digits(option: str, text: str | None, length: int) -> str | None:
 
 def read_count(option: str, text: str | None) -> int | None:
     """Return the number given to an option."""
-    if text is not None and not (text.isascii() and text.isdigit()):
-        raise BilingualError(f"{option}：应为数字", f"{option}: expected a number")
+    if text is not None and not (text.isascii() and text.isdigit() and len(text) <= DIGITS):
+        raise BilingualError(
+            f"{option}：应为数字，最多{DIGITS}位", f"{option}: expected a number of at most {DIGITS} digits"
+        )
     return None if text is None else int(text)
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from skillcert.register import Register
 
 T = TypeVar("T")
+# The largest document that is read, in bytes.
+DOCUMENT = 16 << 20
 _DAY = re.compile(
     r"([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?"
     r"(?:[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
@@ -97,15 +99,22 @@ def about(name: str | Text, error: ValidationError) -> BilingualError:
 def read_document(path: str, build: Callable[[str], T]) -> T:
     """Return what a JSON file holds."""
     try:
-        return build(_text(path))
+        return build(read_text(path))
     except DocumentError as error:
         raise about(path, error) from None
 
 
-def _text(path: str) -> str:
+def read_text(path: str, limit: int = DOCUMENT) -> str:
+    """Return the text of a file of so many bytes at most: a device has no end."""
+    with open_binary(path) as file:
+        data = file.read(limit + 1)
+    if len(data) > limit:
+        raise BilingualError(
+            f"{path}：超过{limit >> 20}MB；{CURE.zh}：核对文件名",
+            f"{path}: over {limit >> 20} MB; {CURE.en}: look at its name",
+        )
     try:
-        with open_binary(path) as file:
-            return file.read().decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         byte = error.start + 1
         raise BilingualError(

@@ -30,6 +30,8 @@ WANTED = Wanted(optional=(*COLUMNS.values(),), number=True)
 
 # Where a step is that no table says.
 NOWHERE = Place(0)
+# Of a certificate number.
+DIGITS = 13
 OTHER_SHEET = Finding("blank_not_present", "blank")
 
 
@@ -63,11 +65,17 @@ class Read(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """What is not entered, and why."""
+    """What is not entered, and why; `cell` may be anything where it is no number."""
 
     place: Place
-    number: str
+    cell: str
     reason: Reason
+
+    @property
+    def number(self) -> str:
+        """Return the cell where it is a number by its digits: of a wrong column, it is somebody's."""
+        digits = normal_form(self.cell)
+        return self.cell if digits.isdecimal() and len(digits) <= DIGITS else ""
 
 
 @dataclass(frozen=True)

@@ -43,8 +43,10 @@ def all_of(steps: Sequence[Step], blank: int, lang: str) -> Iterator[str]:
 def refused(refusals: Sequence[Refusal], lang: str) -> Iterator[str]:
     """Return the rows that were refused, and the cure with the first of each code."""
     cured = set[str]()
-    for place, number, reason in _sorted(refusals)[:SHOWN]:
-        yield f"{place.text.of(lang)}  {number}  {reason.code}  {reason.message(lang)}"
+    for each in _sorted(refusals)[:SHOWN]:
+        reason = each.reason
+        facts = filter(None, [each.place.text.of(lang), each.number, reason.code, reason.message(lang)])
+        yield "  ".join(facts)
         if reason.code not in cured:
             yield f"  {CURE.of(lang)}: {reason.cure(lang)}"
         cured.add(reason.code)
@@ -70,14 +72,14 @@ def reasons(refusals: Sequence[Refusal], lang: str) -> list[dict[str, object]]:
     """Return why rows were refused, as a program reads it."""
     return [
         {
-            **place.facts,
-            "number": number,
-            "code": reason.code,
-            "clause": reason.clause,
-            "message": reason.message(lang),
-            "cure": reason.cure(lang),
+            **each.place.facts,
+            "number": each.number,
+            "code": each.reason.code,
+            "clause": each.reason.clause,
+            "message": each.reason.message(lang),
+            "cure": each.reason.cure(lang),
         }
-        for place, number, reason in _sorted(refusals)
+        for each in _sorted(refusals)
     ]
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skillcert.texts import BilingualError, Text
 
 from ...parser import Parser
+from ...work.inputs import read_text
 from ...work.reasons import CURE
 from ...work.said import say
 from .. import options
@@ -26,6 +26,8 @@ ABOUT = Text(
     "changed or removed; dates out of order and the like are reported as notes.",
 )
 NOTE = Text("提示", "note")
+# The largest high-water file that is read, in bytes: that of some million certificates.
+HIGH_WATER = 256 << 20
 
 
 @dataclass(frozen=True)
@@ -77,16 +79,13 @@ def _marks(path: str | None) -> HighWater | None:
         return None
     from skillcert.register import HighWater
 
-    if not Path(path).exists():
-        raise BilingualError(
-            f"{path}：没有这个文件；{CURE.zh}：核对文件名，它是导出时用 --high-water 另存的",
-            f"{path}: there is no such file; {CURE.en}: compare the name of what export --high-water wrote",
-        )
+    text = read_text(path, HIGH_WATER)
     try:
-        return HighWater.from_json(Path(path).read_text("utf-8"))
-    except (OSError, ValueError):
+        return HighWater.from_json(text)
+    except ValueError:
         raise BilingualError(
-            f"{path}：不是登记册的高水位", f"{path}: not the high-water marks of a register"
+            f"{path}：不是登记册的高水位；{CURE.zh}：给出导出时用 --high-water 另存的文件",
+            f"{path}: not the high-water marks of a register; {CURE.en}: give what export --high-water wrote",
         ) from None
 
 
