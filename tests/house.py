@@ -35,7 +35,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CORE = ROOT / "core" / "src"
 FLOORS = {
     "core/src": [
-        {"word", "vocabulary", "lang", "iso_date", "clause", "basis", "code", "finding", "likeness", "name",
+        {"word", "vocabulary", "lang", "iso_date", "clause", "basis", "code", "finding", "han", "likeness", "name",
          "text_form", "refusal", "date", "schema", "buffer", "simd"},
         {"number"},
         {"organization", "fee"},

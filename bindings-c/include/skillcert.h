@@ -416,6 +416,8 @@ struct ArrowArray;
 #define SKILLCERT_HINT_SPREADSHEET_TEXT 21                 /* a spreadsheet's text mark */
 #define SKILLCERT_HINT_DECIMAL_ZERO 22                     /* looks like a column turned into decimals, with .0 added */
 #define SKILLCERT_HINT_OTHER_DIGIT 23                      /* a digit of another script, only 0 to 9 are used */
+#define SKILLCERT_HINT_NO_NUMBER 24                        /* there is no digit in it: this is no number */
+#define SKILLCERT_HINT_REMARK 25                           /* there are words beside thirteen digits */
 
 /* The provisions of the notice; the name of one is its address, such as 附件2·5. */
 #define SKILLCERT_CLAUSE_CANDIDATES 1                      /* anyone with the skill may be assessed; who passes is certified; there are no levels */

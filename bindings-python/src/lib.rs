@@ -126,7 +126,7 @@ mod _native {
     #[pymodule_export]
     use crate::table::rows::{Column, Rows};
     #[pymodule_export]
-    use crate::table::writer::{_rewrite, NewBook, NewSheet};
+    use crate::table::writer::{NewBook, NewSheet};
     #[pymodule_export]
     use crate::validate::{compact, diagnose, format, is_valid, recover, validate};
 

@@ -27,7 +27,8 @@ pub(crate) fn alike_form(text: Text) -> String {
     skillcert::alike_form(text.as_str())
 }
 
-/// The form of a name: the ``normal_form``, with one dot for all that are written between the parts of a name.
+/// The form of a name: the ``normal_form``, with one dot for all that are written between the parts of a name, and one
+/// character for those that Unicode has twice, as texts copied from PDF have them.
 ///
 /// >>> name_form("阿依 • 古丽") == name_form("阿依·古丽")
 /// True

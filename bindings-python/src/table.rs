@@ -6,6 +6,8 @@ pub(crate) mod csv;
 pub(crate) mod fault;
 mod format;
 pub(crate) mod grid;
+mod names;
+mod ods;
 pub(crate) mod package;
 mod parts;
 pub(crate) mod reader;

@@ -1,11 +1,12 @@
 """The command with little memory and time, once for each line of JSON on standard input, answered by a line.
 
-A process is started once, and forked for each call: some hundred calls take seconds. What a call prints and
-how it ends is what a shell would see; a signal is a negative code.
+A process is started once, warmed up, and forked for each call: some hundred calls take seconds. What a call
+prints and how it ends is what a shell would see; a signal is a negative code.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import resource
@@ -15,8 +16,8 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
@@ -34,18 +35,22 @@ class Ended:
     memory: int
 
 
-def run(
-    calls: Iterable[Sequence[str]], *, megabytes: int, seconds: int, imports: Sequence[str] = ()
-) -> list[Ended]:
-    """Run the command with each of these arguments; what it would import each time is there before."""
-    wanted = "".join(f"{json.dumps(list(map(str, call)))}\n" for call in calls)
-    command = [sys.executable, __file__, str(megabytes), str(seconds), *imports]
+Call = Sequence[str]
+
+
+def run(calls: Iterable[Call], *, megabytes: int, seconds: int, before: Iterable[Call] = ()) -> list[Ended]:
+    """Run the command with each of these arguments; what the calls before import is there for all."""
+    wanted = "".join(f"{json.dumps(each)}\n" for each in (list(before), *calls))
+    command = [sys.executable, __file__, str(megabytes), str(seconds)]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
     ended = subprocess.run(command, input=wanted, capture_output=True, text=True, check=True, env=environment)
     return [Ended(**json.loads(line)) for line in ended.stdout.splitlines()]
 
 
 def _serve(megabytes: int, seconds: int) -> Iterator[dict[str, object]]:
+    for arguments in json.loads(sys.stdin.readline()):
+        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+            main(arguments)
     for line in sys.stdin:
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
             process = os.fork()
@@ -86,7 +91,5 @@ def _call(arguments: list[str], files: tuple[BinaryIO, BinaryIO], megabytes: int
 
 
 if __name__ == "__main__":
-    for name in sys.argv[3:]:
-        import_module(name)
-    for answer in _serve(int(sys.argv[1]), int(sys.argv[2])):
+    for answer in _serve(*map(int, sys.argv[1:])):
         print(json.dumps(answer), flush=True)

@@ -365,7 +365,15 @@ def test_a_void_certificate_is_bad_wherever_it_is_looked_at(center: Desk) -> Non
     checked = center.issued("checked.csv")[1:]
     assert [row[1:3] for row in checked] == [["有误", "certificate_void"], ["正确", ""]]
     document = json.loads(center.run(*check, "--json").out)
-    assert document["counts"] == {"rows": 2, "good": 1, "bad": 1, "blank": 0, "void": 1}
+    assert document["counts"] == {
+        "rows": 2,
+        "good": 1,
+        "bad": 1,
+        "blank": 0,
+        "skipped": 0,
+        "void": 1,
+        "unnamed": 0,
+    }
     done(center.run(*check, "--html", "page.html"), 1)
     assert "证书已作废" in center.path("page.html").read_text("utf-8")
     assert "怎么办" in done(center.run("explain", FIRST), 1)

@@ -37,6 +37,7 @@ def test_tables_are_shards_of_one_audit(tables: Desk) -> None:
     assert (run.code, run.err) == (1, "")
     assert run.out.splitlines() == [
         "01.csv：CSV，UTF-8，逗号分隔", "  表头第1行；证书编号 A“编号”（指定）", "  第2至6行",
+        "第6行  number_not_digit  编号第1位是U+0078 'x'，应为数字0至9；格中没有数字，不是编号（依据附件2·1）",
         "02.csv：CSV，UTF-8，逗号分隔", "  表头第1行；证书编号 A“编号”（指定）", "  第2至3行",
         "voids.csv：CSV，UTF-8，逗号分隔", "  表头第1行；证书编号 A“编号”（指定）", "  第2行",
         "读取7行：编号 6，不是编号 1，空白 0；2个序列",
@@ -45,6 +46,11 @@ def test_tables_are_shards_of_one_audit(tables: Desk) -> None:
         "2026 18 01  serials_missing  首末之间缺1个序列号，最小的是5（依据附件2·5）",
         "2026 18 01  serials_repeated  1个序列号出现两次或更多，最小的是2（依据附件2·5）",
         "2026 18 02  series_first_not_one  本序列从2起，应从1起（依据附件2·5）",
+        "怎么办",
+        "  number_not_digit  对照证书原件写13位数字，一格一个编号；别的文字移到备注栏，其中作废的另行登记",
+        "  serials_missing  逐个查明：未录入、未核发，或作废而未声明",
+        "  serials_repeated  对照登记册，确定每个编号属于哪一份证书",
+        "  series_first_not_one  补上此前的编号，或确认其不在本次审计范围",
     ]  # fmt: skip
     english = tables.run("audit", "02.csv", "--column", "编号", "--lang", "en")
     assert english.out.splitlines()[3] == "2 rows read: 2 numbers, 0 invalid, 0 blank; 2 series"
@@ -73,12 +79,32 @@ def test_nothing_to_look_into_is_told_by_the_exit_code(tables: Desk) -> None:
     )
 
 
+def test_rows_without_a_number_are_named(tables: Desk) -> None:
+    rows = [*(f"{place}" for place in range(25)), "2618010000001 ", "第2618010000002号", "同上", ""]
+    tables.write("bad.csv", "".join(f"{row}\n" for row in ("证书编号", "2618010000003", *rows)))
+    run = tables.run("audit", "bad.csv", "--json-out", "out.json")
+    assert run.code == 1
+    assert [line.split("  ")[0] for line in run.out.splitlines()[3:23]] == [
+        f"第{row}行" for row in range(3, 23)
+    ]
+    assert run.out.splitlines()[23] == "……还有8行"
+    assert run.out.splitlines()[-1] == "有2行的编号可用 skillcert recover 还原，不猜任何一位"
+    [file] = json.loads(tables.path("out.json").read_text("utf-8"))["files"]
+    assert (file["recoverable"], len(file["refused"]), file["refused"][0]["row"]) == (2, 20, 3)
+    run = tables.run("audit", "bad.csv", "--voids", "bad.csv")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.splitlines()[-2:] == [
+        "  对照证书原件写13位数字，一格一个编号；别的文字移到备注栏，其中作废的另行登记",
+        "  先用 skillcert recover 还原编号",
+    ]
+
+
 def test_parts_merge_to_the_same_result(tables: Desk) -> None:
     for month in ("01", "02"):
         tables.run("audit", f"{month}.csv", "--column", "编号", "--part", f"{month}.part")
     merged = tables.run("audit", "02.part", "01.part")
     tabled = tables.run("audit", "01.csv", "02.csv", "--column", "编号").out
-    assert merged.out.splitlines() == tabled.splitlines()[6:]
+    assert merged.out.splitlines()[:-5] == tabled.splitlines()[7:-6]
     again = tables.run("audit", "01.part", "01.csv", "--column", "编号")
     assert (again.code, again.out) == (2, "")
     assert "分片“01.csv”已经合并过" in again.err
@@ -164,7 +190,7 @@ def test_the_page_needs_nothing_else_and_escapes_names(tables: Desk) -> None:
         (["01.csv", "--column", "编号", "--voids", "01.csv", "--part", "01.csv"], "输出会覆盖输入"),
         (
             ["01.csv", "--column", "编号", "--html", "out.html", "--voids", "bad.csv"],
-            "bad.csv：第2行：编号第1位",
+            "bad.csv第2行：编号第1位",
         ),
         (["01.csv", "--column", "编号", "--part", "one", "--json-out", "./one"], "两个输出是同一个文件"),
         (["01.csv", "--column", "编号", "--plot", "out.svg"], "应以 .png 结尾"),
@@ -228,7 +254,7 @@ def test_a_file_is_compared_with_the_register(registered: Desk) -> None:
         "audit", "wrong.csv", "--column", "编号", "--register", REGISTER, "--json-out", "out.json"
     )
     assert run.code == 1
-    assert [line.split("  ")[:2] for line in run.out.splitlines()[6:]] == [
+    assert [line.split("  ")[:2] for line in run.out.splitlines()[6:11]] == [
         ["2026 18 01", "serials_missing"], ["2026 18 01", "serials_above_last"],
         ["2026 18 01", "serials_not_issued"], ["2026 18 07", "series_first_not_one"],
         ["2026 18 07", "serials_not_issued"],

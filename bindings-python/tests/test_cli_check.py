@@ -105,6 +105,7 @@ def test_a_void_certificate_is_bad_everywhere(desk: Desk, void: Register) -> Non
         "n.csv：CSV，UTF-8，逗号分隔",
         "  表头第1行；证书编号 A“证书编号”（自动识别）",
         "  第2至8行",
+        "看不出哪一列是姓名，没有核对姓名；怎么办：有姓名的，只把那一列的表头写作“姓名”",
         "读取7行：正确 2，有误 4，空白 1",
         "其中作废3个",
         "       2  已核发：登记册中有此编号",
@@ -115,7 +116,15 @@ def test_a_void_certificate_is_bad_everywhere(desk: Desk, void: Register) -> Non
     ]
     run = desk.run(*check, "--json", "--out", "out.csv")
     found = json.loads(run.out)
-    assert found["counts"] == {"rows": 7, "good": 2, "bad": 4, "blank": 1, "void": 3}
+    assert found["counts"] == {
+        "rows": 7,
+        "good": 2,
+        "bad": 4,
+        "blank": 1,
+        "skipped": 0,
+        "void": 3,
+        "unnamed": 0,
+    }
     assert [row.get("replaced_by") for row in found["rows"]] == [None, number(6), number(6), None]
     assert [row["clause"] for row in found["rows"]] == [None, None, None, "六(四)"]
     assert [row[1:] for row in desk.issued("out.csv")[2:4]] == [
@@ -147,6 +156,27 @@ def test_whose_a_certificate_is_is_compared(desk: Desk, void: Register) -> None:
     english = desk.run(*checked(desk, f"{number(3)},x", header="number,name"), "--lang", "en").out
     assert "\ncompared with the register: name\n" in english
     assert "the register has another holder under this number" in english
+
+
+def test_a_name_that_is_blank_is_told(desk: Desk, void: Register) -> None:
+    rows = [f"{number(1)},考生0001", f"{number(3)},", f"{number(2)},", "1,", ",", f"{number(5)}, "]
+    check = checked(desk, *rows, "合计,", header="证书编号,持证人")
+    run = desk.run(*check, "--out", "out.csv")
+    assert (
+        "读取6行：正确 3，有误 2，空白 1\n其中作废1个\n其中2行的姓名空白，没有核对姓名，如第3行\n" in run.out
+    )
+    notes = [row[5] for row in desk.issued("out.csv")[1:]]
+    assert [note.endswith("；姓名空白，没有核对姓名") for note in notes] == [
+        False,
+        True,
+        *[False] * 3,
+        True,
+        False,
+    ]
+    counts = json.loads(desk.run(*check, "--json").out)["counts"]
+    assert (counts["good"], counts["unnamed"], counts["skipped"]) == (3, 2, 1)
+    whole = [f"{number(serial)},考生000{serial}" for serial in (1, 3)]
+    assert "空白，没有" not in desk.run(*checked(desk, *whole, header="证书编号,姓名")).out
 
 
 def test_columns_of_names_without_a_register_are_left_alone(desk: Desk) -> None:
@@ -242,7 +272,7 @@ def test_explains_what_is_wrong(desk: Desk) -> None:
         "U+004F",
         "附件2·1 ",
         "look_alike",
-        "怎么办: 对照证书原件改正该位",
+        "怎么办: 对照证书原件写13位数字",
     ):
         assert fact in run.out
     english = desk.run("explain", "1943010000001", "--lang", "en").out

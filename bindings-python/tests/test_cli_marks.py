@@ -123,8 +123,9 @@ def test_a_practical_project_with_a_column_of_theory(desk: Desk) -> None:
     desk.write("results.csv", "考生编号,姓名,理论,操作技能\n4,丁丁,0,60\n5,戊戊,75,70\n6,己己,优秀,80\n")
     run = desk.issue()
     assert run.code == 2
-    assert "第3行有理论成绩" in run.err
+    assert "第3行有理论成绩（C“理论”（自动识别））" in run.err
     assert "怎么办" in run.err
+    assert "第3行有理论成绩（C“理论”）" in desk.issue(theory="C").err
     assert len(desk.stored()) == 3
     desk.write("project.json", FOOD)
     assert desk.issue().code == 1
@@ -136,6 +137,12 @@ def test_a_verdict_that_only_the_table_has_is_told(desk: Desk) -> None:
     code, out = told(desk)
     assert code == 0
     assert "不同1行：第2行（表中合格）" in out
+
+
+def test_rows_above_the_header_that_are_like_data_are_told(desk: Desk) -> None:
+    decided(desk, "姓名,单位,电话", "甲甲,某厂,13800000000", "", HEADER, "1,甲甲,60,60")
+    code, out = told(desk)
+    assert (code, "表头上方第2行像是数据，没有读取" in out) == (0, True)
 
 
 def test_rows_that_are_refused_are_all_named(desk: Desk) -> None:

@@ -32,7 +32,7 @@ SHARED = ["--sheet", "--encoding", "--delimiter", "--expect", "--json", "--json-
 
 def parser(lang: str = "zh") -> Parser:
     whole = Parser(lang=lang, about=ABOUT, prog="skillcert")
-    whole.commands(COMMANDS)
+    whole.commands("skillcert.cli.commands", COMMANDS)
     return whole
 
 
@@ -165,6 +165,17 @@ def test_the_nearest_command_in_english(desk: Desk) -> None:
     run = desk.run("chekc", "--lang", "en")
     line = "there is no command chekc; did you mean check? (see skillcert --help --lang en)"
     assert (run.code, run.err) == (2, f"skillcert: {line}\n")
+
+
+def test_a_command_starts_without_the_others() -> None:
+    told = f"main(['--lang', 'zh', 'explain', '{GOOD}']); print(*sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", f"import sys; from skillcert.cli import main; {told}"],
+        capture_output=True, text=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    modules = run.stdout.split()
+    assert "skillcert.cli.commands.explain" in modules
+    assert not {f"skillcert.cli.commands.{name}" for name in ("check", "issue", "register")} & {*modules}
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

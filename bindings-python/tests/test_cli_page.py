@@ -133,7 +133,7 @@ def test_a_register_and_an_output_beside_the_page(desk: Desk) -> None:
         assert title in text
     before = desk.files()
     run = desk.run("check", "n.csv", "--html", "n.csv")
-    assert run.err == "skillcert: n.csv：输出会覆盖输入\n"
+    assert run.err == "skillcert: n.csv：输出会覆盖输入；怎么办：换一个文件名\n"
     assert desk.files() == before
 
 

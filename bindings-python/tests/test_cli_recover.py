@@ -64,6 +64,7 @@ def test_one_document_for_programs(desk: Desk, lang: str) -> None:
         "prefix_only": 1,
         "lost": 1,
         "blank": 1,
+        "skipped": 0,
     }
     assert answer["repairs"] == {"apostrophe": 1}
     assert [(row["row"], row["outcome"]) for row in answer["rows"]] == [(3, "prefix_only"), (5, "lost")]

@@ -175,7 +175,7 @@ def test_the_script_of_roles(desk: Desk) -> None:
     assert "GRANT INSERT, UPDATE (next, last_issued_on, digests) ON series" in run.out
 
 
-@pytest.mark.parametrize("command", [each.NAME for each in COMMANDS])
+@pytest.mark.parametrize("command", [each.removesuffix("_") for each in COMMANDS])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_help_in_both_languages(desk: Desk, command: str, lang: str) -> None:
     with pytest.raises(SystemExit):

@@ -309,7 +309,7 @@ def test_one_document_for_programs(desk: Desk, lang: str) -> None:
     run = check(desk, "n.csv", "--json", "--lang", lang)
     answer = json.loads(run.out)
     assert run.code == 1
-    assert answer["counts"] == {"rows": 33, "good": 1, "bad": 31, "blank": 1}
+    assert answer["counts"] == {"rows": 33, "good": 1, "bad": 31, "blank": 1, "skipped": 0}
     column = answer["understood"]["sheets"][0]["columns"]["number"]
     assert column == {"name": "证书编号", "position": 1, "detected": True, "others": []}
     assert answer["assurance"] == {"known_codes": 1}

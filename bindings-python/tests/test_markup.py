@@ -48,6 +48,15 @@ PAGES: list[tuple[str, Rows]] = [
     ('<tr><td>a</td></tr><tr><td x:num="1918010000001">1.91801E+12</td></tr>', [["a"], [GOOD]]),
     ("<tr></tr><tr><td>  </td></tr><tr><td>a</td></tr><tr><td>b</td></tr><tr></tr>", [[], [], ["a"], ["b"]]),
     ("<tr><td>a</td></tr></td></tr></table></table><tr><td>b</td></tr>", [["a"]]),
+    ("<tr><td>a<div>b</div>c<hr>d<td>6<sup>1</sup><td>x<table><tr><td>y</table>z<tr><td>1", [["a\nb\nc\nd", "6^1", "x\nz"], ["1"]]),
+    ("<tbody><tr><td rowspan=9>a<td>b</tbody><tfoot><tr><td>c<td>d", [["a", "b"], ["c", "d"]]),
+    ("<tr><td>a<tr><td hidden>b<td>c<i style='DISPLAY : none'>d<i>e</i>f</i>g</i>", [["a"], ["cg"]]),
+    ("<tr><td style='font-size:0'>a<b style='font-size: 12px'>b</b>c<td>d<i style='font-size:0'>e</i><tr><td>1", [["b", "d"], ["1"]]),
+    ("<tr><td style=visibility:hidden>a<td>b<template>c</template><tr><td>1<ruby>2<rt>x<rp>y</ruby>", [["", "b"], ["12"]]),
+    ("<tr><td><select><option>a<option selected>b<option>c</select>d<p hidden>e<p>f<tr><td>1", [["bd\nf"], ["1"]]),
+    ("<style><!-- .h { display:none } /* .k{display:none} */ @media print{.k{display:none} .p{display:none}}--></style>"
+     "<tr><td class='a H'>a<td class=k>b<td class=p>c<td class=h style='display:block'>d<tr><td id=x>1", [["b", "c", "d"], ["1"]]),
+    ("<tr><td>a<tr><td>b</table><!-- <table><tr><td>c<tr><td>d</table>", [["a"], ["b"]]),
     ("<!-- <tr><td>x --><![if !a]><tr><td>a</td></tr><![endif]><tr><td>b", [["a"], ["b"]]),
 ]  # fmt: skip
 
@@ -56,6 +65,70 @@ PAGES: list[tuple[str, Rows]] = [
 def test_a_page_is_the_table_that_it_holds(desk: Desk, rows: str, cells: Rows) -> None:
     desk.write("n.xls", page(rows))
     assert seen(desk) == cells
+
+
+STORED = [
+    ("1918010000001", "1.91801E+12", GOOD),
+    ("1918010000001", "1,918,010,000,001", GOOD),
+    ("1918010000001", "#####", GOOD),
+    ("1.91801E+12", "1.91801E+12", "1.91801E+12"),
+    ("1.91801E+12", "####", "####"),
+    ("430102199001011000", "430102199001011000", "4.30102199001011e+17"),
+    ("59.96", "60", "59.96"),
+    ("59.96", "60.0", "59.96"),
+    ("59.96", "60.00", "60.00"),
+    ("95", "59", "59"),
+    ("0.85", "85%", "85%"),
+    ("46349", "2026/11/23", "2026/11/23"),
+    ("1", "001", "001"),
+    ("x", "60", "60"),
+    ("", "60", "60"),
+    ("60", "", ""),
+]
+
+
+def test_what_is_shown_counts_unless_it_is_a_number_rounded(desk: Desk) -> None:
+    rows = "".join(f'<tr><td>甲<td x:num="{stored}">{text}' for stored, text, _ in STORED)
+    rows += "<tr><td>甲<td sdval='59.96'>60<tr><td>甲<td x:num>60"
+    desk.write("n.xls", page(rows))
+    cells = [row[1] if len(row) > 1 else "" for row in seen(desk)]
+    assert cells == [*(found for _, _, found in STORED), "59.96", "60"]
+
+
+STRUCK = [
+    ("<s>6</s>5", True),
+    ("5<del>6", True),
+    ("<strike><b>6</b></strike>", True),
+    ("<font style='text-decoration: underline LINE-THROUGH'>6</font>5", True),
+    ("<font class=font6>6</font>5", True),
+    ("<s> </s>5<s hidden>6</s>", False),
+    ("<s><s>6</s>7</s>5", True),
+    ("5", False),
+    ("<u>5</u>", False),
+]
+
+
+def test_what_a_page_strikes_out_is_not_joined(desk: Desk) -> None:
+    head = "<style>.font5, .font6 {color:red; text-decoration:line-through}</style>"
+    rows = "".join(f"<tr><td>{place}</td><td>{mark}</td></tr>" for place, (mark, _) in enumerate(STRUCK))
+    rows += "<tr style='text-decoration:line-through'><td>x<td>y<tr><td style='text-decoration:line-through'><td>7"
+    desk.write("n.xls", page(f"<tr><td>a<td>b{rows}", head=head))
+    with open_document("n.xls", "n.xls") as document:
+        (batch,) = document.table(0, Header(1, 1, ["a", "b"]), WORDS).batches([1], whole=False)
+    expected = [place for place, (_, struck) in enumerate(STRUCK) if struck] + [len(STRUCK)]
+    assert {place: fault.code for place, fault in batch.faults.items()} == dict.fromkeys(
+        expected, "row_struck"
+    )
+
+
+def test_tables_and_rows_that_a_page_does_not_show(desk: Desk) -> None:
+    rows = "<tr><td>a</td></tr><tbody hidden><tr><td>b</td></tr></tbody><tr><td>c<tr hidden><td>d"
+    hidden = f"<div style='display:none'><div>x</div><table><tr><td>a<tr><td>{'<s>' * 200}b</table></div>"
+    desk.write("n.xls", f"{hidden}<table>{rows}</table>")
+    with open_document("n.xls", "n.xls") as document:
+        assert [sheet.hidden for sheet in document.sheets] == [True, False]
+        (batch,) = document.table(1, Header(1, 1, ["a"]), WORDS).batches([0], whole=False)
+        assert [*batch.hidden] == [0, 2]
 
 
 @pytest.mark.parametrize(
@@ -141,7 +214,10 @@ def row(*cells: str, facts: str = "") -> str:
     return f"<Row{facts}>{''.join(cells)}</Row>"
 
 
-STYLES = '<Styles><Style ss:ID="p"><NumberFormat ss:Format="0.00%"/></Style><Style ss:ID="d"><NumberFormat/></Style></Styles>'
+STYLES = """<Styles><Style ss:ID="p"><NumberFormat ss:Format="0.00%"/></Style><Style ss:ID="d"><NumberFormat/></Style>
+<Style ss:ID="q" ss:Parent="p"><Font ss:Bold="1"/></Style><Style ss:ID="r" ss:Parent="p"><NumberFormat/></Style>
+<Style ss:ID="l"><NumberFormat ss:Format='0.0"%"\\%;0%'/></Style><Style ss:ID="k" ss:Parent="k"><Font ss:StrikeThrough="1"/></Style>
+</Styles>"""
 HTML = 'xmlns="http://www.w3.org/TR/REC-html40"'
 CELLS: list[tuple[str, str, str | int | float, str]] = [
     (cell("1.918010000001E12", "Number"), GOOD, 1918010000001, ""),
@@ -149,6 +225,12 @@ CELLS: list[tuple[str, str, str | int | float, str]] = [
     (cell("0.29999999999999999", "Number"), "0.3", 0.3, ""),
     (cell("430102199001011000", "Number"), "4.30102199001011e+17", 4.30102199001011e17, ""),
     (cell("0.85", "Number", ' ss:StyleID="p"'), "0.85", 0.85, "percent"),
+    (cell("0.85", "Number", ' ss:StyleID="q"'), "0.85", 0.85, "percent"),
+    (cell("0.85", "Number", ' ss:StyleID="r"'), "0.85", 0.85, ""),
+    (cell("85", "Number", ' ss:StyleID="l"'), "85", 85, ""),
+    (cell("85", "Number", ' ss:StyleID="k"'), "85", "85", "struck"),
+    (f'<Cell><ss:Data ss:Type="String" {HTML}>6<Sup>1</Sup><Sub>2</Sub></ss:Data></Cell>', "6^1_2", "6^1_2", ""),
+    (f'<Cell><ss:Data ss:Type="String" {HTML}><S>6</S><B>5</B></ss:Data></Cell>', "65", "65", "struck"),
     (cell("x", "Number"), "x", "", ""),
     (cell("2026-11-23T00:00:00.000", "DateTime"), "2026-11-23", "2026-11-23", "date"),
     (cell("2026-11-23T08:30:00.000", "DateTime"), "2026-11-23T08:30:00", "2026-11-23T08:30:00", "date"),
@@ -159,6 +241,7 @@ CELLS: list[tuple[str, str, str | int | float, str]] = [
     (cell("0001"), "0001", "0001", ""),
     (f'<Cell><ss:Data ss:Type="String" {HTML}><B>甲</B><Font>乙</Font></ss:Data></Cell>', "甲乙", "甲乙", ""),
     (f'<Cell><Data ss:Type="String">甲</Data><Comment><ss:Data {HTML}><B>乙</B></ss:Data></Comment></Cell>', "甲", "甲", ""),
+    ('<Cell><q:Data xmlns:q="q">乙</q:Data><Data ss:Type="String">甲<q:Data xmlns:q="q"/></Data></Cell>', "甲", "甲", ""),
     (cell("a&#10;b&lt;"), "a\nb<", "a\nb<", ""),
     ("<Cell/>", "", "", ""),
 ]  # fmt: skip
@@ -172,9 +255,8 @@ def test_a_cell_of_xml(desk: Desk, xml: str, text: str, value: str | int | float
         (batch,) = table.batches([0, 1], whole=False)
     assert batch.texts(0) == [text]
     assert kind == batch.kinds(0).get(0, "")
-    assert {place: fault.code for place, fault in batch.faults.items()} == (
-        {0: "row_formula"} if kind == "formula" else {}
-    )
+    faults = {0: f"row_{kind}"} if kind in ("formula", "struck") else {}
+    assert {place: fault.code for place, fault in batch.faults.items()} == faults
     if text != "x":
         assert batch.values(0) == [value]
 
@@ -200,7 +282,7 @@ def test_rows_and_cells_have_numbers(desk: Desk) -> None:
 
 
 def test_sheets_of_xml_hidden_ones_too(desk: Desk) -> None:
-    hidden = "<WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions>"
+    hidden = '<WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel"><Visible>SheetHidden</Visible></WorksheetOptions>'
     first = f'<Worksheet ss:Name="字典"><Table/>{hidden}</Worksheet>'
     rows = row(cell("姓名"), cell("证书编号")) + row(cell("甲"), cell(GOOD, "Number"))
     desk.write("n.xls", book(rows, name="长沙县", more=first))
@@ -234,6 +316,7 @@ DAMAGED = [
     (book(row(cell("甲乙"), facts=' ss:Index="9"') + row(facts=' ss:Index="9"')), "第9行：工作表中的行不按顺序", "row 9: rows"),
     (book(row(cell("甲乙"), facts=' ss:Index="2000000000"')), "行号或列号超出", "no sheet has"),
     (book(row(cell("甲乙", facts=' ss:Index="16385"'))), "行号或列号超出", "no sheet has"),
+    (book(row('<Cell><Data ss:Type="String">甲乙</Data><Data ss:Type="String">x</Data></Cell>')), "第1行：文件已损坏", "row 1: the file is damaged"),
     (book(row(cell("甲乙"), cell("x", facts=' ss:Index="1"'))), "工作表中的行不按顺序", "out of order"),
     ('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', "没有工作表", "no sheet"),
 ]  # fmt: skip
@@ -249,8 +332,9 @@ def test_cells_beyond_what_a_table_has(desk: Desk) -> None:
     wide = "<td colspan=1000></td>" * 16 + "<td>x</td>"
     desk.write("n.xls", page("".join(f"<tr>{wide}</tr>" for _ in range(260))))
     refused(desk, "展开后的内容过大", "too large for a table")
-    desk.write("n.xls", "<table><tr><td>甲乙" * 10_001)
-    refused(desk, "过大，不像表格（最多10,000）", "(10,000 at most)")
+    for table, most in (("<table><tr><td>甲乙</table>", "10,000"), ("<table><tr><td>甲乙", "512")):
+        desk.write("n.xls", table * 10_001)
+        refused(desk, f"过大，不像表格（最多{most}）", f"({most} at most)")
 
 
 def test_text_beyond_what_a_cell_has(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
-from skillcert._native import _NewBook, _rewrite
+from skillcert._native import _NewBook, _Workbook
 from skillcert.tables.fault import TableError
 from skillcert.tables.new_book import open_workbook
 from skillcert.tables.output import open_output
@@ -134,9 +134,9 @@ def test_a_full_disk_is_told_by_number_and_reason(tmp_path: Path) -> None:
 
 def test_ctrl_c_ends_the_writing(tmp_path: Path) -> None:
     make(tmp_path / "a.xlsx", 300_000)
-    rows = [("核对",), *[(str(row),) for row in range(300_000)]]
+    rows: list[tuple[str, ...]] = [("核对",), *[(str(row),) for row in range(300_000)]]
     timer = threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT))
     timer.start()
     with pytest.raises(KeyboardInterrupt):
-        _rewrite(tmp_path / "a.xlsx", "xlsx", tmp_path / "b.xlsx", [(0, 1, rows)])
+        _Workbook(tmp_path / "a.xlsx", "xlsx").rewrite(tmp_path / "b.xlsx", [(0, 1, rows)])
     timer.join()

@@ -117,6 +117,8 @@ def _place(names: Sequence[str], wanted: str) -> int:
 def _filled(name: str, place: int) -> str:
     if re.search("情况", name):
         return "正常"
+    if re.search("证书|日期|职业|工种", name):
+        return ""
     if re.search("成绩|理论|操作|Theory|Practical", name) and "日期" not in name:
         return "75"
     if re.search("身份证|证件|社会保障", name):

@@ -73,7 +73,7 @@ def test_an_owner_that_cannot_be_kept_shows_before_anything_is_written(
     monkeypatch.setattr(module, "_owner", lambda path: path.suffix)
     monkeypatch.setattr(os, "chown", chown)
     if error:
-        assert said(old).startswith(f"{old}：文件属于另一用户，替换后不能仍归其所有；请换一个文件名")
+        assert said(old).startswith(f"{old}：文件属于另一用户，替换后不能仍归其所有；怎么办：换一个文件名")
         assert (old.read_text(), parts(tmp_path)) == ("old", [])
     else:
         write(old)
@@ -99,7 +99,7 @@ def test_a_mount_point_is_not_replaced(tmp_path: Path, monkeypatch: pytest.Monke
     escaped = str(old).replace(" ", r"\040")
     mounts.write_text(f"1 0 0:1 / / rw - ext4 x rw\n2 1 0:1 /x {escaped} rw - ext4 x rw\n")
     monkeypatch.setattr(module, "MOUNTS", mounts)
-    assert said(old) == f"{old}：所在位置是挂载点，不能替换；请换一个文件名"
+    assert said(old) == f"{old}：所在位置是挂载点，不能替换；怎么办：换一个文件名"
     monkeypatch.setattr(module, "MOUNTS", tmp_path / "none")
     write(old)
     assert old.read_text() == "new"

@@ -8,8 +8,9 @@ import pyarrow.parquet as pq
 import pytest
 from desk import Desk
 from skillcert.tables.header import Header
-from skillcert.tables.parquet import open_document
+from skillcert.tables.parquet import ParquetDocument
 from skillcert.tables.rows import Words
+from skillcert.tables.source import local
 
 GOOD = "1918010000001"
 MEGABYTE = 1 << 20
@@ -28,7 +29,8 @@ COLUMNS = [
 
 def read(path: Path, place: int = 0, *, whole: bool = False) -> list[object]:
     """A column's texts, kinds and values, batch by batch."""
-    with open_document(str(path), path.name, "Parquet") as document:
+    with local(str(path), path.name) as source:
+        document = ParquetDocument(source)
         table = document.table(0, Header(1, 1, document.schema.names), Words())
         return [
             (batch.first, batch.texts(0), batch.kinds(0), batch.values(0))
@@ -107,3 +109,36 @@ def test_what_holds_no_numbers(desk: Desk) -> None:
     assert (
         "只有表头，没有数据行" in desk.run("check", "n.parquet", "--column", "1", "--out", "out.parquet").err
     )
+
+
+def test_lengths_of_time_are_no_numbers(desk: Desk) -> None:
+    for column in (pa.array([60], pa.duration("s")), pa.array([60], pa.time32("s"))):
+        pq.write_table(pa.table({"考生编号": ["1"], "姓名": ["甲一"], "操作技能": column}), "n.parquet")
+        run = desk.run("decide", "n.parquet", "--rule", "practical")
+        assert (run.code, "“操作技能”列的类型是" in run.err) == (2, True)
+
+
+@pytest.mark.parametrize("kind", [pa.string(), pa.binary(), pa.large_string()])
+def test_rows_that_are_no_entries(desk: Desk, kind: pa.DataType) -> None:
+    candidates = pa.array(["001", "考生编号", " \u3000合计", None, "002"], kind)
+    table = pa.table(
+        {
+            "考生编号": candidates,
+            "姓名": ["甲一", "姓名", "", None, "平安"],
+            "操作技能": ["90", "操作技能", "90", None, "90"],
+        }
+    )
+    pq.write_table(table, "n.parquet")
+    run = desk.run("decide", "n.parquet", "--rule", "practical", "--out", "out.parquet")
+    assert "不计第3、4行（重复的表头、合计）" in run.out
+    outcomes = pq.read_table("out.parquet").column(3).to_pylist()
+    assert outcomes == ["合格", "不计", "不计", "空白", "合格"]
+
+
+def test_a_header_below_the_names_of_the_columns(desk: Desk) -> None:
+    columns = [["考生编号", "001"], ["姓名", "甲一"], ["操作技能", "90"]]
+    names = ["成绩表", "Unnamed: 1", "Unnamed: 2"]
+    pq.write_table(pa.table([*map(pa.array, columns)], names=names), "n.parquet")
+    run = desk.run("decide", "n.parquet", "--rule", "practical", "--out", "out.parquet")
+    assert run.code == 0, run.err
+    assert pq.read_table("out.parquet").column(3).to_pylist() == ["不计", "合格"]

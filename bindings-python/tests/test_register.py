@@ -47,6 +47,7 @@ from skillcert import (
     NumberScheme,
     PassRule,
     PrintAuthority,
+    Project,
 )
 from skillcert.register import (
     Answers,
@@ -171,6 +172,8 @@ def test_the_last_serial_and_no_further(database: Database) -> None:
 
 def test_nobody_is_no_candidate(register: Register) -> None:
     assert outcome(lambda: issue(register, request(" ", holder="考生"))) == "candidate_missing"
+    unnamed = request("b", holder="\u200b ")
+    assert outcome(lambda: issue(register, request("a"), unnamed)) == "holder_missing"
 
 
 def test_an_empty_call_takes_nothing(register: Register) -> None:
@@ -399,6 +402,8 @@ def test_what_is_kept_comes_back(register: Register) -> None:
     assert (certificate.issuer, certificate.assessed_on) == (Issuer(bureau, CENTER), stored.assessed_on)
     told = [finding_of(issue(register, replace(wanted, keep=keep))) for keep in (None, {"班级": "三班"})]
     assert told == [None, Finding("record_differs", "kept", value=int(number(1)))]
+    other = issue(register, replace(wanted, project=Project("湘西 苗绣")))
+    assert finding_of(other) == Finding("record_differs", "project", value=int(number(1)))
     issue(register, request("b"))
     assert register.certificate(number(2)).issuer is None
 

@@ -51,6 +51,28 @@ def test_a_failed_call_that_was_caught_leaves_nothing(register: Register, databa
     assert texts(issue(register, request("c"))) == [str(number(1))]
 
 
+def test_an_assessment_under_two_spellings(register: Register) -> None:
+    """A second spelling would certify the same people again: it is refused by name, whoever asks."""
+    first = request("a", assessment="2026-11")
+    assert texts(issue(register, first)) == [str(number(1))]
+    for other in ("2026－11", "２０２６-11", "2026– 11", "2026\u200b−11"):
+        again, failed = request("a", assessment=other), request("b", practical="59", assessment=other)
+        with pytest.raises(RegisterError, match=r"differ only in how they are written") as caught:
+            issue(register, again)
+        assert caught.value.code == "register_conflict"
+        assert "改用“2026-11”" in caught.value.cure()
+        with pytest.raises(RegisterError), register.transaction() as transaction:
+            transaction.review([failed], on=DAY)
+    with pytest.raises(RegisterError):
+        issue(register, request("c", assessment="A"), request("d", assessment="a"))
+    assert texts(issue(register, request("c", assessment="2026-12"), first)) == [
+        str(number(2)),
+        str(number(1)),
+    ]
+    with register.transaction() as transaction:
+        assert transaction.numbers([first, request("e")]) == [[number(1)], []]
+
+
 def test_what_the_database_refuses_in_a_block(on_sqlite: Database) -> None:
     register = on_sqlite.register()
 

@@ -5,20 +5,27 @@ import csv
 import io
 import os
 import random
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from desk import Desk, Run
-from skillcert.tables.csv import open_document
+from skillcert.tables.csv import CsvDocument, open_document
 from skillcert.tables.header import Header
 from skillcert.tables.rows import Words
+from skillcert.tables.source import local
 
 GOOD = "1918010000001"
 OTHER = "1918010000002"
 WORDS = Words(statistics=("合计",), footer=("制表人",), example=("示例",))
+
+
+@contextmanager
+def opened(path: str) -> Iterator[CsvDocument]:
+    with local(path, path) as source, open_document(source, "CSV") as document:
+        yield document
 
 
 def read(
@@ -27,7 +34,7 @@ def read(
     """The wanted columns of all rows, and what is said of rows by their numbers."""
     cells: list[list[str]] = [[] for _ in places]
     said: dict[int, str] = {}
-    with open_document(str(path), path.name, "CSV") as document:
+    with opened(str(path)) as document:
         table = document.table(0, Header(row, row, columns), WORDS)
         for batch in table.batches(places, whole=False):
             for index, column in enumerate(cells):
@@ -105,6 +112,7 @@ def test_what_is_no_known_encoding_is_refused(desk: Desk) -> None:
         bytes(range(256)) * 20,
         os.urandom(3000) + b"\xff\xfe\xff",
         b"\x00" * 5000 + b"\xff",
+        "准考证号,姓名\n1,甲一\n".encode("utf-32"),
     ):
         run = check(desk, content)
         assert run.code == 2
@@ -123,13 +131,13 @@ def test_what_is_no_known_encoding_is_refused(desk: Desk) -> None:
 )
 def test_rare_characters_of_gb18030_are_text(desk: Desk, text: str) -> None:
     desk.write("n.csv", text.encode("gb18030"))
-    with open_document("n.csv", "n.csv", "CSV") as document:
+    with opened("n.csv") as document:
         assert document.form.zh.startswith("CSV，GB18030，")
 
 
 def test_a_long_line_of_ascii_says_no_encoding(desk: Desk) -> None:
     desk.write("n.csv", b"1," * 200_000 + "姓".encode("gbk") * 3 + b"\n")
-    with open_document("n.csv", "n.csv", "CSV") as document:
+    with opened("n.csv") as document:
         assert document.form.zh.startswith("CSV，GB18030，")
 
 
@@ -246,7 +254,7 @@ def test_titles_stay_above_the_header(desk: Desk) -> None:
 
 def test_the_first_rows_are_as_wide_as_they_are(desk: Desk) -> None:
     desk.write("n.csv", '标题\n\n a ,"b,""c",\n"x"y,1\n' + "1,2\n" * 2000)
-    with open_document("n.csv", "n.csv", "CSV") as document:
+    with opened("n.csv") as document:
         rows = document.preview(0)
     assert len(rows) == 1000
     assert rows[:5] == [["标题"], [], [" a ", 'b,"c'], ['"x"y,1'], ["1", "2"]]
@@ -259,7 +267,7 @@ def test_a_hundred_thousand_columns(desk: Desk, monkeypatch: pytest.MonkeyPatch)
         "n.csv", ",".join(headings) + "\n" + "".join("1," * (width - 1) + f"{GOOD}\n" for _ in range(20))
     )
     assert desk.path("n.csv").stat().st_size > 1 << 21
-    with open_document("n.csv", "n.csv", "CSV") as document:
+    with opened("n.csv") as document:
         rows = document.preview(0)
     assert [len(row) for row in rows] == [width, width]
     assert rows[0] == headings
@@ -269,7 +277,7 @@ def test_a_hundred_thousand_columns(desk: Desk, monkeypatch: pytest.MonkeyPatch)
 def test_a_file_that_grows_shorter_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("skillcert.tables.csv.BLOCK", 1000)
     desk.write("n.csv", HEAD + NAMES * 100)
-    with open_document("n.csv", "n.csv", "CSV") as document:
+    with opened("n.csv") as document:
         batches = document.table(0, Header(1, 1, ["姓名", "证书编号"]), WORDS).batches([1], whole=False)
         next(batches)
         os.truncate("n.csv", 1500)

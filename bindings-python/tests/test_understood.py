@@ -344,7 +344,9 @@ ENTRIES = """
 1|0003|甲乙|80|85
 备注：补考|0003|甲乙|80|85
 说明|0003|甲乙|80|85
-合计|0003|甲乙|80|85
+统计|0003|甲乙|80|85
+大专以上|0003|甲乙|80|85
+男|0003|甲乙|80|85
 1|0003|计划|80|85
 1|0003|平凡|80|85
 1|0003|共工|80|85
@@ -376,8 +378,15 @@ statistics 最高分 最高分：95||||
 statistics 小计 【小计】||||5
 statistics 合计 合　计||||5
 statistics 满分 |满分|100|100|100
-statistics 合计 1|0003|合计|80|85
 statistics Total |Total|3|450|480
+statistics 平均 |一班平均|2人|75|80
+statistics 平均值 |一班 平均值||75|80
+statistics 备案人数 |备案人数|2|100|100
+statistics - |优秀|1人|80|80
+statistics - |90-100|0人||
+footer 以下 |60分以下|||
+statistics 合计 |2|合计||
+statistics 最高分 |最高分|张三|95|98
 footer 制表人 |制表人：甲||审核人：乙|
 footer 制表人 制表人|甲|审核人|乙|
 footer 制表人 制表人甲||||
@@ -394,12 +403,21 @@ example 示例 示例|0001|张三|80|85
 example 示例 |示例|张三|80|85
 example 例 1|例：0001|张三|80|85
 example 示例 |（示例）0001|张三|80|85
-example 示例 1|0001|示例|80|85
 example 必填 |必填|必填|选填|必填
-example 例 |例1|张三|80|85
 remark - |长沙县|||
 remark - |第一考场|||
 remark - 成绩自公布之日起生效||||
+"""
+UNCLEAR = """
+合计|0003|甲乙|80|85
+1|0003|合计|80|85
+1|0003|王小计|80|85
+|30|合计|80|85
+1|0001|示例|80|85
+|例1|张三|80|85
+|示例001|张三|80|85
+|附-001|张三|80|85
+1|注0001|-|80|85
 """
 NUMBERED = """
 entry 合计|2618010000001||
@@ -417,20 +435,19 @@ remark |编号由中心统一填写||
 MARKS = {1: Role.CANDIDATE, 2: Role.NAME, 3: Role.THEORY, 4: Role.PRACTICAL}
 
 
-def skipped(line: str, roles: dict[int, Role]) -> Skipped | None:
+def skipped(line: str, roles: dict[int, Role]) -> Skipped | noted.RowFault | None:
     """What a row is, noted as the native part does."""
     row = [*line.split("|"), *[""] * 5][:5]
     filled = [cell for cell in row if cell.strip()]
     wanted = {place: row[place] for place in (*roles, 4)}
     words = replace(built_in().words, roles=roles)
     begun = any(
-        "".join(cell.split()).startswith(word)
-        for cell, word in product((filled[0], *filter(None, wanted.values())), words.all)
+        cell.endswith(word[1:]) if word[0] == "…" else cell == word[1:] or cell.startswith(word)
+        for cell, word in product(("".join(it.split()) for it in (filled[0], *wanted.values())), words.all)
+        if cell
     )
     flags = noted.WORD * begun | noted.ALONE * (len(filled) == 1)
-    found = noted.classify(flags, 5, filled[0], wanted, words, 5)
-    assert not isinstance(found, noted.RowFault)
-    return found
+    return noted.classify(flags, 5, filled[0], wanted, words, 5)
 
 
 @pytest.mark.parametrize("line", ENTRIES.split())
@@ -444,11 +461,20 @@ def test_row_that_is_no_entry(line: str) -> None:
     assert skipped(row, MARKS) == Skipped(kind, word.strip("-"))
 
 
+@pytest.mark.parametrize("line", UNCLEAR.split())
+def test_row_that_may_be_a_person_is_refused(line: str) -> None:
+    found = skipped(line, MARKS)
+    assert isinstance(found, noted.RowFault)
+    assert found.code == "row_unclear"
+    assert found.word in line
+    assert found.word in found.message("zh")
+
+
 @pytest.mark.parametrize("line", NUMBERED.strip().split("\n"))
 def test_row_of_a_table_of_numbers(line: str) -> None:
     kind, row = line.split(" ", 1)
     found = skipped(row, {1: Role.NUMBER})
-    assert (found.kind if found else "entry") == kind
+    assert (found.kind if isinstance(found, Skipped) else "entry") == kind
 
 
 def test_candidate_without_a_column_of_names() -> None:
@@ -497,6 +523,45 @@ def test_rows_above_the_header_that_are_not_read() -> None:
     assert one(WANTED["both"], titles).unread == []
 
 
+GUIDES = """
+Exam No|Name|Theory|Practical|header
+Exam No.|Full name|Mark in theory|Skill mark|header
+zkzh|xm|llcj|czjn|header
+AAC147|AAC003|ACC001|ACC002|header
+AB01|Max|AB80|AB85|
+（13位数字）|（中文）|（0-100）|（0-100）|header
+1|2|3|4|header
+第1栏|第2栏|第3栏|第4栏|header
+（001）|（甲）|（80）|（85）|
+A|Max|absent|void|
+A|Max|||
+1|2|3|3|
+"""
+HEADED = """
+准考证号|姓名|实操|理论|row_header
+姓名|准考证号|理论|实操|row_header
+考号|姓名|原因||row_header
+考号|考生姓名|理论成绩|实操成绩|header
+考号||理论|实操|header
+理论|实操|||
+"""
+
+
+@pytest.mark.parametrize("line", GUIDES.split("\n")[1:-1])
+def test_rows_below_the_header_that_say_how_to_fill_in(line: str) -> None:
+    *row, kind = line.split("|")
+    found = one(WANTED["both"], [HEADER, row, [""], DATA]).words.rows
+    assert [(number, each.kind) for number, each in found.items()] == ([(2, kind)] if kind else [])
+
+
+@pytest.mark.parametrize("line", HEADED.split("\n")[1:-1])
+def test_header_of_another_table(line: str) -> None:
+    *row, expected = line.split("|")
+    words = one(WANTED["both"], [HEADER, DATA]).words
+    found = noted.classify(noted.WORD, 4, row[0], dict(enumerate(row)), words, 4)
+    assert (found.code if isinstance(found, noted.RowFault) else found.kind if found else "") == expected
+
+
 SAMPLES = (
     ("A1", "张三（示例）", "80", "85", ""),
     ("A1", "张三", "80", "85", "示例，请删除"),
@@ -506,7 +571,9 @@ SAMPLES = (
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
-def test_row_that_shows_how_to_fill_in(desk: Desk, sample: Sequence[str]) -> None:
+def test_row_that_shows_how_to_fill_in(
+    desk: Desk, sample: Sequence[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     rows = [[*HEADER, "备注"], sample, *([f"A{row}", "李四", "80", "85", "示例"] for row in range(2, 9))]
     found = one(WANTED["both"], rows)
     assert [*found.words.rows] == [2, 3, 4, 5, 6]
@@ -514,3 +581,6 @@ def test_row_that_shows_how_to_fill_in(desk: Desk, sample: Sequence[str]) -> Non
     run = desk.run("decide", "t.csv", "--rule", "both")
     assert "不计第2行" in run.out
     assert "读取1行：合格 1，" in run.out
+    # Also where it is not in the block with the others.
+    monkeypatch.setattr("skillcert.tables.csv.BLOCK", 16)
+    assert desk.run("decide", "t.csv", "--rule", "both") == run

@@ -435,9 +435,7 @@ def ods(path: Path, *tables: str, change: Callable[[str], str] = str, **more: st
 
 @pytest.mark.parametrize(("cell", "text", "value", "kind"), ODS_CELLS)
 def test_cells_of_ods(tmp_path: Path, cell: str, text: str, value: object, kind: str) -> None:
-    space = 'xmlns:calcext="urn:c" xmlns:table='
-    row = f"<table:table-row>{cell}{raw.ods_cell('末')}</table:table-row>"
-    path = ods(tmp_path / "t.ods", row, change=lambda content: content.replace("xmlns:table=", space, 1))
+    path = ods(tmp_path / "t.ods", f"<table:table-row>{cell}{raw.ods_cell('末')}</table:table-row>")
     block = column(book(path, "ods"))
     assert block.column(0).to_pylist() == [text]
     assert block.column(0).values() == [value]
@@ -486,7 +484,7 @@ def test_hidden_rows_and_sheets_of_ods(tmp_path: Path) -> None:
     nested = f"<table:table-row><table:table-cell><table:table table:name='in'>{raw.ods_row('no')}</table:table></table:table-cell></table:table-row>"
 
     def change(content: str) -> str:
-        style = "<office:automatic-styles><style:style xmlns:style='s' style:name='ta2'><style:table-properties table:display='false'/></style:style></office:automatic-styles>"
+        style = "<office:automatic-styles><style:style style:name='ta2'><style:table-properties table:display='false'/></style:style></office:automatic-styles>"
         return content.replace("<office:body>", style + "<office:body>").replace(
             '"S2"', '"a>b" table:style-name="ta2"'
         )
@@ -645,6 +643,38 @@ def test_xls_that_is_none(tmp_path: Path) -> None:
     assert refusal(lambda: book(tmp_path / "x.xls", "xls"))[0] == "damaged"
 
 
+def test_a_workbook_in_the_workbook_is_another_one(tmp_path: Path) -> None:
+    """Its streams have the same names, and may stand before."""
+    workbook = xlwt.Workbook()
+    workbook.add_sheet("S").write(0, 0, "甲")
+    raw.compound(tmp_path / "t.xls", raw.biff(workbook))
+    data = bytearray((tmp_path / "t.xls").read_bytes())
+    place = 512 * (1 + struct.unpack_from("<I", data, 48)[0])
+    entries = [data[place + 128 * number : place + 128 * (number + 1)] for number in range(4)]
+    inner, folder = bytearray(entries[1]), bytearray(entries[1])
+    struct.pack_into("<I", inner, 120, 4096)  # it ends early
+    folder[:64], folder[66] = "MBD1".encode("utf-16-le").ljust(64, b"\0"), 1
+    struct.pack_into("<3I", folder, 68, 3, 2**32 - 1, 1)
+    struct.pack_into("<I", entries[0], 76, 2)
+    data[place : place + 512] = b"".join([entries[0], inner, folder, entries[1]])
+    (tmp_path / "t.xls").write_bytes(data)
+    assert read(book(tmp_path / "t.xls", "xls")) == [["甲"]]
+    struct.pack_into("<I", data, place + 3 * 128 + 68, 2)  # a circle
+    data[place + 3 * 128] ^= 1
+    (tmp_path / "t.xls").write_bytes(data)
+    assert refusal(lambda: book(tmp_path / "t.xls", "xls"))[0] == "damaged"
+
+
+def test_a_sheet_of_xls_begins_where_the_book_says(tmp_path: Path) -> None:
+    workbook = xlwt.Workbook()
+    workbook.add_sheet("S").write(0, 0, "甲")
+    stream = bytearray(raw.biff(workbook))
+    place = stream.index(b"\x85\0") + 4
+    struct.pack_into("<I", stream, place, struct.unpack_from("<I", stream, place)[0] + 20)
+    raw.compound(tmp_path / "t.xls", bytes(stream))
+    assert refusal(lambda: book(tmp_path / "t.xls", "xls").preview(0, 9))[0] == "damaged"
+
+
 def test_a_chain_of_sectors_that_never_ends(tmp_path: Path) -> None:
     data = bytearray(
         xls(tmp_path / "t.xls", lambda workbook: workbook.add_sheet("S").write(0, 0, "甲")).read_bytes()
@@ -681,9 +711,7 @@ def xlsb(path: Path, *cells: tuple[int, bytes]) -> Path:
     parts["xl/_rels/workbook.bin.rels"] = links.replace("</Relationships>", f"{more}</Relationships>")
     formats = [(0x2C, struct.pack("<H", 164) + wide("yyyy-mm-dd"))]
     looks = [(0x2F, struct.pack("<HH", 0, number) + bytes(12)) for number in (0, 164, 10)]
-    parts["xl/styles.bin"] = part(
-        *formats, (0x2F, bytes(16)), (0x269, b""), *looks, (0x26A, b""), (0x2C, b"")
-    )
+    parts["xl/styles.bin"] = part(*formats, (0x2F, bytes(16)), (0x269, b""), *looks, (0x26A, b""))
     parts["xl/sharedStrings.bin"] = part((0x9F, bytes(8)), (0x13, b"\0" + wide("甲乙")))
     parts["xl/worksheets/sheet1.bin"] = part((0x05, b""), (0x91, b""), *cells, (0x92, b""))
     raw.pack(path, parts)
@@ -718,6 +746,54 @@ def test_cells_of_xlsb(tmp_path: Path) -> None:
     assert book(path, "xlsb").preview(0, 2) == [[], ["", "77.3", "2026-11-23", "0.5"]]
 
 
+def test_cells_of_xlsb_that_leave_out_their_column(tmp_path: Path) -> None:
+    """They stand right behind the one before, which may be blank."""
+    path = xlsb(
+        tmp_path / "t.xlsb", (0x25, b""), (0x26, b""), line(0), (0x01, at(1, b"")), (0x0D, bytes(4) + struct.pack("<I", 7730 << 2 | 3)),
+        (0x0C, bytes(4)), (0x0E, bytes(4) + b"\x2a"), (0x0F, bytes(4) + b"\1"), (0x10, b"\1\0\0\0" + struct.pack("<d", 46349)),
+        (0x11, bytes(4) + wide("文")), (0x12, bytes(8)), (0x3D, bytes(5) + wide("富")),
+    )  # fmt: skip
+    assert read(book(path, "xlsb")) == [
+        ["", "", "77.3", "", "#N/A", "TRUE", "2026-11-23", "文", "甲乙", "富"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "each", "most"),
+    [
+        ("numFmts", '<numFmt numFmtId="{}" formatCode="0"/>', 65_536),
+        ("cellXfs", "<xf/>", 65_536),
+        ("fonts", "<font/>", 65_537 * 16 - 3),
+    ],
+)
+def test_more_formats_than_spreadsheets_know(tmp_path: Path, kind: str, each: str, most: int) -> None:
+    path = styled(tmp_path / "t.xlsx", "<c><v>1</v></c>")
+    parts = raw.unpack(path)
+    for count in (most, most + 1):
+        lines = "".join(map(each.format, range(count)))
+        styles = f'<styleSheet xmlns="{raw.MAIN}"><{kind}>{lines}</{kind}></styleSheet>'
+        raw.pack(path, {**parts, "xl/styles.xml": styles})
+        if count == most:
+            assert read(book(path)) == [["1"]]
+    assert refusal(lambda: book(path)) == ("too_many_formats", {"limit": 65_536})
+
+
+def test_more_formats_than_spreadsheets_know_in_xlsb(tmp_path: Path) -> None:
+    parts = raw.unpack(xlsb(tmp_path / "t.xlsb", line(0)))
+    parts["xl/styles.bin"] = part((0x269, b""), *[(0x2F, bytes(16))] * 65_537)
+    raw.pack(tmp_path / "t.xlsb", parts)
+    assert refusal(lambda: book(tmp_path / "t.xlsb", "xlsb"))[0] == "too_many_formats"
+
+
+def test_comments_without_end(tmp_path: Path) -> None:
+    for comment in (b"<!---->", b"<?x?>"):
+        raw.pack(
+            tmp_path / "t.xlsx",
+            raw.xlsx(raw.sheet("").encode().replace(b"<sheetData>", b"<sheetData>" + comment * (2**21 + 1))),
+        )
+        assert refusal(lambda: book(tmp_path / "t.xlsx").preview(0, 1))[0] == "too_large"
+
+
 @pytest.mark.parametrize(
     ("cells", "code"),
     [
@@ -732,6 +808,12 @@ def test_cells_of_xlsb(tmp_path: Path) -> None:
         ([line(0), (0x05, b"")], "damaged"),
         ([(0, b"")], "damaged"),
         ([(0x05, bytes(2**21))], "too_large"),
+        ([line(0), (0x25, b""), (0x04, at(0, b"\1")), (0x26, b"")], "damaged"),
+        ([line(0), (0x23, b""), line(1), (0x24, b"")], "damaged"),
+        ([line(0), (0x91, b"")], "damaged"),
+        ([line(0), (0x11, bytes(4) + wide("首"))], "damaged"),
+        ([line(0), (0x92, b""), (0x91, b""), line(1)], "damaged"),
+        ([line(0), (0x04, at(2**14 - 1, b"\1")), (0x0F, bytes(5))], "beyond_sheet"),
     ],
 )
 def test_xlsb_that_is_refused(tmp_path: Path, cells: list[tuple[int, bytes]], code: str) -> None:

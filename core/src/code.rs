@@ -57,10 +57,12 @@ codes! {
         "填写证书上的13位编号", "fill in the 13 digits of the certificate";
     NumberNotDigit = 102, "number_not_digit", NumberForm,
         "编号第{position}位是{found}，应为数字0至9", "digit {position} of the number is {found}, expected 0 to 9",
-        "对照证书原件改正该位", "correct that digit from the certificate itself";
+        "对照证书原件写13位数字，一格一个编号；别的文字移到备注栏，其中作废的另行登记",
+        "write the 13 digits of the certificate itself, one number in a cell; move other words to a column of remarks, and register void certificates as such";
     NumberLength = 103, "number_length", NumberForm,
         "编号长度为{value}，应为13位{extra}", "the number has length {value}, expected 13 digits{extra}",
-        "对照证书原件补全或删去多余的位", "complete the digits, or remove those too many, from the certificate itself";
+        "对照证书原件写13位数字，一格一个编号；别的文字移到备注栏，其中作废的另行登记",
+        "write the 13 digits of the certificate itself, one number in a cell; move other words to a column of remarks, and register void certificates as such";
     YearBeforeScheme = 104, "year_before_scheme", YearCode,
         "年份{value}早于编号办法的首年{limit}", "the year {value} is before the first year of the scheme, {limit}",
         "核对编号；若该年确已核发，由调用方设定编号办法首年", "compare the certificate; if numbers were issued that year, set the scheme's first year";

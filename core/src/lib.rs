@@ -16,6 +16,7 @@ mod date;
 pub mod document;
 pub mod fee;
 mod finding;
+mod han;
 #[cfg(feature = "serde")]
 pub mod iso_date;
 mod lang;

@@ -6,6 +6,8 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
+use crate::han::common;
+
 /// Normalizes an identifier: two texts of one form name the same candidate, or the same sheet.
 ///
 /// White space, controls and invisible marks are dropped wherever they are, full-width ASCII becomes ASCII, and one
@@ -60,15 +62,17 @@ pub fn alike_form(text: &str) -> String {
 
 /// Normalizes a name: two texts of one form are the same name.
 ///
-/// The [`normal_form`], with one dot for all that are written between the parts of a name.
+/// The [`normal_form`], with one dot for all that are written between the parts of a name, and one character for those
+/// that Unicode has twice, as texts copied from PDF have them.
 ///
 /// ```
 /// assert_eq!(skillcert::name_form("阿依 • 古丽"), skillcert::name_form("阿依·古丽"));
+/// assert_eq!(skillcert::name_form("\u{2F1D}一"), skillcert::name_form("口一"));
 /// ```
 #[must_use]
 pub fn name_form(text: &str) -> Cow<'_, str> {
     match normal_form(text) {
-        form if form.contains(OTHER_DOTS) => form.replace(OTHER_DOTS, "·").into(),
+        form if form.chars().any(|c| named(c) != c) => form.chars().map(named).collect::<String>().into(),
         form => form,
     }
 }
@@ -92,7 +96,13 @@ pub(crate) fn is_blank(text: &str) -> bool {
     normal_form(text).is_empty()
 }
 
-const OTHER_DOTS: [char; 4] = ['•', '・', '‧', '.'];
+/// A character of a name, in the form of names.
+fn named(c: char) -> char {
+    match c {
+        '•' | '・' | '‧' | '.' => '·',
+        _ => common(c),
+    }
+}
 
 /// Apostrophes before a cell, by which a spreadsheet keeps it as text.
 pub(crate) const fn is_text_mark(c: char) -> bool {

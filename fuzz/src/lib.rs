@@ -11,6 +11,7 @@ mod column;
 mod document;
 mod input;
 mod json;
+mod mark;
 mod marks_and_decision;
 mod number;
 mod recovery;
@@ -24,6 +25,7 @@ pub use c_calls::c_calls;
 pub use column::column;
 pub use document::document;
 pub use json::{NOUNS, json};
+pub use mark::mark;
 pub use marks_and_decision::marks_and_decision;
 pub use number::number;
 pub use recovery::recovery;
@@ -33,13 +35,14 @@ pub use score::score;
 pub type Property = (&'static str, fn(&[u8]));
 
 /// Every property: each has its target and its seeds.
-pub const PROPERTIES: [Property; 10] = [
+pub const PROPERTIES: [Property; 11] = [
     ("audit", audit),
     ("audit_calls", audit_calls),
     ("c_calls", c_calls),
     ("column", column),
     ("document", document),
     ("json", json),
+    ("mark", mark),
     ("marks_and_decision", marks_and_decision),
     ("number", number),
     ("recovery", recovery),

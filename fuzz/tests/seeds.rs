@@ -44,7 +44,19 @@ macro_rules! properties {
     };
 }
 
-properties!(audit, audit_calls, c_calls, column, document, json, marks_and_decision, number, recovery, score);
+properties!(
+    audit,
+    audit_calls,
+    c_calls,
+    column,
+    document,
+    json,
+    mark,
+    marks_and_decision,
+    number,
+    recovery,
+    score
+);
 
 /// What is no JSON, or that of another noun, each refuses, with a reason.
 #[test]

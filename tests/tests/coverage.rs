@@ -15,7 +15,7 @@ fn no_row_is_lost() {
     assert_eq!(
         rows,
         [
-            ("number", 933),
+            ("number", 943),
             ("parts", 170),
             ("region", 275),
             ("score", 364),
@@ -25,7 +25,7 @@ fn no_row_is_lost() {
             ("series", 119),
             ("date", 227),
             ("audit", 99),
-            ("recover", 487),
+            ("recover", 833),
             ("diagnose", 148)
         ]
     );

@@ -11,7 +11,7 @@ from skillcert.documents import Day
 from skillcert.errors import ValidationError
 from typing import Any, Final, SupportsIndex, final
 
-__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Audit", "AuditFinding", "AuditedSeries", "Blank", "Book", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "ColumnRecovery", "ColumnResult", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "Recovery", "Repair", "ResultColumn", "RetakePolicy", "Score", "SerialRange", "Series", "SeriesKey", "Sheet", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_Blocks", "_Column", "_CsvReader", "_CsvRows", "_Grid", "_NewBook", "_NewSheet", "_Rows", "_Workbook", "_csv_preview", "_csv_widest", "_document_json", "_document_message", "_rewrite", "alike_form", "audit", "check", "clauses", "codes", "compact", "diagnose", "digits_lost", "document", "errata", "format", "is_valid", "name_form", "normal_form", "parse_date", "read_mark", "recover", "recover_column", "validate"]
+__all__ = ["__version__", "AbsencePolicy", "Applicant", "Appointment", "Assessment", "Assurance", "Audit", "AuditFinding", "AuditedSeries", "Blank", "Book", "Carried", "Catalog", "CatalogEvent", "Center", "Certificate", "CertificateEvent", "CertificateNumber", "Clause", "Code", "ColumnRecovery", "ColumnResult", "Decision", "DecisionPolicy", "Dossier", "Draw", "Entry", "Erratum", "Examiner", "ExaminerPolicy", "Fee", "FeeSchedule", "FeeSchedules", "Finding", "Holding", "Institution", "Issuer", "ItemBank", "NumberScheme", "Outcome", "PassRule", "PrintAuthority", "Project", "Recovery", "Repair", "ResultColumn", "RetakePolicy", "Score", "SerialRange", "Series", "SeriesKey", "Sheet", "Specification", "StationApplication", "StationEvent", "StationForm", "Task", "_Blocks", "_Column", "_CsvReader", "_CsvRows", "_Grid", "_NewBook", "_NewSheet", "_Rows", "_Workbook", "_csv_preview", "_csv_widest", "_document_json", "_document_message", "alike_form", "audit", "check", "clauses", "codes", "compact", "diagnose", "digits_lost", "document", "errata", "format", "is_valid", "name_form", "normal_form", "parse_date", "read_mark", "recover", "recover_column", "validate"]
 
 __version__: Final[str]
 """
@@ -3545,6 +3545,13 @@ class _Workbook:
         """
         The first rows of a sheet as texts, blank cells at their ends left out; fewer, if they are very wide.
         """
+    def rewrite(self, /, target: str | PathLike[str], sheets: "list[tuple[int, int, list[tuple[str, ...]]]]") -> None:
+        """
+        Write the workbook again, in the form that it has, with cells added behind the last column in use.
+
+        ``sheets`` are the number of a sheet, the row of its header, and the cells of the rows from there on. Every other
+        byte of a cell stays as it was. Raises ``TableError``, and ``OSError`` for what is wrong with the disk.
+        """
     def rows(self, /, sheet: SupportsIndex, first: SupportsIndex, places: SupportsGetItem[int, SupportsIndex], width: SupportsIndex, headings: SupportsGetItem[int, str], words: SupportsGetItem[int, str]) -> _Blocks:
         """
         The rows of a sheet from ``first`` to the last filled one, none left out, as blocks.
@@ -3582,14 +3589,6 @@ def _document_json(finding: Finding, path: str, line: SupportsIndex, column: Sup
 def _document_message(finding: Finding, path: str, line: SupportsIndex, column: SupportsIndex, note: str, lang: str) -> str:
     """
     The sentence of a ``DocumentError`` with path and note.
-    """
-
-def _rewrite(path: str | PathLike[str], kind: str, target: str | PathLike[str], sheets: "list[tuple[int, int, list[tuple[str, ...]]]]") -> None:
-    """
-    Write a workbook again, in the form that it has, with cells added behind the last column in use.
-
-    ``sheets`` are the number of a sheet, the row of its header, and the cells of the rows from there on. Every other
-    byte of a cell stays as it was. Raises ``TableError``, and ``OSError`` for what is wrong with the disk.
     """
 
 def alike_form(text: str) -> str:
@@ -3742,7 +3741,8 @@ def is_valid(value: "object", *, scheme: NumberScheme | None = None, as_of: date
 
 def name_form(text: str) -> str:
     """
-    The form of a name: the ``normal_form``, with one dot for all that are written between the parts of a name.
+    The form of a name: the ``normal_form``, with one dot for all that are written between the parts of a name, and one
+    character for those that Unicode has twice, as texts copied from PDF have them.
 
     >>> name_form("阿依 • 古丽") == name_form("阿依·古丽")
     True

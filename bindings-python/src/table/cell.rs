@@ -35,6 +35,8 @@ pub(crate) enum Value<'a> {
     Date(&'a str, Option<f64>),
     Boolean(bool),
     Error(&'a str),
+    /// Text some of which is struck out.
+    Struck(&'a str),
     /// A formula without a stored value.
     Formula,
 }
@@ -42,7 +44,7 @@ pub(crate) enum Value<'a> {
 impl Value<'_> {
     /// Whether something can be seen in the cell.
     pub(crate) fn is_filled(&self) -> bool {
-        !matches!(self, Self::Text(text) if is_blank(text))
+        !matches!(self, Self::Text(text) | Self::Struck(text) if is_blank(text))
     }
 
     /// Appends the text, and returns what it is and the number behind a date.
@@ -63,6 +65,7 @@ impl Value<'_> {
             Self::Boolean(true) => plain(text, "TRUE", Shape::Boolean),
             Self::Boolean(false) => plain(text, "FALSE", Shape::Boolean),
             Self::Error(error) => plain(text, error, Shape::Error),
+            Self::Struck(it) => plain(text, it, Shape::Struck),
             Self::Formula => (Shape::Formula, None),
         }
     }

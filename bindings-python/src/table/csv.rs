@@ -23,7 +23,7 @@ pub(crate) struct Reader {
 
 #[pymethods]
 impl Reader {
-    /// ``places`` are the fields that are wanted, of a table with ``width`` columns, ``headings`` those over them;
+    /// ``places`` are the fields that are wanted, of a table with ``width`` columns, ``headings`` those over the first of them;
     /// ``words`` begin rows that are no entries. ``fields`` is how many a row should have to be written again.
     #[new]
     fn new(

@@ -16,6 +16,8 @@ pub(crate) enum Code {
     Password,
     /// It would take more memory or time than any table of an office.
     TooLarge,
+    /// More formats of cells than spreadsheets know.
+    TooManyFormats,
     /// A row or a column that no sheet has.
     BeyondSheet,
     /// Rows, or the cells of one, that do not ascend.
@@ -38,6 +40,7 @@ impl Code {
             Self::Damaged => "damaged",
             Self::Password => "password",
             Self::TooLarge => "too_large",
+            Self::TooManyFormats => "too_many_formats",
             Self::BeyondSheet => "beyond_sheet",
             Self::RowsUnordered => "rows_unordered",
             Self::RowRepeated => "row_repeated",

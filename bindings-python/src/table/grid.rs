@@ -78,7 +78,7 @@ impl Grid {
     }
 
     /// Some rows, the first of them by its number: the columns at some places, of a table with ``width`` columns,
-    /// ``headings`` those over the places; ``words`` begin rows that are no entries.
+    /// ``headings`` those over the first places, behind which others are only read along; ``words`` begin rows that are no entries.
     fn block(
         &self,
         first: usize,
@@ -176,12 +176,12 @@ impl Grid {
     }
 
     fn flags(&self, row: &Row, wanted: &Wanted) -> u16 {
-        let cells = wanted.places.iter().map(|place| self.at(row, *place));
+        let cells = wanted.places.iter().take(wanted.judged).map(|place| self.at(row, *place));
         let texts = cells.clone().map(|(text, _)| text);
         let lead = self.filled(row).next().unwrap_or_default();
         let mut flags = wanted.flags(lead, self.filled(row).take(2).count(), row.cells.len(), texts);
         for (text, shape) in cells {
-            flags |= if shape == Shape::Formula { flag::FORMULA } else { 0 };
+            flags |= shape.flag();
             flags |= if text.chars().nth(LONGEST_CELL).is_some() { flag::FORBIDDEN } else { 0 };
         }
         flags | if row.hidden { flag::HIDDEN } else { 0 }

@@ -7,9 +7,10 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::bytes::u32_at;
 use super::fault::{Code, Fault};
+use super::names::Names;
 use super::package::Package;
 use super::records::{Records, wide};
-use super::xml::{Xml, attribute, is_true};
+use super::xml::{Xml, attribute, is_true, plain};
 
 /// Where the workbook is if nothing says it.
 const WORKBOOK: &str = "xl/workbook.xml";
@@ -47,8 +48,7 @@ impl Parts {
     /// Reads which parts there are.
     pub(crate) fn of(package: &mut Package) -> Result<Self, Fault> {
         let root = relationships(package, "_rels/.rels", "")?;
-        let named = root.into_values().find(|part| part.kind == "officeDocument");
-        let workbook = named.map_or_else(|| WORKBOOK.to_owned(), |part| part.target);
+        let workbook = only(&root, "officeDocument")?.unwrap_or(WORKBOOK).to_owned();
         let mut parts = Self { workbook, ..Self::default() };
         parts.read(package)?;
         if parts.sheets.is_empty() { Err(Code::NoSheets.into()) } else { Ok(parts) }
@@ -67,11 +67,8 @@ impl Parts {
 
     fn read(&mut self, package: &mut Package) -> Result<(), Fault> {
         let parts = relationships(package, &self.relations(), &self.beside(""))?;
-        let one = |kind: &str| {
-            let part = parts.values().find(|part| part.kind == kind)?;
-            package.place(&part.target)
-        };
-        (self.styles, self.strings) = (one("styles"), one("sharedStrings"));
+        self.styles = only(&parts, "styles")?.and_then(|name| package.place(name));
+        self.strings = only(&parts, "sharedStrings")?.and_then(|name| package.place(name));
         let place = package.place(&self.workbook).ok_or(Code::NoSheets)?;
         let found = if self.is_binary() {
             self.listed_in_records(&mut Records::new(package.part(place)?))?
@@ -80,7 +77,12 @@ impl Parts {
         };
         for (title, hidden, id) in found {
             if let Some(part) = parts.get(&id).filter(|part| part.kind == "worksheet") {
-                self.sheets.push(Sheet { title, hidden, place: package.place(&part.target) });
+                let place = package.place(&part.target);
+                // Two sheets of one part would be answered in one place.
+                if place.is_some() && self.sheets.iter().any(|sheet| sheet.place == place) {
+                    return Err(Code::Damaged.into());
+                }
+                self.sheets.push(Sheet { title, hidden, place });
             }
         }
         Ok(())
@@ -94,13 +96,14 @@ impl Parts {
     /// The sheets that a workbook in XML lists: title, whether it is hidden, and the mark of its part.
     fn listed(&mut self, package: &mut Package, place: usize) -> Result<Vec<(String, bool, String)>, Fault> {
         let mut found = vec![];
-        elements(package, place, |element| {
-            match element.local_name().as_ref() {
-                "sheet" if found.len() < MOST => {
-                    let hidden = attribute(element, "state")?.is_some_and(|state| state != "visible");
-                    found.push((text(element, "name")?, hidden, text(element, "id")?));
+        elements(package, place, |depth, name, element| {
+            match (depth, name) {
+                (2, "sheet") if found.len() < MOST => {
+                    let hidden = plain(element, "state")?.is_some_and(|state| state != "visible");
+                    let id = attribute(element, "id")?.unwrap_or_default().into_owned();
+                    found.push((text(element, "name")?, hidden, id));
                 }
-                "workbookPr" => self.since_1904 |= is_true(attribute(element, "date1904")?),
+                (1, "workbookPr") => self.since_1904 |= is_true(plain(element, "date1904")?),
                 _ => {}
             }
             Ok(())
@@ -129,6 +132,13 @@ impl Parts {
     }
 }
 
+/// The name of the part of a kind, of which there is one at most.
+fn only<'a>(parts: &'a HashMap<String, Relationship>, kind: &str) -> Result<Option<&'a str>, Fault> {
+    let mut names = parts.values().filter(|part| part.kind == kind).map(|part| part.target.as_str());
+    let first = names.next();
+    if names.any(|name| Some(name) != first) { Err(Code::Damaged.into()) } else { Ok(first) }
+}
+
 /// What the part with this name refers to, by its mark there; nothing if there is no such part.
 fn relationships(
     package: &mut Package,
@@ -137,27 +147,31 @@ fn relationships(
 ) -> Result<HashMap<String, Relationship>, Fault> {
     let mut found = HashMap::new();
     let Some(place) = package.place(name) else { return Ok(found) };
-    elements(package, place, |element| {
-        if element.local_name().as_ref() == "Relationship" && found.len() < MOST {
+    elements(package, place, |depth, name, element| {
+        if (depth, name) == (1, "Relationship") && found.len() < MOST {
             let kind = text(element, "Type")?.rsplit('/').next().unwrap_or_default().to_owned();
             let target = resolved(folder, &text(element, "Target")?);
-            found.insert(text(element, "Id")?, Relationship { kind, target });
+            if found.insert(text(element, "Id")?, Relationship { kind, target }).is_some() {
+                return Err(Code::Damaged.into());
+            }
         }
         Ok(())
     })?;
     Ok(found)
 }
 
-/// Looks at each element of a part.
+/// Looks at each element of a part: in how many others it is, and its name.
 fn elements(
     package: &mut Package,
     place: usize,
-    mut look: impl FnMut(&BytesStart<'_>) -> Result<(), Fault>,
+    mut look: impl FnMut(usize, &str, &BytesStart<'_>) -> Result<(), Fault>,
 ) -> Result<(), Fault> {
-    let mut xml = Xml::new(package.part(place)?);
+    let (mut xml, mut names) = (Xml::new(package.part(place)?), Names::default());
     loop {
+        let depth = xml.depth();
         match xml.next()? {
-            Event::Start(element) => look(&element)?,
+            Event::Start(root) if depth == 0 => (names, _) = Names::of(&root)?,
+            Event::Start(element) => look(depth, names.own(&element), &element)?,
             Event::Eof => return Ok(()),
             _ => {}
         }
@@ -165,7 +179,7 @@ fn elements(
 }
 
 fn text(element: &BytesStart<'_>, name: &str) -> Result<String, Fault> {
-    Ok(attribute(element, name)?.unwrap_or_default().into_owned())
+    Ok(plain(element, name)?.unwrap_or_default().into_owned())
 }
 
 /// The folder of a part, with its slash, and the rest of its name.

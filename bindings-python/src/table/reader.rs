@@ -4,9 +4,9 @@ mod biff;
 mod block;
 mod book;
 mod compound;
+
 mod ods;
 mod ods_table;
-mod ods_tags;
 mod preview;
 mod sheet;
 mod strings;

@@ -13,7 +13,7 @@ use crate::capsule::{Struct as _, malformed};
 
 /// What may be odd about a row: bits of its flags.
 pub(crate) mod flag {
-    /// The lead or a wanted cell begins with one of the words, blanks taken out.
+    /// The lead or a wanted cell begins with one of the words, ends in one or is one, blanks taken out.
     pub(crate) const WORD: u16 = 1;
     /// The wanted cells are their headings again.
     pub(crate) const HEADING: u16 = 1 << 1;
@@ -33,6 +33,8 @@ pub(crate) mod flag {
     pub(crate) const FORMULA: u16 = 1 << 8;
     /// A wanted cell is longer than a cell can be.
     pub(crate) const FORBIDDEN: u16 = 1 << 9;
+    /// A wanted cell has text that is struck out.
+    pub(crate) const STRUCK: u16 = 1 << 10;
 }
 
 /// What a cell holds. Text, number and blank need no word.
@@ -47,14 +49,25 @@ pub(crate) enum Shape {
     /// A formula without a stored value.
     Formula,
     Boolean,
+    /// Text some of which is struck out.
+    Struck,
 }
 
 impl Shape {
     /// The shape of this name; what is no name is text.
     pub(crate) fn of(kind: &str) -> Self {
-        let all = [Self::Date, Self::Percent, Self::Error, Self::Formula, Self::Boolean];
+        let all = [Self::Date, Self::Percent, Self::Error, Self::Formula, Self::Boolean, Self::Struck];
         let found = all.into_iter().find(|shape| shape.kind() == Some(kind));
         found.unwrap_or(if kind == "number" { Self::Number } else { Self::Text })
+    }
+
+    /// What a row is noted for if a wanted cell holds this.
+    pub(crate) fn flag(self) -> u16 {
+        match self {
+            Self::Formula => flag::FORMULA,
+            Self::Struck => flag::STRUCK,
+            _ => 0,
+        }
     }
 
     fn kind(self) -> Option<&'static str> {
@@ -65,6 +78,7 @@ impl Shape {
             Self::Error => Some("error"),
             Self::Formula => Some("formula"),
             Self::Boolean => Some("boolean"),
+            Self::Struck => Some("struck"),
         }
     }
 }
@@ -84,6 +98,13 @@ impl Cells {
     pub(crate) fn push_text(&mut self, text: &[u8]) {
         self.texts.append_value(text);
         self.len = self.len.saturating_add(1);
+    }
+
+    /// Adds a blank cell where there are fewer than `len`.
+    pub(crate) fn fill(&mut self, len: usize) {
+        if self.len < len {
+            self.push_text(b"");
+        }
     }
 
     pub(crate) fn push(&mut self, text: &[u8], shape: Shape, serial: Option<f64>) {

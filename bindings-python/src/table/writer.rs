@@ -9,6 +9,7 @@ mod extent;
 mod frame;
 mod new_book;
 mod ods;
+mod outline;
 mod part;
 mod sheet;
 mod style;
@@ -17,7 +18,7 @@ mod text;
 mod watch;
 mod xlsx;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use pyo3::prelude::*;
 use pyo3::types::PyList;
@@ -35,26 +36,21 @@ use super::reader::Book;
 /// What Python gives: the number of a sheet, the row of its header, and the cells of the rows from there on.
 pub(crate) type Sheets<'py> = Vec<(usize, u32, Bound<'py, PyList>)>;
 
-/// Write a workbook again, in the form that it has, with cells added behind the last column in use.
-///
-/// ``sheets`` are the number of a sheet, the row of its header, and the cells of the rows from there on. Every other
-/// byte of a cell stays as it was. Raises ``TableError``, and ``OSError`` for what is wrong with the disk.
-#[pyfunction]
-#[pyo3(signature = (path, kind, target, sheets: "list[tuple[int, int, list[tuple[str, ...]]]]"))]
-pub(crate) fn _rewrite(
+/// Writes a workbook again, in the form that it has, with cells that are added.
+pub(crate) fn rewritten(
     py: Python<'_>,
-    path: PathBuf,
-    kind: &str,
-    target: PathBuf,
-    sheets: Sheets<'_>,
+    file: Shared,
+    is_ods: bool,
+    target: &Path,
+    sheets: &Sheets<'_>,
 ) -> PyResult<()> {
-    let wanted = taken(&sheets)?;
+    let wanted = taken(sheets)?;
     watched(py, |watch| {
-        let package = Package::open(Shared::open(&path)?)?;
-        if kind == "ods" {
-            ods::write(package, &target, &wanted, watch)
+        let package = Package::open(file)?;
+        if is_ods {
+            ods::write(package, target, &wanted, watch)
         } else {
-            xlsx::write(package, &target, &wanted, watch)
+            xlsx::write(package, target, &wanted, watch)
         }
     })
 }

@@ -17,6 +17,8 @@ use super::utf8::{Utf8, refuse_other};
 const LONGEST_EVENT: usize = 1 << 20;
 /// Sheets have some ten elements in each other.
 const DEEPEST: usize = 1 << 8;
+/// Comments and instructions; some programs write one for each row.
+const MOST_OTHERS: u32 = 1 << 21;
 /// What was read is taken off in pieces.
 const PIECE: usize = 1 << 16;
 
@@ -32,6 +34,8 @@ pub(crate) struct Xml<R: BufRead> {
     /// The names of the elements that are open, one behind the other, and where each begins.
     names: Vec<u8>,
     starts: Vec<usize>,
+    /// How many comments and the like were left out.
+    others: u32,
 }
 
 /// What begins with `<`.
@@ -45,12 +49,17 @@ enum Markup {
 impl<R: BufRead> Xml<R> {
     pub(crate) fn new(part: R) -> Self {
         let source = Utf8::new(part);
-        Self { source, buffer: vec![], place: 0, closing: None, names: vec![], starts: vec![] }
+        Self { source, buffer: vec![], place: 0, closing: None, names: vec![], starts: vec![], others: 0 }
     }
 
     /// What the bytes come from.
     pub(crate) fn part(&self) -> &R {
         self.source.get_ref()
+    }
+
+    /// How many elements are open: those around the next event, unless it ends one.
+    pub(crate) fn depth(&self) -> usize {
+        self.starts.len()
     }
 
     /// The next event; the end of the file is one, too.
@@ -60,10 +69,10 @@ impl<R: BufRead> Xml<R> {
             return Ok(Event::End(BytesEnd::new(self.text(name)?)));
         }
         loop {
-            if self.place > PIECE {
-                self.buffer.drain(..self.place);
-                self.place = 0;
+            if self.others > MOST_OTHERS {
+                return Err(Fault::from(Code::TooLarge).limit(MOST_OTHERS.into()));
             }
+            self.forget();
             match self.byte(0)? {
                 None if self.starts.is_empty() => return Ok(Event::Eof),
                 None => return Err(Code::Damaged.into()),
@@ -74,7 +83,7 @@ impl<R: BufRead> Xml<R> {
                         let data = self.until(9, b"]]>")?;
                         return Ok(Event::CData(BytesCData::new(self.text(data)?)));
                     }
-                    Markup::Other => {}
+                    Markup::Other => self.others = self.others.saturating_add(1),
                 },
                 Some(b'&') => {
                     let name = self.until(1, b";")?;
@@ -85,6 +94,66 @@ impl<R: BufRead> Xml<R> {
                     return Ok(Event::Text(BytesText::from_escaped(self.text(text)?)));
                 }
             }
+        }
+    }
+
+    /// Leaves out what is in the element that began last, and takes its end. Only elements of its name are looked for.
+    pub(crate) fn skip(&mut self) -> Result<(), Fault> {
+        if let Some(name) = self.closing.take() {
+            return self.close(&name);
+        }
+        let start = self.starts.last().copied().unwrap_or_default();
+        let name = self.names.get(start..).unwrap_or_default().to_vec();
+        let mut depth = 0_usize;
+        loop {
+            self.seek()?;
+            // The name, what may be before it, and what ends it.
+            while self.rest(0).len() < name.len().saturating_add(3) && self.fill()? {}
+            match self.rest(1) {
+                [b'!' | b'?', ..] => {
+                    if let Markup::Data = self.markup()? {
+                        self.until(9, b"]]>")?;
+                    }
+                }
+                [b'/', rest @ ..] if is_named(rest, &name) => {
+                    if depth == 0 {
+                        return self.end().map(drop);
+                    }
+                    depth = depth.saturating_sub(1);
+                    self.place = self.place.saturating_add(1);
+                }
+                rest if is_named(rest, &name) => {
+                    let end = self.bracket()?;
+                    let empty = self.buffer.get(..end).is_some_and(|tag| tag.ends_with(b"/"));
+                    depth = depth.saturating_add(usize::from(!empty));
+                    self.place = end.saturating_add(1);
+                }
+                [] => return Err(Code::Damaged.into()),
+                _ => self.place = self.place.saturating_add(1),
+            }
+        }
+    }
+
+    /// Goes to the next tag or the like.
+    fn seek(&mut self) -> Result<(), Fault> {
+        loop {
+            self.forget();
+            if let Some(length) = memchr(b'<', self.rest(0)) {
+                self.place = self.place.saturating_add(length);
+                return Ok(());
+            }
+            self.place = self.buffer.len();
+            if !self.fill()? {
+                return Err(Code::Damaged.into());
+            }
+        }
+    }
+
+    /// Takes off what was read, if it is much.
+    fn forget(&mut self) {
+        if self.place > PIECE {
+            self.buffer.drain(..self.place);
+            self.place = 0;
         }
     }
 
@@ -221,6 +290,9 @@ impl<R: BufRead> Xml<R> {
         let start = self.place.saturating_add(1);
         self.place = end.saturating_add(1);
         let whole = self.buffer.get(start..end).unwrap_or_default();
+        if memchr(b'<', whole).is_some() {
+            return Err(Code::Damaged.into());
+        }
         let (content, empty) = match whole.strip_suffix(b"/") {
             Some(content) => (content, true),
             None => (whole, false),
@@ -258,6 +330,12 @@ impl<R: BufRead> Xml<R> {
     }
 }
 
+/// Whether the name of an element stands here.
+fn is_named(text: &[u8], name: &[u8]) -> bool {
+    let behind = text.strip_prefix(name).and_then(<[u8]>::first);
+    behind.is_some_and(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b'>' | b'/'))
+}
+
 /// The value of an attribute, whatever its prefix.
 pub(crate) fn attribute<'a>(start: &'a BytesStart<'_>, name: &str) -> Result<Option<Cow<'a, str>>, Fault> {
     for attribute in start.attributes().with_checks(false) {
@@ -270,6 +348,12 @@ pub(crate) fn attribute<'a>(start: &'a BytesStart<'_>, name: &str) -> Result<Opt
         }
     }
     Ok(None)
+}
+
+/// The value of an attribute whose name has no prefix.
+pub(crate) fn plain<'a>(start: &'a BytesStart<'_>, name: &str) -> Result<Option<Cow<'a, str>>, Fault> {
+    let found = start.try_get_attribute(name).map_err(|_| Code::Damaged)?;
+    found.map(|it| Ok(Cow::Owned(unescaped(&it.value)?.into_owned()))).transpose()
 }
 
 fn unescaped(value: &str) -> Result<Cow<'_, str>, Fault> {
@@ -288,5 +372,5 @@ pub(crate) fn push_reference(reference: &BytesRef<'_>, text: &mut String) -> Res
 
 /// Whether a value says yes, as XML Schema has it.
 pub(crate) fn is_true(value: Option<Cow<'_, str>>) -> bool {
-    value.is_some_and(|value| ["1", "true", "TRUE", "True", "on"].contains(&&*value))
+    value.is_some_and(|value| ["1", "true", "TRUE", "True", "on"].contains(&value.trim()))
 }

@@ -31,14 +31,29 @@ impl Found {
     }
 }
 
-/// `U+FF11`, `U+004F 'O'` (only ASCII is shown itself: other characters may be invisible), `0xA3`.
+/// `U+004F 'O'`, `U+540C '同'`, `U+200B` (what may be invisible, or turn the text around, is not shown itself), `0xA3`.
 impl fmt::Display for Found {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Self::Char(c) if c.is_ascii_graphic() => write!(f, "{} '{c}'", self.key()),
+            Self::Char(c) if is_seen(c) => write!(f, "{} '{c}'", self.key()),
             _ => self.key().fmt(f),
         }
     }
+}
+
+/// Whether a character is seen wherever it stands, and moves nothing: ASCII, Chinese, full width and their marks.
+const fn is_seen(c: char) -> bool {
+    c.is_ascii_graphic()
+        || matches!(
+            c,
+            '\u{D7}'
+                | '\u{2010}'..='\u{2027}'
+                | '\u{2190}'..='\u{22FF}'
+                | '\u{25A0}'..='\u{26FF}'
+                | '\u{3001}'..='\u{3020}'
+                | '\u{3400}'..='\u{9FFF}'
+                | '\u{FF01}'..='\u{FF5E}'
+        )
 }
 
 /// The text without the character: `U+FF11`, `0xA3`.

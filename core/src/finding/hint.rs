@@ -26,5 +26,7 @@ vocabulary! {
         SpreadsheetText = 21, "spreadsheet_text", "表格软件的文本标记", "a spreadsheet's text mark";
         DecimalZero = 22, "decimal_zero", "像整列被转成小数，多了.0", "looks like a column turned into decimals, with .0 added";
         OtherDigit = 23, "other_digit", "其他文字的数字，只用0至9", "a digit of another script, only 0 to 9 are used";
+        NoNumber = 24, "no_number", "格中没有数字，不是编号", "there is no digit in it: this is no number";
+        Remark = 25, "remark", "13位数字前后另有文字", "there are words beside thirteen digits";
     }
 }

@@ -81,7 +81,7 @@ const fn component_at(place: usize) -> Component {
 fn not_digit(head: &[u8], index: usize) -> Finding {
     let found = head.get(index..).and_then(Found::first_of);
     let hint = if is_telling(head, index) { hint_of_text(head, index) } else { None };
-    let hint = hint.or_else(|| found.and_then(hint_of_character));
+    let hint = hint.or_else(|| hint_of_stranger(head, found));
     Finding::new(Code::NumberNotDigit, component_at(index)).at(index as u64).with_found(found).with_hint(hint)
 }
 
@@ -169,6 +169,8 @@ fn hint_of_character(found: Found) -> Option<Hint> {
         | '.'
         | '/'
         | '_'
+        | '~'
+        | '\u{FF5E}'
         | '\u{B7}' => Some(Hint::Separator),
         _ if c.is_whitespace() => Some(Hint::WhiteSpace),
         _ if c.is_numeric() && !c.is_ascii() => Some(Hint::OtherDigit),
@@ -195,7 +197,37 @@ fn hint_of_length(head: &[u8], len: usize, found: Option<Found>) -> Option<Hint>
             Some(Hint::ResidentId)
         }
         (26, _) if all_digits() => Some(Hint::MultipleNumbers),
-        _ => found.and_then(hint_of_character),
+        _ => hint_of_stranger(head, found),
+    }
+}
+
+/// What a character that is no digit is, or else what all of the text is.
+fn hint_of_stranger(head: &[u8], found: Option<Found>) -> Option<Hint> {
+    match found.and_then(hint_of_character) {
+        None | Some(Hint::Separator) if has_no_digit(head) => Some(Hint::NoNumber),
+        None if has_words(head) => Some(Hint::Remark),
+        hint => hint,
+    }
+}
+
+fn has_no_digit(head: &[u8]) -> bool {
+    whole_characters(head).is_some_and(|text| !text.is_empty() && !text.chars().any(char::is_numeric))
+}
+
+/// Whether there are thirteen digits, and Chinese beside them: a Latin letter may be a digit that was mistyped.
+fn has_words(head: &[u8]) -> bool {
+    whole_characters(head).is_some_and(|text| {
+        text.split(|c: char| !c.is_ascii_digit()).any(|run| run.len() == LEN)
+            && text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
+    })
+}
+
+/// The characters, of which the last one may be cut off; `None` for bytes that are no text.
+fn whole_characters(head: &[u8]) -> Option<&str> {
+    match core::str::from_utf8(head) {
+        Ok(text) => Some(text),
+        Err(error) if error.error_len().is_some() => None,
+        Err(error) => core::str::from_utf8(head.get(..error.valid_up_to())?).ok(),
     }
 }
 
@@ -205,12 +237,15 @@ fn is_resident_id(head: &[u8]) -> bool {
     })
 }
 
+/// How many bytes may be between two numbers in one cell: ` —— `.
+const GAP: usize = 9;
+
 /// What follows thirteen digits: `.0`, or a separator and thirteen digits more.
 fn hint_of_tail(tail: &[u8]) -> Option<Hint> {
     if tail == b".0" || tail == b".00" {
         return Some(Hint::DecimalZero);
     }
-    let gap = tail.iter().take(5).position(u8::is_ascii_digit).filter(|gap| *gap > 0)?;
+    let gap = tail.iter().take(GAP).position(u8::is_ascii_digit).filter(|gap| *gap > 0)?;
     let digits = tail.get(gap..)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
     (digits == LEN).then_some(Hint::MultipleNumbers)
 }

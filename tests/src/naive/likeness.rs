@@ -1,5 +1,8 @@
 //! Who is who: the forms in which identifiers, sheets and names are compared.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 /// Characters that cannot be seen, by their numbers.
 const INVISIBLE: [(u32, u32); 12] = [
     (0x00, 0x1F), // controls
@@ -59,10 +62,20 @@ pub fn alike(text: &str) -> String {
     digits
 }
 
-/// The same with one kind of dot.
+/// The same with one kind of dot, and Han characters as they are usually written.
 #[must_use]
 pub fn name(text: &str) -> String {
-    normal(text).chars().map(|c| if "•・‧.".contains(c) { '·' } else { c }).collect()
+    normal(text).chars().map(|c| if "•・‧.".contains(c) { '·' } else { usual(c) }).collect()
+}
+
+/// Pairs: the second form of a Han character, and the usual one.
+static PAIRS: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| {
+    let mut characters = include_str!("han.txt").chars().filter(|c| !c.is_whitespace());
+    std::iter::from_fn(|| characters.next().zip(characters.next())).collect()
+});
+
+fn usual(c: char) -> char {
+    PAIRS.get(&c).copied().unwrap_or(c)
 }
 
 fn is_number(text: &str) -> bool {

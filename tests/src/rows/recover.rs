@@ -93,7 +93,8 @@ pub(super) fn rows() -> Vec<Line> {
     for colon in ["", ":", "：", "．", " : "] {
         rows.extend(LABELS.map(|label| before("every label", "label", &format!("{label}{colon}"))));
     }
-    rows.extend(OTHER_LABELS.map(|label| before("every other label", "", &format!("{label}："))));
+    let other = |label| before("every other label", "", &format!("{label}：")).with("hint", "remark");
+    rows.extend(OTHER_LABELS.map(other));
     rows.extend(ENDINGS.chars().map(ended));
     rows.extend((1..13).map(|place| broken('\n', place)));
     rows.extend(LINE_BREAKS.map(|c| broken(c, 8)));

@@ -113,7 +113,7 @@ func (f *Finding) Message(lang Lang) string {
 	})
 }
 
-// Cure is what would cure it, such as 对照证书原件改正该位.
+// Cure is what would cure it, such as 填写证书上的13位编号.
 func (f *Finding) Cure(lang Lang) string {
 	return text(func(buf *C.char, n C.size_t, required *C.size_t) C.int32_t {
 		return C.skillcert_cure(&f.record, C.int32_t(lang), buf, n, required)

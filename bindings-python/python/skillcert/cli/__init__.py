@@ -7,6 +7,7 @@ at its entrance; nothing below sees them.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -17,38 +18,27 @@ from io import TextIOWrapper
 from skillcert import ValidationError, __version__
 from skillcert.texts import BilingualError, Text
 
-from .commands import (
-    audit,
-    catalog,
-    check,
-    completion,
-    decide,
-    explain,
-    fee,
-    issue,
-    recover,
-    register,
-    station,
-)
-from .parser import Command, Parser, language
+from .parser import Parser, language, words
 from .work.reasons import Curable, cured
 from .work.said import say
 from .work.unplaced import UnplacedError
 
-# In the order of the help.
-COMMANDS: tuple[Command, ...] = (
-    check,
-    recover,
-    audit,
-    explain,
-    decide,
-    issue,
-    register,
-    fee,
-    station,
-    catalog,
-    completion,
+# Modules, in the order of the help.
+COMMANDS = (
+    "check",
+    "recover",
+    "audit",
+    "explain",
+    "decide",
+    "issue",
+    "register",
+    "fee",
+    "station",
+    "catalog",
+    "completion",
 )
+# After so many more objects, circles are looked for: rows make a million objects, and none.
+OBJECTS = 1_000_000
 CANNOT_RUN, UNPLACED, INTERRUPTED = 2, 3, 130
 
 ABOUT = Text(
@@ -62,6 +52,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else list(argv)
     lang = language(arguments)
     _end_in_order()
+    collecting = gc.get_threshold()
+    gc.set_threshold(OBJECTS, *collecting[1:])
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             # Closed by the caller (`>&-`): nobody reads it, and no file that is opened takes its place.
@@ -75,6 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return CANNOT_RUN  # nobody reads on (`| head`)
     finally:
+        gc.set_threshold(*collecting)
         _let_go()
 
 
@@ -98,9 +91,9 @@ def _let_go() -> None:
 
 def _run(arguments: Sequence[str], lang: str) -> int:
     try:
-        parser = Parser(lang=lang, about=ABOUT, prog="skillcert")
+        parser = Parser(lang=lang, about=ABOUT, prog="skillcert", words=_chosen(arguments))
         parser.version(__version__)
-        parser.commands(COMMANDS)
+        parser.commands(f"{__name__}.commands", COMMANDS)
         args = parser.parse_args(arguments)
         code: int = args.run(args, lang)
         sys.stdout.flush()
@@ -124,6 +117,12 @@ def _run(arguments: Sequence[str], lang: str) -> int:
         # The last resort: a defect is reported as such, in one line and without data.
         defect = Text("程序缺陷，请报告", "a defect of this program, please report it")
         return _say(f"{defect.of(lang)}: {type(error).__name__}", CANNOT_RUN)
+
+
+def _chosen(arguments: Sequence[str]) -> list[str]:
+    """Return the words that choose the command; none for the script of completions, which has all."""
+    chosen = words(arguments)
+    return [] if chosen[:1] == ["completion"] else chosen
 
 
 def _say(line: str, code: int) -> int:

@@ -6,9 +6,9 @@ import os
 import re
 from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
+from importlib import import_module
 from itertools import pairwise
-from typing import NoReturn, Protocol
+from typing import NoReturn, Protocol, cast
 
 from skillcert.tables.formats import listed
 from skillcert.texts import BilingualError, Text
@@ -35,11 +35,7 @@ VARIABLES = ("SKILLCERT_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
 class Command(Protocol):
-    """A command: a module of `commands` that says its name, what it does and takes, and does it."""
-
-    @property
-    def NAME(self) -> str:  # noqa: N802
-        """Return the word that chooses it."""
+    """A command: a module that says what it does and takes, and does it."""
 
     @property
     def ABOUT(self) -> Text:  # noqa: N802
@@ -56,7 +52,14 @@ class Parser(ArgumentParser):
     """A parser whose errors are one line in the chosen language."""
 
     def __init__(
-        self, *, lang: str, about: Text, prog: str, root: Parser | None = None, **_later: object
+        self,
+        *,
+        lang: str,
+        about: Text,
+        prog: str,
+        words: Sequence[str] = (),
+        root: Parser | None = None,
+        **_later: object,
     ) -> None:
         # CPython 3.14 hands to the parsers of commands whether to color, and others may hand more.
         super().__init__(
@@ -67,7 +70,8 @@ class Parser(ArgumentParser):
             allow_abbrev=False,
             add_help=False,
         )
-        self.lang, self.root = lang, root or self
+        # The first of the words chooses a command.
+        self.lang, self.words, self.root = lang, words, root or self
         # Help and errors are the same in every CPython: later ones color, and guess what was meant.
         self.color = self.suggest_on_error = False
         # The parsers of commands by their names, the names of options, and the arguments that are files.
@@ -78,22 +82,28 @@ class Parser(ArgumentParser):
         self._add("-h", "--help", action="help", help=Text("显示本说明", "show this help").of(lang))
         self._add("--lang", choices=("zh", "en"), help=LANG.of(lang))
 
-    def commands(self, commands: Sequence[Command]) -> None:
-        """Have one of these commands chosen; the parsed arguments hold its `run`."""
+    def commands(self, package: str, modules: Sequence[str]) -> None:
+        """Have one of the commands in these modules chosen; the parsed arguments hold its `run`.
+
+        Only the one that is chosen is imported; all are for help, and for a word that chooses none.
+        """
         title = Text("命令", "commands").of(self.lang)
         choices = self.add_subparsers(title=title, metavar="COMMAND", required=True)
-        for command in commands:
+        chosen = [module for module in modules if module.removesuffix("_") in self.words[:1]]
+        for module in chosen or modules:
+            command, name = cast(Command, import_module(f"{package}.{module}")), module.removesuffix("_")
             parser = choices.add_parser(
-                command.NAME,
+                name,
                 help=command.ABOUT.of(self.lang).splitlines()[0],
                 lang=self.lang,
                 about=command.ABOUT,
-                prog=f"{self.prog} {command.NAME}",
+                prog=f"{self.prog} {name}",
+                words=self.words[1:],
                 root=self.root,
             )
             parser.set_defaults(run=command.run)
             command.declare(parser)
-            self.parsers[command.NAME] = parser
+            self.parsers[name] = parser
 
     def positional(self, name: str, metavar: str, about: Text, *, count: str | None = None) -> None:
         """Add an argument that has no name on the command line: one, or as `nargs` of argparse says."""
@@ -155,6 +165,8 @@ class Parser(ArgumentParser):
         self._end(_chinese(english), english, Text("", ""))
 
     def _nearest(self, name: str, names: Iterable[str]) -> Text:
+        from difflib import get_close_matches
+
         near = get_close_matches(name, names, n=1, cutoff=0.7)
         return Text(f"，是不是 {near[0]}？", f"; did you mean {near[0]}?") if near else Text("", "")
 
@@ -197,6 +209,12 @@ def language(arguments: Sequence[str], environment: Mapping[str, str] = os.envir
         return "en" if chosen[-1] == "en" else "zh"
     tag = next((value for name in VARIABLES if (value := environment.get(name))), "zh")
     return "zh" if re.match(r"(zh|C|POSIX)\b|zh_", tag) else "en"
+
+
+def words(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments that are no options, of which the first choose commands."""
+    before = ["", *arguments]
+    return [word for last, word in pairwise(before) if last != "--lang" and not word.startswith("-")]
 
 
 def _chinese(message: str) -> str:

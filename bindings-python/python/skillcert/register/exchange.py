@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
 
 import sqlalchemy as sa
 
@@ -17,8 +15,6 @@ from .imported import Import
 from .incoming import Incoming
 from .keys import Key
 from .merge import Merge
-
-T = TypeVar("T")
 
 
 class OverlapError(Exception):
@@ -44,32 +40,46 @@ def take_in(connection: sa.Connection, batch: Batch, source: str, scheme: Number
     return merge.store(counters)
 
 
+def faults(batch: Batch, source: str, scheme: NumberScheme | None) -> list[tuple[int, Finding]]:
+    """Return everything in a batch that cannot be taken in, with its row."""
+    return _judged(batch, source, scheme)[1]
+
+
 def _incoming(batch: Batch, source: str, scheme: NumberScheme | None) -> list[Incoming]:
-    """Return the certificates as rows; what has no source yet has this one."""
-    # A book of our own comes back, whichever provinces it has; of other systems, only what the notice knows.
-    scheme = scheme or (NumberScheme.hunan() if source else None)
-    rows = [
-        _at(place, lambda: Incoming.of(replace(record, source=record.source or source), scheme))  # noqa: B023
-        for place, record in enumerate(batch.records, 1)
-    ]
-    numbers, candidates = set[CertificateNumber](), set[Key]()
-    for place, each in enumerate(rows, 1):
-        number, key = each.record.number, each.record.key
-        if number in numbers:
-            raise RequestError(Finding("number_taken", "whole"), place)
-        numbers.add(number)
-        if each.record.replaces is None:
-            if key in candidates:
-                raise RequestError(Finding("candidate_numbered_twice", "candidate"), place)
-            candidates.add(key)
-    others: list[Declaration | Spoilt] = [*batch.declarations, *batch.destroyed]
-    for place, other in enumerate(others, len(rows) + 1):
-        _at(place, other.check)
+    """Return the certificates as rows."""
+    rows, found = _judged(batch, source, scheme)
+    if found:
+        raise RequestError(found[0][1], found[0][0])
     return rows
 
 
-def _at(place: int, work: Callable[[], T]) -> T:
-    try:
-        return work()
-    except ValidationError as error:
-        raise RequestError(error.finding, place) from None
+def _judged(
+    batch: Batch, source: str, scheme: NumberScheme | None
+) -> tuple[list[Incoming], list[tuple[int, Finding]]]:
+    """Return the certificates as rows, and what cannot be; what has no source yet has this one."""
+    # A book of our own comes back, whichever provinces it has; of other systems, only what the notice knows.
+    scheme = scheme or (NumberScheme.hunan() if source else None)
+    rows, found = list[Incoming](), list[tuple[int, Finding]]()
+    numbers, candidates = set[CertificateNumber](), set[Key]()
+    for place, record in enumerate(batch.records, 1):
+        try:
+            each = Incoming.of(replace(record, source=record.source or source), scheme)
+        except ValidationError as error:
+            found.append((place, error.finding))
+            continue
+        rows.append(each)
+        key = each.record.key
+        if each.record.number in numbers:
+            found.append((place, Finding("number_taken", "whole")))
+        elif record.replaces is None and key in candidates:
+            found.append((place, Finding("candidate_numbered_twice", "candidate")))
+        numbers.add(each.record.number)
+        if record.replaces is None:
+            candidates.add(key)
+    others: list[Declaration | Spoilt] = [*batch.declarations, *batch.destroyed]
+    for place, other in enumerate(others, len(batch.records) + 1):
+        try:
+            other.check()
+        except ValidationError as error:
+            found.append((place, error.finding))
+    return rows, found

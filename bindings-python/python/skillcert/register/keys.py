@@ -104,7 +104,10 @@ def digest_of(framed_fields: str) -> str:
 
 def framed(field: object) -> str:
     """Return a field with its length in front, so that it cannot pass for the end of another."""
-    return "-" if field is None else f"{len(text := str(field))}:{text}"
+    if field is None:
+        return "-"
+    text = str(field)
+    return f"{len(text)}:{text}"
 
 
 def total(digests: Iterable[str]) -> int:

@@ -13,6 +13,8 @@ from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+# Whether these are of a type depends on what they hold.
+_HOLDING = (Mapping, tuple)
 
 
 def several(values: Iterable[T], name: str) -> list[T]:
@@ -33,8 +35,8 @@ def all_of(kind: object, values: Iterable[T], name: str) -> list[T]:
     values = several(values, name)
     fits = _check(kind)
     if not all(map(fits, values)):
-        for place, value in enumerate(values):
-            of(kind, value, f"{name}[{place}]")
+        place = next(place for place, value in enumerate(values) if not fits(value))
+        of(kind, values[place], f"{name}[{place}]")
     return values
 
 
@@ -64,7 +66,20 @@ def _check(kind: Any) -> Callable[[object], bool]:  # noqa: ANN401
     if fields := _fields(kind):
         # Of one attribute alone, it would be no tuple that is got.
         parts, fits = attrgetter(*fields, "__class__"), [*map(_check, fields.values())]
-        return lambda value: isinstance(value, kind) and all(map(call, fits, parts(value)))
+        known: set[tuple[Any, ...]] = set()
+
+        def fit(value: object) -> bool:
+            """Return whether all fields fit; those of most values are of classes that did before."""
+            classes: tuple[Any, ...] = (*map(type, values := parts(value)),)
+            if classes in known:
+                return True
+            if not all(map(call, fits, values)):
+                return False
+            if not any(issubclass(each, _HOLDING) or _fields(each) for each in classes):
+                known.add(classes)
+            return True
+
+        return lambda value: isinstance(value, kind) and fit(value)
     return lambda value: isinstance(value, kind)
 
 

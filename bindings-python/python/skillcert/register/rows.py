@@ -41,9 +41,12 @@ def certificate_row(number: int, facts: Facts) -> Row:
 
 def certificate_digest(*row: object) -> str:
     """Return the digest of the columns from the number to `keep`."""
-    # Of many certificates, project, traits, marks and dates are the same: those behind the first seven.
-    *common, _source, keep = row[7:]
-    return digest_of("".join(map(framed, row[:7])) + _together(*common) + framed(keep))
+    number, assessment, candidate, key, generation, replaces, holder, *common, _source, keep = row
+    # Of many certificates, all is the same but the number, whose it is and what is kept.
+    return digest_of(
+        f"{framed(number)}{_together(assessment)}{framed(candidate)}{framed(key)}"
+        f"{_together(generation, replaces)}{framed(holder)}{_together(*common)}{framed(keep)}"
+    )
 
 
 @lru_cache(1 << 10)

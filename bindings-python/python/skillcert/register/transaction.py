@@ -11,6 +11,7 @@ from .. import Book, CertificateEvent, CertificateNumber, Finding, NumberScheme,
 from . import book, kinds
 from .alike import Other, alike
 from .answer import Answers, Refused
+from .assessments import refuse_respelled
 from .batches import insert
 from .counter import Counter, digits
 from .errors import refuse
@@ -72,20 +73,19 @@ class Transaction:
 
         Raises `ValidationError`, with the `row` of the request, if a decision is no pass, the holder is blank
         or a text too long; if the date or the city does not fit, or the series of the year and city has too
-        few serials left, or its counter was changed by hand.
+        few serials left, or its counter was changed; `RegisterError` for an assessment in another spelling.
         """
         series = Series(issued_on, kinds.of(str, city, "city"), scheme=scheme)
         wanted = checked(kinds.all_of(Request, requests, "requests"), issued_on, series)
         shelf = held(self._connection, [each.key for each in wanted])
         fresh, marks = fresh_of(wanted, shelf), marks_of(wanted, shelf, found)
-        likes: dict[Key, tuple[str, Other]] = {}
-        numbers: dict[Key, CertificateNumber] = {}
+        likes, numbers = dict[Key, tuple[str, Other]](), dict[Key, CertificateNumber]()
         findings: list[Finding] = []
         if fresh:
             # Everything slow has been done: the counters are locked from here to the end of the transaction.
             counter = self._lock(series.key, fresh, marks)
-            shelf |= held(self._connection, fresh)
-            fresh = fresh_of(fresh.values(), shelf)
+            if came := held(self._connection, fresh):
+                fresh = fresh_of(fresh.values(), shelf := shelf | came)
             self._check_void(fresh.values())
             likes = {} if apart else alike(self._connection, fresh.values())
             fresh = {key: each for key, each in fresh.items() if key not in likes}
@@ -104,13 +104,25 @@ class Transaction:
         void.
 
         Raises `ValidationError`, with the `row` of the request, for a candidate of whom nothing is left, or a
-        text that is too long.
+        text that is too long; `RegisterError` as `issue` does.
         """
         on = kinds.of(date, on, "on")
         wanted = looked_at(kinds.all_of(Request, requests, "requests"))
+        refuse_respelled(self._connection, [each.key[0] for each in wanted])
         shelf = held(self._connection, [each.key for each in wanted])
         self._correct(marks_of(wanted, shelf, standing), standing, on)
         return [_stands(standing(each, shelf.get(each.key, ()))) for each in wanted]
+
+    @whole
+    def numbers(self, requests: Iterable[Request]) -> list[list[CertificateNumber]]:
+        """Return the numbers that the candidate of each request has in the assessment, void ones first.
+
+        Raises `ValidationError`, with the `row` of the request, for a candidate of whom nothing is left, or a
+        text that is too long.
+        """
+        wanted = looked_at(kinds.all_of(Request, requests, "requests"))
+        shelf = held(self._connection, [each.key for each in wanted])
+        return [[here.number for here in shelf.get(each.key, ())] for each in wanted]
 
     @whole
     def apply(self, number: CertificateNumber, *events: CertificateEvent) -> Book:
@@ -137,10 +149,15 @@ class Transaction:
         return self._use.connection
 
     def _lock(self, own: SeriesKey, fresh: Mapping[Key, Wanted], marks: Marks) -> Counter:
-        """Lock all the counters that a call needs, and return its own: that of the new numbers."""
+        """Lock all the counters that a call needs, and return its own: that of the new numbers.
+
+        No assessment of theirs is in the register under another spelling.
+        """
         void = [each.request.replaces.series for each in fresh.values() if each.request.replaces]
         concerned = {own, *void, *(number.series for number in marks)}
-        return Counter.lock_all(self._connection, concerned)[own]
+        counter = Counter.lock_all(self._connection, concerned)[own]
+        refuse_respelled(self._connection, [assessment for assessment, _ in fresh])
+        return counter
 
     def _store(self, counter: Counter, rows: Sequence[Row], issued_on: date) -> None:
         counter.move(counter.next + len(rows), issued_on, total_of(rows))

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from ..texts import BilingualError, Text
 from .heading import forms, languages, normal, parts
+from .remarks import Remarks, form
 from .roles import Role
 from .rows import KINDS, Words
 from .source import open_binary
@@ -20,6 +21,11 @@ from .source import open_binary
 _LONGEST = 40
 # How much less a heading counts whose words in brackets, or whose second name, are left out.
 _LESS = 0.5
+_WORDS = (*KINDS, "nobody", "absent")
+# By columns of these a row is known for a header, wherever it is.
+_TOLD_BY = {
+    Role.CANDIDATE, Role.NAME, Role.NUMBER, Role.ID, Role.PRACTICAL, Role.THEORY, Role.MARK, Role.SEQUENCE,
+}  # fmt: skip
 _AT = re.compile(r"at line (\d+), column (\d+)")
 
 
@@ -30,7 +36,8 @@ Ranks = Mapping[Role, float]
 @dataclass(frozen=True)
 class _Pattern:
     rank: int
-    expression: re.Pattern[str]
+    # Few tables need one: `re` compiles it then, and keeps it.
+    expression: str
 
 
 @dataclass
@@ -45,6 +52,10 @@ class Aliases:
     never: Mapping[Role, Sequence[str]]
     # What is before headings and changes nothing, the longest first.
     before: Sequence[str]
+    # What cells say of a result, and by what other headings and titles are known.
+    remarks: Remarks
+    columns: Mapping[str, Sequence[str]]
+    titles: Mapping[str, Sequence[str]]
     _known: dict[tuple[str, ...], Ranks] = field(default_factory=dict)
 
     def of(self, levels: tuple[str, ...]) -> Ranks:
@@ -75,8 +86,8 @@ class Aliases:
         full, *shorter = forms(heading)
         if roles := self._of_form(full):
             return roles
-        for form in shorter:
-            if roles := self._of_form(form):
+        for short in shorter:
+            if roles := self._of_form(short):
                 return self._allowed(roles, full, _LESS)
         return self._of_parts(heading)
 
@@ -101,7 +112,7 @@ class Aliases:
         if self.clue.search(form):
             for role, patterns in self.patterns.items():
                 if role not in roles and not any(word in form for word in self.never.get(role, ())):
-                    ranks = (each.rank for each in patterns if each.expression.fullmatch(form))
+                    ranks = (each.rank for each in patterns if re.fullmatch(each.expression, form))
                     if (rank := next(ranks, None)) is not None:
                         roles[role] = rank
         return roles
@@ -139,21 +150,32 @@ def _aliases(given: Sequence[Mapping[str, Mapping[str, list[str]]]]) -> Aliases:
                 # A pattern begins or ends with anything, and never joins what stands on both sides of it.
                 pieces = [re.escape(normal(piece)) for piece in alias.split("*")]
                 clues.add(max(pieces, key=len))
-                patterns.setdefault(role, []).append(_Pattern(rank, re.compile(".*".join(pieces))))
+                patterns.setdefault(role, []).append(_Pattern(rank, ".*".join(pieces)))
             else:
                 exact.setdefault(normal(alias), {}).setdefault(role, rank)
-    statistics, footer, example = (tuple(dict.fromkeys(all_of("words", kind))) for kind in KINDS)
+    statistics, footer, example, nobody, absent = (
+        tuple(dict.fromkeys(all_of("words", kind))) for kind in _WORDS
+    )
+    headings = {form: roles.keys() & _TOLD_BY for form, roles in exact.items() if roles.keys() & _TOLD_BY}
     clue = re.compile("|".join(sorted(clues)))
     before = sorted(map(normal, all_of("headings", "before")), key=len, reverse=True)
     never = {role: tuple(map(normal, all_of("never", role))) for role in Role}
-    return Aliases(Words(statistics, footer, example), exact, patterns, clue, never, before)
+    remarks = Remarks(*([*map(form, all_of("cells", name))] for name in _TABLES["cells"]))
+    columns, titles = (
+        {name: [*map(form, all_of(table, name))] for name in _TABLES[table]}
+        for table in ("headings", "titles")
+    )
+    words = Words(statistics, footer, example, nobody, absent, headings=headings)
+    return Aliases(words, exact, patterns, clue, never, before, remarks, columns, titles)
 
 
 _TABLES: Mapping[str, Sequence[str]] = {
     "roles": [*Role],
     "never": [*Role],
-    "words": KINDS,
-    "headings": ("before",),
+    "words": _WORDS,
+    "headings": ("before", "absence", "presence", "apart"),
+    "cells": ("passed", "failed", "against", "denied"),
+    "titles": ("before", "other"),
 }
 
 

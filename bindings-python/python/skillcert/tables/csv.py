@@ -24,7 +24,7 @@ from .encoding import Decoder, encoded
 from .header import Header
 from .output import Output
 from .rows import Words
-from .source import open_binary
+from .source import Source
 from .table import Batch, Table
 
 # A spreadsheet runs what begins with one of these as a formula (OWASP ASVS 1.2.10); an apostrophe is among
@@ -61,9 +61,9 @@ class CsvDocument(Document):
 
     escapes = True
 
-    def __init__(self, path: str, name: str, file: BinaryIO, dialect: Dialect) -> None:
-        super().__init__(path, name, dialect.text, [SheetFacts("")])
-        self._file, self.dialect = file, dialect
+    def __init__(self, source: Source, dialect: Dialect) -> None:
+        super().__init__(source, dialect.text, [SheetFacts("")])
+        self.dialect = dialect
 
     def preview(self, sheet: int) -> Sequence[Sequence[str]]:
         """Return the first rows."""
@@ -80,7 +80,7 @@ class CsvDocument(Document):
 
     def blocks(self) -> _Blocks:
         """Return the blocks from the first row on."""
-        return _Blocks(self._file, self.name, self.dialect)
+        return _Blocks(self.source.file, self.name, self.dialect)
 
 
 class CsvTable(Table[Records]):
@@ -104,28 +104,30 @@ class CsvTable(Table[Records]):
             widest = max(widest, fields)
         return widest
 
-    def batches(self, places: Sequence[int], *, whole: bool) -> Iterator[Batch[Records]]:
+    def batches(
+        self, places: Sequence[int], *, whole: bool, along: Sequence[int] = ()
+    ) -> Iterator[Batch[Records]]:
         """Return the rows below the header; all of them can be written again."""
         # Before the blocks, which are read from the same file.
-        reader = self._reader(places, self.widest if whole else len(self.columns))
+        reader = self._reader(places, along, self.widest if whole else len(self.columns))
         blocks, first = self._document.blocks(), self.header.last + 1
         blocks.first(self.header.last)
         while block := blocks.next():
             found = reader.rows(block, blocks.ended, first, blocks.read)
             blocks.keep(block[found.consumed :])
             if len(found.rows):
-                yield self._batch(found, Records(block, found), places)
+                yield self._batch(found, Records(block, found), places, len(along))
                 first += len(found.rows)
         if first == self.header.last + 1:
             raise self.without_rows()
 
-    def _reader(self, places: Sequence[int], fields: int) -> _CsvReader:
+    def _reader(self, places: Sequence[int], along: Sequence[int], fields: int) -> _CsvReader:
         headings, width = [self.columns[place] for place in places], len(self.columns)
         delimiter = ord(self._dialect.delimiter)
-        return _CsvReader(delimiter, fields, [*places], width, headings, self.words.all)
+        return _CsvReader(delimiter, fields, [*places, *along], width, headings, self.words.all)
 
-    def _batch(self, found: _CsvRows, records: Records, places: Sequence[int]) -> Batch[Records]:
-        batch = Batch.of(found.rows, places, records, self.words, len(self.columns))
+    def _batch(self, found: _CsvRows, records: Records, places: Sequence[int], along: int) -> Batch[Records]:
+        batch = Batch.of(found.rows, places, records, self.words, len(self.columns), along)
         faults = dict(batch.faults)
         for row, fault in batch.faults.items():
             if fault.code == "row_bytes":
@@ -240,12 +242,11 @@ class _Writer:
 
 @contextmanager
 def open_document(
-    path: str, name: str, _form: str, *, encoding: str | None = None, delimiter: str | None = None
+    source: Source, _form: str, *, encoding: str | None = None, delimiter: str | None = None
 ) -> Iterator[CsvDocument]:
     """Open a CSV file and find out how it is written."""
-    with open_binary(path) as file:
-        dialect = detect(file, name, encoding=encoding, delimiter=delimiter)
-        yield CsvDocument(path, name, file, dialect)
+    dialect = detect(source.file, source.name, encoding=encoding, delimiter=delimiter)
+    yield CsvDocument(source, dialect)
 
 
 def _split_end(row: bytes) -> tuple[bytes, bytes]:

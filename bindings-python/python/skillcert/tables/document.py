@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from ..texts import Text
+from ..texts import BilingualError, Text
+from .fault import told
 from .header import Header
 from .output import Output
 from .rows import Words
+from .source import Source
 from .table import Table, Writer
 
 
@@ -38,8 +40,18 @@ class Document(ABC):
     # Whether an apostrophe stands before what a spreadsheet would take for a formula, if a register wrote it.
     escapes = False
 
-    def __init__(self, path: str, name: str, form: Text, sheets: Sequence[SheetFacts]) -> None:
-        self.path, self.name, self.form, self.sheets = path, name, form, sheets
+    def __init__(self, source: Source, form: Text, sheets: Sequence[SheetFacts]) -> None:
+        self.source, self.name, self.form, self.sheets = source, source.name, form, sheets
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """Say in a sentence what the native part finds wrong; what is being saved is not damaged."""
+        try:
+            with told(self.name):
+                yield
+        except BilingualError:
+            self.source.refuse_changed()
+            raise
 
     @abstractmethod
     def preview(self, sheet: int) -> Sequence[Sequence[str]]:

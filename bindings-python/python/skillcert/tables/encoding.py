@@ -60,6 +60,8 @@ def found(head: bytes, file: BinaryIO, name: str) -> str:
 
     A line that is none does not decide: it is the fault of its row.
     """
+    if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        raise _unknown(name)
     for codec, mark in MARKS.items():
         if head.startswith(mark):
             return codec
@@ -71,7 +73,11 @@ def found(head: bytes, file: BinaryIO, name: str) -> str:
     readable = [line for line in lines if decodes(line, "gb18030")]
     if 2 * len(readable) > len(lines) and _is_chinese(b"".join(readable).decode("gb18030", "ignore")):
         return "gb18030"
-    raise BilingualError(
+    raise _unknown(name)
+
+
+def _unknown(name: str) -> BilingualError:
+    return BilingualError(
         f"{name}：不是UTF-8、GB18030或UTF-16的文字；怎么办：在办公软件中打开，看清文字无误后另存为XLSX",
         f"{name}: is no text in UTF-8, GB18030 or UTF-16; cure: open it in the office program, see that "
         "it reads well, and save it as XLSX",

@@ -7,6 +7,10 @@ from contextlib import contextmanager
 
 from ..texts import BilingualError, Text
 
+_COPIED = Text(
+    "在办公软件中打开，只把有数据的行和列复制到新的XLSX",
+    "open it in the office program and copy only the rows and columns with data to a new XLSX",
+)
 _ANEW = Text("在办公软件中打开，另存为XLSX", "open it in the office program and save it as XLSX")
 # What is wrong, and what cures it. Never CSV: a spreadsheet that saves one ruins thirteen digits.
 SENTENCES = {
@@ -17,10 +21,11 @@ SENTENCES = {
     ),
     "too_large": (
         Text("展开后的内容过大，不像表格", "what it unpacks to is too large for a table"),
-        Text(
-            "在办公软件中打开，只把有数据的行和列复制到新的XLSX",
-            "open it in the office program and copy only the rows and columns with data to a new XLSX",
-        ),
+        _COPIED,
+    ),
+    "too_many_formats": (
+        Text("单元格格式过多，超出办公软件的上限", "more cell formats than an office program knows"),
+        _COPIED,
     ),
     "beyond_sheet": (
         Text("行号或列号超出工作表的范围", "a row or column number that no sheet has"),

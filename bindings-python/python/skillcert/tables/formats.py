@@ -14,7 +14,7 @@ from pathlib import PurePath
 from ..extras import needed_for
 from ..texts import BilingualError, Text
 from .document import Document
-from .source import STANDARD, local, open_binary
+from .source import STANDARD, Source, local
 
 # So many bytes at the beginning say what a text is.
 LOOK = 1 << 12
@@ -31,7 +31,7 @@ class Format:
     # How the names of its files end, and those of the answer to one.
     endings: tuple[str, ...]
     answers: tuple[str, ...]
-    # The file of this folder that holds `open_document(path, name, form, **options)`.
+    # The file of this folder that holds `open_document(source, form, **options)`.
     module: str
     # Whether content is of this format, by its first bytes and the members that it has as an archive.
     holds: Callable[[bytes, Members], bool]
@@ -113,8 +113,8 @@ def open_document(
 
     `out` is the name of the answer, whose ending has to be that of what is written.
     """
-    with local(path) as place:
-        kind = _by_content(place, name)
+    with local(path, name) as source:
+        kind = _by_content(source)
         given = {name: value for name, value in options.items() if value is not None}
         for option in given:
             if option not in kind.options:
@@ -127,7 +127,7 @@ def open_document(
             _check_ending(name, out, kind)
         with needed_for(Text(f"{kind.name}表格", f"tables in {kind.name}"), kind.extra):
             module = import_module(f".{kind.module}", __package__)
-        with module.open_document(place, name, kind.name, **given) as document:
+        with module.open_document(source, kind.name, **given) as document:
             yield document
 
 
@@ -145,36 +145,37 @@ def _check_ending(source: str, target: str, kind: Format) -> None:
         )
 
 
-def _by_content(path: str, name: str) -> Format:
-    with open_binary(path) as file:
-        head = file.read(LOOK)
+def _by_content(source: Source) -> Format:
+    head, name = source.file.read(LOOK), source.name
     for begin, what in OTHERS:
         if head.startswith(begin):
             raise _no_table(name, what)
     archive = head.startswith(ARCHIVES)
-    members = _members(path, name) if archive else ()
+    members = _members(source) if archive else ()
+    source.file.seek(0)
     found = next(each for each in FORMATS if each.holds(head, members))
     if archive and found.module == "csv":
         raise _no_table(name, Text("压缩文件", "an archive"))
     return found
 
 
-def _members(path: str, name: str) -> Members:
+def _members(source: Source) -> Members:
     """Return the names of what an archive holds, in one case and with one slash."""
     import zipfile
 
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(source.file) as archive:
             names = {member.lower().replace("\\", "/") for member in archive.namelist()}
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         raise BilingualError(
-            f"{name}：文件已损坏，或没有传完；怎么办：重新取得这个文件，或在办公软件中打开并另存为XLSX",
-            f"{name}: the file is damaged or cut off; cure: get it anew, or open it in the office program "
-            "and save it as XLSX",
+            f"{source.name}：文件已损坏，或没有传完；"
+            "怎么办：重新取得这个文件，或在办公软件中打开并另存为XLSX",
+            f"{source.name}: the file is damaged or cut off; cure: get it anew, or open it in the "
+            "office program and save it as XLSX",
         ) from None
     for folder, what in (("word/", "Word"), ("ppt/", "PowerPoint"), ("index/document.iwa", "iWork")):
         if any(member.startswith(folder) for member in names):
-            raise _no_table(name, Text(f"{what}文档", f"a {what} document"))
+            raise _no_table(source.name, Text(f"{what}文档", f"a {what} document"))
     return names
 
 

@@ -13,6 +13,7 @@ from .fault import told
 from .header import Header
 from .output import Output
 from .rows import Words
+from .source import Source
 from .table import Batch, Table
 
 # Rows and cells in which the header is sought, and rows that are judged at once.
@@ -33,8 +34,8 @@ class GridDocument(Document):
 
     writable = False
 
-    def __init__(self, path: str, name: str, form: str, sheets: Sequence[GridSheet]) -> None:
-        super().__init__(path, name, Text(form, form), [sheet.facts for sheet in sheets])
+    def __init__(self, source: Source, form: str, sheets: Sequence[GridSheet]) -> None:
+        super().__init__(source, Text(form, form), [sheet.facts for sheet in sheets])
         self.grids = [sheet.grid for sheet in sheets]
 
     def preview(self, sheet: int) -> Sequence[Sequence[str]]:
@@ -63,13 +64,15 @@ class GridTable(Table[range]):
         self.grid = document.grids[sheet]
         self.size = len(self.grid)
 
-    def batches(self, places: Sequence[int], *, whole: bool) -> Iterator[Batch[range]]:
+    def batches(
+        self, places: Sequence[int], *, whole: bool, along: Sequence[int] = ()
+    ) -> Iterator[Batch[range]]:
         """Return the rows below the header; all of them can be written again."""
         wanted, width = [self.columns[place] for place in places], len(self.columns)
         for first in range(self.header.last + 1, len(self.grid) + 1, ROWS):
-            block = self.grid.block(first, ROWS, [*places], width, wanted, self.words.all)
+            block = self.grid.block(first, ROWS, [*places, *along], width, wanted, self.words.all)
             rows = range(first, first + len(block))
-            yield Batch.of(block, places, rows, self.words, width)
+            yield Batch.of(block, places, rows, self.words, width, len(along))
         if len(self.grid) == self.header.last:
             raise self.without_rows()
 

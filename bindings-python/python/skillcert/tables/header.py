@@ -199,6 +199,11 @@ def _levels(rows: Rows) -> list[tuple[str, ...]]:
 
     A text goes on to its right, over blanks below which there is a heading, too.
     """
+    return [_distinct(column) for column in spread(rows)]
+
+
+def spread(rows: Rows) -> list[list[str]]:
+    """Return the cells of each column from the top, those that go on to the right in each column."""
     width = max(map(len, rows))
     grid = [[*(cell.strip() for cell in row), *[""] * (width - len(row))] for row in rows]
     for depth, row in enumerate(grid[:-1]):
@@ -207,7 +212,7 @@ def _levels(rows: Rows) -> list[tuple[str, ...]]:
             same = all(upper[place] == upper[place - 1] for upper in grid[:depth])
             if not row[place] and below[place] and below[place - 1] and same:
                 row[place] = row[place - 1]
-    return [_distinct(column) for column in zip(*grid, strict=True)]
+    return [[*column] for column in zip(*grid, strict=True)]
 
 
 def _distinct(column: Sequence[str]) -> tuple[str, ...]:

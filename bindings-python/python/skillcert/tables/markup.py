@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from . import page, spreadsheet2003
 from .fault import told
 from .grid import GridDocument
-from .source import open_binary
+from .source import Source
 
 
 @contextmanager
-def open_document(path: str, name: str, form: str) -> Iterator[GridDocument]:
+def open_document(source: Source, form: str) -> Iterator[GridDocument]:
     """Open a page or a workbook in XML."""
-    with told(name), open_binary(path) as file:
-        found = page.sheets(file, name) if form == "HTML" else spreadsheet2003.sheets(file, name)
-        document = GridDocument(path, name, form, found)
+    with told(source.name):
+        read = page.sheets if form == "HTML" else spreadsheet2003.sheets
+        document = GridDocument(source, form, read(source.file, source.name))
     yield document

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import shutil
 import stat
 import sys
@@ -33,7 +32,7 @@ class Output:
     def __init__(self, name: str, path: Path | None, mode: int) -> None:
         self._name, self._path, self._mode = name, path, mode
         folder = Path(tempfile.gettempdir()) if path is None else path.parent
-        self._part = folder / f".skillcert-{secrets.token_hex(8)}.part"
+        self._part = folder / f".skillcert-{os.urandom(8).hex()}.part"
         self._opened = ExitStack()
         # Where the whole file has come to lie: from there nothing removes it.
         self._final: Path | None = None
@@ -101,7 +100,7 @@ class Output:
         if self._final is None:
             self._close()
             wanted = self._path or self._part.with_name("skillcert")
-            kept = self._part.with_name(f"{wanted.stem}.kept-{secrets.token_hex(4)}{wanted.suffix}")
+            kept = self._part.with_name(f"{wanted.stem}.kept-{os.urandom(4).hex()}{wanted.suffix}")
             try:
                 self._final = self._part.rename(kept)
             except FileNotFoundError:
@@ -159,12 +158,19 @@ def _target(name: str, inputs: Sequence[str]) -> Path:
     path = Path(name).resolve()
     if path.is_dir():
         raise BilingualError(
-            f"{name}：是目录，不能作为输出文件", f"{name}: is a directory, not an output file"
+            f"{name}：是目录，不能作为输出文件；怎么办：写上文件名",
+            f"{name}: is a directory, not an output file; cure: give the name of a file",
         )
     if not path.parent.is_dir():
-        raise BilingualError(f"{name}：所在目录不存在", f"{name}: its directory does not exist")
+        raise BilingualError(
+            f"{name}：所在目录不存在；怎么办：先建目录，或改正路径",
+            f"{name}: its directory does not exist; cure: make it first, or correct the path",
+        )
     if any(same_file(name, other) for other in inputs):
-        raise BilingualError(f"{name}：输出会覆盖输入", f"{name}: the output would overwrite an input")
+        raise BilingualError(
+            f"{name}：输出会覆盖输入；怎么办：换一个文件名",
+            f"{name}: the output would overwrite an input; cure: give another name",
+        )
     if path.exists():
         _check_existing(name, path)
     return path
@@ -178,14 +184,20 @@ def same_file(name: str, another: str) -> bool:
 
 def _check_existing(name: str, path: Path) -> None:
     if not path.is_file():
-        raise BilingualError(f"{name}：不是普通文件", f"{name}: is not a regular file")
+        raise BilingualError(
+            f"{name}：不是普通文件；怎么办：换一个文件名",
+            f"{name}: is not a regular file; cure: give another name",
+        )
     # The mode, not `os.access`: for root everything is writable, yet the file was protected on purpose.
     if not path.stat().st_mode & 0o222:
-        raise BilingualError(f"{name}：文件是只读的", f"{name}: the file is read-only")
+        raise BilingualError(
+            f"{name}：文件是只读的；怎么办：换一个文件名，或取消只读",
+            f"{name}: the file is read-only; cure: give another name, or make it writable",
+        )
     if _is_mounted(path):
         raise BilingualError(
-            f"{name}：所在位置是挂载点，不能替换；请换一个文件名",
-            f"{name}: is a mount point, which cannot be replaced; give another name",
+            f"{name}：所在位置是挂载点，不能替换；怎么办：换一个文件名",
+            f"{name}: is a mount point, which cannot be replaced; cure: give another name",
         )
     # Nothing is changed: a file that is immutable, or that Windows holds for another program, refuses.
     path.open("r+b").close()
@@ -210,8 +222,8 @@ def _take_after(part: Path, target: Path, name: str) -> None:
             os.chown(part, old.st_uid, old.st_gid)
         except PermissionError:
             raise BilingualError(
-                f"{name}：文件属于另一用户，替换后不能仍归其所有；请换一个文件名，或先删除该文件",
-                f"{name}: belongs to another user, who would lose it; give another name, or remove the file",
+                f"{name}：文件属于另一用户，替换后不能仍归其所有；怎么办：换一个文件名",
+                f"{name}: belongs to another user, who would lose it; cure: give another name",
             ) from None
     part.chmod(stat.S_IMODE(old.st_mode))
 

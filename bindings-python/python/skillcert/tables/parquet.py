@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from functools import reduce
 from itertools import islice
 from typing import BinaryIO
 
@@ -12,18 +15,22 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from .._native import _Grid
 from ..texts import BilingualError, Text
 from .document import Document, SheetFacts
 from .fault import TableError, told
 from .header import Header
 from .output import Output
-from .rows import Words
+from .rows import HEADING, WORD, Skipped, Words
 from .shown import shown, value_of
-from .source import open_binary
+from .source import Source
 from .table import Batch, Table, undamaged
 
 # Rows that are read at once at most, fewer if their cells are long, and the bytes that they may take.
 ROWS, BYTES = 1 << 16, 1 << 26
+# What cannot be seen before a text, as Arrow's expressions write it; what is noted of a row.
+UNSEEN = r"\s\x{85}\x{a0}\x{3000}\x{200b}-\x{200f}\x{feff}"
+Noted = tuple[int, int, int, str]
 # Read through a buffer, not a whole column chunk at once.
 BUFFER = 1 << 20
 # Rows in which the column of numbers is sought.
@@ -37,8 +44,9 @@ LARGE, RATIO = 1 << 28, 200
 class ParquetDocument(Document):
     """A Parquet file: one table without a title; its columns keep their types, what is added is text."""
 
-    def __init__(self, path: str, name: str, file: BinaryIO) -> None:
-        super().__init__(path, name, Text("Parquet", "Parquet"), [SheetFacts("")])
+    def __init__(self, source: Source) -> None:
+        super().__init__(source, Text("Parquet", "Parquet"), [SheetFacts("")])
+        file, name = source.file, source.name
         (self.file,) = undamaged(_opened(file, []), name, "Parquet")
         self.schema = self.file.schema_arrow
         texts = [field.name for field in self.schema if pa.types.is_string(field.type)]
@@ -83,13 +91,19 @@ class ParquetTable(Table[pa.RecordBatch]):
     rounds = False
 
     def __init__(self, document: ParquetDocument, sheet: int, header: Header, words: Words) -> None:
+        # The header may end below the names of the columns, in the rows of the file.
+        above = {row: Skipped("header", "") for row in range(2, header.last + 1)}
+        words = replace(words, rows={**above, **words.rows})
         super().__init__(document.name, sheet, header, words)
         self._document, self._names = document, document.schema.names
         self.size = document.file.metadata.num_rows
 
-    def batches(self, places: Sequence[int], *, whole: bool) -> Iterator[Batch[pa.RecordBatch]]:
+    def batches(
+        self, places: Sequence[int], *, whole: bool, along: Sequence[int] = ()
+    ) -> Iterator[Batch[pa.RecordBatch]]:
         """Return the rows; unless they are to be written again, nothing but the columns is read."""
-        names, read = [self._names[place] for place in places], 0
+        taken = [*places, *along]
+        names, read = [self._names[place] for place in taken], 0
         _, longest = self._document.rows_at_once(names, ROWS)
         if longest > LONGEST_CELL:
             with told(self.name):
@@ -102,14 +116,40 @@ class ParquetTable(Table[pa.RecordBatch]):
         for rows in undamaged(_sound(batches), self.name, "Parquet"):
             first, read = read + 2, read + rows.num_rows
             wanted = (
-                [rows.column(place) for place in places] if every else [rows.column(name) for name in names]
+                [rows.column(place) for place in taken] if every else [rows.column(name) for name in names]
             )
             columns = [
                 _Column(column, self._texts(column, name)) for column, name in zip(wanted, names, strict=True)
             ]
-            yield Batch(first, columns, rows, read)
+            block = _Block(first, read, columns, self._noted(columns[: len(places)], places))
+            yield Batch.of(block, places, rows, self.words, len(self.columns), len(along))
         if read == 0:
             raise self.without_rows()
+
+    def is_legible(self, place: int) -> bool:
+        """Return whether the cells of a column can be read along as texts."""
+        kind = self._document.schema.types[place]
+        kind = kind.value_type if pa.types.is_dictionary(kind) else kind
+        nested = pa.types.is_nested(kind) or pa.types.is_binary(kind)
+        return not nested and self._document.rows_at_once([self._names[place]], ROWS)[1] <= LONGEST_CELL
+
+    def _noted(self, columns: Sequence[_Column], places: Sequence[int]) -> list[Noted]:
+        """Return the rows that are perhaps no entries, by what their cells begin with."""
+        headings, words = [self.columns[place] for place in places], self.words.all
+        initials = {text.lstrip()[:1] for text in (*headings, *words)} - {""}
+        begins = f"^[{UNSEEN}]*[{''.join(map(re.escape, sorted(initials)))}]"
+        found = [pc.match_substring_regex(column.texts, begins) for column in columns if initials]
+        odd = pc.indices_nonzero(reduce(pc.or_, found)).to_pylist() if found else []
+        cells = zip(*(column.some(odd) for column in columns), strict=True)
+        grid = _Grid()
+        for number, texts in enumerate(cells, 1):
+            grid.set(number, [*texts], [], False)
+        block = grid.block(1, len(odd), [*range(len(places))], len(self.columns), headings, words)
+        return [
+            (odd[row], flags & (WORD | HEADING), width, lead)
+            for row, flags, width, lead in block.noted
+            if flags & (WORD | HEADING)
+        ]
 
     def _texts(self, column: pa.Array, name: str) -> pa.Array:
         kind = column.type
@@ -117,9 +157,12 @@ class ParquetTable(Table[pa.RecordBatch]):
             return _moments(column)
         if pa.types.is_floating(kind):
             return pa.array([shown(value) for value in column.to_pylist()], pa.string())
+        if pa.types.is_binary(kind):
+            return pa.array([shown(value_of(value)) for value in column.to_pylist()], pa.string())
         try:
-            texts = column if pa.types.is_binary(kind) else column.cast(pa.string())
-            return texts.fill_null("")
+            # A length of time or a time of day is no number of seconds.
+            timed = pa.types.is_duration(kind) or pa.types.is_time(kind)
+            return column.cast(pa.null() if timed else pa.string()).fill_null("")
         except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
             raise BilingualError(
                 f"{self.name}：“{name}”列的类型是{kind}，不能存放编号；怎么办：改存为文本列",
@@ -132,19 +175,24 @@ class _Column:
     """A column of texts as Arrow data, and the values that the file holds."""
 
     def __init__(self, typed: pa.Array, texts: pa.Array) -> None:
-        self._typed, self._texts = typed, texts
+        self._typed, self.texts = typed, texts
 
     def __len__(self) -> int:
-        return len(self._texts)
+        return len(self.texts)
 
     def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
-        capsules: tuple[object, object] = self._texts.__arrow_c_array__(requested_schema)
+        capsules: tuple[object, object] = self.texts.__arrow_c_array__(requested_schema)
         return capsules
 
     def to_pylist(self) -> list[str]:
         """Return the cells as texts."""
-        cells = self._texts.to_pylist()
-        return [cell.decode(errors="replace") if isinstance(cell, bytes) else cell for cell in cells]
+        texts: list[str] = self.texts.to_pylist()
+        return texts
+
+    def some(self, rows: Sequence[int]) -> list[str]:
+        """Return the texts of some rows."""
+        texts: list[str] = self.texts.take(pa.array(rows, pa.int64())).to_pylist()
+        return texts
 
     def values(self) -> list[object]:
         """Return the cells as the file holds them, dates as texts."""
@@ -161,6 +209,23 @@ class _Column:
         if pa.types.is_date(self._typed.type) or pa.types.is_timestamp(self._typed.type):
             return "date"
         return "boolean" if pa.types.is_boolean(self._typed.type) else ""
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Rows as they are read: the number of the first, how many were read, and what is odd about some."""
+
+    first: int
+    read: int
+    columns: Sequence[_Column]
+    noted: list[Noted]
+
+    def __len__(self) -> int:
+        return len(self.columns[0])
+
+    def column(self, index: int) -> _Column:
+        """Return a column."""
+        return self.columns[index]
 
 
 class _Book:
@@ -207,10 +272,9 @@ class _Writer:
 
 
 @contextmanager
-def open_document(path: str, name: str, _form: str) -> Iterator[ParquetDocument]:
+def open_document(source: Source, _form: str) -> Iterator[ParquetDocument]:
     """Open a Parquet file and read its schema."""
-    with open_binary(path) as file:
-        yield ParquetDocument(path, name, file)
+    yield ParquetDocument(source)
 
 
 def _opened(file: BinaryIO, coded: Sequence[str]) -> Iterator[pq.ParquetFile]:

@@ -14,6 +14,8 @@ class Role(StrEnum):
 
     CANDIDATE = "candidate"
     NAME = "name"
+    SURNAME = "surname"
+    GIVEN_NAME = "given_name"
     THEORY = "theory"
     PRACTICAL = "practical"
     THEORY_STATUS = "theory_status"
@@ -26,6 +28,7 @@ class Role(StrEnum):
     NUMBER_HINT = "number_hint"
     ASSESSED_ON = "assessed_on"
     ISSUED_ON = "issued_on"
+    CITY = "city"
     COUNTY = "county"
     INSTITUTION = "institution"
     ID = "id"
@@ -33,12 +36,15 @@ class Role(StrEnum):
     REPLACES = "replaces"
     OVERALL = "overall"
     MARK = "mark"
+    SUBJECT = "subject"
     SEQUENCE = "sequence"
     ASSESSMENT = "assessment"
     ON = "on"
     BLANK = "blank"
     REASON = "reason"
     CORRECTED_TO = "corrected_to"
+    VOIDED_ON = "voided_on"
+    VOID_REASON = "void_reason"
     OTHER = "other"
 
     @property
@@ -55,6 +61,8 @@ class Role(StrEnum):
 _TEXTS = {
     Role.CANDIDATE: Text("考生编号", "candidate"),
     Role.NAME: Text("姓名", "name"),
+    Role.SURNAME: Text("姓", "surname"),
+    Role.GIVEN_NAME: Text("名", "given name"),
     Role.THEORY: Text("理论", "theory"),
     Role.PRACTICAL: Text("操作技能", "practical"),
     Role.THEORY_STATUS: Text("理论情况", "theory status"),
@@ -67,6 +75,7 @@ _TEXTS = {
     Role.NUMBER_HINT: Text("编号", "number"),
     Role.ASSESSED_ON: Text("考核日期", "date of assessment"),
     Role.ISSUED_ON: Text("发证日期", "date of issue"),
+    Role.CITY: Text("地市", "city"),
     Role.COUNTY: Text("县市区", "county"),
     Role.INSTITUTION: Text("考核机构", "institution"),
     Role.ID: Text("身份证号", "ID number"),
@@ -74,12 +83,15 @@ _TEXTS = {
     Role.REPLACES: Text("代替", "replaced number"),
     Role.OVERALL: Text("总成绩", "overall mark"),
     Role.MARK: Text("成绩", "mark"),
+    Role.SUBJECT: Text("科目", "subject"),
     Role.SEQUENCE: Text("序号", "sequence"),
     Role.ASSESSMENT: Text("考核", "assessment"),
     Role.ON: Text("日期", "date"),
     Role.BLANK: Text("空白证书", "blank certificate"),
     Role.REASON: Text("原因", "reason"),
     Role.CORRECTED_TO: Text("更正后姓名", "corrected name"),
+    Role.VOIDED_ON: Text("作废日期", "day of the void"),
+    Role.VOID_REASON: Text("作废原因", "reason of the void"),
     Role.OTHER: Text("其他", "other"),
 }
 _OPTIONS = {

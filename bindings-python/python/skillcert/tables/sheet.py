@@ -9,12 +9,15 @@ from functools import cached_property
 
 from .. import recover_column
 from ..texts import Text
-from .aliases import Aliases
+from .aliases import Aliases, Ranks
 from .column import Chosen, counted, named
-from .header import Finder, Header, Headings, Rows, Sought
+from .halves import blocks, halved
+from .header import Finder, Header, Headings, Rows, Sought, spread
 from .heading import LISTED, letters, listed, shown
+from .joined import joined
 from .number import Column, Numbers, Split
 from .roles import Role, Wanted
+from .scale import Scale, scale
 
 # No two of these are in one column.
 _APART = (Role.NUMBER, Role.CANDIDATE, Role.NAME, Role.PRACTICAL, Role.THEORY)
@@ -22,6 +25,8 @@ _APART = (Role.NUMBER, Role.CANDIDATE, Role.NAME, Role.PRACTICAL, Role.THEORY)
 _STATUSES = {Role.PRACTICAL: Role.PRACTICAL_STATUS, Role.THEORY: Role.THEORY_STATUS}
 # Marks of a second attempt, which are named beside those that are taken.
 _RETAKES = {Role.PRACTICAL: Role.PRACTICAL_RETAKE, Role.THEORY: Role.THEORY_RETAKE}
+# A column of parts has so many different cells at most.
+_SUBJECTS, _PARTS = 8, {*_STATUSES}
 # Who is in each of several blocks side by side.
 _PERSON = {Role.CANDIDATE, Role.NAME}
 
@@ -85,6 +90,7 @@ class Reading:
         self._names = [*self._headings.header(self._width).columns]
         self.others: dict[Role, list[Chosen]] = {}
         self.places = self._places()
+        self._refuse_scales()
         self.unread = self._finder.unread(self._headings)
 
     @property
@@ -93,6 +99,12 @@ class Reading:
         widest = max((chosen.place + 1 for chosen in self.places.values()), default=0)
         return self._headings.header(widest)
 
+    @property
+    def headings(self) -> Sequence[tuple[str, Ranks]]:
+        """Return the headings of all columns, and the roles that each may have."""
+        ranks = self._headings.ranks
+        return [(name, ranks[place] if place < len(ranks) else {}) for place, name in enumerate(self._names)]
+
     def _find(self) -> Headings:
         if self._finder.first is None:
             raise Missing(
@@ -100,6 +112,8 @@ class Reading:
             )
         if self._asked.header_row is not None:
             return self._said_header(self._asked.header_row)
+        if text := joined(self._rows, self._asked.aliases):
+            raise Missing(text, Text("各列连在一起", "columns in one"))
         found = self._finder.find()
         if (
             not found.known
@@ -133,6 +147,7 @@ class Reading:
     def _places(self) -> Mapping[Role, Chosen]:
         asked = self._asked
         found = {role: self._said(role) for role in asked.said}
+        self._refuse_blocks(found)
         if asked.wanted.number:
             self._number(found)
         for role in (*asked.wanted.required, *asked.wanted.optional):
@@ -140,6 +155,10 @@ class Reading:
             if role not in found and (chosen := self._pick(role, required=required)):
                 found[role] = chosen
         self._statuses(found)
+        self._refuse_subjects(found)
+        split = halved(self._headings, self._names, found.get(Role.NAME))
+        if split and Role.NAME in asked.roles:
+            raise Unclear(split)
         if lacking := [role for role in asked.roles if role not in found]:
             raise self._missing(lacking)
         self._refuse_same(found)
@@ -190,7 +209,7 @@ class Reading:
         filled = [(rank, place) for rank, place in ranked if self._is_filled(place)]
         best, chosen = (filled or ranked)[0]
         more = [place for _, place in ranked if place != chosen]
-        equal = [place for rank, place in ranked if rank == best]
+        equal = [place for rank, place in filled or ranked if rank == best]
         if role in _RETAKES:
             more += [place for place, _ in self._of(_RETAKES[role])]
             equal = [place for _, place in filled] or equal
@@ -219,6 +238,16 @@ class Reading:
             if mark in found and found[mark].place + 1 in general:
                 found.setdefault(status, self._chosen(found[mark].place + 1))
 
+    def _refuse_blocks(self, said: Mapping[Role, Chosen]) -> None:
+        """Refuse blocks side by side, of which only the one on the left would be read."""
+        twins = blocks(self._headings)
+        named = {chosen.place for chosen in said.values()}
+        for left, right in twins.items():
+            role = next((it for it in self._asked.roles if it in self._headings.ranks[left]), None)
+            if role and self._is_filled(right) and named.isdisjoint((*twins, *twins.values())):
+                places = [place for place, ranks in enumerate(self._headings.ranks) if role in ranks]
+                raise Unclear(self._side_by_side(role, places if right in places else [left, right]))
+
     def _refuse_same(self, found: Mapping[Role, Chosen]) -> None:
         """Refuse one column for two roles, which can only have been said."""
         by_place: dict[int, list[Role]] = defaultdict(list)
@@ -236,16 +265,53 @@ class Reading:
                     )
                 )
 
+    def _refuse_subjects(self, found: Mapping[Role, Chosen]) -> None:
+        """Refuse a table with a row for each part: no column of it holds nothing but practical marks."""
+        mark = found.get(Role.PRACTICAL)
+        if Role.PRACTICAL not in self._asked.roles or Role.THEORY in found or (mark and mark.detected):
+            return
+        for place in range(self._width):
+            if self._is_subject(place):
+                column = self._chosen(place).named
+                raise Missing(
+                    Text(
+                        f"{column}写的是科目，一名考生有几行；怎么办：在副本中改为一名考生一行，每科一列",
+                        f"{column} holds parts of the assessment, so that a candidate has several rows; "
+                        "cure: in a copy, give each candidate one row, with a column for each part",
+                    ),
+                    Text("一名考生有几行（按科目）", "several rows for a candidate, by part"),
+                )
+
+    def _is_subject(self, place: int) -> bool:
+        """Return whether a column says of which part the mark of a row is: of theory, or of several."""
+        cells = {row[place].strip() for row in self._body if place < len(row)} - {""}
+        if len(cells) > _SUBJECTS:
+            return False
+        heads = place < len(self._headings.ranks) and Role.SUBJECT in self._headings.ranks[place]
+        if heads and len(cells) > 1:
+            return True
+        known = [self._asked.aliases.of((cell,)) for cell in cells]
+        parts = all(not _PARTS.isdisjoint(ranks) for ranks in known)
+        return parts and any(Role.THEORY in ranks for ranks in known)
+
+    def _scale(self, place: int) -> Scale | None:
+        """Return what the headings of a column of marks say of how they are counted."""
+        columns = spread(self._rows[self._headings.first - 1 : self._headings.last])
+        marks = [row[place] for row in self._body if place < len(row)]
+        return scale(columns[place], marks) if place < len(columns) else None
+
+    def _refuse_scales(self) -> None:
+        """Refuse marks that are not out of 100, or are passed with another mark than 60."""
+        for role in {*_STATUSES}.intersection(self._asked.wanted.required):
+            chosen = self.places[role]
+            if found := self._scale(chosen.place):
+                raise Unclear(found.told(Text(chosen.named, chosen.named)))
+
     def _several(self, role: Role, places: Sequence[int]) -> Text:
         """Return that several columns may be the one that is wanted, and what decides."""
-        names = [self._chosen(place).named for place in places[:LISTED]]
-        zh, en = "、".join(names), ", ".join(names)
         if self._in_blocks:
-            return Text(
-                f"有并排的几块表，{role.text.zh}有{zh}；怎么办：在副本中把右边的各块移到左边一块的下面",
-                f"there are blocks side by side, {role.text.en} is in {en}; cure: in a copy, move the "
-                "blocks on the right below the one on the left",
-            )
+            return self._side_by_side(role, places)
+        zh, en = self._listed(places)
         cure = (
             Text(
                 f"用 {role.option} 指定一列，如 {role.option} {letters(places[0])}",
@@ -260,6 +326,18 @@ class Reading:
             f"有{len(places)}列可作{role.text.zh}：{zh}；怎么办：{cure.zh}",
             f"{len(places)} columns could be the {role.text.en}: {en}; cure: {cure.en}",
         )
+
+    def _side_by_side(self, role: Role, places: Sequence[int]) -> Text:
+        zh, en = self._listed(places)
+        return Text(
+            f"有并排的几块表，{role.text.zh}有{zh}；怎么办：在副本中把右边的各块移到左边一块的下面",
+            f"there are blocks side by side, {role.text.en} is in {en}; cure: in a copy, move the "
+            "blocks on the right below the one on the left",
+        )
+
+    def _listed(self, places: Sequence[int]) -> tuple[str, str]:
+        names = [self._chosen(place).named for place in places[:LISTED]]
+        return "、".join(names), ", ".join(names)
 
     @cached_property
     def _in_blocks(self) -> bool:
@@ -288,9 +366,14 @@ class Reading:
         mark = next((self._chosen(place) for place, _ in self._of(Role.MARK)), None)
         if options:
             yield Text(f"用 {'、'.join(options)} 指定列", f"name the column with {', '.join(options)}")
-        else:
-            yield Text("在 --aliases 文件中写上它的表头", "write its heading into a file for --aliases")
-        if mark and Role.PRACTICAL in lacking:
+        if others := [role.text for role in lacking if not role.option]:
+            zh, en = "、".join(f"“{it.zh}”" for it in others), ", ".join(f"“{it.en}”" for it in others)
+            yield Text(
+                f"表中没有的，在副本中加上{zh}列；已有的，改它的表头，或写进 --aliases 文件",
+                f"add {en} in a copy where the table has none; where it has, rename it, or write its heading "
+                "into a file for --aliases",
+            )
+        if mark and Role.PRACTICAL in lacking and not self._scale(mark.place):
             yield Text(
                 f"{mark.named}就是操作技能成绩的，写 --practical {mark.letters}",
                 f"--practical {mark.letters} if {mark.named} is the practical mark",

@@ -21,23 +21,58 @@ STANDARD = "-"
 INPUTS = (STANDARD, "/dev/stdin")
 
 
+class Source:
+    """A file that is read, under the name that it was given.
+
+    It is held open: as long as it is, no other file takes its inode.
+    """
+
+    def __init__(self, path: str, name: str, file: BinaryIO) -> None:
+        self.path, self.name, self.file = path, name, file
+        self._before = self._state()
+
+    def refuse_changed(self) -> None:
+        """Refuse a file that was saved again or replaced while it was read.
+
+        To be called when everything was read and before anything is published, committed or entered: answers
+        would stand beside the rows of other people.
+        """
+        if self._state() != self._before:
+            raise BilingualError(
+                f"{self.name}：读取期间文件被重新保存或替换，没有写出结果，也没有核发或登记；"
+                "怎么办：保存好以后重新运行",
+                f"{self.name}: was saved again or replaced while it was read; nothing was written, issued or "
+                "entered; cure: run again when it is saved",
+            )
+
+    def _state(self) -> tuple[int, ...]:
+        """Return what changes when a file is saved, in place or by another one that takes its name."""
+        try:
+            now = Path(self.path).stat()
+        except OSError:
+            return ()
+        return now.st_dev, now.st_ino, now.st_size, now.st_mtime_ns, now.st_ctime_ns
+
+
 @contextmanager
-def local(path: str) -> Iterator[str]:
-    """Return where a table lies; what cannot be read twice is put into a private file first.
+def local(path: str, name: str) -> Iterator[Source]:
+    """Return a file to read; what cannot be read twice is put into a private one first.
 
     Some formats begin at their end, and the header is sought before the rows are read.
     """
     if path not in INPUTS and not _flows(path):
-        yield path
+        with open_binary(path) as file:
+            yield Source(path, name, file)
         return
-    with NamedTemporaryFile(prefix="skillcert-") as file:
+    with NamedTemporaryFile(prefix="skillcert-") as copy:
         try:
-            with nullcontext(_standard()) if path in INPUTS else open_binary(path) as source:
-                shutil.copyfileobj(source, file)
-            file.flush()
+            with nullcontext(_standard()) if path in INPUTS else open_binary(path) as flowing:
+                shutil.copyfileobj(flowing, copy)
+            copy.flush()
         except OSError as error:
             raise unreadable(path, error) from None
-        yield file.name
+        with open_binary(copy.name) as file:
+            yield Source(copy.name, name, file)
 
 
 def _standard() -> BinaryIO:

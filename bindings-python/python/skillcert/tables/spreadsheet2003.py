@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import BinaryIO
 from xml.parsers import expat
 
@@ -17,7 +19,20 @@ from .shown import shown
 Facts = dict[str, str]
 # What stands between a namespace and a name.
 APART = " "
+# The elements of a workbook, of Excel and of pages.
+SHEET, EXCEL = (f"urn:schemas-microsoft-com:office:{it}{APART}" for it in ("spreadsheet", "excel"))
+PAGE = f"http://www.w3.org/TR/REC-html40{APART}"
+# What these lie in: a comment of a cell has data, too, which is none of the cell.
+PARENTS = {
+    f"{SHEET}Row": f"{SHEET}Table",
+    f"{SHEET}Cell": f"{SHEET}Row",
+    f"{SHEET}Data": f"{SHEET}Cell",
+}
 KINDS = {"Number": "number", "DateTime": "date", "Boolean": "boolean", "Error": "error"}
+# So many styles go on with each other: Excel has two.
+GENERATIONS = 8
+# What a number format shows as it stands there, or does not show.
+LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^]\[]*\]')
 # What a sheet and memory hold: columns, and characters of a cell.
 WIDEST_ROW, LONGEST_CELL = 1 << 14, 1 << 20
 
@@ -54,57 +69,84 @@ class _Book:
     def __init__(self) -> None:
         self.sheets: list[GridSheet] = []
         self._starts: dict[str, Callable[[Facts], None]] = {
-            "Style": self._style,
-            "NumberFormat": self._format,
-            "Worksheet": self._worksheet,
-            "Row": self._begin_row,
-            "Cell": self._begin_cell,
-            "Comment": self._comment,
-            "Data": self._data,
-            "Visible": self._visible,
+            f"{SHEET}Style": self._style,
+            f"{SHEET}NumberFormat": self._format,
+            f"{SHEET}Font": self._font,
+            f"{PAGE}S": self._strike,
+            f"{PAGE}Sup": lambda _: self.text("^"),
+            f"{PAGE}Sub": lambda _: self.text("_"),
+            f"{SHEET}Worksheet": self._worksheet,
+            f"{SHEET}Row": self._begin_row,
+            f"{SHEET}Cell": self._begin_cell,
+            f"{SHEET}Data": self._data,
+            f"{EXCEL}Visible": self._visible,
         }
         self._ends = {
-            "Worksheet": self._end_worksheet,
-            "Row": self._end_row,
-            "Cell": self._end_cell,
-            "Comment": self._end_comment,
-            "Data": self._end_text,
-            "Visible": self._end_text,
+            f"{SHEET}Worksheet": self._end_worksheet,
+            f"{SHEET}Row": self._end_row,
+            f"{SHEET}Cell": self._end_cell,
+            f"{SHEET}Data": self._end_text,
+            f"{EXCEL}Visible": self._end_text,
+            f"{PAGE}S": self._end_strike,
         }
-        # The styles that show percent, and the last one that was met.
-        self._percents, self._last_style = set[str](), ""
+        # The elements that are open; one that stands where it does not belong has no name.
+        self._open = [""]
+        # What each style says, and the last one that was met; in how many elements text is struck out, and
+        # whether some of the cell is.
+        self._styles, self._style_facts = dict[str, Facts](), Facts()
+        self._strikes, self._struck = 0, False
         self._title, self._grid, self._number, self._row = "", _Grid(), 0, list[str]()
         self._kinds, self._row_facts, self._cell, self._type = list[tuple[int, str]](), Facts(), Facts(), ""
         self._seen, self._shown, self._length = list[str](), list[str](), 0
-        # Where text goes; a comment has data too, which is none of its cell.
+        # Where text goes.
         self._into: list[str] | None = None
-        self._in_comment = False
 
     def start(self, name: str, attributes: Facts) -> None:
         """Begin what an element begins."""
-        if begin := self._starts.get(_local(name)):
+        within = self._open[-1]
+        known = name if PARENTS.get(name, within) == within else ""
+        self._open.append(known)
+        if begin := self._starts.get(known):
             begin({_local(key): value for key, value in attributes.items()})
 
-    def end(self, name: str) -> None:
+    def end(self, _: str) -> None:
         """End what an element ends."""
-        if end := self._ends.get(_local(name)):
+        if end := self._ends.get(self._open.pop()):
             end()
 
     def text(self, text: str) -> None:
         """Take text where it is wanted."""
         if self._into is not None:
             self._into.append(text)
+            self._struck |= self._strikes > 0 and bool(text.strip())
             self._length += len(text)
             if self._length > LONGEST_CELL:
                 raise TableError("cell_too_long", {"sheet": self._title, "row": self._number})
 
     def _style(self, facts: Facts) -> None:
-        self._last_style = facts.get("ID", "")
+        self._style_facts = self._styles[facts.get("ID", "")] = {"Parent": facts.get("Parent", "")}
 
     def _format(self, facts: Facts) -> None:
-        form = facts.get("Format", "")
-        if "%" in form or form == "Percent":
-            self._percents.add(self._last_style)
+        self._style_facts["Format"] = facts.get("Format", "")
+
+    def _font(self, facts: Facts) -> None:
+        self._style_facts |= {name: facts[name] for name in facts if name == "StrikeThrough"}
+
+    def _strike(self, _: Facts) -> None:
+        self._strikes += 1
+
+    def _end_strike(self) -> None:
+        self._strikes -= 1
+
+    def _says(self, name: str) -> str:
+        """Return what the style of the cell says, or the first of its parents that says it."""
+        style = self._cell.get("StyleID", "Default")
+        for _ in range(GENERATIONS):
+            facts = self._styles.get(style, {})
+            if name in facts:
+                return facts[name]
+            style = facts.get("Parent", "")
+        return ""
 
     def _worksheet(self, facts: Facts) -> None:
         self._title, self._grid, self._number = facts.get("Name", ""), _Grid(), 0
@@ -128,17 +170,12 @@ class _Book:
         self._number += _index(self._row_facts, 0, "Span")
 
     def _begin_cell(self, facts: Facts) -> None:
-        self._cell, self._type, self._shown, self._length = facts, "", [], 0
-
-    def _comment(self, _: Facts) -> None:
-        self._in_comment = True
-
-    def _end_comment(self) -> None:
-        self._in_comment = False
+        self._cell, self._type, self._shown, self._length, self._struck = facts, "", [], 0, False
 
     def _data(self, facts: Facts) -> None:
-        if not self._in_comment:
-            self._type, self._into = facts.get("Type", ""), self._shown
+        if self._type:
+            raise TableError("damaged", {"sheet": self._title, "row": self._number})
+        self._type, self._into = facts.get("Type", "String"), self._shown
 
     def _end_text(self) -> None:
         self._into = None
@@ -151,6 +188,8 @@ class _Book:
         if place + across >= WIDEST_ROW:
             raise TableError("beyond_sheet", {"sheet": self._title, "row": self._number})
         text, kind = self._value("".join(self._shown))
+        if self._struck or (text and self._says("StrikeThrough") == "1"):
+            kind = "struck"
         self._row += [""] * (place - len(self._row))
         self._row += [text, *[""] * across]
         if kind:
@@ -162,8 +201,7 @@ class _Book:
             return "", "formula" if "Formula" in self._cell else ""
         kind = KINDS.get(self._type, "")
         if kind == "number":
-            percent = self._cell.get("StyleID") in self._percents
-            return _number(text), "percent" if percent else kind
+            return _number(text), "percent" if _is_percent(self._says("Format")) else kind
         if kind == "date":
             return text.strip().removesuffix(".000").removesuffix("T00:00:00"), kind
         if kind == "boolean":
@@ -179,6 +217,12 @@ def _index(facts: Facts, usual: int, name: str = "Index") -> int:
     """Return a number that an attribute gives; one beyond every sheet is one."""
     said = facts.get(name, "")
     return int(said[:9]) if said.isascii() and said.isdigit() else usual
+
+
+@lru_cache
+def _is_percent(form: str) -> bool:
+    """Return whether a format shows hundredths; a sign in quotes is only a sign."""
+    return form == "Percent" or "%" in LITERAL.sub("", form).split(";")[0]
 
 
 def _number(text: str) -> str:

@@ -72,12 +72,14 @@ class Batch(Generic[Rows]):
     stray: Sequence[int] = ()
 
     @classmethod
-    def of(cls, block: Block, places: Sequence[int], rows: Rows, words: Words, expected: int) -> Batch[Rows]:
-        """Return rows as they were read, with the columns at some places."""
-        columns = [block.column(index) for index in range(len(places))]
+    def of(
+        cls, block: Block, places: Sequence[int], rows: Rows, words: Words, expected: int, along: int = 0
+    ) -> Batch[Rows]:
+        """Return rows as they were read, with the columns at some places, and so many that are read along."""
+        columns = [block.column(index) for index in range(len(places) + along)]
         noted = block.noted
         odd = [each for each in noted if each[1] & ~(HIDDEN | STRAY)]
-        texts = [column.to_pylist() for column in columns] if odd else []
+        texts = [column.to_pylist() for column in columns[: len(places)]] if odd else []
         faults, skipped = dict[int, RowFault](), dict[int, Skipped]()
         for row, flags, width, lead in odd:
             cells = {place: column[row] for place, column in zip(places, texts, strict=True)}
@@ -88,8 +90,9 @@ class Batch(Generic[Rows]):
                 skipped[row] = found
         for number, known in words.rows.items():
             place = number - block.first
-            if 0 <= place < len(block) and place not in faults:
+            if 0 <= place < len(block):
                 skipped[place] = known
+                faults.pop(place, None)
         hidden, stray = ([row for row, flags, *_ in noted if flags & flag] for flag in (HIDDEN, STRAY))
         return cls(block.first, columns, rows, block.read, faults, skipped, hidden, stray)
 
@@ -136,8 +139,17 @@ class Table(ABC, Generic[Rows]):
         self.columns = header.columns
 
     @abstractmethod
-    def batches(self, places: Sequence[int], *, whole: bool) -> Iterator[Batch[Rows]]:
-        """Return the rows below the header with the columns at some places; whole to be written again."""
+    def batches(
+        self, places: Sequence[int], *, whole: bool, along: Sequence[int] = ()
+    ) -> Iterator[Batch[Rows]]:
+        """Return the rows below the header with the columns at some places; whole to be written again.
+
+        The columns at further places are read along: how they are written is no fault of a row.
+        """
+
+    def is_legible(self, place: int) -> bool:
+        """Return whether the cells of a column can be read along as texts."""
+        return True
 
     def records(self, batches: Iterable[Batch[Rows]]) -> Iterator[tuple[int, list[str]]]:
         """Return number and cells of every entry that is not blank; one that is broken is an error."""
@@ -187,6 +199,9 @@ class Table(ABC, Generic[Rows]):
             names.append(free)
         return names
 
+    def refuse_full(self, added: int) -> None:
+        """Refuse a table that has no room for so many columns more, as far as its first rows show that."""
+
     def without_rows(self) -> BilingualError:
         """Return the error for a table that ends with its header."""
         return BilingualError(
@@ -210,8 +225,6 @@ def undamaged(items: Iterator[Item], name: str, kind: str) -> Iterator[Item]:
             item = next(items)
         except StopIteration:
             return
-        except BilingualError:
-            raise
         except Exception:
             # No library lists the errors that a damaged file causes; an error of ours is not raised in there.
             raise BilingualError(

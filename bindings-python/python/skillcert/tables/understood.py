@@ -7,20 +7,19 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..texts import BilingualError, Text
-from .aliases import read_aliases
+from .aliases import Aliases, Ranks, read_aliases
 from .column import Chosen
 from .document import Document
+from .guide import guides
 from .header import Header, Rows
-from .heading import LISTED, shown
+from .heading import LISTED, normal, shown
 from .roles import Role, Wanted
-from .rows import Words
+from .rows import HEADED, Words
 from .sheet import Asked, Missing, Reading, Unclear
 from .table import Table
 
 # The sheets that `--sheet` can name at once.
 ALL = "all"
-# Among so many rows below the header is the one that shows how to fill in the table.
-EXAMPLES = 5
 
 
 @dataclass(frozen=True)
@@ -45,6 +44,13 @@ class Understood:
     # Further columns that could have a role.
     others: Mapping[Role, Sequence[Chosen]]
     words: Words
+    aliases: Aliases
+    # The headings of all columns, by their places, and the roles that each may have.
+    headings: Sequence[tuple[str, Ranks]] = ()
+    # The cells of the rows above the header.
+    above: Rows = ()
+    # What the sheets of the file are called.
+    titles: Sequence[str] = ()
     # Rows above the header that may be data: of another table.
     unread: Sequence[int] = ()
 
@@ -156,13 +162,42 @@ def _read(document: Document, place: int, asked: Asked) -> Understood:
     if ours := _ours(document, place, rows, asked):
         return ours
     reading = Reading(rows, asked)
-    roles = {chosen.place: role for role, chosen in reversed([*reading.places.items()])}
-    words = asked.aliases.words
-    below = enumerate(rows[reading.header.last :][:EXAMPLES], reading.header.last + 1)
-    examples = {row: found for row, cells in below if (found := words.sample(cells))}
-    words = replace(words, roles=roles, rows=examples)
+    below = reading.header.last
+    if len(rows) == below and len(document.sheets) > 1:
+        raise Missing(
+            Text(
+                "只有表头，没有数据行；怎么办：填好后再用，或用 --sheet 指定工作表",
+                "there is a header but no row; cure: fill it in, or name another with --sheet",
+            ),
+            Text("没有数据行", "no rows"),
+        )
+    words = _words(reading, rows[below:], asked.aliases.words)
     title = document.sheets[place].title
-    return Understood(place, title, reading.header, reading.places, reading.others, words, reading.unread)
+    return Understood(
+        place,
+        title,
+        reading.header,
+        reading.places,
+        reading.others,
+        words,
+        asked.aliases,
+        reading.headings,
+        rows[: reading.header.first - 1],
+        [facts.title for facts in document.sheets],
+        reading.unread,
+    )
+
+
+def _words(reading: Reading, below: Rows, words: Words) -> Words:
+    """Return the words with what is known of a sheet: roles, headings, the rows below its header."""
+    roles = {chosen.place: role for role, chosen in reversed([*reading.places.items()])}
+    headings = dict(words.headings)
+    for place, role in roles.items():
+        if role in HEADED:
+            form = normal(reading.header.columns[place])
+            headings[form] = {role, *headings.get(form, ())}
+    words = replace(words, roles=roles, headings=headings)
+    return replace(words, rows=guides(below, reading.header.last + 1, words))
 
 
 def _ours(document: Document, place: int, rows: Rows, asked: Asked) -> Understood | None:
@@ -174,7 +209,7 @@ def _ours(document: Document, place: int, rows: Rows, asked: Asked) -> Understoo
                 role: Chosen(heading.index(name), name, True) for name, role in headings.items() if role
             }
             title = document.sheets[place].title
-            return Understood(place, title, Header(1, 1, heading), places, {}, Words())
+            return Understood(place, title, Header(1, 1, heading), places, {}, Words(), asked.aliases)
     return None
 
 

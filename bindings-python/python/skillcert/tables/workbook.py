@@ -9,14 +9,17 @@ from typing import Any
 from .. import _native
 from ..texts import Text
 from .document import Document, SheetFacts
-from .fault import told
+from .fault import TableError, told
 from .header import Header
 from .output import Output
 from .rows import Words
+from .source import Source
 from .table import Batch, Table
 
 # Rows in which the header is sought.
 PREVIEW = 1000
+# Columns of a sheet.
+COLUMNS = 1 << 14
 # As the native part calls them, where it has another name; and those that can be written as they are.
 KINDS = {"XLSM": "xlsx"}
 WRITTEN = ("XLSX", "XLSM", "ODS")
@@ -25,18 +28,20 @@ WRITTEN = ("XLSX", "XLSM", "ODS")
 class WorkbookDocument(Document):
     """A workbook."""
 
-    def __init__(self, path: str, name: str, form: str) -> None:
-        self.kind = KINDS.get(form, form.lower())
-        with told(name):
-            self.book = _native._Workbook(path, self.kind)
+    def __init__(self, source: Source, form: str) -> None:
+        with told(source.name):
+            self.book = _native._Workbook(source.path, KINDS.get(form, form.lower()))
         sheets = [SheetFacts(title, hidden) for title, hidden in self.book.sheets]
-        super().__init__(path, name, Text(form, form), sheets)
+        super().__init__(source, Text(form, form), sheets)
         self.writable = form in WRITTEN
+        # How many columns the first rows of a sheet fill.
+        self.filled: dict[int, int] = {}
 
     def preview(self, sheet: int) -> Sequence[Sequence[str]]:
         """Return the first rows of a sheet as texts, row 1 first."""
-        with told(self.name):
+        with self.told():
             rows: Sequence[Sequence[str]] = self.book.preview(sheet, PREVIEW)
+        self.filled[sheet] = max(map(len, rows), default=0)
         return rows
 
     def table(self, sheet: int, header: Header, words: Words) -> WorkbookTable:
@@ -48,11 +53,9 @@ class WorkbookDocument(Document):
         """Return what collects the cells to add; the workbook is written when all of them are there."""
         book = _Book()
         yield book
-        with told(self.name), output.writing():
-            if self.writable:
-                _native._rewrite(self.path, self.kind, str(output.part), book.sheets)
-            else:
-                self.book.copy(str(output.part), book.sheets)
+        with self.told(), output.writing():
+            write = self.book.rewrite if self.writable else self.book.copy
+            write(str(output.part), book.sheets)
 
 
 class WorkbookTable(Table[int]):
@@ -60,21 +63,30 @@ class WorkbookTable(Table[int]):
 
     def __init__(self, document: WorkbookDocument, sheet: int, header: Header, words: Words) -> None:
         super().__init__(document.name, sheet, header, words)
-        self._book, self.size = document.book, document.book.size
+        self._document, self.size = document, document.book.size
 
-    def batches(self, places: Sequence[int], *, whole: bool) -> Iterator[Batch[int]]:
+    def refuse_full(self, added: int) -> None:
+        """Refuse a sheet whose columns are in use up to the last, before the work begins."""
+        if self._document.filled[self.sheet] + added > COLUMNS:
+            with told(self.name):
+                raise TableError("no_room", {"sheet": self._document.sheets[self.sheet].title})
+
+    def batches(
+        self, places: Sequence[int], *, whole: bool, along: Sequence[int] = ()
+    ) -> Iterator[Batch[int]]:
         """Return the rows below the header but for thousands of blank ones; all can be written again."""
-        width, kept = len(self.columns), [*places]
-        wanted = [self.columns[place] for place in kept]
-        blocks = self._book.rows(self.sheet, self.header.last + 1, kept, width, wanted, self.words.all)
+        width, kept = len(self.columns), [*places, *along]
+        wanted = [self.columns[place] for place in places]
+        book, first = self._document.book, self.header.last + 1
+        blocks = book.rows(self.sheet, first, kept, width, wanted, self.words.all)
         read = False
         while True:
-            with told(self.name):
+            with self._document.told():
                 block = next(blocks, None)
             if block is None:
                 break
             read = True
-            yield Batch.of(block, kept, block.first, self.words, width)
+            yield Batch.of(block, places, block.first, self.words, width, len(along))
         if not read:
             raise self.without_rows()
 
@@ -105,6 +117,6 @@ class _Collected:
 
 
 @contextmanager
-def open_document(path: str, name: str, form: str) -> Iterator[WorkbookDocument]:
+def open_document(source: Source, form: str) -> Iterator[WorkbookDocument]:
     """Open a workbook."""
-    yield WorkbookDocument(path, name, form)
+    yield WorkbookDocument(source, form)

@@ -107,8 +107,8 @@ impl<'a> Found<'a> {
 
     /// Keeps a field if it is wanted.
     fn take(&mut self, place: usize, field: Field) {
-        for (taken, wanted) in self.taken.iter_mut().zip(&self.wanted.places) {
-            if *wanted == place {
+        for slot in self.wanted.slots(place) {
+            if let Some(taken) = self.taken.get_mut(*slot) {
                 *taken = (field.text.clone(), field.doubled);
             }
         }
@@ -125,7 +125,14 @@ impl<'a> Found<'a> {
     }
 
     fn even(&mut self, end: usize, row: &Row) {
-        let missing = self.wanted.places.iter().any(|place| *place >= row.fields);
+        let judged = self.wanted.judged;
+        let missing = self.wanted.places.iter().take(judged).any(|place| *place >= row.fields);
+        for (taken, place) in self.taken.iter_mut().zip(&self.wanted.places).skip(judged) {
+            // What was taken is of an earlier row.
+            if *place >= row.fields {
+                *taken = (0..0, false);
+            }
+        }
         let lead = self.text.shown(&row.lead);
         let cells = self.taken.iter().map(|(field, _)| self.text.shown(field));
         let cells = cells.take(if missing { 0 } else { self.taken.len() });

@@ -90,18 +90,13 @@ impl<'a, G: FnMut(Rows) -> bool> Blocks<'a, G> {
             }
         }
         self.note();
-        let mut taken = std::mem::take(&mut self.row.taken);
-        for (slot, column) in self.columns.iter_mut().enumerate() {
-            match taken.iter().find(|cell| cell.slot == slot) {
-                Some(cell) => {
-                    let text = self.row.text.get(cell.text.clone()).unwrap_or_default();
-                    column.push(text.as_bytes(), cell.shape, cell.serial);
-                }
-                None => column.push_text(b""),
+        for cell in self.row.taken.drain(..) {
+            if let Some(column) = self.columns.get_mut(cell.slot) {
+                let text = self.row.text.get(cell.text).unwrap_or_default();
+                column.push(text.as_bytes(), cell.shape, cell.serial);
             }
         }
-        taken.clear();
-        self.row.taken = taken;
+        self.columns.iter_mut().for_each(|column| column.fill(self.len.saturating_add(1)));
         self.bytes = self.bytes.saturating_add(self.row.text.len());
         self.end_of_row()
     }
@@ -116,7 +111,7 @@ impl<'a, G: FnMut(Rows) -> bool> Blocks<'a, G> {
     /// Notes what is odd about the row.
     fn note(&mut self) {
         let row = &self.row;
-        let slots = 0..self.columns.len();
+        let slots = 0..self.wanted.judged;
         let cells = slots.map(|slot| {
             let cell = row.taken.iter().find(|cell| cell.slot == slot);
             cell.and_then(|cell| row.text.get(cell.text.clone())).unwrap_or_default()
@@ -146,12 +141,11 @@ impl<'a, G: FnMut(Rows) -> bool> Blocks<'a, G> {
         let row = &mut self.row;
         let start = row.text.len();
         let (shape, serial) = value.show(&mut row.text);
-        if shape == Shape::Formula {
-            row.flags |= flag::FORMULA;
-        }
+        let judged = slot < self.wanted.judged;
+        row.flags |= if judged { shape.flag() } else { 0 };
         let long = row.text.len().saturating_sub(start) > LONGEST_CELL;
         if long && row.text.get(start..).is_some_and(|text| text.chars().count() > LONGEST_CELL) {
-            row.flags |= flag::FORBIDDEN;
+            row.flags |= if judged { flag::FORBIDDEN } else { 0 };
             row.text.truncate(start);
         }
         row.taken.push(Taken { slot, text: start..row.text.len(), shape, serial });
@@ -183,8 +177,8 @@ impl<G: FnMut(Rows) -> bool> Sink for Blocks<'_, G> {
             }
         }
         let wanted = self.wanted;
-        for (slot, _) in wanted.places.iter().enumerate().filter(|(_, place)| **place == column) {
-            self.take(slot, value);
+        for slot in wanted.slots(column) {
+            self.take(*slot, value);
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use std::io::{Read as _, Seek as _, SeekFrom};
 
-use crate::table::bytes::{u8_at, u16_at, u32_at};
+use crate::table::bytes::{u16_at, u32_at};
 use crate::table::fault::{Code, Fault};
 use crate::table::package::Shared;
 
@@ -19,6 +19,9 @@ struct Entry {
     name: String,
     start: u32,
     len: u32,
+    /// Two others in the same folder, and one that is in this one.
+    beside: [u32; 2],
+    child: u32,
 }
 
 pub(super) struct Compound {
@@ -61,7 +64,7 @@ impl Compound {
             self.next.extend(words(&part));
         }
         let folder = self.chain(word(48), LARGEST)?;
-        self.entries = folder.chunks_exact(128).filter_map(entry).collect();
+        self.entries = folder.chunks_exact(128).map_while(entry).collect();
         let small = self.chain(word(60), LARGEST)?;
         self.small_next = words(&small).collect();
         Ok(Some(()))
@@ -69,13 +72,27 @@ impl Compound {
 
     /// Whether there is a stream with this name.
     pub(super) fn has(&self, name: &str) -> bool {
-        self.entries.iter().any(|entry| entry.name.eq_ignore_ascii_case(name))
+        self.find(name).is_some()
+    }
+
+    /// The entry with this name in the outermost folder: a workbook within the workbook has streams of the same names.
+    fn find(&self, name: &str) -> Option<&Entry> {
+        let mut open = vec![self.entries.first()?.child];
+        // Each is named once by another one.
+        for _ in 0..=self.entries.len().saturating_mul(2) {
+            let found = usize::try_from(open.pop()?).ok().and_then(|place| self.entries.get(place));
+            match found {
+                Some(entry) if entry.name.eq_ignore_ascii_case(name) => return Some(entry),
+                Some(entry) => open.extend(entry.beside),
+                None => {}
+            }
+        }
+        None
     }
 
     /// The bytes of a stream.
     pub(super) fn stream(&mut self, name: &str) -> Result<Option<Vec<u8>>, Fault> {
-        let found = self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name));
-        let Some(&Entry { start, len, .. }) = found else { return Ok(None) };
+        let Some(&Entry { start, len, .. }) = self.find(name) else { return Ok(None) };
         let bytes = if len < SMALL { self.small(start, len)? } else { self.chain(start, len.into())? };
         Ok(Some(bytes))
     }
@@ -146,6 +163,7 @@ fn words(bytes: &[u8]) -> impl Iterator<Item = u32> {
 fn entry(bytes: &[u8]) -> Option<Entry> {
     let name: Vec<u16> = bytes.get(..64)?.chunks_exact(2).filter_map(|unit| u16_at(unit, 0)).collect();
     let name = String::from_utf16_lossy(&name).trim_end_matches('\0').to_owned();
-    let kind = u8_at(bytes, 66)?;
-    (kind != 0).then_some(Entry { name, start: u32_at(bytes, 116)?, len: u32_at(bytes, 120)? })
+    let beside = [u32_at(bytes, 68)?, u32_at(bytes, 72)?];
+    let (child, start, len) = (u32_at(bytes, 76)?, u32_at(bytes, 116)?, u32_at(bytes, 120)?);
+    Some(Entry { name, start, len, beside, child })
 }

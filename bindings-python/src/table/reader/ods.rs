@@ -6,11 +6,11 @@ use std::io::BufReader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::book::{Book, Sheet, Sink};
-use super::{ods_table, ods_tags};
+use super::ods_table;
 use crate::table::fault::{Code, Fault};
+use crate::table::ods::{Element, Space, Walk};
 use crate::table::package::{Package, Part, Shared};
-use crate::table::utf8::Utf8;
-use crate::table::xml::{Xml, attribute};
+use crate::table::xml::Xml;
 
 /// More sheets than any workbook has.
 const MOST_SHEETS: usize = 1 << 12;
@@ -28,10 +28,11 @@ impl Ods {
             refuse_encrypted(Xml::new(package.part(manifest)?))?;
         }
         let content = package.place("content.xml").ok_or(Code::Damaged)?;
-        let (unseen, element) = before_tables(Xml::new(package.part(content)?))?;
-        let tags = ods_tags::outermost(Utf8::new(package.part(content)?), &element)?;
-        let sheets = tags.iter().take(MOST_SHEETS).map(|tag| sheet(tag, &element, &unseen));
-        let sheets = sheets.collect::<Result<_, _>>()?;
+        let mut tables = Tables::new(Xml::new(package.part(content)?));
+        let mut sheets = vec![];
+        while let Some(sheet) = tables.next()?.filter(|_| sheets.len() < MOST_SHEETS) {
+            sheets.push(sheet);
+        }
         Ok(Self { file, content, sheets })
     }
 }
@@ -44,7 +45,11 @@ impl Book for Ods {
     fn read(&self, sheet: usize, sink: &mut dyn Sink) -> Result<(), Fault> {
         let mut package = Package::open(self.file.clone())?;
         let size = package.size(self.content)?;
-        ods_table::read(Xml::new(package.part(self.content)?), size, sheet, sink)
+        let mut tables = Tables::new(Xml::new(package.part(self.content)?));
+        for _ in 0..=sheet {
+            tables.next()?.ok_or(Code::Damaged)?;
+        }
+        ods_table::read(tables.xml, tables.walk, &tables.striking, size, sink)
     }
 }
 
@@ -60,31 +65,66 @@ fn refuse_encrypted(mut manifest: Xml<BufReader<Part<'_>>>) -> Result<(), Fault>
     }
 }
 
-/// The names of styles of tables that are not shown, and the name of the element of a table; all stand before the first.
-fn before_tables(mut content: Xml<BufReader<Part<'_>>>) -> Result<(HashSet<String>, String), Fault> {
-    let (mut unseen, mut style) = (HashSet::new(), String::new());
-    loop {
-        match content.next()? {
-            Event::Start(start) => match start.local_name().into_inner() {
-                "style" => style = text(&start, "name")?,
-                "table-properties" if attribute(&start, "display")?.is_some_and(|it| it == "false") => {
-                    unseen.insert(style.clone());
-                }
-                "table" => return Ok((unseen, start.name().into_inner().to_owned())),
+/// The tables of a document that are its sheets, one after the other.
+struct Tables<'a> {
+    xml: Xml<BufReader<Part<'a>>>,
+    walk: Walk,
+    /// The style that is read, and those of tables that are not shown; all stand before the first table.
+    style: String,
+    unseen: HashSet<String>,
+    /// The styles that strike out.
+    striking: HashSet<String>,
+    met: usize,
+}
+
+impl<'a> Tables<'a> {
+    fn new(xml: Xml<BufReader<Part<'a>>>) -> Self {
+        let (unseen, striking) = (HashSet::new(), HashSet::new());
+        Self { xml, walk: Walk::default(), style: String::new(), unseen, striking, met: 0 }
+    }
+
+    /// Goes into the next sheet, past the rest of the one that it is in.
+    fn next(&mut self) -> Result<Option<Sheet>, Fault> {
+        if self.walk.here() == Some(Element::Sheet) {
+            self.xml.skip()?;
+            self.walk.end();
+        }
+        loop {
+            match self.xml.next()? {
+                Event::Start(start) => match self.walk.start(&start)? {
+                    Element::Style => self.style = self.walk.text(&start, Space::Style, "name")?,
+                    Element::Properties => {
+                        if self.walk.text(&start, Space::Table, "display")? == "false" {
+                            self.unseen.insert(self.style.clone());
+                        }
+                        let line = self.walk.text(&start, Space::Style, "text-line-through-style")?;
+                        if !matches!(&*line, "" | "none") {
+                            self.striking.insert(self.style.clone());
+                        }
+                    }
+                    Element::Sheet => {
+                        self.met = self.met.saturating_add(1);
+                        return sheet(&start, &self.walk, self.met, &self.unseen).map(Some);
+                    }
+                    _ => {}
+                },
+                Event::End(_) => drop(self.walk.end()),
+                Event::Eof => return Ok(None),
                 _ => {}
-            },
-            Event::Eof => return Err(Code::NoSheets.into()),
-            _ => {}
+            }
         }
     }
 }
 
-fn sheet(tag: &str, element: &str, unseen: &HashSet<String>) -> Result<Sheet, Fault> {
-    let start = BytesStart::from_content(tag, element.len());
-    let hidden = unseen.contains(&text(&start, "style-name")?);
-    Ok(Sheet { title: text(&start, "name")?, hidden })
-}
-
-fn text(start: &BytesStart<'_>, name: &str) -> Result<String, Fault> {
-    Ok(attribute(start, name)?.unwrap_or_default().into_owned())
+/// A sheet with a number; one without a name is called as office programs call it.
+fn sheet(
+    start: &BytesStart<'_>,
+    walk: &Walk,
+    number: usize,
+    unseen: &HashSet<String>,
+) -> Result<Sheet, Fault> {
+    let name = walk.text(start, Space::Table, "name")?;
+    let title = if name.is_empty() { format!("Sheet{number}") } else { name };
+    let hidden = unseen.contains(&walk.text(start, Space::Table, "style-name")?);
+    Ok(Sheet { title, hidden })
 }

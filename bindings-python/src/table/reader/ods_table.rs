@@ -1,6 +1,9 @@
 //! A sheet of an ODS workbook: its rows and cells, of which each may stand for many.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
 use std::io::BufReader;
+use std::mem::take;
 use std::ops::Range;
 
 use quick_xml::XmlVersion;
@@ -11,8 +14,12 @@ use super::sheet::numeric;
 use super::strings::push_text;
 use crate::table::cell::{Style, Value, duration, is_blank, serial};
 use crate::table::fault::{Code, Fault};
+use crate::table::ods::{Element, Space, Walk, times};
 use crate::table::package::Part;
-use crate::table::xml::{Xml, attribute};
+use crate::table::xml::Xml;
+
+/// The attributes that have the value of a cell, each for its type.
+const VALUES: [&str; 5] = ["value", "date-value", "time-value", "boolean-value", "string-value"];
 
 /// What a cell says that it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,6 +43,7 @@ struct Cell {
     columns: u32,
     kind: Type,
     formula: bool,
+    struck: bool,
     /// Its value, or else its text, in the texts of the row.
     text: Range<usize>,
     /// The value is an attribute, so what is shown does not count.
@@ -57,48 +65,31 @@ struct Row {
 /// A sheet that is being read.
 struct Reading<'a> {
     sink: &'a mut dyn Sink,
+    walk: Walk,
+    /// The styles that strike out, and in how many elements text is struck out.
+    striking: &'a HashSet<String>,
+    strikes: usize,
     row: Row,
-    cell: Option<Cell>,
-    /// How many elements are open in the cell, and in how many of them nothing is read.
-    depth: usize,
-    unread: usize,
+    cell: Cell,
     /// Groups of rows, and whether each is folded.
     groups: Vec<bool>,
     cells: u64,
     read: u64,
 }
 
-/// Reads the sheet with this place.
+/// Reads the sheet that was gone into.
 pub(super) fn read(
     mut xml: Xml<BufReader<Part<'_>>>,
+    walk: Walk,
+    striking: &HashSet<String>,
     size: u64,
-    sheet: usize,
     sink: &mut dyn Sink,
 ) -> Result<(), Fault> {
-    find(&mut xml, sheet)?;
     let row = Row { number: 1, ..Row::default() };
+    let cell = Cell::default();
     let mut reading =
-        Reading { sink, row, cell: None, depth: 0, unread: 0, groups: vec![], cells: 0, read: 0 };
+        Reading { sink, walk, striking, strikes: 0, row, cell, groups: vec![], cells: 0, read: 0 };
     reading.rows(&mut xml, size).map_err(|fault| fault.row(reading.row.number.into()))
-}
-
-/// Goes into the table with this place.
-fn find(xml: &mut Xml<BufReader<Part<'_>>>, sheet: usize) -> Result<(), Fault> {
-    let (mut seen, mut depth) = (0_usize, 0_usize);
-    loop {
-        match xml.next()? {
-            Event::Start(start) if start.local_name().into_inner() == "table" => {
-                if depth == 0 && seen == sheet {
-                    return Ok(());
-                }
-                seen = seen.saturating_add(usize::from(depth == 0));
-                depth = depth.saturating_add(1);
-            }
-            Event::End(end) if end.local_name().into_inner() == "table" => depth = depth.saturating_sub(1),
-            Event::Eof => return Err(Code::Damaged.into()),
-            _ => {}
-        }
-    }
 }
 
 impl Reading<'_> {
@@ -107,16 +98,23 @@ impl Reading<'_> {
             let read = xml.part().get_ref().read_so_far().saturating_mul(1_000_000).checked_div(size);
             self.read = read.unwrap_or(0).min(1_000_000);
             let go_on = match xml.next()? {
-                event if self.cell.is_some() => self.in_cell(&event).map(|()| true)?,
                 Event::Start(start) => self.start(&start).map(|()| true)?,
-                Event::End(end) => match end.local_name().into_inner() {
-                    "table-row" => self.end_row()?,
-                    "table-row-group" => self.groups.pop().is_some(),
-                    "table" => false,
+                Event::End(_) => match self.walk.end() {
+                    Element::Row => self.end_row()?,
+                    Element::Cell | Element::Covered => self.end_cell(),
+                    Element::Rows => self.groups.pop().is_some(),
+                    Element::Sheet => false,
+                    Element::Inline => self.end_inline(),
                     _ => true,
                 },
                 Event::Eof => return Err(Code::Damaged.into()),
-                _ => true,
+                event => {
+                    let shown = matches!(self.walk.here(), Some(Element::Paragraph | Element::Inline));
+                    if shown && !self.cell.valued {
+                        self.paragraph(&event)?;
+                    }
+                    true
+                }
             };
             if !go_on {
                 return Ok(());
@@ -125,100 +123,86 @@ impl Reading<'_> {
     }
 
     fn start(&mut self, start: &BytesStart<'_>) -> Result<(), Fault> {
-        match start.local_name().into_inner() {
-            "table-row-group" => {
-                self.groups.push(attribute(start, "display")?.is_some_and(|it| it == "false"));
+        let element = self.walk.start(start)?;
+        let text = &mut self.row.text;
+        match element {
+            Element::Rows => {
+                self.groups.push(self.walk.text(start, Space::Table, "display")? == "false");
             }
-            "table-row" => {
-                self.row.rows = repeated(start, "number-rows-repeated")?;
-                let seen = attribute(start, "visibility")?.is_none_or(|it| it == "visible");
-                self.row.hidden = !seen || self.groups.contains(&true);
+            Element::Row => {
+                let count = self.walk.attribute(start, Space::Table, "number-rows-repeated")?;
+                self.row.rows = count.map_or(Ok(1), |count| times(&count.value))?;
+                let seen = self.walk.text(start, Space::Table, "visibility")?;
+                self.row.hidden = !matches!(&*seen, "" | "visible") || self.groups.contains(&true);
             }
-            "table-cell" | "covered-table-cell" => self.begin_cell(start)?,
+            Element::Cell | Element::Covered => self.begin_cell(start)?,
+            _ if self.cell.valued => {}
+            Element::Paragraph if text.len() > self.cell.text.start => text.push('\n'),
+            Element::Blanks => {
+                let count = self.walk.attribute(start, Space::Text, "c")?;
+                let blanks = count.map_or(Ok(1), |count| times(&count.value))?;
+                text.extend((0..blanks.min(MOST_COLUMNS)).map(|_| ' '));
+            }
+            Element::Inline => self.begin_inline(start)?,
+            Element::Tab => text.push('\t'),
+            Element::Break => text.push('\n'),
             _ => {}
         }
         Ok(())
     }
 
+    /// Something in a paragraph: struck out by its style, or within what is.
+    fn begin_inline(&mut self, start: &BytesStart<'_>) -> Result<(), Fault> {
+        let style = self.walk.text(start, Space::Text, "style-name")?;
+        if self.strikes > 0 || self.striking.contains(&style) {
+            self.strikes = self.strikes.saturating_add(1);
+        }
+        Ok(())
+    }
+
+    fn end_inline(&mut self) -> bool {
+        self.strikes = self.strikes.saturating_sub(1);
+        true
+    }
+
     fn begin_cell(&mut self, start: &BytesStart<'_>) -> Result<(), Fault> {
-        let (place, mut value) = (self.row.text.len(), None);
+        let (place, mut values) = (self.row.text.len(), [const { None }; VALUES.len()]);
         let mut cell = Cell { column: self.row.next, columns: 1, ..Cell::default() };
         for attribute in start.attributes().with_checks(false) {
             let attribute = attribute.map_err(|_| Code::Damaged)?;
-            match attribute.key.local_name().into_inner() {
-                "value-type" if cell.kind != Type::Error => cell.kind = kind(&attribute.value),
-                "formula" => cell.formula = true,
-                "value" | "date-value" | "time-value" | "boolean-value" | "string-value" => {
-                    value = Some(attribute.normalized_value(XmlVersion::Implicit1_0)?);
+            let (prefix, local) = attribute.key.as_ref().split_once(':').unwrap_or_default();
+            match (self.walk.space(prefix), local) {
+                (Space::Office, "value-type") if cell.kind != Type::Error => {
+                    cell.kind = kind(&attribute.value);
                 }
-                "number-columns-repeated" => cell.columns = times(&attribute.value),
+                (Space::Calc, "value-type") if attribute.value == "error" => cell.kind = Type::Error,
+                (Space::Table, "formula") => cell.formula = true,
+                (Space::Table, "style-name") => cell.struck = self.striking.contains(&*attribute.value),
+                (Space::Table, "number-columns-repeated") => cell.columns = times(&attribute.value)?,
+                (Space::Office, local) => {
+                    if let Some(place) = VALUES.iter().position(|name| *name == local)
+                        && let Some(value) = values.get_mut(place)
+                    {
+                        *value = Some(attribute.normalized_value(XmlVersion::Implicit1_0)?);
+                    }
+                }
                 _ => {}
             }
         }
-        // What was calculated to an error has an empty string for its value.
-        if let Some(value) = value.filter(|_| cell.kind != Type::Error) {
+        if let Some(value) = value(cell.kind, values) {
             self.row.text.push_str(&value);
             cell.valued = true;
         }
         cell.text = place..self.row.text.len();
         self.row.next = self.row.next.saturating_add(cell.columns);
-        (self.cell, self.depth, self.unread) = (Some(cell), 0, 0);
-        Ok(())
-    }
-
-    /// What stands in a cell: paragraphs, remarks, pictures.
-    fn in_cell(&mut self, event: &Event<'_>) -> Result<(), Fault> {
-        match event {
-            Event::Start(start) => {
-                self.depth = self.depth.saturating_add(1);
-                self.element(start)?;
-            }
-            Event::End(_) if self.depth == 0 => self.end_cell(),
-            Event::End(_) => {
-                self.depth = self.depth.saturating_sub(1);
-                if self.depth < self.unread {
-                    self.unread = 0;
-                }
-            }
-            Event::Eof => return Err(Code::Damaged.into()),
-            event if self.shows() => self.paragraph(event)?,
-            _ => {}
-        }
-        Ok(())
-    }
-
-    /// Whether what is read can be seen in the cell, and is what counts.
-    fn shows(&self) -> bool {
-        self.depth > 0 && self.unread == 0 && self.cell.as_ref().is_some_and(|cell| !cell.valued)
-    }
-
-    /// An element in a cell. Only paragraphs are read, and not what is remarked in them.
-    fn element(&mut self, start: &BytesStart<'_>) -> Result<(), Fault> {
-        if !self.shows() {
-            return Ok(());
-        }
-        let place = self.cell.as_ref().map_or(0, |cell| cell.text.start);
-        let text = &mut self.row.text;
-        match start.local_name().into_inner() {
-            "p" if self.depth == 1 && text.len() > place => text.push('\n'),
-            "p" => {}
-            "s" => {
-                let blanks = attribute(start, "c")?.map_or(1, |count| times(&count));
-                text.extend((0..blanks.min(MOST_COLUMNS)).map(|_| ' '));
-            }
-            "tab" => text.push('\t'),
-            "line-break" => text.push('\n'),
-            "annotation" | "note" | "ruby-text" => self.unread = self.depth,
-            _ if self.depth == 1 => self.unread = self.depth,
-            _ => {}
-        }
+        self.cell = cell;
         Ok(())
     }
 
     /// Adds a text; blanks and line ends in the XML are one blank, or none at the beginning of a paragraph.
     fn paragraph(&mut self, event: &Event<'_>) -> Result<(), Fault> {
-        let place = self.cell.as_ref().map_or(0, |cell| cell.text.start);
-        let text = &mut self.row.text;
+        let (place, text) = (self.cell.text.start, &mut self.row.text);
+        self.cell.struck |= self.strikes > 0;
         if let Event::Text(plain) = event
             && !plain.contains([' ', '\t', '\r', '\n'])
         {
@@ -239,13 +223,13 @@ impl Reading<'_> {
         Ok(())
     }
 
-    fn end_cell(&mut self) {
-        if let Some(mut cell) = self.cell.take() {
-            cell.text.end = self.row.text.len();
-            if cell.kind != Type::None || cell.formula || !cell.text.is_empty() {
-                self.row.cells.push(cell);
-            }
+    fn end_cell(&mut self) -> bool {
+        let mut cell = take(&mut self.cell);
+        cell.text.end = self.row.text.len();
+        if cell.kind != Type::None || cell.formula || !cell.text.is_empty() {
+            self.row.cells.push(cell);
         }
+        true
     }
 
     /// Gives the row away, as often as it stands for one.
@@ -300,6 +284,7 @@ impl Row {
     fn value(&self, cell: &Cell) -> Value<'_> {
         let text = self.text.get(cell.text.clone()).unwrap_or_default();
         match cell.kind {
+            _ if cell.struck => Value::Struck(text),
             Type::None | Type::Text if cell.formula && !cell.valued && is_blank(text) => Value::Formula,
             Type::Number => numeric(text, Style::Number),
             Type::Percent => numeric(text, Style::Percent),
@@ -326,12 +311,15 @@ fn kind(name: &str) -> Type {
     }
 }
 
-fn repeated(start: &BytesStart<'_>, name: &str) -> Result<u32, Fault> {
-    Ok(attribute(start, name)?.map_or(1, |count| times(&count)))
-}
-
-/// How often: once at least, as office programs have it where 0 or less is written.
-fn times(count: &str) -> u32 {
-    let most = if count.starts_with('-') { 1 } else { u32::MAX };
-    count.trim().parse().unwrap_or(most).max(1)
+/// The value that counts: that of the type; what was calculated to an error has an empty string for one.
+fn value<'a>(kind: Type, values: [Option<Cow<'a, str>>; VALUES.len()]) -> Option<Cow<'a, str>> {
+    let [number, date, time, boolean, text] = values;
+    match kind {
+        Type::Number | Type::Percent => number,
+        Type::Date => date,
+        Type::Time => time,
+        Type::Boolean => boolean,
+        Type::Text => text,
+        Type::None | Type::Error => None,
+    }
 }

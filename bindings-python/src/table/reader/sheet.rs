@@ -1,6 +1,7 @@
 //! A sheet of an XLSX workbook: its XML, read once from the first row to the last.
 
 use std::io::BufReader;
+use std::mem::replace;
 
 use quick_xml::events::{BytesStart, Event};
 
@@ -8,8 +9,9 @@ use super::book::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Sink};
 use super::strings::{Rich, Strings, push_text, unescaped};
 use crate::table::cell::{Style, Value, serial};
 use crate::table::fault::{Code, Fault};
+use crate::table::names::{LeftOut, Names};
 use crate::table::package::Part;
-use crate::table::xml::{Xml, attribute, is_true};
+use crate::table::xml::{Xml, is_true};
 
 /// What the cells of a sheet refer to.
 pub(super) struct Context<'a> {
@@ -39,12 +41,31 @@ struct Cell {
     formula: bool,
     /// There is a value, be it an empty one.
     stored: bool,
+    /// Elements that may be there once.
+    value: bool,
+    inline: bool,
+    /// Blanks count in it.
+    kept: bool,
+}
+
+/// In which element the reading is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Inside {
+    Data,
+    Row,
+    Cell,
+    Formula,
+    Value,
+    Inline,
 }
 
 /// A sheet that is being read.
 struct Reading<'a> {
     context: Context<'a>,
     sink: &'a mut dyn Sink,
+    names: Names,
+    inside: Inside,
+    left_out: LeftOut,
     /// The row that is read, counted from 1; 0 before the first.
     row: u32,
     /// The column behind the last cell.
@@ -52,16 +73,10 @@ struct Reading<'a> {
     cells: u64,
     cell: Cell,
     text: String,
-    inside: Inside,
     rich: Rich,
-}
-
-/// In which element a text stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Inside {
-    Nothing,
-    Value,
-    Inline,
+    /// Whether blanks count in the sheet, and in the row.
+    kept: bool,
+    kept_in_row: bool,
 }
 
 /// Reads a part of so many bytes.
@@ -71,31 +86,54 @@ pub(super) fn read(
     context: Context<'_>,
     sink: &mut dyn Sink,
 ) -> Result<(), Fault> {
+    let mut xml = Xml::new(part);
+    let (names, kept) = begin(&mut xml)?;
     let mut reading = Reading {
         context,
         sink,
+        names,
+        inside: Inside::Data,
+        left_out: LeftOut::default(),
         row: 0,
         next: 0,
         cells: 0,
         cell: Cell::default(),
         text: String::new(),
-        inside: Inside::Nothing,
         rich: Rich::default(),
+        kept,
+        kept_in_row: kept,
     };
-    let mut xml = Xml::new(part);
-    begin(&mut xml)?;
-    let ended = reading.rows(&mut xml, size).map_err(|fault| fault.row(reading.row.into()))?;
-    // At the end of the part its checksum is compared.
-    while ended && !matches!(xml.next()?, Event::Eof) {}
+    if reading.rows(&mut xml, size).map_err(|fault| fault.row(reading.row.into()))? {
+        end(&mut xml, reading.names)?;
+    }
     Ok(())
 }
 
-/// Goes to the rows.
-fn begin(xml: &mut Xml<BufReader<Part<'_>>>) -> Result<(), Fault> {
+/// Goes to the rows; returns the names of the part, and whether blanks count.
+fn begin(xml: &mut Xml<BufReader<Part<'_>>>) -> Result<(Names, bool), Fault> {
+    let (mut names, mut kept) = (Names::default(), false);
+    loop {
+        let depth = xml.depth();
+        match xml.next()? {
+            Event::Start(root) if depth == 0 => (names, kept) = Names::of(&root)?,
+            Event::Start(start) if names.own(&start) == "sheetData" => {
+                kept = names.look(&start)?.unwrap_or(kept);
+                return if depth == 1 { Ok((names, kept)) } else { Err(Code::Damaged.into()) };
+            }
+            Event::Start(start) => names.leave_out(&start)?,
+            Event::Eof => return Err(Code::Damaged.into()),
+            _ => {}
+        }
+    }
+}
+
+/// Goes to the end of the part, where its checksum is compared. There must be no more rows.
+fn end(xml: &mut Xml<BufReader<Part<'_>>>, mut names: Names) -> Result<(), Fault> {
     loop {
         match xml.next()? {
-            Event::Start(start) if start.local_name().into_inner() == "sheetData" => return Ok(()),
-            Event::Eof => return Err(Code::Damaged.into()),
+            Event::Start(start) if names.own(&start) == "sheetData" => return Err(Code::Damaged.into()),
+            Event::Start(start) => names.leave_out(&start)?,
+            Event::Eof => return Ok(()),
             _ => {}
         }
     }
@@ -105,75 +143,90 @@ impl Reading<'_> {
     /// Reads the rows to their end; returns whether it was reached.
     fn rows(&mut self, xml: &mut Xml<BufReader<Part<'_>>>, size: u64) -> Result<bool, Fault> {
         loop {
-            let read = xml.part().get_ref().read_so_far().saturating_mul(1_000_000).checked_div(size);
+            let so_far = xml.part().get_ref().read_so_far();
             match xml.next()? {
-                Event::Start(start) => {
-                    if !self.start(&start, read.unwrap_or(0).min(1_000_000))? {
-                        return Ok(false);
-                    }
-                }
-                Event::End(end) => match end.local_name().into_inner() {
-                    "c" => self.end_cell()?,
-                    "v" | "is" => self.inside = Inside::Nothing,
-                    "sheetData" => return Ok(true),
-                    _ => self.text(&Event::End(end))?,
-                },
+                Event::Start(start) if self.start(&start, (so_far, size))? => {}
+                Event::Start(_) => return Ok(false),
+                Event::End(_) if self.end()? => return Ok(true),
+                Event::End(_) => {}
                 Event::Eof => return Err(Code::Damaged.into()),
-                event => self.text(&event)?,
+                _ if self.left_out.is_open() => {}
+                event if self.inside == Inside::Inline => self.rich.text(&event)?,
+                event if self.inside == Inside::Value => push_text(&event, &mut self.text)?,
+                _ => {}
             }
         }
     }
 
     /// An element begins; returns whether to go on.
-    fn start(&mut self, start: &BytesStart<'_>, read: u64) -> Result<bool, Fault> {
-        match start.local_name().into_inner() {
-            "c" => self.begin_cell(start)?,
-            "v" if self.cell.kind != Type::Inline => {
-                self.cell.stored = true;
-                self.inside = Inside::Value;
-            }
-            "row" => return self.begin_row(start, read),
-            "f" => self.cell.formula = true,
-            "is" => {
-                self.rich.begin();
-                (self.inside, self.cell.stored) = (Inside::Inline, true);
-            }
-            _ if self.inside == Inside::Inline => self.rich.take(&Event::Start(start.borrow()))?,
-            _ => {}
+    fn start(&mut self, start: &BytesStart<'_>, read: (u64, u64)) -> Result<bool, Fault> {
+        if self.left_out.is_open() {
+            self.left_out.begin(&mut self.names, start)?;
+            return Ok(true);
+        }
+        match (self.inside, self.names.own(start)) {
+            (Inside::Row, "c") => self.begin_cell(start)?,
+            (Inside::Cell, "v") => self.begin_value(start)?,
+            (Inside::Data, "row") => return self.begin_row(start, read),
+            (Inside::Cell, "f") => (self.inside, self.cell.formula) = (Inside::Formula, true),
+            (Inside::Cell, "is") => self.begin_inline(start)?,
+            (Inside::Inline, _) => self.rich.start(start, &mut self.names)?,
+            _ => self.left_out.begin(&mut self.names, start)?,
         }
         Ok(true)
     }
 
-    fn text(&mut self, event: &Event<'_>) -> Result<(), Fault> {
-        match self.inside {
-            Inside::Nothing => Ok(()),
-            Inside::Value => push_text(event, &mut self.text),
-            Inside::Inline => self.rich.take(event),
+    /// An element ends; returns whether the rows do.
+    fn end(&mut self) -> Result<bool, Fault> {
+        if self.left_out.end() {
+            return Ok(false);
         }
+        self.inside = match self.inside {
+            Inside::Inline if self.rich.end() => Inside::Inline,
+            Inside::Value | Inside::Inline | Inside::Formula => Inside::Cell,
+            Inside::Cell => {
+                self.end_cell()?;
+                Inside::Row
+            }
+            Inside::Row => Inside::Data,
+            Inside::Data => return Ok(true),
+        };
+        Ok(false)
     }
 
-    fn begin_row(&mut self, start: &BytesStart<'_>, read: u64) -> Result<bool, Fault> {
+    fn begin_row(&mut self, start: &BytesStart<'_>, (read, size): (u64, u64)) -> Result<bool, Fault> {
         let next = self.row.saturating_add(1);
-        let row = match attribute(start, "r")? {
-            Some(number) => number.trim().parse().unwrap_or(0),
-            None => next,
-        };
+        let (mut row, mut hidden, mut placed) = (next, false, false);
+        self.kept_in_row = self.kept;
+        for attribute in start.attributes().with_checks(false) {
+            let attribute = attribute.map_err(|_| Code::Damaged)?;
+            match attribute.key.into_inner() {
+                "r" if replace(&mut placed, true) => return Err(Code::Damaged.into()),
+                "r" => row = attribute.value.trim().parse().unwrap_or(0),
+                "hidden" => hidden = is_true(Some(attribute.value)),
+                "xml:space" => self.kept_in_row = attribute.value == "preserve",
+                key => self.names.declare(key, &attribute.value)?,
+            }
+        }
         if !(1..=MOST_ROWS).contains(&row) {
             return Err(Code::BeyondSheet.into());
         }
         if row < next {
             return Err(if row == self.row { Code::RowRepeated } else { Code::RowsUnordered }.into());
         }
-        (self.row, self.next) = (row, 0);
-        self.sink.row(row, is_true(attribute(start, "hidden")?), read)
+        (self.row, self.next, self.inside) = (row, 0, Inside::Row);
+        let read = read.saturating_mul(1_000_000).checked_div(size).unwrap_or(0);
+        self.sink.row(row, hidden, read.min(1_000_000))
     }
 
     fn begin_cell(&mut self, start: &BytesStart<'_>) -> Result<(), Fault> {
         self.text.clear();
-        self.cell = Cell { column: self.next, ..Cell::default() };
+        self.cell = Cell { column: self.next, kept: self.kept_in_row, ..Cell::default() };
+        let mut placed = false;
         for attribute in start.attributes().with_checks(false) {
             let attribute = attribute.map_err(|_| Code::Damaged)?;
             match attribute.key.into_inner() {
+                "r" if replace(&mut placed, true) => return Err(Code::Damaged.into()),
                 "r" => self.cell.column = self.column(&attribute.value)?,
                 "s" => {
                     let style =
@@ -181,7 +234,8 @@ impl Reading<'_> {
                     self.cell.style = style.copied().unwrap_or_default();
                 }
                 "t" => self.cell.kind = kind(&attribute.value),
-                _ => {}
+                "xml:space" => self.cell.kept = attribute.value == "preserve",
+                key => self.names.declare(key, &attribute.value)?,
             }
         }
         if self.cell.column < self.next {
@@ -194,6 +248,26 @@ impl Reading<'_> {
         if self.cells > MOST_CELLS {
             return Err(Fault::from(Code::TooLarge).limit(MOST_CELLS));
         }
+        self.inside = Inside::Cell;
+        Ok(())
+    }
+
+    fn begin_value(&mut self, start: &BytesStart<'_>) -> Result<(), Fault> {
+        self.names.look(start)?;
+        if replace(&mut self.cell.value, true) {
+            return Err(Code::Damaged.into());
+        }
+        self.cell.stored |= self.cell.kind != Type::Inline;
+        self.inside = Inside::Value;
+        Ok(())
+    }
+
+    fn begin_inline(&mut self, start: &BytesStart<'_>) -> Result<(), Fault> {
+        self.rich.begin(start, &mut self.names, self.cell.kept)?;
+        if replace(&mut self.cell.inline, true) {
+            return Err(Code::Damaged.into());
+        }
+        (self.inside, self.cell.stored) = (Inside::Inline, true);
         Ok(())
     }
 
@@ -216,11 +290,10 @@ impl Reading<'_> {
     fn end_cell(&mut self) -> Result<(), Fault> {
         let (cell, context) = (&self.cell, &self.context);
         let escaped;
+        let is_text = matches!(cell.kind, Type::Text | Type::Inline);
         let text = if cell.kind == Type::Text { self.text.as_str() } else { self.text.trim() };
         let value = match cell.kind {
-            _ if cell.formula && !(cell.stored && (cell.kind == Type::Text || !text.is_empty())) => {
-                Value::Formula
-            }
+            _ if cell.formula && !(cell.stored && (is_text || !text.is_empty())) => Value::Formula,
             Type::Inline => {
                 escaped = self.rich.unescaped();
                 Value::Text(if cell.stored { &escaped } else { "" })
@@ -228,14 +301,13 @@ impl Reading<'_> {
             _ if text.is_empty() => return Ok(()),
             Type::Number => numeric(text, cell.style),
             Type::Shared => {
-                let index = text.parse().map_err(|_| Code::Damaged)?;
-                Value::Text(context.strings.get(index).ok_or(Code::Damaged)?)
+                Value::Text(index(text).and_then(|index| context.strings.get(index)).ok_or(Code::Damaged)?)
             }
             Type::Text => {
                 escaped = unescaped(text);
                 Value::Text(&escaped)
             }
-            Type::Boolean => Value::Boolean(matches!(text, "1" | "true" | "TRUE")),
+            Type::Boolean => boolean(text),
             Type::Error => Value::Error(text),
             Type::Date => Value::Date(text, serial(text)),
         };
@@ -253,6 +325,20 @@ fn kind(name: &str) -> Type {
         "d" => Type::Date,
         _ => Type::Number,
     }
+}
+
+/// The number of a shared text. Some programs write it as a decimal.
+fn index(text: &str) -> Option<usize> {
+    let whole = text.split_once('.').filter(|(_, part)| part.bytes().all(|digit| digit == b'0'));
+    whole.map_or(text, |(whole, _)| whole).parse().ok()
+}
+
+/// Any number but 0 is true.
+fn boolean(text: &str) -> Value<'_> {
+    if text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false") {
+        return Value::Boolean(text.len() == 4);
+    }
+    text.parse::<f64>().map_or(Value::Text(text), |number| Value::Boolean(number != 0.0))
 }
 
 /// The longest whole number of which every digit counts in a double.

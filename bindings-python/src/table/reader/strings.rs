@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::io::BufRead;
 
-use quick_xml::events::Event;
+use quick_xml::events::{BytesStart, Event};
 
 use crate::table::fault::{Code, Fault};
-use crate::table::xml::{Xml, attribute, push_reference};
+use crate::table::names::{LeftOut, Names};
+use crate::table::xml::{Xml, push_reference};
 
 /// A million rows with seven texts of their own each take some 130 MB, with what tells where each ends.
 const MOST_BYTES: usize = 160 << 20;
@@ -41,15 +42,27 @@ impl Strings {
     /// The texts of a part `sharedStrings.xml`.
     pub(crate) fn of<R: BufRead>(part: R) -> Result<Self, Fault> {
         let (mut strings, mut xml, mut rich) = (Self::default(), Xml::new(part), Rich::default());
+        let (mut names, mut kept, mut inside, mut left_out) =
+            (Names::default(), false, false, LeftOut::default());
         loop {
-            let event = xml.next()?;
-            match &event {
-                Event::Start(start) if start.local_name().into_inner() == "si" => rich.begin(),
-                Event::End(end) if end.local_name().into_inner() == "si" => {
-                    strings.push(&rich.unescaped())?
+            let depth = xml.depth();
+            match xml.next()? {
+                Event::Start(root) if depth == 0 => (names, kept) = Names::of(&root)?,
+                Event::Start(start) if left_out.is_open() => left_out.begin(&mut names, &start)?,
+                Event::Start(start) if inside => rich.start(&start, &mut names)?,
+                Event::Start(start) if names.own(&start) == "si" => {
+                    rich.begin(&start, &mut names, kept)?;
+                    inside = true;
+                }
+                Event::Start(start) => left_out.begin(&mut names, &start)?,
+                Event::End(_) if left_out.end() => {}
+                Event::End(_) if inside && !rich.end() => {
+                    strings.push(&rich.unescaped())?;
+                    inside = false;
                 }
                 Event::Eof => return Ok(strings),
-                _ => rich.take(&event)?,
+                event if inside && !left_out.is_open() => rich.text(&event)?,
+                _ => {}
             }
         }
     }
@@ -59,37 +72,62 @@ impl Strings {
 #[derive(Debug, Default)]
 pub(crate) struct Rich {
     text: String,
-    /// Where the part that is being read begins, and whether the blanks around it count.
+    /// Whether blanks count in the whole, and in the part with a format.
+    kept: bool,
+    run: Option<bool>,
+    /// Where the text that is being read begins, and whether the blanks around it count.
     part: Option<(usize, bool)>,
-    spoken: bool,
+    left_out: LeftOut,
 }
 
 impl Rich {
-    pub(crate) fn begin(&mut self) {
+    /// A text begins with an element; `kept` says whether blanks count around it.
+    pub(crate) fn begin(
+        &mut self,
+        start: &BytesStart<'_>,
+        names: &mut Names,
+        kept: bool,
+    ) -> Result<(), Fault> {
         self.text.clear();
-        (self.part, self.spoken) = (None, false);
+        self.kept = names.look(start)?.unwrap_or(kept);
+        (self.run, self.part) = (None, None);
+        Ok(())
+    }
+
+    /// An element begins within the text.
+    pub(crate) fn start(&mut self, start: &BytesStart<'_>, names: &mut Names) -> Result<(), Fault> {
+        if self.left_out.is_open() || self.part.is_some() {
+            return self.left_out.begin(names, start);
+        }
+        match (self.run, names.own(start)) {
+            (_, "t") => {
+                let kept = names.look(start)?.or(self.run).unwrap_or(self.kept);
+                self.part = Some((self.text.len(), kept));
+            }
+            (None, "r") => self.run = Some(names.look(start)?.unwrap_or(self.kept)),
+            _ => self.left_out.begin(names, start)?,
+        }
+        Ok(())
+    }
+
+    /// An element ends; returns whether it is one within the text.
+    pub(crate) fn end(&mut self) -> bool {
+        if self.left_out.end() {
+            return true;
+        }
+        if self.part.is_some() {
+            self.end_part();
+            return true;
+        }
+        self.run.take().is_some()
     }
 
     /// Takes what belongs to the text.
-    pub(crate) fn take(&mut self, event: &Event<'_>) -> Result<(), Fault> {
-        match event {
-            Event::Start(start) => match start.local_name().into_inner() {
-                "rPh" => self.spoken = true,
-                "t" if !self.spoken => {
-                    let kept = attribute(start, "space")?.is_some_and(|space| space == "preserve");
-                    self.part = Some((self.text.len(), kept));
-                }
-                _ => {}
-            },
-            Event::End(end) => match end.local_name().into_inner() {
-                "rPh" => self.spoken = false,
-                "t" => self.end_part(),
-                _ => {}
-            },
-            _ if self.part.is_none() => {}
-            _ => push_text(event, &mut self.text)?,
+    pub(crate) fn text(&mut self, event: &Event<'_>) -> Result<(), Fault> {
+        if self.part.is_none() || self.left_out.is_open() {
+            return Ok(());
         }
-        Ok(())
+        push_text(event, &mut self.text)
     }
 
     fn end_part(&mut self) {

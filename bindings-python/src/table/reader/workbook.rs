@@ -18,7 +18,7 @@ use crate::table::fault::{Code, Fault, soundly};
 use crate::table::package::Shared;
 use crate::table::rows::Rows;
 use crate::table::wanted::Wanted;
-use crate::table::writer::{Sheets, copied};
+use crate::table::writer::{Sheets, copied, rewritten};
 
 /// How many blocks wait for whoever takes them.
 const AHEAD: usize = 1;
@@ -26,22 +26,23 @@ const AHEAD: usize = 1;
 /// A workbook of one of the kinds "xlsx", "xlsb", "xls" and "ods".
 #[pyclass(frozen, name = "_Workbook", module = "skillcert")]
 pub(crate) struct Workbook {
-    pub(crate) book: Arc<dyn Book>,
-    len: u64,
+    book: Arc<dyn Book>,
+    /// The file that is read, and from which it is written again.
+    file: Shared,
+    is_ods: bool,
 }
 
 fn open(path: &Path, kind: &str) -> Result<Workbook, Fault> {
     let file = Shared::open(path)?;
-    let len = file.len();
     let book: Arc<dyn Book> = match kind {
-        "ods" => Arc::new(Ods::open(file)?),
-        "xls" => Arc::new(Xls::open(file)?),
-        _ => Arc::new(Xlsx::open(file)?),
+        "ods" => Arc::new(Ods::open(file.clone())?),
+        "xls" => Arc::new(Xls::open(file.clone())?),
+        _ => Arc::new(Xlsx::open(file.clone())?),
     };
     if book.sheets().is_empty() {
         return Err(Code::NoSheets.into());
     }
-    Ok(Workbook { book, len })
+    Ok(Workbook { book, file, is_ods: kind == "ods" })
 }
 
 #[pymethods]
@@ -63,7 +64,7 @@ impl Workbook {
     /// The measure in which blocks say how much was read: the bytes of the file.
     #[getter]
     fn size(&self) -> u64 {
-        self.len
+        self.file.len()
     }
 
     /// The first rows of a sheet as texts, blank cells at their ends left out; fewer, if they are very wide.
@@ -78,7 +79,7 @@ impl Workbook {
 
     /// The rows of a sheet from ``first`` to the last filled one, none left out, as blocks.
     ///
-    /// ``places`` are the columns that are wanted, counted from 0, ``headings`` their headings, ``width`` the place
+    /// ``places`` are the columns that are wanted, counted from 0, ``headings`` those of the first of them, ``width`` the place
     /// of the header's last column, counted from 1, and ``words`` what marks a row where a cell begins with it.
     fn rows(
         &self,
@@ -91,8 +92,17 @@ impl Workbook {
     ) -> PyResult<Blocks> {
         let title = self.title(sheet)?.to_owned();
         let wanted = Wanted::new(places, width, &headings, &words);
-        let job = Job { book: Arc::clone(&self.book), sheet, title, first, wanted, len: self.len };
+        let job = Job { book: Arc::clone(&self.book), sheet, title, first, wanted, len: self.file.len() };
         Ok(Blocks { reading: Mutex::new(Some(job.start())) })
+    }
+
+    /// Write the workbook again, in the form that it has, with cells added behind the last column in use.
+    ///
+    /// ``sheets`` are the number of a sheet, the row of its header, and the cells of the rows from there on. Every other
+    /// byte of a cell stays as it was. Raises ``TableError``, and ``OSError`` for what is wrong with the disk.
+    #[pyo3(signature = (target, sheets: "list[tuple[int, int, list[tuple[str, ...]]]]"))]
+    fn rewrite(&self, py: Python<'_>, target: PathBuf, sheets: Sheets<'_>) -> PyResult<()> {
+        rewritten(py, self.file.clone(), self.is_ods, &target, &sheets)
     }
 
     /// Write a new XLSX with the cells of some sheets, numbers as numbers and dates as they are shown, and with cells

@@ -71,6 +71,7 @@ impl Index {
             match it.kind {
                 // A chart in the sheet has cells of its own.
                 0x0809 => depth = depth.saturating_add(1),
+                _ if depth == 0 => return Err(Code::Damaged.into()),
                 0x0A if depth <= 1 => break,
                 0x0A => depth = depth.saturating_sub(1),
                 _ if depth == 1 => index.take(it, here).ok_or(Code::Damaged)?,

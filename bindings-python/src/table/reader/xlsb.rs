@@ -1,20 +1,16 @@
 //! Parts of XLSB workbooks: the same as those of XLSX, in records.
 
-use std::collections::HashMap;
 use std::io::BufReader;
 
 use super::book::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Sink};
 use super::sheet::Context;
 use super::strings::Strings;
+use super::styles::Formats;
 use crate::table::bytes::{error, f64_at, rk, u8_at, u16_at, u32_at};
 use crate::table::cell::{Epoch, Style, Value};
 use crate::table::fault::{Code, Fault};
-use crate::table::format;
 use crate::table::package::Part;
 use crate::table::records::{Records, wide};
-
-/// Excel knows 65,490 formats of cells.
-const MOST_STYLES: usize = 1 << 17;
 
 /// The texts that cells share.
 pub(super) fn strings(part: BufReader<Part<'_>>) -> Result<Strings, Fault> {
@@ -28,30 +24,23 @@ pub(super) fn strings(part: BufReader<Part<'_>>) -> Result<Strings, Fault> {
     Ok(strings)
 }
 
-/// The style of each format of cells, as far as they can be read.
-pub(super) fn styles(part: BufReader<Part<'_>>, epoch: Epoch) -> Vec<Style> {
-    let (mut codes, mut styles, mut inside) = (HashMap::new(), vec![], false);
+/// The style of each format of cells.
+pub(super) fn styles(part: BufReader<Part<'_>>, epoch: Epoch) -> Result<Vec<Style>, Fault> {
+    let (mut formats, mut inside) = (Formats::default(), false);
     let mut records = Records::new(part);
-    while let Ok(Some((kind, data))) = records.next() {
+    while let Some((kind, data)) = records.next()? {
         match kind {
             0x2C => {
-                if let (Some(id), Some((code, _)), ..MOST_STYLES) =
-                    (u16_at(data, 0), wide(data, 2), codes.len())
-                {
-                    codes.insert(id, format::custom(&code, epoch));
-                }
+                let (code, _) = wide(data, 2).ok_or(Code::Damaged)?;
+                formats.code(u16_at(data, 0).ok_or(Code::Damaged)?.into(), &code, epoch)?;
             }
             0x269 => inside = true,
-            0x26A => return styles,
-            0x2F if inside && styles.len() < MOST_STYLES => {
-                let id = u16_at(data, 2).unwrap_or(0);
-                let custom = codes.get(&id).copied();
-                styles.push(custom.unwrap_or_else(|| format::built_in(id.into(), epoch)));
-            }
+            0x26A => inside = false,
+            0x2F if inside => formats.cell(u16_at(data, 2).ok_or(Code::Damaged)?.into())?,
             _ => {}
         }
     }
-    styles
+    Ok(formats.styles(epoch))
 }
 
 /// A sheet that is being read.
@@ -73,7 +62,7 @@ pub(super) fn read(
     sink: &mut dyn Sink,
 ) -> Result<(), Fault> {
     let mut reading = Reading { context, sink, row: 0, next: 0, cells: 0 };
-    let (mut records, mut inside, mut ended) = (Records::new(part), false, false);
+    let (mut records, mut inside, mut ended, mut aside) = (Records::new(part), false, false, 0_u32);
     loop {
         let read = records.part().get_ref().read_so_far().saturating_mul(1_000_000).checked_div(size);
         // At the end of the part its checksum is compared.
@@ -81,15 +70,20 @@ pub(super) fn read(
             return if ended { Ok(()) } else { Err(Code::Damaged.into()) };
         };
         match kind {
+            // What future versions add, and alternatives to it: programs differ in what they show of that.
+            0x23 | 0x25 => aside = aside.saturating_add(1),
+            0x24 | 0x26 => aside = aside.saturating_sub(1),
+            0x91 if inside || ended => return Err(Code::Damaged.into()),
             0x91 => inside = true,
             0x92 => (inside, ended) = (false, true),
+            0x00..=0x12 | 0x3D | 0x3E if inside && aside > 0 => return Err(Code::Damaged.into()),
             0x00 if inside => {
                 let go_on = reading.begin_row(data, read.unwrap_or(0).min(1_000_000));
                 if !go_on.map_err(|fault| fault.row(reading.row.into()))? {
                     return Ok(());
                 }
             }
-            0x02..=0x0B | 0x3E if inside => {
+            0x01..=0x12 | 0x3D | 0x3E if inside => {
                 let cell = reading.cell(kind, data).unwrap_or(Err(Code::Damaged.into()));
                 cell.map_err(|fault| fault.row(reading.row.into()))?;
             }
@@ -112,7 +106,13 @@ impl Reading<'_> {
     }
 
     fn cell(&mut self, kind: u32, data: &[u8]) -> Option<Result<(), Fault>> {
-        let column = u32_at(data, 0)?;
+        // A cell right behind another one may leave out its column. At the beginning of a row, programs differ.
+        let (kind, column, data) = match kind {
+            0x0C..=0x12 | 0x3D if self.next == 0 => return None,
+            0x3D => (0x3E, self.next, data),
+            0x0C..=0x12 => (kind.saturating_sub(0x0B), self.next, data),
+            _ => (kind, u32_at(data, 0)?, data.get(4..)?),
+        };
         if column >= MOST_COLUMNS || self.row == 0 {
             return Some(Err(Code::BeyondSheet.into()));
         }
@@ -123,18 +123,19 @@ impl Reading<'_> {
         if self.cells > MOST_CELLS {
             return Some(Err(Fault::from(Code::TooLarge).limit(MOST_CELLS)));
         }
-        let style = usize::try_from(u32_at(data, 4)? & 0xFF_FFFF).ok()?;
+        let style = usize::try_from(u32_at(data, 0)? & 0xFF_FFFF).ok()?;
         let style = self.context.styles.get(style).copied().unwrap_or_default();
         let text;
         let value = match kind {
-            0x02 => Value::Number(rk(u32_at(data, 8)?), style),
-            0x03 | 0x0B => Value::Error(error(u8_at(data, 8)?)),
-            0x04 | 0x0A => Value::Boolean(u8_at(data, 8)? != 0),
-            0x05 | 0x09 => Value::Number(f64_at(data, 8)?, style),
-            0x07 => Value::Text(self.context.strings.get(usize::try_from(u32_at(data, 8)?).ok()?)?),
+            0x01 => return Some(Ok(())),
+            0x02 => Value::Number(rk(u32_at(data, 4)?), style),
+            0x03 | 0x0B => Value::Error(error(u8_at(data, 4)?)),
+            0x04 | 0x0A => Value::Boolean(u8_at(data, 4)? != 0),
+            0x05 | 0x09 => Value::Number(f64_at(data, 4)?, style),
+            0x07 => Value::Text(self.context.strings.get(usize::try_from(u32_at(data, 4)?).ok()?)?),
             _ => {
                 // A text with formats of its own has a byte before it.
-                text = wide(data, if kind == 0x3E { 9 } else { 8 })?.0;
+                text = wide(data, if kind == 0x3E { 5 } else { 4 })?.0;
                 Value::Text(&text)
             }
         };

@@ -26,8 +26,8 @@ impl Xlsx {
         let parts = Parts::of(&mut package)?;
         let epoch = if parts.since_1904 { Epoch::Year1904 } else { Epoch::Year1900 };
         let styles = match parts.styles {
-            Some(place) if parts.is_binary() => xlsb::styles(package.part(place)?, epoch),
-            Some(place) => styles(package.part(place)?, epoch),
+            Some(place) if parts.is_binary() => xlsb::styles(package.part(place)?, epoch)?,
+            Some(place) => styles(package.part(place)?, epoch)?,
             None => vec![],
         };
         let sheet = |it: &crate::table::parts::Sheet| Sheet { title: it.title.clone(), hidden: it.hidden };

@@ -5,6 +5,7 @@ use std::io::Read;
 use quick_xml::events::{BytesStart, Event};
 
 use super::cursor::{COLUMNS, Cursor, damaged, place};
+use super::outline::{Outline, Role};
 use super::part::Part;
 use crate::table::fault::{Code, Fault};
 
@@ -14,9 +15,7 @@ struct Extent {
     cursor: Cursor,
     filled: u32,
     merged: u32,
-    /// Whether a cell is open in which nothing was found yet.
-    open: bool,
-    inside: bool,
+    outline: Outline,
 }
 
 /// The columns that are in use, if there is room for more of them; of so many rows, where the others need not be known.
@@ -26,9 +25,18 @@ pub(super) fn width<R: Read>(mut part: Part<R>, header: u32, more: u32, rows: u3
         && let Some((event, _)) = part.next()?
     {
         match event {
-            Event::Start(element) => extent.start(&element, header)?,
-            Event::Empty(element) => extent.empty(&element, header)?,
-            Event::End(element) if element.local_name().as_ref() == "sheetData" => extent.inside = false,
+            Event::Start(element) => {
+                // A value that is nothing but its end is none.
+                let role = extent.outline.start(&element);
+                extent.element(role, &element, header)?;
+            }
+            Event::Empty(element) => match extent.outline.role(&element) {
+                Role::Content if element.local_name().as_ref() != "f" => {}
+                role => extent.element(role, &element, header)?,
+            },
+            Event::End(_) => {
+                extent.outline.end();
+            }
             _ => {}
         }
     }
@@ -38,49 +46,20 @@ pub(super) fn width<R: Read>(mut part: Part<R>, header: u32, more: u32, rows: u3
 }
 
 impl Extent {
-    fn start(&mut self, element: &BytesStart<'_>, header: u32) -> Result<(), Fault> {
-        match element.local_name().as_ref() {
-            "v" | "f" | "is" if self.open => self.fill(),
-            "c" if self.inside => {
-                self.cursor.cell(element)?;
-                self.open = true;
+    fn element(&mut self, role: Role, element: &BytesStart<'_>, header: u32) -> Result<(), Fault> {
+        match role {
+            Role::Row => self.cursor.row(element),
+            Role::Cell => self.cursor.cell(element),
+            Role::Content => {
+                self.filled = self.filled.max(self.cursor.column);
+                Ok(())
             }
-            "row" if self.inside => self.row(element)?,
-            "sheetData" => self.inside = true,
-            "mergeCell" => self.merge(element, header)?,
-            _ => {}
-        }
-        Ok(())
-    }
-
-    fn empty(&mut self, element: &BytesStart<'_>, header: u32) -> Result<(), Fault> {
-        match element.local_name().as_ref() {
-            // A formula that says elsewhere what it is.
-            "f" if self.open => self.fill(),
-            "c" if self.inside => {
-                self.open = false;
-                self.cursor.cell(element)?;
+            Role::Merged => {
+                self.merged = self.merged.max(merged(element, header)?);
+                Ok(())
             }
-            "row" if self.inside => self.row(element)?,
-            "mergeCell" => self.merge(element, header)?,
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(())
-    }
-
-    fn row(&mut self, element: &BytesStart<'_>) -> Result<(), Fault> {
-        self.open = false;
-        self.cursor.row(element)
-    }
-
-    fn fill(&mut self) {
-        self.open = false;
-        self.filled = self.filled.max(self.cursor.column);
-    }
-
-    fn merge(&mut self, element: &BytesStart<'_>, header: u32) -> Result<(), Fault> {
-        self.merged = self.merged.max(merged(element, header)?);
-        Ok(())
     }
 }
 

@@ -16,19 +16,16 @@ use super::text::push;
 use super::watch::Watch;
 use super::xlsx::Wanted;
 use crate::table::fault::{Code, Fault};
+use crate::table::ods::{Element, SPACE, Space, Walk, times};
 use crate::table::package::Package;
 
 const CONTENT: &str = "content.xml";
-const TABLE: &str = "table:table";
-const ROW: &str = "table:table-row";
 const CELL: &str = "table:table-cell";
-const COVERED: &str = "table:covered-table-cell";
-const ROWS_REPEATED: &str = "table:number-rows-repeated";
-const COLUMNS_REPEATED: &str = "table:number-columns-repeated";
+const ROWS_REPEATED: &str = "number-rows-repeated";
+const COLUMNS_REPEATED: &str = "number-columns-repeated";
 const STYLES: &str = "office:automatic-styles";
 /// The style of the added cells, which are text.
 const STYLE: &str = "skillcert-text";
-const SPACE: &str = "urn:oasis:names:tc:opendocument:xmlns";
 
 /// What is added to a sheet, from which row on.
 #[derive(Debug)]
@@ -64,40 +61,30 @@ pub(super) fn write(
     finish(written)
 }
 
-/// Which sheet is being read.
-#[derive(Debug, Default)]
-struct Sheets {
-    /// How many sheets were met.
-    met: usize,
-    /// Tables that are open: one may lie within a cell.
-    depth: u32,
+/// How often an element stands there, and the attribute that says so, if there is one.
+#[derive(Clone, Debug)]
+struct Times {
+    count: u32,
+    name: Option<String>,
 }
 
-impl Sheets {
-    /// Goes into a table, and returns the number of the sheet that it is.
-    fn start(&mut self, element: &BytesStart<'_>) -> Result<Option<usize>, Fault> {
-        self.depth = self.depth.saturating_add(1);
-        // A table without a name is no sheet but what was taken in from elsewhere.
-        if self.depth > 1 || element.try_get_attribute("table:name").map_err(damaged)?.is_none() {
-            return Ok(None);
-        }
-        let number = self.met;
-        self.met = self.met.saturating_add(1);
-        Ok(Some(number))
+impl Times {
+    fn of(walk: &Walk, element: &BytesStart<'_>, local: &str) -> Result<Self, Fault> {
+        Ok(match walk.attribute(element, Space::Table, local)? {
+            Some(said) => Self { count: times(&said.value)?, name: Some(said.key.as_ref().to_owned()) },
+            None => Self { count: 1, name: None },
+        })
     }
 
-    fn end(&mut self) {
-        self.depth = self.depth.saturating_sub(1);
-    }
-}
-
-/// How often an element stands there.
-fn times(element: &BytesStart<'_>, name: &str) -> Result<u32, Fault> {
-    match element.try_get_attribute(name).map_err(damaged)? {
-        Some(times) => {
-            times.value.parse().ok().filter(|times| *times > 0).ok_or_else(|| Code::Damaged.into())
+    /// A tag for an element that stands there so many times.
+    fn set(&self, tag: &[u8], local: &str, count: u32) -> Vec<u8> {
+        if count == self.count {
+            return tag.to_vec();
         }
-        None => Ok(1),
+        let usual = || format!("table:{local}");
+        let name = self.name.clone().unwrap_or_else(usual);
+        let value = count.to_string();
+        with_attribute(tag, name.as_bytes(), (count > 1).then_some((name.as_bytes(), &value)))
     }
 }
 
@@ -108,8 +95,9 @@ struct Extents {
     widths: Vec<u32>,
     /// Whether the style of added cells is there from an earlier time.
     styled: bool,
-    sheets: Sheets,
-    /// Which of the additions concerns the present sheet.
+    walk: Walk,
+    /// How many sheets were met, and which of the additions concerns the present one.
+    met: usize,
     place: Option<usize>,
     row: u32,
     column: u32,
@@ -122,7 +110,8 @@ fn extents<R: Read>(mut part: Part<R>, additions: &[Addition<'_>]) -> Result<Ext
     let mut extents = Extents {
         widths: vec![0; additions.len()],
         styled: false,
-        sheets: Sheets::default(),
+        walk: Walk::default(),
+        met: 0,
         place: None,
         row: 0,
         column: 0,
@@ -130,20 +119,12 @@ fn extents<R: Read>(mut part: Part<R>, additions: &[Addition<'_>]) -> Result<Ext
     };
     while let Some((event, _)) = part.next()? {
         match event {
-            Event::Start(element) => {
-                extents.element(&element, additions)?;
-                if extents.sheets.depth <= 1 && element.name().as_ref() == CELL {
-                    extents.open = Some(extents.column);
-                }
-            }
+            Event::Start(element) => extents.element(&element, additions)?,
             Event::Empty(element) => {
                 extents.element(&element, additions)?;
-                if element.name().as_ref() == TABLE {
-                    extents.sheets.end();
-                }
+                extents.end();
             }
-            Event::End(element) if element.name().as_ref() == TABLE => extents.sheets.end(),
-            Event::End(element) if element.name().as_ref() == CELL => extents.open = None,
+            Event::End(_) => extents.end(),
             _ => {}
         }
     }
@@ -156,33 +137,36 @@ fn extents<R: Read>(mut part: Part<R>, additions: &[Addition<'_>]) -> Result<Ext
 }
 
 impl Extents {
-    fn element(&mut self, element: &BytesStart<'_>, additions: &[Addition<'_>]) -> Result<(), Fault> {
+    fn element(&mut self, start: &BytesStart<'_>, additions: &[Addition<'_>]) -> Result<(), Fault> {
         if let Some(column) = self.open.take() {
             self.fill(column);
         }
-        match element.name().as_ref() {
-            "style:style" => {
-                let name = element.try_get_attribute("style:name").map_err(damaged)?;
-                self.styled |= name.is_some_and(|name| name.value == STYLE);
+        // No XML, although it can be read: the reader does not look at all tags.
+        if start.contains('<') {
+            return Err(Code::Damaged.into());
+        }
+        let element = self.walk.start(start)?;
+        match element {
+            Element::Style => self.styled |= self.walk.text(start, Space::Style, "name")? == STYLE,
+            Element::Sheet => {
+                self.place = additions.iter().position(|addition| addition.sheet == self.met);
+                self.met = self.met.saturating_add(1);
+                self.row = 0;
             }
-            TABLE => {
-                if let Some(sheet) = self.sheets.start(element)? {
-                    self.place = additions.iter().position(|addition| addition.sheet == sheet);
-                    self.row = 0;
-                }
-            }
-            ROW if self.sheets.depth == 1 => {
-                self.row = self.row.saturating_add(times(element, ROWS_REPEATED)?);
+            Element::Row => {
+                let times = Times::of(&self.walk, start, ROWS_REPEATED)?;
+                self.row = self.row.saturating_add(times.count);
                 self.column = 0;
             }
-            CELL if self.sheets.depth == 1 => {
-                self.column = self.column.saturating_add(times(element, COLUMNS_REPEATED)?);
-                if self.holds(element)? {
+            Element::Cell => {
+                self.cell(start)?;
+                self.open = Some(self.column);
+                if self.holds(start)? {
                     self.fill(self.column);
                 }
             }
-            COVERED if self.sheets.depth == 1 => {
-                self.column = self.column.saturating_add(times(element, COLUMNS_REPEATED)?);
+            Element::Covered => {
+                self.cell(start)?;
                 let header =
                     self.place.and_then(|place| additions.get(place)).map(|addition| addition.header);
                 if header.is_some_and(|header| self.row >= header) {
@@ -194,10 +178,22 @@ impl Extents {
         Ok(())
     }
 
+    fn end(&mut self) {
+        if self.walk.end() == Element::Cell {
+            self.open = None;
+        }
+    }
+
+    fn cell(&mut self, start: &BytesStart<'_>) -> Result<(), Fault> {
+        let times = Times::of(&self.walk, start, COLUMNS_REPEATED)?;
+        self.column = self.column.saturating_add(times.count);
+        Ok(())
+    }
+
     /// Whether a cell says by itself that something is in it.
-    fn holds(&self, element: &BytesStart<'_>) -> Result<bool, Fault> {
-        let has = |name: &str| element.try_get_attribute(name).map_err(damaged).map(|value| value.is_some());
-        Ok(has("office:value-type")? || has("table:formula")?)
+    fn holds(&self, start: &BytesStart<'_>) -> Result<bool, Fault> {
+        let has = |space, name| self.walk.attribute(start, space, name).map(|value| value.is_some());
+        Ok(has(Space::Office, "value-type")? || has(Space::Table, "formula")?)
     }
 
     fn fill(&mut self, column: u32) {
@@ -208,9 +204,9 @@ impl Extents {
 }
 
 /// A row as it is read.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Row {
-    times: u32,
+    times: Times,
     /// Its tag, and all that follows.
     head: Vec<u8>,
     body: Vec<u8>,
@@ -221,12 +217,11 @@ struct Row {
 }
 
 /// A cell as it is read.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Cell {
-    times: u32,
+    times: Times,
     tag: Vec<u8>,
     body: Vec<u8>,
-    depth: u32,
 }
 
 struct Content<'a, W> {
@@ -235,13 +230,14 @@ struct Content<'a, W> {
     /// Whether the style has still to be written.
     unstyled: bool,
     out: W,
-    sheets: Sheets,
+    walk: Walk,
+    /// How many sheets were met, and which of the additions concerns the present one.
+    met: usize,
     place: Option<usize>,
     /// How many rows of the sheet were read.
     rows: u32,
     row: Option<Row>,
     cell: Option<Cell>,
-    root: bool,
 }
 
 /// Writes the content with what is added; `wide` says that it was in UTF-16, which it is no more.
@@ -257,20 +253,19 @@ fn rewrite(
         widths: &extents.widths,
         unstyled: !extents.styled,
         out,
-        sheets: Sheets::default(),
+        walk: Walk::default(),
+        met: 0,
         place: None,
         rows: 0,
         row: None,
         cell: None,
-        root: true,
     };
     while let Some((event, bytes)) = part.next()? {
         match event {
             Event::Decl(_) if wide => content.out.write_all(DECLARATION)?,
-            _ if content.cell.is_some() => content.within(&event, bytes)?,
             Event::Start(element) => content.start(&element, bytes)?,
             Event::Empty(element) => content.empty(&element, bytes)?,
-            Event::End(element) => content.end(element.name().as_ref(), bytes)?,
+            Event::End(_) => content.end(bytes)?,
             _ => content.copy(bytes)?,
         }
     }
@@ -279,114 +274,97 @@ fn rewrite(
 
 impl<'a, W: Write> Content<'a, W> {
     fn copy(&mut self, bytes: &[u8]) -> Result<(), Fault> {
-        match &mut self.row {
-            Some(row) => {
+        match (&mut self.cell, &mut self.row) {
+            (Some(cell), _) => cell.body.extend_from_slice(bytes),
+            (None, Some(row)) => {
                 row.body.extend_from_slice(bytes);
                 row.left.extend_from_slice(bytes);
             }
-            None => self.out.write_all(bytes)?,
+            (None, None) => self.out.write_all(bytes)?,
         }
         Ok(())
     }
 
-    fn start(&mut self, element: &BytesStart<'_>, bytes: &[u8]) -> Result<(), Fault> {
-        match element.name().as_ref() {
-            _ if take(&mut self.root) => {
-                let spaces = spaces(element)?;
+    fn start(&mut self, start: &BytesStart<'_>, bytes: &[u8]) -> Result<(), Fault> {
+        match self.walk.start(start)? {
+            Element::Document => {
+                let spaces = spaces(start)?;
                 let end = bytes.len().saturating_sub(1);
                 self.out.write_all(bytes.get(..end).unwrap_or_default())?;
                 self.out.write_all(spaces.as_bytes())?;
                 return self.copy(b">");
             }
-            "office:body" if take(&mut self.unstyled) => {
+            Element::Body if take(&mut self.unstyled) => {
                 write!(self.out, "<{STYLES}>{}</{STYLES}>", style())?;
             }
-            STYLES if take(&mut self.unstyled) => {
+            Element::Styles if take(&mut self.unstyled) => {
                 self.copy(bytes)?;
                 return self.copy(style().as_bytes());
             }
-            TABLE => {
-                if let Some(sheet) = self.sheets.start(element)? {
-                    self.place = self.additions.iter().position(|addition| addition.sheet == sheet);
-                    self.rows = 0;
-                }
-            }
-            ROW if self.place.is_some() => {
-                self.row = Some(Row {
-                    times: times(element, ROWS_REPEATED)?,
-                    head: bytes.to_vec(),
-                    ..Row::default()
-                });
-                return Ok(());
-            }
-            CELL | COVERED if self.row.is_some() => {
-                let times = times(element, COLUMNS_REPEATED)?;
-                self.cell = Some(Cell { times, tag: bytes.to_vec(), body: vec![], depth: 1 });
-                return Ok(());
-            }
+            Element::Sheet => self.sheet(),
+            Element::Row if self.place.is_some() => return self.begin_row(start, bytes),
+            Element::Cell | Element::Covered if self.row.is_some() => return self.begin_cell(start, bytes),
             _ => {}
         }
         self.copy(bytes)
     }
 
-    fn empty(&mut self, element: &BytesStart<'_>, bytes: &[u8]) -> Result<(), Fault> {
-        match element.name().as_ref() {
-            STYLES if take(&mut self.unstyled) => {
-                let end = format!("</{STYLES}>");
-                self.copy(&[&opened(bytes), style().as_bytes(), end.as_bytes()].concat())
+    fn empty(&mut self, start: &BytesStart<'_>, bytes: &[u8]) -> Result<(), Fault> {
+        match self.walk.start(start)? {
+            Element::Styles if take(&mut self.unstyled) => {
+                self.copy(&[&opened(bytes), style().as_bytes(), &end_of(bytes)].concat())?;
             }
-            ROW if self.place.is_some() => {
-                self.row = Some(Row {
-                    times: times(element, ROWS_REPEATED)?,
-                    head: bytes.to_vec(),
-                    ..Row::default()
-                });
-                self.finish()
+            Element::Row if self.place.is_some() => {
+                self.begin_row(start, bytes)?;
+                self.finish()?;
             }
-            TABLE => {
-                self.sheets.start(element)?;
-                self.sheets.end();
-                self.copy(bytes)
+            Element::Sheet => {
+                self.sheet();
+                self.place = None;
+                self.copy(bytes)?;
             }
-            CELL | COVERED if self.row.is_some() => {
-                let times = times(element, COLUMNS_REPEATED)?;
-                self.take(&Cell { times, tag: bytes.to_vec(), body: vec![], depth: 0 });
-                Ok(())
+            Element::Cell | Element::Covered if self.row.is_some() => {
+                self.begin_cell(start, bytes)?;
+                self.end_cell();
             }
-            _ => self.copy(bytes),
+            _ => self.copy(bytes)?,
         }
+        self.walk.end();
+        Ok(())
     }
 
-    /// Goes on with what lies within a cell, up to its end.
-    fn within(&mut self, event: &Event<'_>, bytes: &[u8]) -> Result<(), Fault> {
-        let Some(cell) = &mut self.cell else { return Ok(()) };
-        cell.body.extend_from_slice(bytes);
-        match event {
-            Event::Start(_) => cell.depth = cell.depth.saturating_add(1),
-            Event::End(_) => cell.depth = cell.depth.saturating_sub(1),
-            _ => {}
+    fn end(&mut self, bytes: &[u8]) -> Result<(), Fault> {
+        let element = self.walk.end();
+        if let (Element::Row, Some(row)) = (element, &mut self.row) {
+            row.body.extend_from_slice(bytes);
+            return self.finish();
         }
-        if cell.depth == 0
-            && let Some(cell) = self.cell.take()
-        {
-            self.take(&cell);
+        self.copy(bytes)?;
+        match element {
+            Element::Cell | Element::Covered => self.end_cell(),
+            Element::Sheet => self.place = None,
+            _ => {}
         }
         Ok(())
     }
 
-    fn end(&mut self, name: &str, bytes: &[u8]) -> Result<(), Fault> {
-        match (name, &mut self.row) {
-            (ROW, Some(row)) => {
-                row.body.extend_from_slice(bytes);
-                return self.finish();
-            }
-            (TABLE, _) => {
-                self.sheets.end();
-                self.place = self.place.filter(|_| self.sheets.depth > 0);
-            }
-            _ => {}
-        }
-        self.copy(bytes)
+    fn sheet(&mut self) {
+        self.place = self.additions.iter().position(|addition| addition.sheet == self.met);
+        self.met = self.met.saturating_add(1);
+        self.rows = 0;
+    }
+
+    fn begin_row(&mut self, start: &BytesStart<'_>, bytes: &[u8]) -> Result<(), Fault> {
+        let times = Times::of(&self.walk, start, ROWS_REPEATED)?;
+        let head = bytes.to_vec();
+        self.row = Some(Row { times, head, body: vec![], left: vec![], right: vec![], column: 0 });
+        Ok(())
+    }
+
+    fn begin_cell(&mut self, start: &BytesStart<'_>, bytes: &[u8]) -> Result<(), Fault> {
+        let times = Times::of(&self.walk, start, COLUMNS_REPEATED)?;
+        self.cell = Some(Cell { times, tag: bytes.to_vec(), body: vec![] });
+        Ok(())
     }
 
     fn addition(&self) -> Option<(&'a Addition<'a>, u32)> {
@@ -394,13 +372,13 @@ impl<'a, W: Write> Content<'a, W> {
         Some((self.additions.get(place)?, *self.widths.get(place)?))
     }
 
-    /// Keeps a cell: before what is added, behind it, or some of it on either side.
-    fn take(&mut self, cell: &Cell) {
-        let Some((addition, width)) = self.addition() else { return };
+    /// Keeps the cell: before what is added, behind it, or some of it on either side.
+    fn end_cell(&mut self) {
+        let (Some(cell), Some((addition, width))) = (self.cell.take(), self.addition()) else { return };
         let behind = width.saturating_add(addition.added.width());
         let Some(row) = &mut self.row else { return };
         row.body.extend([cell.tag.as_slice(), cell.body.as_slice()].concat());
-        let end = row.column.saturating_add(cell.times);
+        let end = row.column.saturating_add(cell.times.count);
         cell.put(&mut row.left, width.min(end).saturating_sub(row.column));
         cell.put(&mut row.right, end.saturating_sub(behind.max(row.column)));
         row.column = end;
@@ -413,12 +391,12 @@ impl<'a, W: Write> Content<'a, W> {
         let (added, header) = (addition.added, addition.header);
         let gap = width.saturating_sub(row.column);
         if gap > 0 {
-            row.left.extend(format!("<{CELL} {COLUMNS_REPEATED}=\"{gap}\"/>").into_bytes());
+            row.left.extend(format!("<{CELL} table:{COLUMNS_REPEATED}=\"{gap}\"/>").into_bytes());
         }
         let first = self.rows.saturating_add(1);
-        self.rows = self.rows.saturating_add(row.times);
+        self.rows = self.rows.saturating_add(row.times.count);
         let mut out = vec![];
-        for (place, times) in runs(added, header, first, row.times) {
+        for (place, times) in runs(added, header, first, row.times.count) {
             row.put(&mut out, place.map(|place| cells(added, place)), times);
         }
         Ok(self.out.write_all(&out)?)
@@ -458,12 +436,11 @@ fn runs(added: &Added, header: u32, first: u32, times: u32) -> Vec<(Option<u32>,
 impl Row {
     /// Writes the row for so many times, with other cells at its end if any are added.
     fn put(&self, out: &mut Vec<u8>, cells: Option<Vec<u8>>, times: u32) {
-        let head =
-            if times == self.times { self.head.clone() } else { repeated(&self.head, ROWS_REPEATED, times) };
+        let head = self.times.set(&self.head, ROWS_REPEATED, times);
         match cells {
             None => out.extend([head, self.body.clone()].concat()),
             Some(cells) => {
-                let end = format!("</{ROW}>").into_bytes();
+                let end = end_of(&head);
                 out.extend([opened(&head), self.left.clone(), cells, self.right.clone(), end].concat());
             }
         }
@@ -473,18 +450,16 @@ impl Row {
 impl Cell {
     fn put(&self, target: &mut Vec<u8>, times: u32) {
         if times > 0 {
-            let same = times == self.times;
-            target.extend(if same { self.tag.clone() } else { repeated(&self.tag, COLUMNS_REPEATED, times) });
+            target.extend(self.times.set(&self.tag, COLUMNS_REPEATED, times));
             target.extend_from_slice(&self.body);
         }
     }
 }
 
-/// A tag for an element that stands there so many times.
-fn repeated(tag: &[u8], name: &str, times: u32) -> Vec<u8> {
-    let local = name.rsplit(':').next().unwrap_or_default();
-    let count = times.to_string();
-    with_attribute(tag, local.as_bytes(), (times > 1).then_some((name.as_bytes(), &count)))
+/// The tag that ends what a tag begins.
+fn end_of(tag: &[u8]) -> Vec<u8> {
+    let name = tag.split(|byte| b" \t\r\n/>".contains(byte)).next().unwrap_or_default();
+    [b"</", name.strip_prefix(b"<").unwrap_or_default(), b">"].concat()
 }
 
 /// The cells of one of the different rows.
@@ -509,7 +484,7 @@ fn cells(added: &Added, place: u32) -> Vec<u8> {
 
 /// The style of the cells that are added.
 fn style() -> String {
-    let spaces = format!(r#"xmlns:style="{SPACE}:style:1.0" xmlns:number="{SPACE}:datastyle:1.0""#);
+    let spaces = format!(r#"xmlns:style="{SPACE}style:1.0" xmlns:number="{SPACE}datastyle:1.0""#);
     format!(
         concat!(
             r#"<number:text-style {spaces} style:name="{STYLE}-format"><number:text-content/></number:text-style>"#,
@@ -527,7 +502,7 @@ fn spaces(root: &BytesStart<'_>) -> Result<String, Fault> {
     for prefix in ["office", "table", "text"] {
         let name = format!("xmlns:{prefix}");
         if root.try_get_attribute(name.as_str()).map_err(damaged)?.is_none() {
-            missing.push_str(&format!(" {name}=\"{SPACE}:{prefix}:1.0\""));
+            missing.push_str(&format!(" {name}=\"{SPACE}{prefix}:1.0\""));
         }
     }
     Ok(missing)

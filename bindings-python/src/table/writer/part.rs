@@ -106,7 +106,8 @@ impl<R: Read> Part<R> {
         Ok(Some((event, self.reader.get_ref().event())))
     }
 
-    /// The bytes up to a text, if they are plain and not too many: elements and texts, no comments and such.
+    /// The bytes up to a text, if they are plain and not too many: elements and texts, no comments and such,
+    /// and no extensions.
     pub(super) fn plain(&mut self, end: &Finder<'_>) -> Result<Option<&[u8]>, Fault> {
         let held = self.reader.get_mut();
         let length = loop {
@@ -120,8 +121,12 @@ impl<R: Read> Part<R> {
             }
         };
         let plain = held.ahead().get(..length).unwrap_or_default();
-        let other = memchr_iter(b'<', plain)
-            .any(|place| b"!?".contains(plain.get(place.saturating_add(1)).unwrap_or(&0)));
+        let other = memchr_iter(b'<', plain).any(|place| {
+            let tag = plain.get(place.saturating_add(1)..).unwrap_or_default();
+            // The end of a row may have a blank in it.
+            let name = tag.strip_prefix(b"/").unwrap_or(tag);
+            tag.first().is_none_or(|first| b"!?e".contains(first)) || name.starts_with(b"row")
+        });
         Ok((!other).then_some(plain))
     }
 

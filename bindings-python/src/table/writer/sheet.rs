@@ -10,6 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::added::Added;
 use super::cursor::{COLUMNS, Cursor, ROWS, place};
 use super::extent::merged;
+use super::outline::{Outline, Role};
 use super::part::{DECLARATION, Part};
 use super::tag::{opened, value};
 use super::text::{letters, push_excel};
@@ -43,14 +44,12 @@ struct Sheet<'a, W> {
     letters: Vec<String>,
     out: W,
     cursor: Cursor,
-    /// The prefix of the names in this part.
-    prefix: String,
+    outline: Outline,
     /// The row is one of the different ones, of which so many cells are written.
     place: Option<u32>,
     written: usize,
     /// Elements that are open and left out.
     dropped: usize,
-    inside: bool,
     /// Whether the cell that is open stands behind those in use, as it seemed.
     behind: bool,
     /// Whether something is in such a cell.
@@ -73,11 +72,10 @@ pub(super) fn rewrite(
         letters: columns.map(|column| letters(addition.width.saturating_add(column))).collect(),
         out,
         cursor: Cursor::default(),
-        prefix: String::new(),
+        outline: Outline::default(),
         place: None,
         written: 0,
         dropped: 0,
-        inside: false,
         behind: false,
         wider: false,
         begun: false,
@@ -88,7 +86,7 @@ pub(super) fn rewrite(
             Event::Decl(_) if wide => sheet.out.write_all(DECLARATION)?,
             Event::Start(element) => sheet.start(&element, bytes)?,
             Event::Empty(element) => sheet.empty(&element, bytes)?,
-            Event::End(element) => sheet.end(element.local_name().as_ref(), bytes)?,
+            Event::End(_) => sheet.end(bytes)?,
             _ => sheet.copy(bytes)?,
         }
         if sheet.wider {
@@ -111,21 +109,18 @@ impl<W: Write> Sheet<'_, W> {
     }
 
     fn start(&mut self, element: &BytesStart<'_>, bytes: &[u8]) -> Result<(), Fault> {
-        self.wider |= self.behind && ["v", "f", "is"].contains(&element.local_name().as_ref());
-        match element.local_name().as_ref() {
+        let role = self.outline.start(element);
+        self.wider |= self.behind && role == Role::Content;
+        match role {
             _ if self.dropped > 0 => self.dropped = self.dropped.saturating_add(1),
-            "dimension" if !self.inside => self.dropped = 1,
-            "sheetData" => {
-                self.inside = true;
-                self.copy(bytes)?;
-            }
-            "row" if self.inside => {
+            Role::Dimension => self.dropped = 1,
+            Role::Row => {
                 self.row(element)?;
                 self.copy(bytes)?;
-                self.begun = self.prefix.is_empty();
+                self.begun = self.outline.prefix.is_empty();
             }
-            "c" if self.inside && self.replaced(element)? => self.dropped = 1,
-            "mergeCell" => self.merge(element, bytes)?,
+            Role::Cell if self.replaced(element)? => self.dropped = 1,
+            Role::Merged => self.merge(element, bytes)?,
             _ => self.copy(bytes)?,
         }
         Ok(())
@@ -152,58 +147,49 @@ impl<W: Write> Sheet<'_, W> {
     }
 
     fn empty(&mut self, element: &BytesStart<'_>, bytes: &[u8]) -> Result<(), Fault> {
-        self.wider |= self.behind && element.local_name().as_ref() == "f";
-        match element.local_name().as_ref() {
-            "dimension" if !self.inside => Ok(()),
-            "sheetData" => {
+        let role = self.outline.role(element);
+        self.wider |= self.behind && role == Role::Content && element.local_name().as_ref() == "f";
+        match role {
+            Role::Dimension => Ok(()),
+            Role::Data => {
                 self.copy(&opened(bytes))?;
-                self.prefix(element);
                 self.rows(self.addition.last())?;
-                Ok(write!(self.out, "</{}sheetData>", self.prefix)?)
+                Ok(write!(self.out, "</{}sheetData>", self.outline.prefix)?)
             }
-            "row" if self.inside => {
+            Role::Row => {
                 self.row(element)?;
                 if self.place.is_none() {
                     return self.copy(bytes);
                 }
                 self.copy(&opened(bytes))?;
                 self.cells(u32::MAX)?;
-                Ok(write!(self.out, "</{}row>", self.prefix)?)
+                Ok(write!(self.out, "</{}row>", self.outline.prefix)?)
             }
-            "c" if self.dropped == 0 && self.inside && self.replaced(element)? => Ok(()),
-            "mergeCell" => self.merge(element, bytes),
+            Role::Cell if self.replaced(element)? => Ok(()),
+            Role::Merged => self.merge(element, bytes),
             _ => self.copy(bytes),
         }
     }
 
-    fn end(&mut self, name: &str, bytes: &[u8]) -> Result<(), Fault> {
-        self.behind &= name != "c";
+    fn end(&mut self, bytes: &[u8]) -> Result<(), Fault> {
+        let role = self.outline.end();
+        self.behind &= role != Role::Cell;
         if self.dropped > 0 {
             self.dropped = self.dropped.saturating_sub(1);
             return Ok(());
         }
-        match name {
-            "row" if self.inside => self.cells(u32::MAX)?,
-            "sheetData" => {
-                self.rows(self.addition.last())?;
-                self.inside = false;
-            }
+        match role {
+            Role::Row => self.cells(u32::MAX)?,
+            Role::Data => self.rows(self.addition.last())?,
             _ => {}
         }
         self.copy(bytes)
-    }
-
-    fn prefix(&mut self, element: &BytesStart<'_>) {
-        let name = element.name();
-        self.prefix.clear();
-        self.prefix.extend(name.prefix().map(|prefix| format!("{}:", prefix.as_ref())));
     }
 
     /// Goes to the row that begins here, and writes those that the sheet leaves out before it.
     fn row(&mut self, element: &BytesStart<'_>) -> Result<(), Fault> {
         let mut next = self.cursor;
         next.row(element)?;
-        self.prefix(element);
         self.rows(next.row.saturating_sub(1))?;
         self.cursor = next;
         self.begin();
@@ -217,9 +203,9 @@ impl<W: Write> Sheet<'_, W> {
             self.cursor.row = row;
             self.begin();
             if self.place.is_some() {
-                write!(self.out, "<{}row r=\"{row}\">", self.prefix)?;
+                write!(self.out, "<{}row r=\"{row}\">", self.outline.prefix)?;
                 self.cells(u32::MAX)?;
-                write!(self.out, "</{}row>", self.prefix)?;
+                write!(self.out, "</{}row>", self.outline.prefix)?;
             }
         }
         Ok(())
@@ -266,7 +252,7 @@ impl<W: Write> Sheet<'_, W> {
     }
 
     fn cell(&mut self, index: usize, text: &str) -> Result<(), Fault> {
-        let (row, style, p) = (self.cursor.row, self.addition.style, &self.prefix);
+        let (row, style, p) = (self.cursor.row, self.addition.style, &self.outline.prefix);
         let letters = self.letters.get(index).map_or("", String::as_str);
         let mut content = Vec::with_capacity(text.len());
         push_excel(&mut content, text);
@@ -284,8 +270,9 @@ impl<W: Write> Sheet<'_, W> {
 fn last(content: &[u8]) -> Option<(u32, u32)> {
     let start = memmem::rfind(content, b"<c")?;
     let tag = content.get(start..)?;
-    let end = memchr(b'>', tag)?.saturating_add(1);
-    let name = tag.get(2)?;
-    let reference = name.is_ascii_whitespace().then(|| value(tag.get(..end)?, b"r"))??;
+    let tag = tag.get(..=memchr(b'>', tag)?)?;
+    // An attribute of another namespace may be called the same.
+    let plain = tag.get(2)?.is_ascii_whitespace() && memchr(b':', tag).is_none();
+    let reference = plain.then(|| value(tag, b"r"))??;
     place(str::from_utf8(reference).ok()?)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// The tag with an attribute set, behind the others; without it for `None`. Prefixes of names do not count.
+/// The tag with an attribute set, behind the others; without it for `None`. A name without a prefix has any.
 pub(super) fn with_attribute(tag: &[u8], name: &[u8], value: Option<(&[u8], &str)>) -> Vec<u8> {
     let place = place(tag, name).unwrap_or(tag.len()..tag.len());
     let mut kept =
@@ -36,7 +36,8 @@ fn place(tag: &[u8], name: &[u8]) -> Option<Range<usize>> {
         let quote = find(tag, equals, |byte| byte == b'"' || byte == b'\'')?;
         let mark = *tag.get(quote)?;
         let end = find(tag, quote.saturating_add(1), |byte| byte == mark)?.saturating_add(1);
-        if local(tag.get(key..equals)?.trim_ascii_end()) == name {
+        let written = tag.get(key..equals)?.trim_ascii_end();
+        if written == name || local(written) == name {
             return Some(start..end);
         }
         start = end;

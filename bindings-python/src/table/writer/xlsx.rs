@@ -108,9 +108,12 @@ impl Workbook<'_> {
 
     /// A part as a whole, in UTF-8.
     fn read(&mut self, entry: usize) -> Result<Vec<u8>, Fault> {
-        let (mut source, wide) = decoded(self.package.part(entry)?.take(LARGEST))?;
+        let (source, wide) = decoded(self.package.part(entry)?)?;
         let mut content = vec![];
-        source.read_to_end(&mut content)?;
+        source.take(LARGEST.saturating_add(1)).read_to_end(&mut content)?;
+        if content.len() as u64 > LARGEST {
+            return Err(Fault::from(Code::TooLarge).limit(LARGEST));
+        }
         if wide && let Some(end) = content.windows(2).position(|two| two == b"?>") {
             content.splice(..end.saturating_add(2), DECLARATION.iter().copied());
         }

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
+import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillcert import Audit, AuditFinding, CertificateNumber, NumberError, ShardError, ValidationError
 from skillcert.tables.formats import listed
 from skillcert.tables.output import Output, open_output
 from skillcert.tables.roles import Wanted
-from skillcert.tables.source import STANDARD, local, open_binary
+from skillcert.tables.source import STANDARD, Source, local
 from skillcert.tables.table import Batch
 from skillcert.tables.understood import Said, understand
 from skillcert.texts import BilingualError, Text
@@ -25,18 +26,18 @@ from ..work.inputs import about
 from ..work.job import Layout, Number, Part, parts, tell
 from ..work.machine import print_document
 from ..work.objections import Objection
-from ..work.place import Place
 from ..work.progress import watched
-from ..work.reasons import cured
-from ..work.report import SHOWN
+from ..work.reasons import CURE
+from ..work.report import RECOVERABLE, SHOWN, Report
+from ..work.row_errors import RowError, RowErrors
+from ..work.said import say
 from ..work.tally import Tally
-from ..work.verdicts import Checker
+from ..work.verdicts import Checker, Judge
 from . import options
 
 if TYPE_CHECKING:
     from skillcert.register import Register
 
-NAME = "audit"
 ABOUT = Text(
     "核查一列证书编号：每年每个地市核发了哪些、缺哪些、哪些重复。可合并多个表和分片。\n"
     "给出登记册时，与其核发的编号比较；没有文件时，核查登记册本身的编号。",
@@ -108,7 +109,11 @@ def declare(parser: Parser) -> None:
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if a row was no number or something is to be looked into."""
-    return _audit(_job(args), lang)
+    try:
+        return _audit(_job(args), lang)
+    except RowErrors as errors:
+        say(errors.lines(lang), sys.stderr)
+        return 2
 
 
 def _job(args: Namespace) -> Job:
@@ -152,7 +157,7 @@ def _audit(job: Job, lang: str) -> int:
             for name, path in job.outputs.items()
         }
         writers = {name: _writer(name, lang) for name in outputs}
-        read: list[Found] = []
+        read: list[Read] = []
         result = _result(job, read, lang)
         for name, output in outputs.items():
             writers[name](result, output)
@@ -165,12 +170,33 @@ def _audit(job: Job, lang: str) -> int:
         tell(
             job.outputs.values(),
             [
-                *(line.of(lang) for found in read for line in found.lines()),
+                *(line for each in read for line in each.lines(lang)),
                 *_lines(result.audit, result.findings, lang),
                 *_void_lines(result.void, lang),
+                *_cures(read, result, lang),
             ],
         )
     return int(bool(result.findings) or Tally.of(result.audit).refused > 0)
+
+
+class Read(NamedTuple):
+    """A table as it was understood, and its rows that hold no number."""
+
+    found: Found
+    refused: Report
+
+    def lines(self, lang: str) -> Iterator[str]:
+        """Return both in words."""
+        yield from (line.of(lang) for line in self.found.lines())
+        yield from self.refused.bad_rows(lang)
+
+    def facts(self, lang: str) -> dict[str, object]:
+        """Return both as a program reads them."""
+        refused = [
+            {**place.facts, "code": reason.code, "message": reason.message(lang)}
+            for place, reason in self.refused.shown
+        ]
+        return {**self.found.facts(lang), "refused": refused, "recoverable": self.refused.recoverable}
 
 
 class Result(NamedTuple):
@@ -185,7 +211,7 @@ class Result(NamedTuple):
     json: Callable[[], str]
 
 
-def _result(job: Job, read: list[Found], lang: str) -> Result:
+def _result(job: Job, read: list[Read], lang: str) -> Result:
     audit, issued, last = _audited(job, read, lang), None, [*job.last]
     void: dict[int, Objection] = {}
     if job.register is not None:
@@ -198,7 +224,7 @@ def _result(job: Job, read: list[Found], lang: str) -> Result:
     findings = audit.findings(rows=job.expect, last=last, issued=issued)
 
     def document() -> str:
-        files = json.dumps([found.facts(lang) for found in read], ensure_ascii=False, separators=(",", ":"))
+        files = json.dumps([each.facts(lang) for each in read], ensure_ascii=False, separators=(",", ":"))
         return f'{audit.to_json(rows=job.expect, last=last, issued=issued)[:-1]},"files":{files}}}'
 
     return Result(audit, findings, void, document)
@@ -230,14 +256,16 @@ def _writer(name: str, lang: str) -> Writing:
     return lambda result, output: output.write(result.audit.to_bytes())
 
 
-def _audited(job: Job, read: list[Found], lang: str) -> Audit:
+def _audited(job: Job, read: list[Read], lang: str) -> Audit:
     whole = Audit()
     for path in job.files:
-        with local(path) as place:
-            _merge(whole, _part(place, path) or _table(place, path, job, read, lang), path)
+        with local(path, path) as source:
+            _merge(whole, _part(source) or _table(source, job, read, lang), path)
+            source.refuse_changed()
     if job.voids:
-        with local(job.voids) as place:
-            _merge(whole, _voids(place, job.voids, job, read, lang), job.voids)
+        with local(job.voids, job.voids) as source:
+            _merge(whole, _voids(source, job, read, lang), job.voids)
+            source.refuse_changed()
     return whole
 
 
@@ -252,21 +280,25 @@ def _merge(whole: Audit, shard: Audit, name: str) -> None:
         ) from None
 
 
-def _part(place: str, name: str) -> Audit | None:
+def _part(source: Source) -> Audit | None:
     """Return the audit in a file, if it is a part."""
-    with open_binary(place) as file:
-        if file.read(len(MAGIC)) != MAGIC:
-            return None
+    if source.file.read(len(MAGIC)) != MAGIC:
+        return None
+    source.file.seek(0)
     try:
-        return Audit.from_bytes(Path(place).read_bytes())
+        return Audit.from_bytes(source.file.read())
     except ValidationError as error:
-        raise about(name, error) from None
+        raise about(source.name, error) from None
 
 
-def _table(place: str, name: str, job: Job, read: list[Found], lang: str) -> Audit:
-    audit = Audit(PurePath(name).name, scheme=job.checker.scheme, as_of=job.checker.as_of)
-    for _, batch in _batches(place, name, job.layout, job, read, lang):
+def _table(source: Source, job: Job, read: list[Read], lang: str) -> Audit:
+    audit = Audit(PurePath(source.name).name, scheme=job.checker.scheme, as_of=job.checker.as_of)
+    report, judge = Report(checker=job.checker), Judge(job.checker.scheme, job.checker.as_of, None)
+    for part, batch in _batches(source, job.layout, job, read, report, lang):
+        refused = Tally.of(audit).refused
         audit.add(_entries(batch))
+        if Tally.of(audit).refused > refused:  # why, is worth a second look
+            report.add(part.sheet, batch, judge.verdicts(batch))
     return audit
 
 
@@ -278,31 +310,30 @@ def _entries(batch: Batch[Any]) -> Any:  # noqa: ANN401 - a column, as the kerne
     return [BROKEN if row in batch.faults else cell for row, cell in cells if row not in batch.skipped]
 
 
-def _voids(place: str, name: str, job: Job, read: list[Found], lang: str) -> Audit:
+def _voids(source: Source, job: Job, read: list[Read], lang: str) -> Audit:
     # Another table: where its sheet and header are was not said.
     layout = Layout(Said(columns=job.layout.said.columns, aliases=job.layout.said.aliases))
+    name = source.name
     audit = Audit(PurePath(name).name)
-    for part, batch in _batches(place, name, layout, job, read, lang):
-        rows = part.table.records([batch])
-        audit.void([_void(cell, name, part.place(row)) for row, (cell,) in rows])
+    errors = RowErrors(name)
+    for part, batch in _batches(source, layout, job, read, Report(), lang):
+        found = list[CertificateNumber]()
+        for row, (cell,) in part.table.records([batch]):
+            try:
+                found.append(CertificateNumber(cell.strip()))
+            except NumberError as error:
+                errors.add(part.place(row), RowError.of_number(cell, error))
+        audit.void(found)
+    if errors:
+        raise errors
     return audit
 
 
-def _void(cell: str, name: str, place: Place) -> CertificateNumber:
-    try:
-        return CertificateNumber(cell.strip())
-    except NumberError as error:
-        told = cured(error)
-        raise BilingualError(
-            f"{name}：{place.text.zh}：{told.zh}", f"{name}: {place.text.en}: {told.en}"
-        ) from None
-
-
 def _batches(
-    place: str, name: str, layout: Layout, job: Job, read: list[Found], lang: str
+    source: Source, layout: Layout, job: Job, read: list[Read], report: Report, lang: str
 ) -> Iterator[tuple[Part[Number], Batch[Any]]]:
     """Return the batches of a table with its sheets; what was understood of it is added to `read`."""
-    with layout.open(place, name=name) as document:
+    with layout.open(source.path, name=source.name) as document:
         understanding = understand(document, Wanted(number=True), layout.said)
         seen = []
         for part in parts(document, understanding, lambda understood, _: Number.of(understood)):
@@ -310,7 +341,7 @@ def _batches(
             batches = part.table.batches(part.chosen.places, whole=False)
             for batch in seen[-1].passing(watched(batches, part.table.size, lang, quiet=job.quiet)):
                 yield part, batch
-        read.append(Found.of(document, understanding, seen))
+        read.append(Read(Found.of(document, understanding, seen), report))
 
 
 def _last(text: str | None) -> list[CertificateNumber]:
@@ -339,6 +370,18 @@ def _lines(audit: Audit, findings: Sequence[AuditFinding], lang: str) -> Iterato
         of = found.series
         name = f"{of.year} {of.province} {of.city}" if of else Text("全部行", "all rows").of(lang)
         yield f"{name}  {found.finding.code}  {found.finding.message(lang)}"
+
+
+def _cures(read: Sequence[Read], result: Result, lang: str) -> Iterator[str]:
+    """Return what to do, once for each kind of what was found."""
+    refused = (reason for each in read for _, _, reason in each.refused.reasons.items())
+    reasons = [*refused, *(found.finding for found in result.findings)]
+    cures = {reason.code: reason.cure(lang) for reason in reasons}
+    if cures:
+        yield CURE.of(lang)
+    yield from (f"  {code}  {cure}" for code, cure in cures.items())
+    if recoverable := sum(each.refused.recoverable for each in read):
+        yield RECOVERABLE.of(lang).format(recoverable)
 
 
 def _void_lines(void: Mapping[int, Objection], lang: str) -> Iterator[str]:

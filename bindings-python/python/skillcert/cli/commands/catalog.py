@@ -13,7 +13,6 @@ from ..work.inputs import read_date, read_document
 from ..work.reasons import finding_lines
 from ..work.said import say
 
-NAME = "catalog"
 ABOUT = Text(
     "列出考核项目目录在某日的项目与阶段，并逐一检查。",
     "Lists the projects of a catalog and their stages on a day, and looks through them.",

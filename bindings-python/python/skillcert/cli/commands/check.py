@@ -22,7 +22,6 @@ from ..work.report import Report, Watcher
 from ..work.verdicts import Checker
 from . import options
 
-NAME = "check"
 ABOUT = Text(
     "逐行核对一列证书编号。没有 --out 时列出有误的行（最多20行）。",
     "Checks a column of certificate numbers row by row. Without --out the bad rows are listed, at most 20.",
@@ -97,7 +96,8 @@ def _check(job: Job, lang: str) -> int:
             return partial(verdicts.cells, lang)
 
         report.listener = partial(_collect, document) if document else None
-        found, parts = walk.go(lambda understood, _: Compared.of(understood), cells, lang)
+        claims = walk.wanted.optional
+        found, parts = walk.go(lambda understood, _: Compared.of(understood, claims), cells, lang)
         if page:
             page.publish(found, lang, inputs=[*walk.files, *walk.answer.files])
         head = {**found.facts(lang), "counts": report.counts, "assurance": report.assurance}

@@ -15,7 +15,6 @@ from skillcert.texts import BilingualError, Text
 
 from ..parser import Parser
 
-NAME = "completion"
 ABOUT = Text(
     "输出命令补全脚本：bash 或 zsh（需要 skillcert[completion]）。",
     "Prints the completion script for bash or zsh (needs skillcert[completion]).",

@@ -9,10 +9,13 @@ from typing import Any
 
 from skillcert import Decision, Outcome, PassRule, read_mark
 from skillcert.tables.output import open_output
-from skillcert.tables.table import Batch
+from skillcert.tables.table import Batch, Table
+from skillcert.tables.understood import Understood
 from skillcert.texts import BilingualError, Text
 
 from ..parser import Parser
+from ..work import titles
+from ..work.expected import Expected
 from ..work.job import Answer, Cells, Part, Walk, tell
 from ..work.machine import Document, print_document
 from ..work.marks import Judge, Marks, wanted
@@ -20,7 +23,6 @@ from ..work.reasons import CURE
 from ..work.summary import Summary
 from . import options
 
-NAME = "decide"
 ABOUT = Text(
     "判定成绩是否合格：一张成绩表，或一名考生的成绩。不编号，不记入登记册。",
     "Decides marks: of a table, or of one candidate. Nothing is numbered or stored.",
@@ -33,6 +35,7 @@ class Job:
     """A decision: the rule, and a table of marks or the marks of one candidate."""
 
     rule: PassRule
+    expected: Expected
     answer: Answer
     walk: Walk | None
     practical: str | None
@@ -64,15 +67,16 @@ def declare(parser: Parser) -> None:
 def run(args: Namespace, lang: str) -> int:
     """Run the command; 1 if a row is objected to, or the one candidate has not passed."""
     job = _job(args)
-    return _table(job.walk, job.rule, lang) if job.walk else _one(job, lang)
+    return _table(job.walk, Judge(job.rule, job.expected), lang) if job.walk else _one(job, lang)
 
 
 def _job(args: Namespace) -> Job:
-    rule, answer = options.read_rule(args), options.read_answer(args)
+    (rule, project), answer = options.read_rule(args), options.read_answer(args)
+    expected = Expected(project)
     if args.file is not None:
         inputs = [*filter(None, [args.project])]
         walk = Walk(args.file, options.read_layout(args), answer, wanted(rule), ADDED, inputs)
-        return Job(rule, answer, walk, None, None)
+        return Job(rule, expected, answer, walk, None, None)
     if (args.practical, args.theory) == (None, None):
         raise BilingualError(
             f"没有给出成绩；{CURE.zh}：给一张成绩表，或用 --practical、--theory 给一名考生的成绩",
@@ -80,7 +84,7 @@ def _job(args: Namespace) -> Job:
             "and --theory",
         )
     options.refuse_without_table(args)
-    return Job(rule, answer, None, args.practical, args.theory)
+    return Job(rule, expected, answer, None, args.practical, args.theory)
 
 
 def _one(job: Job, lang: str) -> int:
@@ -109,8 +113,8 @@ def _told(decision: Decision, lang: str) -> Iterator[str]:
             yield f"    {CURE.of(lang)}: {finding.cure(lang)}"
 
 
-def _table(walk: Walk, rule: PassRule, lang: str) -> int:
-    summary, decider = Summary(), Judge(rule)
+def _table(walk: Walk, decider: Judge, lang: str) -> int:
+    summary = Summary()
     with Document(walk.answer, lang, inputs=walk.files) as document:
 
         def judge(part: Part[Marks], batch: Batch[Any]) -> Cells:
@@ -118,7 +122,11 @@ def _table(walk: Walk, rule: PassRule, lang: str) -> int:
             summary.add(verdicts, document)
             return lambda: [verdict.cells(lang) for verdict in verdicts]
 
-        found, parts = walk.go(lambda understood, table: Marks.of(understood, table, decider), judge, lang)
+        def choose(understood: Understood, table: Table[Any]) -> Marks:
+            titles.refuse(understood, decider.expected, walk.path)
+            return Marks.of(understood, table, decider)
+
+        found, parts = walk.go(choose, judge, lang, lambda marks: marks.along)
         head = {**found.facts(lang), "counts": summary.counts}
         document.finish(head, summary.tally)
         document.publish()
@@ -126,5 +134,5 @@ def _table(walk: Walk, rule: PassRule, lang: str) -> int:
         once = [line.of(lang) for part in parts for line in part.chosen.lines]
         named = [line.of(lang) for line in found.lines()]
         told = [summary.outcomes(lang), *summary.notes(lang), *summary.reasons(lang)]
-        tell(walk.answer.files, [*named, rule.text(lang), *once, *told])
+        tell(walk.answer.files, [*named, decider.rule.text(lang), *once, *told])
     return int(summary.objected)

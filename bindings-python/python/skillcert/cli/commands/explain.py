@@ -15,7 +15,6 @@ from ..work.said import say
 from ..work.verdicts import Checker
 from . import options
 
-NAME = "explain"
 ABOUT = Text(
     "用文字说明一个证书编号，或者它错在哪里。", "Says in words what a number means, or what is wrong with it."
 )

@@ -14,7 +14,6 @@ from ..work.inputs import read_date, read_schedules
 from ..work.said import say
 from . import options
 
-NAME = "fee"
 ABOUT = Text(
     "某日考核一人应收的考核费及其依据。",
     "What one candidate pays where the assessment is held on a day, and by which provision.",
@@ -49,7 +48,7 @@ def declare(parser: Parser) -> None:
 
 def run(args: Namespace, lang: str) -> int:
     """Run the command."""
-    rule, day = options.read_rule(args), read_date("--date", args.date)
+    (rule, _), day = options.read_rule(args), read_date("--date", args.date)
     return _tell(Job(rule, day, read_schedules(args.schedules)), lang)
 
 

@@ -20,14 +20,14 @@ from skillcert.tables.understood import Understood, understand
 from skillcert.texts import BilingualError, Text
 
 from ..parser import Parser
-from ..work import clock
+from ..work import clock, titles
 from ..work.found import Found, Seen
 from ..work.inputs import about, closed, misplaced, read_date, read_project, read_scheme
 from ..work.job import Answer, Layout, Part, parts, tell
 from ..work.kept import Kept
 from ..work.machine import Document
 from ..work.marks import Judge, Marks, wanted
-from ..work.numbering import Numbered, Order, Row, number
+from ..work.numbering import Numbered, Order, Row, contested, number
 from ..work.progress import watched
 from ..work.summary import Summary
 from ..work.unplaced import placing
@@ -37,7 +37,6 @@ from . import options
 if TYPE_CHECKING:
     from skillcert.register import Register, Transaction
 
-NAME = "issue"
 ABOUT = Text(
     "逐行判定成绩，为合格者顺排编号，记入登记册，每行原样输出并附结果。\n"
     "重复运行不会重复核发：同一考核的同一考生得到同一编号，换日期也一样。",
@@ -221,7 +220,7 @@ def _issue(job: Job, lang: str) -> int:
         others = [*inputs, *filter(None, [job.answer.out])]
         document = opened.enter_context(Document(job.answer, lang, inputs=others))
         read = _read(job, opened.enter_context(job.layout.open(job.path, out=job.answer.out)), lang)
-        rows, place = job.order.replacing(read.rows, job.register), job.register.place
+        rows, place = job.order.replacing(contested(read.rows), job.register), job.register.place
         output = opened.enter_context(open_output(job.answer.out, inputs=inputs)) if job.answer.out else None
 
         def work(transaction: Transaction) -> Done:
@@ -229,6 +228,7 @@ def _issue(job: Job, lang: str) -> int:
             numbered = number(rows, job.order, transaction, job.path)
             if output:
                 _write(job, read, output, numbered.verdicts, lang)
+            read.file.source.refuse_changed()
             summary = _documented(job, read, numbered, document, lang)
             return Done(numbered, summary, [*_told(job, read, numbered, summary, place, lang)])
 
@@ -246,22 +246,26 @@ def _issue(job: Job, lang: str) -> int:
 
 
 def _read(job: Job, file: File, lang: str) -> Read:
-    judge, kept = Judge(job.order.project.rule), job.order.kept
+    judge, kept = Judge(job.order.project.rule, job.order.expected), job.order.kept
 
     def choose(understood: Understood, table: Table[Any]) -> Marks:
         replaces = understood.places.get(Role.REPLACES)
         more = [*kept.places(understood, table), *([replaces.place] if replaces else [])]
+        titles.refuse(understood, judge.expected, job.path)
         return Marks.of(understood, table, judge, more)
 
     understanding = understand(file, wanted(judge.rule, Role.REPLACES, *kept.roles), job.layout.said)
     sheets = [_sheet(job, part, lang) for part in parts(file, understanding, choose)]
     job.answer.check_rows(sum(sheet.seen.rows for sheet in sheets), job.path)
+    file.source.refuse_changed()
     return Read(file, sheets, Found.of(file, understanding, [sheet.seen for sheet in sheets]))
 
 
 def _sheet(job: Job, part: Part[Marks], lang: str) -> Sheet:
     marks, table, seen = part.chosen, part.table, Seen(part.understood)
-    read = table.batches(marks.places, whole=job.answer.out is not None)
+    if job.answer.out:
+        table.refuse_full(len(ADDED))
+    read = table.batches(marks.places, whole=job.answer.out is not None, along=marks.along)
     batches = [*seen.passing(watched(read, table.size, lang, quiet=job.answer.quiet))]
     rows = []
     for batch in batches:
@@ -346,11 +350,8 @@ def _shown(verdicts: Sequence[Verdict], lang: str) -> Iterator[str]:
 
 def _range(issued: Sequence[Verdict], stop: Text) -> Text:
     """Return the first and the last number and, behind a stop, how many are new."""
-    numbers, already = (
-        sorted(str(verdict.number) for verdict in issued),
-        sum(verdict.already for verdict in issued),
-    )
-    first, last, new = numbers[0], numbers[-1], len(issued) - already
+    numbers, already = [str(verdict.number) for verdict in issued], sum(verdict.already for verdict in issued)
+    first, last, new = min(numbers), max(numbers), len(issued) - already
     return Text(
         f"{first}至{last}{stop.zh}新核发{new}个，此前已核发{already}个",
         f"{first} to {last}{stop.en}{new} newly issued, {already} issued before",

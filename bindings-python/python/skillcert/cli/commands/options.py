@@ -268,12 +268,13 @@ def declare_rule(parser: Parser) -> None:
     parser.option("--project", "PROJECT.json", project)
 
 
-def read_rule(args: Namespace) -> PassRule:
-    """Return the rule that was given, by its name or through a project."""
+def read_rule(args: Namespace) -> tuple[PassRule, str | None]:
+    """Return the rule that was given, by its name or through a project, and the project's name."""
     if args.rule and args.project:
         raise BilingualError("--rule 与 --project 只能给一个", "give --rule or --project, not both")
     if args.project:
-        return read_project(args.project).rule
+        project = read_project(args.project)
+        return project.rule, project.name
     if args.rule not in (None, *RULES):
         raise BilingualError("--rule：只能是 practical 或 both", "--rule: practical or both")
-    return RULES[args.rule or "practical"]
+    return RULES[args.rule or "practical"], None

@@ -21,7 +21,6 @@ from ..work.reasons import NO_PROOF, Reason, Tally, listed
 from ..work.verdicts import BLANK, MISSING, NO_ENTRY, Checker
 from . import options
 
-NAME = "recover"
 ABOUT = Text(
     "从损坏的编号中找回能确定的，不猜任何一位。\n处理全角、空格、换行、引号、括号、公式、小数点、分组、科学计数，以及前面的“证书编号：”、后面的“号”。",
     "Recovers damaged numbers where the digits are certain; no digit is guessed.\n"
@@ -59,6 +58,7 @@ class Counts:
     """How many rows had which outcome, by which repairs, and why there is no number."""
 
     outcomes: Counter[Text] = field(default_factory=Counter)
+    skipped: int = 0
     repairs: Counter[tuple[str, Text]] = field(default_factory=Counter)
     reasons: Tally = field(default_factory=Tally)
 
@@ -78,7 +78,8 @@ class Counts:
         """Return the counts for programs."""
         kinds = {name: self.outcomes[outcome] for outcome, name in NAMES.items()}
         repairs = {kind: count for (kind, _), count in self.repairs.most_common()}
-        return {"counts": {"rows": self.outcomes.total(), **kinds}, "repairs": repairs}
+        counts = {"rows": self.outcomes.total(), **kinds, "skipped": self.skipped}
+        return {"counts": counts, "repairs": repairs}
 
     def lines(self, lang: str) -> Iterator[str]:
         """Return what was read and had."""
@@ -122,6 +123,7 @@ def _recover(job: Job, lang: str) -> int:
             answers = [*_answers(batch, job.checker)]
             for row, answer in enumerate(answers, batch.first):
                 if answer.outcome == NO_ENTRY:
+                    counts.skipped += 1
                     continue
                 place = part.place(row)
                 counts.add(place, answer)

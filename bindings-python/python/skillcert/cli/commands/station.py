@@ -12,7 +12,6 @@ from ..work.inputs import read_document
 from ..work.reasons import finding_lines
 from ..work.said import say
 
-NAME = "station"
 ABOUT = Text(
     "检查考核站备案申报表（附件1）：缺什么，错什么，走到哪一步。",
     "Looks through a station's application (附件1): what is missing or wrong, and how far it has come.",

@@ -6,16 +6,19 @@ from collections.abc import Sequence
 
 from skillcert import Score, ValidationError, normal_form, read_mark
 
-YES = {"是", "√", "✓", "1", "y", "yes", "true"}
-NO = {"否", "×", "0", "n", "no", "false"}
+YES = {"是", "√", "✓", "✔", "1", "有", "y", "yes", "true"}
+NO = {"否", "×", "✗", "✘", "x", "0", "无", "没有", "未", "n", "no", "false"}
+# What 是 means in a column whose heading has the word; in 到考 it means that nothing is amiss.
+MEANT = ("缺考", "作弊", "舞弊", "违纪", "违规")
+PRESENT = ("到考", "到场", "参考")
 
 
 def statuses(heading: str, cells: Sequence[str]) -> Sequence[str]:
     """Return the cells of a column 情况 as words: 是 in 是否缺考 is 缺考, 否 in 到考 too."""
-    absence, presence = "缺考" in heading, any(word in heading for word in ("到考", "到场", "参考"))
-    if absence == presence:
+    meant, presence = [word for word in MEANT if word in heading], any(word in heading for word in PRESENT)
+    if bool(meant) == presence:
         return cells
-    yes, no = ("缺考", "正常") if absence else ("正常", "缺考")
+    yes, no = (meant[0], "正常") if meant else ("正常", "缺考")
     words = dict.fromkeys(YES, yes) | dict.fromkeys(NO, no)
     return [words.get(normal_form(cell).lower(), cell) for cell in cells]
 

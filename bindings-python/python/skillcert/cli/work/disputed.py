@@ -4,27 +4,37 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from skillcert import Finding, normal_form
+from skillcert import Finding
+from skillcert.tables.remarks import Remarks
+from skillcert.tables.remarks import Verdict as Said
+from skillcert.texts import Text
 
+from .contradiction import Contradiction
+from .reasons import Reason
 from .verdict import PASSED, Verdict
 
-# What a table says of those who passed, and of those who did not; any other word says neither.
-PASS = {"合格", "通过", "及格", "达标", "是", "√", "✓", "1", "pass", "passed", "yes", "true"}
-FAIL = {"不合格", "未通过", "不通过", "不及格", "未达标", "不达标", "否", "×", "0", "2"}
-FAIL |= {"fail", "failed", "no", "false"}
 DIFFERS = Finding("verdict_differs", "decision")
 
 
-@lru_cache(1 << 10)
-def says(cell: str) -> bool | None:
-    """Return whether a cell says that somebody passed; None if it says neither."""
-    word = normal_form(cell).lower().removesuffix(".0")
-    return True if word in PASS else False if word in FAIL else None
+def against(remarks: Remarks, where: Text, cell: str) -> Reason | None:
+    """Return what a table's own verdict says against a number."""
+    said = _said(remarks, cell)
+    if said is Said.UNKNOWN:
+        return Contradiction("verdict_unknown", where)
+    return DIFFERS if said is Said.FAILED else None
 
 
-def disputed(verdict: Verdict, cell: str) -> Verdict:
+def disputed(verdict: Verdict, remarks: Remarks, where: Text, cell: str) -> Verdict:
     """Return the answer to a row that was decided, beside what the table says of it."""
-    said = says(cell)
-    if said in (None, verdict.outcome is PASSED):
-        return verdict
-    return verdict._replace(disputed=said, reasons=(*verdict.reasons, DIFFERS))
+    reason = against(remarks, where, cell)
+    if verdict.outcome is PASSED:
+        differs = False if reason is DIFFERS else None
+        return verdict.contradicted([reason])._replace(disputed=differs) if reason else verdict
+    if _said(remarks, cell) is Said.PASSED:
+        return verdict._replace(disputed=True, reasons=(*verdict.reasons, DIFFERS))
+    return verdict
+
+
+@lru_cache(1 << 10)
+def _said(remarks: Remarks, cell: str) -> Said:
+    return remarks.verdict(cell)

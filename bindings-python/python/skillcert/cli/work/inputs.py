@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _DAY = re.compile(
-    r"([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?(?:[ T]0?0:00(?::00)?)?"
+    r"([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?"
+    r"(?:[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
 )
+# 20261123, which is no other day in any order.
+_DIGITS = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})")
 
 
 def open_register(url: str) -> Register:
@@ -80,7 +83,8 @@ def read_date(option: str, text: str) -> date:
 
 def iso(cell: str) -> str:
     """Return a day as ISO 8601 has it, however a table writes it; anything else as it is."""
-    match = _DAY.fullmatch(normalize("NFKC", cell).strip())
+    text = normalize("NFKC", cell).strip()
+    match = _DAY.fullmatch(text) or _DIGITS.fullmatch(text)
     return f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}" if match else cell
 
 

@@ -131,18 +131,26 @@ class Walk:
         choose: Callable[[Understood, Table[Any]], Chose],
         judge: Callable[[Part[Chose], Batch[Any]], Cells],
         lang: str,
+        along: Callable[[Chose], Sequence[int]] = lambda _: (),
     ) -> tuple[Found, Sequence[Part[Chose]]]:
-        """Judge every batch of the chosen columns; return what was found, and the sheets."""
+        """Judge every batch of the chosen columns, and of those that are read along.
+
+        Returns what was found, and the sheets.
+        """
         added = [name.of(lang) for name in self.added]
         with self.layout.open(self.path, out=self.answer.out) as document:
             understanding = understand(document, self.wanted, self.layout.said)
             walked = [*parts(document, understanding, choose)]
             seen = [Seen(part.understood) for part in walked]
             names = [part.table.names(added) for part in walked]
+            if self.answer.out:
+                for part in walked:
+                    part.table.refuse_full(len(added))
             with self._book(document) as book:
                 for part, rows, called in zip(walked, seen, names, strict=True):
                     writer = book and book.sheet(part.table, called)
-                    batches = part.table.batches(part.chosen.places, whole=book is not None)
+                    places, further = part.chosen.places, along(part.chosen)
+                    batches = part.table.batches(places, whole=book is not None, along=further)
                     for batch in watched(batches, part.table.size, lang, quiet=self.answer.quiet):
                         cells = judge(part, batch)
                         if writer:
@@ -157,10 +165,12 @@ class Walk:
         """Return what writes the document again, if it is; the file appears at the end."""
         if not self.answer.out:
             yield None
+            document.source.refuse_changed()
             return
         with open_output(self.answer.out, inputs=[self.path, *self.inputs]) as output:
             with document.writer(output) as book:
                 yield book
+            document.source.refuse_changed()
             output.publish()
 
 

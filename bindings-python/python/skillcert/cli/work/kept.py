@@ -68,9 +68,11 @@ class Kept:
 
         return {name_of(name): value for name, value in self.constants.items()}
 
-    def facts(self, cells: Sequence[str]) -> dict[str, str]:
+    def facts(self, cells: Sequence[str]) -> dict[str, str] | None:
         """Return what is kept of a row, by the cells of the columns."""
-        return {**self._constants, **dict(zip(self._names, cells, strict=True))} if cells else self._constants
+        if not cells:
+            return self._constants or None
+        return {**self._constants, **dict(zip(self._names, cells, strict=True))}
 
 
 def _place(name: str, understood: Understood, table: Table[Any]) -> int:

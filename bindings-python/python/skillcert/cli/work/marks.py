@@ -5,21 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
-from skillcert import Decision, Finding, PassRule, ValidationError, digits_lost, normal_form, read_mark
+from skillcert import (
+    Decision,
+    Finding,
+    PassRule,
+    ValidationError,
+    digits_lost,
+    name_form,
+    normal_form,
+    read_mark,
+)
 from skillcert.tables.column import Chosen
+from skillcert.tables.remarks import Remarks
 from skillcert.tables.roles import Role, Wanted
+from skillcert.tables.rows import OTHER_HEADER, RowFault
+from skillcert.tables.scale import ROWS, scale
 from skillcert.tables.shown import shown
 from skillcert.tables.table import Batch, Table
 from skillcert.tables.understood import Understood
 from skillcert.texts import BilingualError, Text
 
 from .beside import is_score, of_parts, statuses
+from .contradiction import Contradiction, where
 from .disputed import disputed
+from .expected import Expected
+from .further import Further, Said, own
+from .identity import Identities
 from .place import Place
-from .reasons import CURE, Reason
+from .reasons import CURE, Reason, cured
 from .verdict import BLANK, OUTCOMES, REFUSED, SKIPPED, UNREADABLE, Verdict
 
 REQUIRED = (Role.CANDIDATE, Role.NAME, Role.PRACTICAL)
@@ -29,9 +45,9 @@ ROW = (*REQUIRED, Role.THEORY, Role.PRACTICAL_STATUS, Role.THEORY_STATUS, Role.S
 STATUSES = (Role.PRACTICAL_STATUS, Role.THEORY_STATUS, Role.STATUS)
 # The first whole number with more digits than a spreadsheet holds.
 LONG = 10**15
-CANDIDATE_MISSING = Finding("candidate_missing", "candidate")
+# An identity number has at least so many characters; what is shorter is none, such as 无.
+SHORTEST = 8
 CANDIDATE_LOST = Finding("candidate_digits_lost", "candidate")
-HOLDER_MISSING = Finding("holder_missing", "holder")
 
 
 def wanted(rule: PassRule, *more: Role) -> Wanted:
@@ -43,16 +59,17 @@ def wanted(rule: PassRule, *more: Role) -> Wanted:
 
 @dataclass(frozen=True)
 class Repeated:
-    """A candidate's further row, and where the first one is."""
+    """A candidate's further row, where the first one is, and whether it has another name."""
 
     finding: Finding
     first: Place
+    renamed: bool = False
     code = "candidate_repeated"
 
     @classmethod
-    def of(cls, first: Place) -> Repeated:
+    def of(cls, first: Place, *, renamed: bool = False) -> Repeated:
         """Return the reason for a row of a candidate whose first row is elsewhere."""
-        return cls(Finding(cls.code, "candidate", value=first.row), first)
+        return cls(Finding(cls.code, "candidate", value=first.row), first, renamed)
 
     @property
     def clause(self) -> str | None:
@@ -62,10 +79,20 @@ class Repeated:
     def message(self, lang: str) -> str:
         """Return the sentence in one language, with the sheet where several are read."""
         told, sheet = self.finding.message(lang), self.first.sheet
-        return Text(f"{told}，在工作表“{sheet}”", f"{told}, in sheet {sheet}").of(lang) if sheet else told
+        if sheet:
+            told = Text(f"{told}，在工作表“{sheet}”", f"{told}, in sheet {sheet}").of(lang)
+        if self.renamed:
+            told = Text(f"{told}，而两行的姓名不同", f"{told}, under another name").of(lang)
+        return told
 
     def cure(self, lang: str) -> str:
         """Return what would cure it."""
+        if self.renamed:
+            return Text(
+                "是两个人的，改正其中一人的考生编号；是一个人的，改正姓名，并只留应采用的一行",
+                "if they are two people, correct the id of one; if they are one, correct the name, and keep "
+                "the row that counts",
+            ).of(lang)
         return self.finding.cure(lang)
 
 
@@ -81,9 +108,11 @@ class Judged(NamedTuple):
 class Judge:
     """Decides marks under a rule, and knows whom the sheets named: the first row of a candidate counts."""
 
-    def __init__(self, rule: PassRule) -> None:
-        self.rule = rule
-        self.first: dict[str, Place] = {}
+    def __init__(self, rule: PassRule, expected: Expected) -> None:
+        self.rule, self.expected = rule, expected
+        # By their identity numbers, too.
+        self.people: dict[str, Place] = {}
+        self.first: dict[str, tuple[Place, str]] = {}
         # Marks are few: most rows have those of an earlier one.
         self.judged = lru_cache(1 << 14)(self._judged)
         self.is_score = lru_cache(1 << 10)(is_score)
@@ -120,10 +149,13 @@ class Marks:
 
     judge: Judge
     chosen: Mapping[Role, Chosen]
+    identities: Identities
     # Where further columns stand that are read along.
     more: Sequence[int]
     # Whether the digits of long numbers are lost in the cells of the table.
     rounds: bool
+    remarks: Remarks
+    further: Further
     # Whether there is a column of theory that is not assessed, and something in it.
     unassessed: bool = field(default=False, init=False)
     # How many candidates are not written as they are compared, and the first of them.
@@ -133,12 +165,24 @@ class Marks:
     def of(cls, understood: Understood, table: Table[Any], judge: Judge, more: Sequence[int] = ()) -> Marks:
         """Return the columns that a rule asks for, and further ones."""
         chosen = {role: understood.places[role] for role in ROW if role in understood.places}
-        return cls(judge, chosen, more, table.rounds)
+        if Role.VERDICT in chosen and chosen[Role.VERDICT].place in own(table.columns):
+            del chosen[Role.VERDICT]
+        taken = {each.place for each in chosen.values()}
+        further, identities = (
+            Further.of(understood, table, taken, judge.expected),
+            Identities(understood.words),
+        )
+        return cls(judge, chosen, identities, more, table.rounds, understood.aliases.remarks, further)
 
     @property
     def places(self) -> list[int]:
         """Return where the columns are."""
         return [*(chosen.place for chosen in self.chosen.values()), *self.more]
+
+    @property
+    def along(self) -> list[int]:
+        """Return where the columns are that are read along."""
+        return self.further.places
 
     def verdicts(self, batch: Batch[Any], name: str, sheet: str) -> Iterator[Verdict]:
         """Return the decision of every row; `name` is that of the table, `sheet` goes before the rows."""
@@ -146,7 +190,10 @@ class Marks:
         if not self.judge.rule.has_theory:
             self._refuse_theory(batch, columns[Role.THEORY], name, sheet)
             columns |= dict.fromkeys((Role.THEORY, Role.THEORY_STATUS), [""] * len(batch))
+        self._refuse_scales(batch, columns, name, sheet)
         lost = self._lost(batch) if len(batch) else set()
+        beside = self._beside(batch, sheet)
+        unnamed = dict(self.identities.unnamed(columns[Role.CANDIDATE], columns[Role.NAME]))
         first = len(self.chosen)
         more = [batch.texts(place) for place in range(first, first + len(self.more))]
         further: Iterator[tuple[str, ...]] = zip(*more, strict=True) if more else iter([()] * len(batch))
@@ -156,13 +203,18 @@ class Marks:
             if row in batch.skipped:
                 yield Verdict(place, candidate, holder, SKIPPED)
             elif fault := batch.faults.get(row):
+                if fault.code == OTHER_HEADER:
+                    raise _another(name, place, fault)
                 yield Verdict(place, candidate, holder, UNREADABLE, (fault,))
             elif not (candidate.strip() or holder.strip() or "".join(marks).strip()):
                 yield Verdict(place, candidate, holder, BLANK)
             elif row in lost:
                 yield Verdict(place, candidate, holder, UNREADABLE, (CANDIDATE_LOST,))
+            elif row in unnamed:
+                yield Verdict(place, candidate, holder, UNREADABLE, (unnamed[row],))
             else:
-                yield self._verdict(place, candidate, holder, marks, verdict, rest)
+                answer = self._verdict(place, candidate, holder, marks, verdict, rest)
+                yield beside.add(row, answer) if beside else answer
 
     def _columns(self, batch: Batch[Any]) -> dict[Role, list[str]]:
         columns = {role: [""] * len(batch) for role in ROW if role not in self.chosen}
@@ -190,6 +242,47 @@ class Marks:
                 )
             self.unassessed = True
 
+    def _refuse_scales(
+        self, batch: Batch[Any], columns: Mapping[Role, Sequence[str]], name: str, sheet: str
+    ) -> None:
+        """Refuse marks that a row below the header says are not out of 100, or not passed with 60."""
+        for row, skipped in batch.skipped.items():
+            for marks in (columns[Role.PRACTICAL], columns[Role.THEORY]):
+                said = [f"{skipped.lead}{marks[row]}"] if skipped.lead in ROWS else []
+                if found := scale(said, marks):
+                    told = found.told(Place(batch.first + row, sheet).text)
+                    raise BilingualError(f"{name}：{told.zh}", f"{name}: {told.en}")
+
+    def _beside(self, batch: Batch[Any], sheet: str) -> Said:
+        """Return what the further columns, and the name of the sheet, say of the rows."""
+        said = self.further.look(batch, len(self.places))
+        for row, reason in self._people(batch, sheet):
+            said.against[row].append(reason)
+        return said
+
+    def _people(self, batch: Batch[Any], sheet: str) -> Iterator[tuple[int, Reason]]:
+        """Return the rows with the identity number of an earlier one."""
+        for index, column in enumerate(self.further.columns, len(self.places)):
+            cells = batch.texts(index) if column.ids else []
+            found = [
+                (row, first)
+                for row, cell in enumerate(cells)
+                if (first := self._met(batch, row, cell, sheet))
+            ]
+            lost = self.lost(batch, index) if found else set()
+            for row, first in found:
+                if row not in lost:
+                    yield row, Contradiction("id_repeated", column.where, first.text)
+
+    def _met(self, batch: Batch[Any], row: int, cell: str, sheet: str) -> Place | None:
+        """Return where an identity number was met before."""
+        key = cell.upper() if cell.isalnum() and cell.isascii() else normal_form(cell).upper()
+        if len(key) < SHORTEST or "*" in key or row in batch.skipped:
+            return None
+        place = Place(batch.first + row, sheet)
+        first = self.judge.people.setdefault(key, place)
+        return None if first is place else first
+
     def _lost(self, batch: Batch[Any]) -> set[int]:
         return self.lost(batch, [*self.chosen].index(Role.CANDIDATE))
 
@@ -205,19 +298,21 @@ class Marks:
         self, place: Place, candidate: str, holder: str, marks: Sequence[str], said: str, more: Sequence[str]
     ) -> Verdict:
         key = normal_form(candidate)
-        if not key:
-            return Verdict(place, candidate, holder, UNREADABLE, (CANDIDATE_MISSING,))
         if key != candidate:
             self.respelled.append(place)
-        if (first := self.judge.first.setdefault(key, place)) is not place:
-            return Verdict(place, candidate, holder, REFUSED, (Repeated.of(first),))
-        if not normal_form(holder):
-            return Verdict(place, candidate, holder, UNREADABLE, (HOLDER_MISSING,))
+        first, called = self.judge.first.setdefault(key, (place, holder))
+        if first is not place:
+            repeated = Repeated.of(first, renamed=name_form(called) != name_form(holder))
+            return Verdict(place, candidate, holder, REFUSED, (repeated,))
         outcome, reasons, decision, by_status = self.judge.judged(*marks)
         verdict = Verdict(
             place, candidate, holder, outcome, reasons, decision, more=more, by_status=by_status
         )
-        return disputed(verdict, said) if said and decision else verdict
+        return disputed(verdict, self.remarks, self._said, said) if said and decision else verdict
+
+    @cached_property
+    def _said(self) -> Text:
+        return where(self.chosen[Role.VERDICT])
 
     @property
     def lines(self) -> Iterator[Text]:
@@ -238,6 +333,12 @@ class Marks:
                 f"but 0, absences and blanks); {CURE.en}: if theory is assessed, give its project "
                 "(--project) or --rule both",
             )
+
+
+def _another(name: str, place: Place, fault: RowFault) -> BilingualError:
+    """Return the error for a header of other columns among the rows: those below it are not to be read so."""
+    told, where = cured(fault), place.text
+    return BilingualError(f"{name}：{where.zh}{told.zh}", f"{name}: {where.en}: {told.en}")
 
 
 def _as_marks(texts: Sequence[str], values: Sequence[object], kinds: Mapping[int, str]) -> list[str]:

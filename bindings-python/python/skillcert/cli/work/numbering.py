@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from skillcert import CertificateNumber, Finding, NumberScheme, Project, ValidationError, normal_form
 from skillcert.texts import BilingualError, Text
 
-from .disputed import DIFFERS
+from .expected import Expected
 from .inputs import about
 from .kept import Kept
+from .marks import Repeated
+from .place import Place
 from .reasons import cured
 from .verdict import REFUSED, UNREADABLE, Verdict
 
@@ -26,6 +28,24 @@ class Row(NamedTuple):
 
     verdict: Verdict
     request: Request | None = None
+
+
+def contested(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows, none of which asks for anything whose id a later one has under another name."""
+    later = {
+        reason.first: row.verdict.place
+        for row in rows
+        for reason in row.verdict.reasons
+        if isinstance(reason, Repeated) and reason.renamed
+    }
+    return [_contest(row, later) for row in rows] if later else [*rows]
+
+
+def _contest(row: Row, later: Mapping[Place, Place]) -> Row:
+    if row.request is None or row.verdict.place not in later:
+        return row
+    reason = Repeated.of(later[row.verdict.place], renamed=True)
+    return Row(row.verdict._replace(outcome=REFUSED, reasons=(reason,), decision=None))
 
 
 @dataclass(frozen=True)
@@ -44,6 +64,11 @@ class Order:
     # Whether candidates with alike ids or names are known to be different people.
     apart: bool
 
+    @property
+    def expected(self) -> Expected:
+        """Return what the table may say otherwise."""
+        return Expected(self.project.name, self.issued_on, self.assessed_on, self.city)
+
     def rows(self, verdicts: Iterable[Verdict]) -> list[Row]:
         """Return rows with their requests; further cells are what is kept, and the replaced number."""
         from skillcert.register import Request
@@ -53,9 +78,9 @@ class Order:
     def _row(self, verdict: Verdict, new: type[Request]) -> Row:
         if verdict.decision is None:
             return Row(verdict)
-        if verdict.passed and verdict.disputed is not None:
+        if verdict.passed and verdict.against:
             # Somebody has a reason that the marks do not show: no number before it is known.
-            return Row(verdict._replace(outcome=REFUSED, reasons=(DIFFERS,), decision=None))
+            return Row(verdict.withheld)
         columns = len(self.kept.columns)
         replaced = "".join(verdict.more[columns:]).strip()
         try:
@@ -152,22 +177,17 @@ class Numbered:
             told = cured(finding)
             yield Text(f"注意：{told.zh}", f"note: {told.en}")
 
-    def add(self, verdict: Verdict, request: Request | None, answer: Issued | Refused | None) -> None:
-        """Take the next row with what the register says to it, if it was asked and says anything."""
-        from skillcert.register import Refused
-
-        if answer is None or request is None:
-            self.verdicts.append(verdict)
-        elif not isinstance(answer, Refused):
-            self._issued(verdict, request, answer)
-        elif verdict.passed:
+    def refuse(self, verdict: Verdict, answer: Refused) -> None:
+        """Take the next row with why the register has no number for it."""
+        if verdict.passed:
             self.void += filter(None, [answer.number] if answer.code == "certificate_void" else [])
             self.verdicts.append(verdict._replace(outcome=REFUSED, reasons=(answer,)))
         else:
             self.standing += filter(None, [answer.number])
             self.verdicts.append(verdict._replace(reasons=(*verdict.reasons, answer)))
 
-    def _issued(self, verdict: Verdict, request: Request, answer: Issued) -> None:
+    def issue(self, verdict: Verdict, request: Request, answer: Issued) -> None:
+        """Take the next row with its number."""
         finding = answer.finding
         if answer.renamed:
             self.renamed.append(answer.number)
@@ -191,6 +211,9 @@ def number(rows: Sequence[Row], order: Order, transaction: Transaction, name: st
 
     `name` is that of the table, for what the register refuses in a row.
     """
+    from skillcert.register import Refused
+
+    rows = _unclaimed(rows, transaction)
     passed = [place for place, row in enumerate(rows) if row.request and row.verdict.passed]
     others = [place for place, row in enumerate(rows) if row.request and not row.verdict.passed]
     with _told_by_row(name, rows, passed):
@@ -206,8 +229,26 @@ def number(rows: Sequence[Row], order: Order, transaction: Transaction, name: st
     answers = dict(zip([*passed, *others], [*issued, *reviewed], strict=True))
     numbered = Numbered(issued.findings)
     for place, (verdict, request) in enumerate(rows):
-        numbered.add(verdict, request, answers.get(place))
+        answer = answers.get(place)
+        if answer is None or request is None:
+            numbered.verdicts.append(verdict)
+        elif isinstance(answer, Refused):
+            numbered.refuse(verdict, answer)
+        else:
+            numbered.issue(verdict, request, answer)
     return numbered
+
+
+def _unclaimed(rows: Sequence[Row], transaction: Transaction) -> list[Row]:
+    """Return the rows, none of which has a number that is not known to be its candidate's."""
+    places = [place for place, (verdict, request) in enumerate(rows) if request and verdict.claims]
+    known, unclaimed = transaction.numbers(_requests(rows, places)), [*rows]
+    for place, numbers in zip(places, known, strict=True):
+        verdict = rows[place].verdict
+        wrong = [claim.reason for claim in verdict.claims if claim.number not in numbers]
+        if verdict.passed and wrong:
+            unclaimed[place] = Row(verdict.contradicted(wrong).withheld)
+    return unclaimed
 
 
 def _requests(rows: Sequence[Row], places: Sequence[int]) -> list[Request]:

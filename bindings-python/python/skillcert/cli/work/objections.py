@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,11 @@ class Claim:
     name: int
     objection: Objection
 
+    @property
+    def is_name(self) -> bool:
+        """Return whether it says whose a certificate is."""
+        return self.name == 0
+
     def holds(self, cell: str, names: tuple[str, str]) -> bool:
         """Return whether a cell says what the register holds; a blank one says nothing."""
         return not cell.strip() or name_form(cell) == name_form(names[self.name])
@@ -96,17 +102,19 @@ class Compared:
 
     number: Chosen
     claims: tuple[Claim, ...]
+    # Whether names are to be compared, and there are none.
+    nameless: bool
 
     @classmethod
-    def of(cls, understood: Understood) -> Compared:
-        """Return the columns that a table has."""
+    def of(cls, understood: Understood, wanted: Sequence[Role]) -> Compared:
+        """Return the columns that a table has, of those that are to be compared."""
         places = understood.places
         found = [
             Claim(places[role].place, places[role].name, name, objection)
             for name, (role, objection) in enumerate(CLAIMS)
             if role in places
         ]
-        return cls(places[Role.NUMBER], tuple(found))
+        return cls(places[Role.NUMBER], tuple(found), Role.NAME in wanted and Role.NAME not in places)
 
     @property
     def places(self) -> list[int]:
@@ -115,10 +123,16 @@ class Compared:
 
     @property
     def lines(self) -> list[Text]:
-        """Return in words which columns were compared, if any."""
+        """Return in words which columns were compared, and what was not."""
         headers = [shown(claim.header) for claim in self.claims]
         count = ("", "一", "两")[len(headers)]
         text = Text(
             f"已核对{'、'.join(headers)}{count}列", f"compared with the register: {', '.join(headers)}"
         )
-        return [text] if headers else []
+        return [*([text] if headers else []), *([_NAMELESS] if self.nameless else [])]
+
+
+_NAMELESS = Text(
+    "看不出哪一列是姓名，没有核对姓名；怎么办：有姓名的，只把那一列的表头写作“姓名”",
+    "no single column is known to hold the names, which were not compared; cure: call that column “name”",
+)

@@ -20,6 +20,10 @@ from .verdicts import BAD, BLANK, GOOD, MISSING, Checker, Verdicts
 SHOWN = 20
 # What damage to a cell makes of a number.
 DAMAGED = {"number_not_digit", "number_length"}
+RECOVERABLE = Text(
+    "有{}行的编号可用 skillcert recover 还原，不猜任何一位",
+    "the numbers of {} rows come back with skillcert recover, without a guess",
+)
 # Where old and new spreadsheets cut a table off without a word.
 SHEET_LIMITS = (65_536, 1_048_576)
 
@@ -39,6 +43,11 @@ class Report:
     last_row: int = 1
     bad: int = 0
     blank: int = 0
+    # Rows that are no entries, which are not among those read.
+    skipped: int = 0
+    # Good numbers without a name to compare, and the first of them.
+    unnamed: int = 0
+    first_unnamed: Place | None = None
     # Void certificates, where a register is asked.
     void: int | None = None
     # What the numbers of damaged cells have to fit, and how many of them come back without a guess.
@@ -48,12 +57,16 @@ class Report:
     reasons: Tally = field(default_factory=Tally)
     # Given every bad row, if somebody wants all of them.
     listener: Callable[[Place, Reason], None] | None = None
-    _shown: list[tuple[Place, Reason]] = field(default_factory=list)
+    shown: list[tuple[Place, Reason]] = field(default_factory=list)
 
     def add(self, sheet: str, batch: Batch[Any], verdicts: Verdicts) -> None:
         """Count the entries of a batch."""
         self.read, self.last_row = self.read + batch.entries, batch.first + len(batch) - 1
         self.good.update(verdicts.assurances())
+        self.skipped += len(batch.skipped)
+        if verdicts.unnamed:
+            self.unnamed += len(verdicts.unnamed)
+            self.first_unnamed = self.first_unnamed or Place(batch.first + verdicts.unnamed[0], sheet)
         codes = verdicts.codes()
         self.blank += codes.pop(MISSING, 0)
         self.bad += sum(codes.values())
@@ -66,7 +79,7 @@ class Report:
             self.recoverable += found.counts["repaired"]
         for row, fault in verdicts.faults():
             # Reasons take time: no more of them are asked for than are shown.
-            enough = len(self._shown) >= min(self.bad, SHOWN) and self.reasons.complete()
+            enough = len(self.shown) >= min(self.bad, SHOWN) and self.reasons.complete()
             if enough and self.listener is None:
                 break
             if fault.code != MISSING:
@@ -74,16 +87,17 @@ class Report:
 
     def _take(self, place: Place, fault: Reason) -> None:
         self.reasons.example(place, fault)
-        if len(self._shown) < SHOWN:
-            self._shown.append((place, fault))
+        if len(self.shown) < SHOWN:
+            self.shown.append((place, fault))
         if self.listener:
             self.listener(place, fault)
 
     @property
     def counts(self) -> dict[str, int]:
-        """Return how many rows there are of each kind; the void ones are among the bad."""
+        """Return how many rows there are of each kind: the void among the bad, the unnamed among the good."""
         counts = {"rows": self.read, "good": self.good.total(), "bad": self.bad, "blank": self.blank}
-        return counts if self.void is None else {**counts, "void": self.void}
+        counts["skipped"] = self.skipped
+        return counts if self.void is None else {**counts, "void": self.void, "unnamed": self.unnamed}
 
     @property
     def assurance(self) -> dict[str, int]:
@@ -102,9 +116,9 @@ class Report:
 
     def bad_rows(self, lang: str) -> Iterator[str]:
         """Return a line per bad row, as many as are shown."""
-        for place, fault in self._shown:
+        for place, fault in self.shown:
             yield f"{place.text.of(lang)}  {fault.code}  {fault.message(lang)}"
-        if more := self.bad - len(self._shown):
+        if more := self.bad - len(self.shown):
             yield Text(f"……还有{more}行", f"… and {more} more").of(lang)
 
     def summary(self, lang: str) -> Iterator[str]:
@@ -114,13 +128,16 @@ class Report:
         yield Text(f"读取{self.read}行：{counts}", f"{self.read} rows read: {counts}").of(lang)
         if self.void:
             yield Text(f"其中作废{self.void}个", f"{self.void} of them void").of(lang)
+        if self.first_unnamed:
+            at = self.first_unnamed.text
+            yield Text(
+                f"其中{self.unnamed}行的姓名空白，没有核对姓名，如{at.zh}",
+                f"{self.unnamed} of them without a name, which was not compared, such as {at.en}",
+            ).of(lang)
         for assurance, count in sorted((+self.good).items()):
             yield f"  {count:>6}  {assurance.text(lang)}"
         yield from self.reasons.cured(lang)
         if self.recoverable:
-            yield Text(
-                f"有{self.recoverable}行的编号可用 skillcert recover 还原，不猜任何一位",
-                f"the numbers of {self.recoverable} rows come back with skillcert recover, without a guess",
-            ).of(lang)
+            yield RECOVERABLE.of(lang).format(self.recoverable)
         if self.cut_off:
             yield self.cut_off.of(lang)

@@ -93,6 +93,7 @@ class Rows:
                         asked.append(part.chosen.asked(given, place, cell, cells))
                     except ValidationError as error:
                         refused.append(Refusal(place, cell, error))
+            document.source.refuse_changed()
             return Read(asked, Found.of(document, understanding, seen), blank)
 
 

@@ -24,6 +24,8 @@ class Summary:
     trial: bool = False
     refused: int = 0
     by_status: int = 0
+    # Rows that pass, and something else in the table speaks against it.
+    contradicted: int = 0
     # Rows of which the table says otherwise, and what it says.
     disputed: list[tuple[Place, bool]] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
@@ -42,19 +44,20 @@ class Summary:
     def _reasons(self, verdict: Verdict) -> None:
         self.refused += verdict.refused
         self.by_status += verdict.by_status
+        self.contradicted += bool(verdict.against)
         if verdict.disputed is not None:
             self.disputed.append((verdict.place, verdict.disputed))
         told = [reason for reason in verdict.reasons if reason.code != "part_passed"]
         if told:
             self.tally.add(verdict.place, told)
-        if verdict.refused:
+        if verdict.refused or verdict.against:
             for reason in told:
                 self._rows[reason.code].append(verdict.place)
 
     @property
     def objected(self) -> bool:
         """Return whether a row was refused, or the table has something against one that passed."""
-        return self.refused > 0 or not all(passed for _, passed in self.disputed)
+        return self.refused > 0 or self.contradicted > 0
 
     @property
     def counts(self) -> dict[str, int]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from skillcert import CertificateNumber, Decision, Outcome
 from skillcert.texts import Text
 
+from .claim import Claim
 from .place import Place
 from .reasons import Reason, cells
 
@@ -49,6 +50,10 @@ class Verdict(NamedTuple):
     by_status: bool = False
     # What the table's own verdict says, where it is not what the marks lead to.
     disputed: bool | None = None
+    # Why no number is given in spite of the marks.
+    against: tuple[Reason, ...] = ()
+    # The numbers that the row has already.
+    claims: Sequence[Claim] = ()
 
     @property
     def passed(self) -> bool:
@@ -58,12 +63,21 @@ class Verdict(NamedTuple):
     @property
     def refused(self) -> bool:
         """Return whether the row was not decided because of its content."""
-        return self.outcome in (UNREADABLE, REFUSED)
+        return self.outcome is UNREADABLE or self.outcome is REFUSED
+
+    def contradicted(self, reasons: Iterable[Reason]) -> Verdict:
+        """Return it with what else in the table speaks against a number."""
+        further = tuple(reasons)
+        return self._replace(reasons=(*self.reasons, *further), against=(*self.against, *further))
+
+    @property
+    def withheld(self) -> Verdict:
+        """Return it without a pass, because of what speaks against a number."""
+        return self._replace(outcome=REFUSED, reasons=self.against, decision=None)
 
     def numbered(self, number: CertificateNumber, *, already: bool) -> Verdict:
         """Return it with a number."""
-        place, candidate, name, outcome, reasons, decision, *_ = self
-        return Verdict(place, candidate, name, outcome, reasons, decision, number, already, *self[8:])
+        return Verdict(*self[:6], number, already, *self[8:])
 
     def cells(self, lang: str) -> tuple[str, ...]:
         """Return outcome, codes, clauses and sentences."""

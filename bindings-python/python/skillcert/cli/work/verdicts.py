@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 GOOD, BAD, BLANK = Text("正确", "good"), Text("有误", "bad"), Text("空白", "blank")
 NO_ENTRY = Text("不计", "not an entry")
 MISSING = "number_missing"
+_UNNAMED = Text("；姓名空白，没有核对姓名", "; without a name, which was not compared")
 
 
 @dataclass(frozen=True)
@@ -60,13 +61,17 @@ class Judge:
         result = check(column, scheme=self.scheme, as_of=self.as_of, assurance=states is None)
         if states is None:
             return Verdicts(result, None, batch.faults, batch.skipped)
-        objections = self._unlike(result, states)
+        objections, texts = self._unlike(result, states), list[list[str]]()
         if claims:
             texts = [batch.texts(place) for place in range(1, len(batch.columns))]
             objections = {**_claimed(result, states, claims, texts), **objections}
         unjudged = batch.faults.keys() | batch.skipped.keys()
         judged = {row: objections[row] for row in sorted(objections) if row not in unjudged}
-        return Verdicts(result, judged, batch.faults, batch.skipped)
+        names = next((column for claim, column in zip(claims, texts, strict=True) if claim.is_name), [])
+        blank = [row for row, name in enumerate(names) if not name or name.isspace()]
+        valid = result.valid if blank else ()
+        unnamed = [row for row in blank if valid[row] and row not in objections and row not in unjudged]
+        return Verdicts(result, judged, batch.faults, batch.skipped, unnamed)
 
     def _unlike(self, result: ColumnResult, states: States) -> dict[int, Objection]:
         """Return the rows whose number was not issued, or is void."""
@@ -122,6 +127,8 @@ class Verdicts:
     _broken: Mapping[int, RowFault]
     # The rows that are no entries.
     _skipped: Collection[int]
+    # Good numbers beside which the name is blank.
+    unnamed: Sequence[int] = ()
 
     def __len__(self) -> int:
         return len(self._result)
@@ -188,6 +195,8 @@ class Verdicts:
                 answers[row] = blank
             else:
                 answers[row] = (BAD.of(lang), *cells([fault], lang))
+        for row in self.unnamed:
+            answers[row] = (*issued[:3], f"{issued[3]}{_UNNAMED.of(lang)}")
         for row in self._skipped:
             answers[row] = (NO_ENTRY.of(lang), "", "", "")
         return answers

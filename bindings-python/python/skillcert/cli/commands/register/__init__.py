@@ -6,50 +6,34 @@ from argparse import Namespace
 
 from skillcert.texts import Text
 
-from ...parser import Command, Parser
-from . import (
-    audit,
-    blanks,
-    correct,
-    declare_,
-    export,
-    import_,
-    init,
-    print_,
-    reissue,
-    seal,
-    show,
-    spoil,
-    verify,
-    void,
-)
+from ...parser import Parser
 
-NAME = "register"
 ABOUT = Text(
     "登记册：建立、打印、盖章、毁损、更正、作废、补发、查询、导入、导出、核查。",
     "The register: make it, print, seal, spoil, correct, void, reissue, query, import, export, audit.",
 )
-COMMANDS: tuple[Command, ...] = (
-    init,
-    print_,
-    seal,
-    spoil,
-    correct,
-    void,
-    reissue,
-    show,
-    verify,
-    blanks,
-    import_,
-    export,
-    audit,
-    declare_,
+# Modules, in the order of the help; one with the name of a function or a word of Python ends in `_`.
+COMMANDS = (
+    "init",
+    "print_",
+    "seal",
+    "spoil",
+    "correct",
+    "void",
+    "reissue",
+    "show",
+    "verify",
+    "blanks",
+    "import_",
+    "export",
+    "audit",
+    "declare_",
 )
 
 
 def declare(parser: Parser) -> None:
     """Add the commands."""
-    parser.commands(COMMANDS)
+    parser.commands(__name__, COMMANDS)
 
 
 def run(args: Namespace, lang: str) -> int:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     Told = Fault | Regression
 
-NAME = "audit"
 ABOUT = Text(
     "核查登记册：缺号、重号、计数不符，不成立、被改动、被删除的证书和事项；没有顺排等列为提示。",
     "Audits a register: gaps, duplicates, wrong counters, certificates and events that are impossible, "

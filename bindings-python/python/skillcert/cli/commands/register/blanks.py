@@ -22,7 +22,6 @@ from .. import options
 if TYPE_CHECKING:
     from skillcert.register import BlankRecord
 
-NAME = "blanks"
 ABOUT = Text(
     "列出空白证书的去向，连续的合为一段：毁损、由新证代替、随证书作废、打印前毁损；也可列出在用的。",
     "Lists the fate of the blank sheets, as ranges: spoilt, replaced, void, spoilt before printing; or "

@@ -7,24 +7,38 @@ is: a row that somebody has edited in part is refused, instead of half of it bei
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
+from unicodedata import normalize
 
-from skillcert import CertificateEvent, CertificateNumber, Finding, ValidationError, digits_lost, parse_date
+from skillcert import (
+    CertificateEvent,
+    CertificateNumber,
+    Finding,
+    NumberError,
+    ValidationError,
+    digits_lost,
+)
 from skillcert.register import Declaration, Record, Spoilt, columns, keep, lines
 from skillcert.register.batch import Item
 from skillcert.register.columns import Column
+from skillcert.register.words import STAGES
+from skillcert.tables.column import Chosen
 from skillcert.tables.csv import FORMULA_STARTS
 from skillcert.tables.heading import LISTED, shown
 from skillcert.tables.roles import Role, Wanted
 from skillcert.tables.table import Table
 from skillcert.tables.understood import Understood
-from skillcert.texts import BilingualError, Text
+from skillcert.texts import Text
 
 from ...work.inputs import iso
 from ...work.place import Place
-from ...work.reasons import cured
+from ...work.row_errors import RowError
+from .candidates import Candidates
+from .days import Days
+from .voided import Voided
 
 T = TypeVar("T")
 # The cells of a row by their columns, of those that are there.
@@ -46,25 +60,48 @@ _EXPORTED = [
     {column.name.of(lang): _ROLES.get(column) for column in (*_ROLES, columns.EVENTS)}
     for lang in ("zh", "en")
 ]
-WANTED = Wanted(_ALL[1:5], _ALL[5:], number=True, ours=_EXPORTED)
+# What happened to a certificate, which no export needs: its events say it.
+_VOID = {columns.VOIDED_ON: Role.VOIDED_ON, columns.VOID_REASON: Role.VOID_REASON}
+WANTED = Wanted(_ALL[1:5], (*_ALL[5:], *_VOID.values()), number=True, ours=_EXPORTED)
+# What each certificate has, and what others write where nothing is: as above; not there.
+_NEEDED = (columns.ASSESSMENT, columns.CANDIDATE, columns.HOLDER, columns.PROJECT, columns.ISSUED_ON)
+_DITTO = {"同上", "同前", "同左", "〃", "″", '"', "''", "ditto", "do."}
+_NOTHING = re.compile(r"[-—–－/／\\]+|无|没有|空|none|n/a", re.IGNORECASE)
 # Sheets of reissues, as an earlier program exported them: without printing, they are no events.
 _FORMER = Column(Text("补发空白证书", "blanks"), lambda _: "")
 _READ = (*columns.COLUMNS, _FORMER)
+# What others call the number of the certificate whose place another one takes.
+_FORMER_NUMBER = (
+    "原证书编号", "原证书号", "原证书号码", "原证号", "原编号", "旧证书编号", "旧证书号", "旧证号",
+    "代替证书编号", "代替编号", "所代替的证书编号", "被代替证书编号", "作废证书编号", "original number",
+)  # fmt: skip
 _MARKS = (columns.PRACTICAL, columns.THEORY)
+_VIEWS = (*columns.VIEWS, _FORMER)
+_STAGES = {text for word in STAGES.values() for text in (word.zh, word.en)}
 
 
 class Cells:
     """The columns of a table, and its rows as certificates; what is to be told of them is in `notes`."""
 
-    def __init__(self, understood: Understood, table: Table[Any], path: str, *, escapes: bool) -> None:
-        self._path, self._width = path, len(table.columns)
+    def __init__(
+        self,
+        understood: Understood,
+        table: Table[Any],
+        candidates: Candidates,
+        titles: Sequence[str],
+        *,
+        escapes: bool,
+    ) -> None:
+        self._headings, self._candidates = table.columns, candidates
         by_role = {
             column: understood.places[role].place
-            for column, role in _ROLES.items()
+            for column, role in {**_ROLES, **_VOID}.items()
             if role in understood.places
         }
-        rest = [each for each in _READ if each not in _ROLES]
-        by_name = ((each, table.column(each.name.zh, each.name.en)) for each in rest)
+        rest = [each for each in _READ if each not in _ROLES and each not in by_role]
+        by_name = [(each, table.column(each.name.zh, each.name.en)) for each in rest]
+        if columns.REPLACES not in by_role:
+            by_name.append((columns.REPLACES, table.column(*_FORMER_NUMBER)))
         self._places = by_role | {each: place for each, place in by_name if place is not None}
         if columns.DECISION not in self._places:
             for column in _MARKS:  # without the rule that they were under, they are no decision
@@ -81,7 +118,7 @@ class Cells:
             if heading and place not in self._places.values()
         ]
         self._escapes = escapes and self.exported
-        self._days: list[tuple[Place, str, date]] = []
+        self._days, self._voided = Days(), Voided(titles, table.columns, self._places)
         # Numbers with blanks before or behind them.
         self._blanks: list[Place] = []
 
@@ -93,7 +130,7 @@ class Cells:
     @property
     def places(self) -> range:
         """Return the columns that are read: all, since those of people have to agree with the others."""
-        return range(self._width)
+        return range(len(self._headings))
 
     @property
     def exported(self) -> bool:
@@ -115,80 +152,149 @@ class Cells:
                 f"{len(self._blanks)}个编号首尾的空白已去掉，如{at.zh}",
                 f"blanks around {len(self._blanks)} numbers were taken off, such as in {at.en}",
             )
-        if self._days:
-            place, cell, day = self._days[0]
-            yield Text(
-                f"{len(self._days)}个日期不是{day}这样的写法，如{place.text.zh}的{cell}，读作{day}",
-                f"{len(self._days)} dates are not written like {day}: {cell} in {place.text.en}, read as "
-                f"{day}",
-            )
+        yield from self._days.notes
 
     def item(self, at: Place, cells: Sequence[str]) -> Item:
         """Return what a row says.
 
-        Raises `BilingualError` with the row for what cannot be read, and where its columns disagree.
+        Raises `RowError` and `ValidationError` for what cannot be read, and where its columns disagree.
         """
         said = {column: self._clean(cells[place]) for column, place in self._places.items()}
-        place = Text(f"{self._path}{at.text.zh}", f"{self._path} {at.text.en}")
-        try:
-            if said.get(columns.EVENTS) and not said[columns.NUMBER].strip():
-                return _other(said, place)
-            record = self._record(at, said, place)
-            _compare(record, said, place)
-        except ValidationError as error:
-            raise refused(place, cured(error)) from None
+        if said.get(columns.EVENTS) and not said[columns.NUMBER].strip():
+            return _other(said)
+        if self.exported:
+            record = self._record(at, said)
+        else:
+            self._check(said)
+            record = self._record(at, said)
+            self._candidates.check(at, record)
+            if not record.events:
+                self._voided.check(cells)
+        self._compare(record, said)
         return record
 
-    def _record(self, at: Place, said: Said, place: Text) -> Record:
-        number, replaces = said[columns.NUMBER].strip(), said.get(columns.REPLACES, "").strip()
+    def _check(self, said: Said) -> None:
+        """Refuse a row of another system without what each certificate has, a number first."""
+        _number(said[columns.NUMBER].strip())
+        for column in _NEEDED:
+            text = normalize("NFKC", said.get(column, "?")).strip().casefold()
+            if not text or text in _DITTO:
+                name, lacks = self._column(column).named, shown(said[column])
+                raise RowError(
+                    Text(
+                        f"{name}写的是“{lacks}”" if text else f"{name}未填写",
+                        f"{name} says “{lacks}”" if text else f"{name} is not filled in",
+                    ),
+                    Text(
+                        "在副本中逐行填写；合并的单元格先取消合并，再填满各行",
+                        "fill in each row in a copy; cells that are merged are separated first",
+                    ),
+                )
+        if digits_lost(said[columns.CANDIDATE]):
+            raise ValidationError(Finding("candidate_digits_lost", "candidate"))
+
+    def _record(self, at: Place, said: Said) -> Record:
+        number, replaces = said[columns.NUMBER].strip(), self._filled(said, columns.REPLACES)
         if number != said[columns.NUMBER]:
             self._blanks.append(at)
-        assessed_on = said.get(columns.ASSESSED_ON, "").strip()
-        if not self.exported and digits_lost(said[columns.CANDIDATE]):
-            raise ValidationError(Finding("candidate_digits_lost", "candidate"))
+        assessed_on = self._filled(said, columns.ASSESSED_ON)
         return Record(
             number=CertificateNumber(number),
             assessment=said[columns.ASSESSMENT],
             candidate=said[columns.CANDIDATE],
             holder=said.get(columns.ISSUED_TO) or said.get(columns.HOLDER, ""),
             project=said[columns.PROJECT],
-            decision=_json(said, columns.DECISION, lines.decision_of, place),
-            assessed_on=self._day(at, assessed_on) if assessed_on else None,
-            issued_on=self._day(at, said[columns.ISSUED_ON].strip()),
+            decision=_json(said, columns.DECISION, lines.decision_of),
+            assessed_on=self._day(at, columns.ASSESSED_ON, assessed_on) if assessed_on else None,
+            issued_on=self._day(at, columns.ISSUED_ON, said[columns.ISSUED_ON].strip()),
             source=said.get(columns.SOURCE, ""),
-            traits=_json(said, columns.TRAITS, lines.traits_of, place),
-            keep=_json(said, columns.KEEP, lines.keep_of, place) if columns.KEEP in said else _kept(said),
+            traits=_json(said, columns.TRAITS, lines.traits_of),
+            keep=_json(said, columns.KEEP, lines.keep_of) if columns.KEEP in said else _kept(said),
             replaces=CertificateNumber(replaces) if replaces else None,
-            events=self._events(at, said, place),
-            corrections=_json(said, columns.CORRECTIONS, _all(lines.correction_of), place) or (),
+            events=self._events(at, said),
+            corrections=_json(said, columns.CORRECTIONS, _all(lines.correction_of)) or (),
         )
 
-    def _events(self, at: Place, said: Said, place: Text) -> tuple[CertificateEvent, ...]:
+    def _filled(self, said: Said, column: Column) -> str:
+        """Return a cell that may be blank, for which other systems write a dash."""
+        text = said.get(column, "").strip()
+        return "" if not self.exported and _NOTHING.fullmatch(text) else text
+
+    def _events(self, at: Place, said: Said) -> tuple[CertificateEvent, ...]:
         if columns.EVENTS in said:
-            return _json(said, columns.EVENTS, _all(lines.event_of), place) or ()
-        day, reason = (said.get(column, "").strip() for column in (columns.VOIDED_ON, columns.VOID_REASON))
+            return _json(said, columns.EVENTS, _all(lines.event_of)) or ()
+        day, reason = (self._filled(said, column) for column in _VOID)
         if bool(day) != bool(reason):
-            raise refused(
-                place,
-                Text(
-                    "作废日期和作废原因只填了一个；怎么办：两个都填写",
-                    "only one of the day and the reason of the void is there; cure: fill in both",
-                ),
+            raise self._half(*((columns.VOIDED_ON, columns.VOID_REASON)[:: 1 if day else -1]))
+        if not day:
+            return ()
+        return (CertificateEvent(self._day(at, columns.VOIDED_ON, day), {"void": {"reason": reason}}),)
+
+    def _half(self, there: Column, lacking: Column) -> RowError:
+        """Return the error for a day without a reason, or the other way round."""
+        filled, name = self._column(there).named, lacking.name
+        if lacking in self._places:
+            blank = self._column(lacking).named
+            return RowError(
+                Text(f"填了{filled}，没有填{blank}", f"{filled} is filled in, {blank} is not"),
+                Text("两个都填写", "fill in both"),
             )
-        return (CertificateEvent(self._day(at, day), {"void": {"reason": reason}}),) if day else ()
+        return RowError(
+            Text(
+                f"填了{filled}，表中没有“{name.zh}”列", f"{filled} is filled in, there is no column {name.en}"
+            ),
+            Text(
+                f"加上“{name.zh}”列并填写；已有这一列的，把它的表头改为“{name.zh}”",
+                f"add the column {name.en} and fill it in; if it is there, call it {name.en}",
+            ),
+        )
 
-    def _day(self, at: Place, cell: str) -> date:
-        day = parse_date(iso(cell))
-        if cell != str(day):
-            self._days.append((at, cell, day))
-        return day
+    def _day(self, at: Place, column: Column, cell: str) -> date:
+        return self._days.read(at, self._column(column), cell)
+
+    def _column(self, column: Column) -> Chosen:
+        place = self._places[column]
+        return Chosen(place, self._headings[place], True)
+
+    def _compare(self, record: Record, said: Said) -> None:
+        """Refuse a row in which a column for people says something else than what is taken in."""
+        it = columns.Shown(record, record.book)
+        for column in filter(said.__contains__, _VIEWS):
+            cell = self._filled(said, column)
+            # Another system need not know it; of our own, somebody took it out.
+            if not (cell or self.exported):
+                continue
+            # How a certificate stands in the words of another system, it has been looked at.
+            if column is columns.STAGE and not self.exported and cell not in _STAGES:
+                continue
+            expected = column.cell(it)
+            texts = (expected,) if isinstance(expected, str) else (expected.zh, expected.en)
+            if {cell, iso(cell)}.isdisjoint(text.strip() for text in texts):
+                raise RowError(
+                    Text(
+                        f"“{column.name.zh}”列与其余各列不一致，或不能作为事项导入",
+                        f"column {column.name.en} does not agree with the others, or cannot be "
+                        "imported as an event",
+                    ),
+                    Text(
+                        "用没有改动过的导出文件，或清空这一列",
+                        "use the export as it was, or clear the column and enter the step then",
+                    ),
+                )
 
 
-def _other(said: Said, place: Text) -> Declaration | Spoilt:
-    item = _json(said, columns.EVENTS, lines.item_of, place)
+def _number(cell: str) -> CertificateNumber:
+    try:
+        return CertificateNumber(cell)
+    except NumberError as error:
+        raise RowError.of_number(cell, error) from None
+
+
+def _other(said: Said) -> Declaration | Spoilt:
+    item = _json(said, columns.EVENTS, lines.item_of)
     if isinstance(item, Declaration | Spoilt):
         return item
-    raise _unreadable(place, columns.EVENTS)
+    raise _unreadable(columns.EVENTS)
 
 
 def _kept(said: Said) -> dict[str, str]:
@@ -197,7 +303,7 @@ def _kept(said: Said) -> dict[str, str]:
     }
 
 
-def _json(said: Said, column: Column, read: Callable[[Any], T], place: Text) -> T | None:
+def _json(said: Said, column: Column, read: Callable[[Any], T]) -> T | None:
     """Return what a cell has as JSON, None if it is blank or not there."""
     if not (cell := said.get(column, "")):
         return None
@@ -206,45 +312,18 @@ def _json(said: Said, column: Column, read: Callable[[Any], T], place: Text) -> 
     except ValidationError:
         raise
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        raise _unreadable(place, column) from None
+        raise _unreadable(column) from None
 
 
 def _all(read: Callable[[Any], T]) -> Callable[[list[Any]], tuple[T, ...]]:
     return lambda values: tuple(map(read, values))
 
 
-def _compare(record: Record, said: Said, place: Text) -> None:
-    """Refuse a row in which a column for people says something else than what is taken in."""
-    it = columns.Shown(record, record.book)
-    for column in (*columns.VIEWS, _FORMER):
-        cell = said.get(column, "").strip()
-        # Another system need not know it; of our own, somebody took it out.
-        if column not in said or (not cell and columns.EVENTS not in said):
-            continue
-        expected = column.cell(it)
-        texts = (expected,) if isinstance(expected, str) else (expected.zh, expected.en)
-        if iso(cell) not in [text.strip() for text in texts]:
-            raise refused(
-                place,
-                Text(
-                    f"“{column.name.zh}”列与其余各列不一致，或不能作为事项导入；"
-                    "怎么办：用没有改动过的导出文件，或清空这一列",
-                    f"column {column.name.en} does not agree with the others, or cannot be imported as an "
-                    "event; cure: use the export as it was, or clear the column and enter the step then",
-                ),
-            )
-
-
-def _unreadable(place: Text, column: Column) -> BilingualError:
-    return refused(
-        place,
+def _unreadable(column: Column) -> RowError:
+    return RowError(
         Text(
-            f"“{column.name.zh}”列不是登记册导出的内容；怎么办：用没有改动过的导出文件",
-            f"column {column.name.en} is not as a register exports it; cure: use the export as it was",
+            f"“{column.name.zh}”列不是登记册导出的内容",
+            f"column {column.name.en} is not as a register exports it",
         ),
+        Text("用没有改动过的导出文件", "use the export as it was"),
     )
-
-
-def refused(place: Text, why: Text) -> BilingualError:
-    """Return the error about a place in the file."""
-    return BilingualError(f"{place.zh}：{why.zh}", f"{place.en}: {why.en}")

@@ -10,7 +10,6 @@ from ...parser import Parser
 from ...work.steps import Asked
 from . import stepping
 
-NAME = "correct"
 ABOUT = Text(
     "更正持证人姓名：编号不变，证书重新打印。",
     "Corrects the name of the holder: the number stays, the certificate is printed anew.",

@@ -19,7 +19,6 @@ from .. import options
 if TYPE_CHECKING:
     from skillcert.register import Declared
 
-NAME = "declare"
 ABOUT = Text(
     "声明一段序列号不由本登记册核发：属于另一系统，或从未使用。",
     "Declares serials that this register does not issue: another system did, or they were never used.",

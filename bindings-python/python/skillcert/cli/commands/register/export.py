@@ -18,7 +18,6 @@ from .. import options
 if TYPE_CHECKING:
     from skillcert.register import Fault, Register
 
-NAME = "export"
 ABOUT = Text(
     "导出登记册，按编号顺序（数据报送）：工作簿或CSV供人查看，JSON行供程序读取，三者都能原样导入。\n"
     "含个人信息，请妥善保管。",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from skillcert import NumberScheme
+from skillcert import NumberScheme, ValidationError
 from skillcert.tables.document import Document as File
-from skillcert.tables.source import open_binary
+from skillcert.tables.heading import shown
+from skillcert.tables.source import local
 from skillcert.tables.table import Table
 from skillcert.tables.understood import Understood, understand
 from skillcert.texts import BilingualError, Text
@@ -17,10 +19,12 @@ from skillcert.texts import BilingualError, Text
 from ...parser import Parser
 from ...work.found import Found, Seen
 from ...work.inputs import read_scheme
-from ...work.job import Answer, Layout, entries, parts, tell
+from ...work.job import Answer, Layout, Part, entries, parts, tell
 from ...work.machine import Document
 from ...work.place import Place
-from ...work.reasons import CURE, Tally, cured
+from ...work.reasons import CURE, Tally
+from ...work.row_errors import RowError, RowErrors
+from ...work.said import say
 from ...work.unplaced import telling
 from .. import options
 
@@ -28,7 +32,8 @@ if TYPE_CHECKING:
     from skillcert.register import Batch, Import, Overlap, Register
     from skillcert.register.batch import Item
 
-NAME = "import"
+    from .cells import Cells
+
 ABOUT = Text(
     "导入登记册的导出文件，或另一系统已核发的证书：全部导入或都不导入。\n"
     "已有的不变，后来的事项补上；与登记册不同的逐条说明；缺号如实报告，不补。",
@@ -56,9 +61,12 @@ class Input:
 
     batch: Batch
     places: Sequence[Place]
-    # What was understood of a table, and what is told of it.
+    # What was understood of a table, in words too, and what is told of how it was read.
     head: Mapping[str, object]
+    understood: Sequence[Text] = ()
     notes: Sequence[Text] = ()
+    # The sheets that were not read.
+    left_out: Sequence[str] = ()
 
 
 def declare(parser: Parser) -> None:
@@ -84,11 +92,15 @@ def declare(parser: Parser) -> None:
 
 
 def run(args: Namespace, lang: str) -> int:
-    """Run the command; 1 if the register holds something else, and nothing was taken in."""
+    """Run the command; 1 if the register holds something else, all of which is told, or a sheet is left."""
     answer, register = options.read_answer(args), options.required_register(args)
     scheme = read_scheme(args.scheme) if args.scheme else None
     layout, system = options.read_layout(args), args.source or ""
-    return _import(Job(args.file, layout, answer, system, scheme, args.dry_run, register), lang)
+    try:
+        return _import(Job(args.file, layout, answer, system, scheme, args.dry_run, register), lang)
+    except RowErrors as errors:
+        say(errors.lines(lang), sys.stderr)
+        return 2
 
 
 def _import(job: Job, lang: str) -> int:
@@ -98,7 +110,7 @@ def _import(job: Job, lang: str) -> int:
         result = _taken(job, given)
         with telling(None if job.dry_run or result.overlaps else _entered(result)):
             _answer(job, given, result, document, lang)
-    return int(bool(result.overlaps))
+    return int(bool(result.overlaps or given.left_out))
 
 
 def _answer(job: Job, given: Input, result: Import, document: Document, lang: str) -> None:
@@ -125,8 +137,9 @@ def _answer(job: Job, given: Input, result: Import, document: Document, lang: st
 def _lines(job: Job, lang: str) -> Input:
     from skillcert.register import lines
 
-    with open_binary(job.path) as file:
-        batch, rows = lines.read(file, job.path)
+    with local(job.path, job.path) as source:
+        batch, rows = lines.read(source.file, job.path)
+        source.refuse_changed()
     form = Text("JSON行", "lines of JSON").of(lang)
     return Input(batch, [*map(Place, rows)], {"file": job.path, "form": form})
 
@@ -134,31 +147,65 @@ def _lines(job: Job, lang: str) -> Input:
 def _table(job: Job, lang: str) -> Input:
     from skillcert.register.batch import sort
 
+    from .candidates import Candidates
     from .cells import WANTED, Cells
 
-    items: list[tuple[Place, Item]] = []
-    notes: list[Text] = []
+    candidates = Candidates()
     with job.layout.open(job.path) as document:
         understanding = understand(document, WANTED, job.layout.said)
 
         def choose(understood: Understood, table: Table[Any]) -> Cells:
-            return Cells(understood, table, job.path, escapes=document.escapes)
+            above = document.preview(understood.sheet)[: understood.header.first - 1]
+            titles = [understood.title, *(cell for cells in above for cell in cells)]
+            return Cells(understood, table, candidates, titles, escapes=document.escapes)
 
         read = [(part, Seen(part.understood)) for part in parts(document, understanding, choose)]
-        for part, seen in read:
-            cells = part.chosen
-            if not (job.system or cells.exported):
-                raise BilingualError(
-                    "缺少参数：--source（另一系统的表格须给出来源）；怎么办：用 --source 写明系统的名称",
-                    "the following arguments are required: --source (for a table of another system); cure: "
-                    "name the system with --source",
-                )
-            for place, texts in entries(part, seen, lang, quiet=job.answer.quiet):
-                items.append((place, cells.item(place, texts)))
-            notes += cells.notes
+        items = _items(job, read, lang)
+        notes = [note for part, _ in read for note in part.chosen.notes]
         notes += _steps(document)
         found = Found.of(document, understanding, [seen for _, seen in read])
-    return Input(*sort(items), found.facts(lang), [*found.lines(), *notes])
+        document.source.refuse_changed()
+    lines = [] if job.answer.quiet else found.lines()
+    return Input(*sort(items), found.facts(lang), [*lines], notes, understanding.left_out)
+
+
+def _items(job: Job, read: Sequence[tuple[Part[Cells], Seen]], lang: str) -> list[tuple[Place, Item]]:
+    """Return what the rows of all sheets say.
+
+    Raises `RowErrors` with every row that cannot be read.
+    """
+    from skillcert.register.batch import sort
+
+    items: list[tuple[Place, Item]] = []
+    errors = RowErrors(job.path)
+    for part, seen in read:
+        cells = part.chosen
+        if not (job.system or cells.exported):
+            raise BilingualError(
+                "缺少参数：--source（另一系统的表格须给出来源）；怎么办：用 --source 写明系统的名称",
+                "the following arguments are required: --source (for a table of another system); cure: "
+                "name the system with --source",
+            )
+        for place, texts in entries(part, seen, lang, quiet=job.answer.quiet):
+            try:
+                items.append((place, cells.item(place, texts)))
+            except RowError as error:
+                errors.add(place, error)
+            except ValidationError as error:
+                errors.add(place, RowError.of(error))
+    if errors:
+        raise _with_faults(errors, job, *sort(items))
+    return items
+
+
+def _with_faults(errors: RowErrors, job: Job, batch: Batch, places: Sequence[Place]) -> RowErrors:
+    """Return the errors with those of rows that can be read, but not taken in."""
+    from skillcert.register.exchange import faults
+
+    for at, finding in faults(batch, job.system, job.scheme):
+        # With the row of the file instead of the place in the list.
+        errors.add(places[at - 1], RowError.of(finding))
+    return errors
 
 
 def _steps(document: File) -> Iterator[Text]:
@@ -175,8 +222,6 @@ def _steps(document: File) -> Iterator[Text]:
 def _taken(job: Job, given: Input) -> Import:
     from skillcert.register import RequestError
 
-    from .cells import refused
-
     batch = given.batch
     try:
         return job.register.import_(
@@ -187,16 +232,13 @@ def _taken(job: Job, given: Input) -> Import:
             destroyed=batch.destroyed,
             dry_run=job.dry_run,
         )
-    except RequestError as error:
-        # With the row of the file instead of the place in the list.
-        at = given.places[error.row - 1].text
-        place = Text(f"{job.path}{at.zh}", f"{job.path} {at.en}")
-        refusal = refused(place, cured(error.finding))
-    raise refusal
+    except RequestError:
+        errors = _with_faults(RowErrors(job.path), job, batch, given.places)
+    raise errors
 
 
 def _told(job: Job, given: Input, result: Import, lang: str) -> Iterator[str]:
-    yield from (note.of(lang) for note in given.notes)
+    yield from (note.of(lang) for note in (*given.understood, *given.notes))
     for overlap in result.overlaps:
         yield _conflict(overlap, given.places[overlap.row - 1], lang)
     if result.overlaps:
@@ -210,6 +252,18 @@ def _told(job: Job, given: Input, result: Import, lang: str) -> Iterator[str]:
     yield Text(counted.zh + gaps.zh, counted.en + gaps.en).of(lang)
     if job.dry_run:
         yield Text("试运行：没有写入登记册", "dry run: nothing was imported").of(lang)
+    if given.left_out:
+        yield _left(given.left_out).of(lang)
+
+
+def _left(titles: Sequence[str]) -> Text:
+    """Return that some sheets were not read, and what to do."""
+    names = [f"“{shown(title)}”" for title in titles]
+    return Text(
+        f"工作表{'、'.join(names)}没有导入；怎么办：用 --sheet all 导入全部，或用 --sheet 再导入其中一张",
+        f"not imported: {', '.join(names)}; cure: import all sheets with --sheet all, or one of them with "
+        "--sheet",
+    )
 
 
 def _conflict(overlap: Overlap, place: Place, lang: str) -> str:

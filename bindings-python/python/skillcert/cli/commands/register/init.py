@@ -11,7 +11,6 @@ from ...work.said import say
 from ...work.unplaced import telling
 from .. import options
 
-NAME = "init"
 ABOUT = Text(
     "在数据库中建立登记册，只须一次；其他命令都不建立登记册。",
     "Makes a register in a database, once; no other command makes one.",

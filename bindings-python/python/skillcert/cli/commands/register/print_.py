@@ -9,7 +9,6 @@ from skillcert.texts import Text
 from ...parser import Parser
 from . import stepping
 
-NAME = "print"
 ABOUT = Text(
     "登记打印：证书打印在哪一张空白证书上。可按表格逐行登记，空白证书依次取用。",
     "Records that certificates were printed, and on which blanks: one, or the rows of a table in sequence.",

@@ -10,7 +10,6 @@ from ...parser import Parser
 from ...work.steps import Asked
 from . import stepping
 
-NAME = "reissue"
 ABOUT = Text(
     "办理补发、换发：编号不变，换用新的空白证书；给出 --blank 的，同时登记打印。",
     "Records a reissue: the number stays, the blank sheet is a new one. With --blank, its printing too.",

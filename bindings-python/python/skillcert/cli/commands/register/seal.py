@@ -9,7 +9,6 @@ from skillcert.texts import Text
 from ...parser import Parser
 from . import stepping
 
-NAME = "seal"
 ABOUT = Text(
     "登记加盖人社局钢印和鉴定中心红印；只盖了其中一个的，用 --emboss 或 --red 写明。",
     "Records the bureau's embossed seal and the center's red seal; --emboss or --red if it was only one.",

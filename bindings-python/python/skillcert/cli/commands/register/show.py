@@ -19,7 +19,6 @@ from .. import options
 if TYPE_CHECKING:
     from skillcert.register import Record
 
-NAME = "show"
 ABOUT = Text(
     "列出登记册中一个证书的全部内容：成绩、事项和原因、空白证书。含个人信息。",
     "Shows all that the register holds of a certificate, personal data included: marks, events, sheets.",

@@ -22,7 +22,6 @@ from . import stepping
 if TYPE_CHECKING:
     from skillcert.register import Register
 
-NAME = "spoil"
 ABOUT = Text(
     "登记毁损：已打印的写证书编号，随后在另一张上重新打印；还没有打印的空白证书用 --blanks。",
     "Records spoilt sheets: of a printed certificate, to be printed again on another, or of blanks that "

@@ -18,7 +18,6 @@ from .. import options
 if TYPE_CHECKING:
     from skillcert.register import Verification
 
-NAME = "verify"
 ABOUT = Text(
     "查询一个证书编号：只显示姓名、项目、核发日期，是否作废、由哪个证书代替。",
     "Looks up a number: only holder, project, date of issue, whether it is void, and what replaces it.",

@@ -10,7 +10,6 @@ from ...parser import Parser
 from ...work.steps import Asked
 from . import stepping
 
-NAME = "void"
 ABOUT = Text(
     "作废证书：编号保留，不再使用。",
     "Voids certificates: their numbers stay used for good.",
