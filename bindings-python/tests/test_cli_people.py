@@ -93,7 +93,9 @@ def test_another_table_below_refuses_the_table(desk: Desk, lang: str) -> None:
 
 
 def test_rows_that_may_be_persons_are_refused(desk: Desk) -> None:
-    desk.results("001,甲,80", "No1,例,90", "例1,王五,90", "l1,合计,90", "去年同期,/,70", "人均,——,65", "一班平均：,,70")
+    desk.results(
+        "001,甲,80", "No1,例,90", "例1,王五,90", "l1,合计,90", "去年同期,/,70", "人均,——,65", "一班平均：,,70"
+    )
     run = desk.issue()
     assert [row[5] for row in desk.issued()[1:]] == ["part_passed", *["row_unclear"] * 3, *[""] * 3]
     assert run.code == 1

@@ -290,8 +290,8 @@ def test_what_is_odd_about_rows(tmp_path: Path) -> None:
 
 def test_a_formula_is_noted_where_it_is_wanted(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "t.xlsx", '<row r="2"><c><v>1</v></c><c><f>1</f></c></row>')
-    assert noted(path, places=[0], headings=[], words=[]) == []
-    assert noted(path, places=[1], headings=[], words=[]) == [(0, 256, 2, "1")]
+    assert noted(path, places=[0], headings=[""], words=[]) == []
+    assert noted(path, places=[1], headings=[""], words=[]) == [(0, 256, 2, "1")]
 
 
 def test_blocks_follow_each_other(tmp_path: Path) -> None:

@@ -3405,8 +3405,9 @@ class _CsvReader:
     """
     def __new__(cls, /, delimiter: SupportsIndex, fields: SupportsIndex, places: SupportsGetItem[int, SupportsIndex], width: SupportsIndex, headings: SupportsGetItem[int, str], words: SupportsGetItem[int, str]) -> _CsvReader:
         """
-        ``places`` are the fields that are wanted, of a table with ``width`` columns, ``headings`` those over them;
-        ``words`` begin rows that are no entries. ``fields`` is how many a row should have to be written again.
+        ``places`` are the fields that are wanted, of a table with ``width`` columns, ``headings`` those over the first of
+        them, behind which others are only read along; ``words`` begin rows that are no entries.
+        ``fields`` is how many a row should have to be written again.
         """
     def rows(self, /, data: bytes, last: bool, first: SupportsIndex, read: SupportsIndex) -> _CsvRows:
         """
@@ -3450,7 +3451,8 @@ class _Grid:
     def block(self, /, first: SupportsIndex, count: SupportsIndex, places: SupportsGetItem[int, SupportsIndex], width: SupportsIndex, headings: SupportsGetItem[int, str], words: SupportsGetItem[int, str]) -> _Rows:
         """
         Some rows, the first of them by its number: the columns at some places, of a table with ``width`` columns,
-        ``headings`` those over the places; ``words`` begin rows that are no entries.
+        ``headings`` those over the first places, behind which others are only read along; ``words`` begin rows
+        that are no entries.
         """
     def preview(self, /, rows: SupportsIndex, cells: SupportsIndex) -> list[list[str]]:
         """
@@ -3556,8 +3558,9 @@ class _Workbook:
         """
         The rows of a sheet from ``first`` to the last filled one, none left out, as blocks.
 
-        ``places`` are the columns that are wanted, counted from 0, ``headings`` their headings, ``width`` the place
-        of the header's last column, counted from 1, and ``words`` what marks a row where a cell begins with it.
+        ``places`` are the columns that are wanted, counted from 0, ``headings`` those of the first of them, behind which
+        others are only read along, ``width`` the place of the header's last column, counted from 1, and
+        ``words`` what marks a row where a cell begins with it.
         """
     @property
     def sheets(self, /) -> list[tuple[str, bool]]:

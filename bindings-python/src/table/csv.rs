@@ -23,8 +23,9 @@ pub(crate) struct Reader {
 
 #[pymethods]
 impl Reader {
-    /// ``places`` are the fields that are wanted, of a table with ``width`` columns, ``headings`` those over the first of them;
-    /// ``words`` begin rows that are no entries. ``fields`` is how many a row should have to be written again.
+    /// ``places`` are the fields that are wanted, of a table with ``width`` columns, ``headings`` those over the first of
+    /// them, behind which others are only read along; ``words`` begin rows that are no entries.
+    /// ``fields`` is how many a row should have to be written again.
     #[new]
     fn new(
         delimiter: u8,

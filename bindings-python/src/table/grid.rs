@@ -78,7 +78,8 @@ impl Grid {
     }
 
     /// Some rows, the first of them by its number: the columns at some places, of a table with ``width`` columns,
-    /// ``headings`` those over the first places, behind which others are only read along; ``words`` begin rows that are no entries.
+    /// ``headings`` those over the first places, behind which others are only read along; ``words`` begin rows
+    /// that are no entries.
     fn block(
         &self,
         first: usize,

@@ -130,8 +130,8 @@ class ParquetTable(Table[pa.RecordBatch]):
         """Return whether the cells of a column can be read along as texts."""
         kind = self._document.schema.types[place]
         kind = kind.value_type if pa.types.is_dictionary(kind) else kind
-        nested = pa.types.is_nested(kind) or pa.types.is_binary(kind)
-        return not nested and self._document.rows_at_once([self._names[place]], ROWS)[1] <= LONGEST_CELL
+        strange = pa.types.is_nested(kind) or pa.types.is_binary(kind) or _is_timed(kind)
+        return not strange and self._document.rows_at_once([self._names[place]], ROWS)[1] <= LONGEST_CELL
 
     def _noted(self, columns: Sequence[_Column], places: Sequence[int]) -> list[Noted]:
         """Return the rows that are perhaps no entries, by what their cells begin with."""
@@ -160,9 +160,7 @@ class ParquetTable(Table[pa.RecordBatch]):
         if pa.types.is_binary(kind):
             return pa.array([shown(value_of(value)) for value in column.to_pylist()], pa.string())
         try:
-            # A length of time or a time of day is no number of seconds.
-            timed = pa.types.is_duration(kind) or pa.types.is_time(kind)
-            return column.cast(pa.null() if timed else pa.string()).fill_null("")
+            return column.cast(pa.null() if _is_timed(kind) else pa.string()).fill_null("")
         except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
             raise BilingualError(
                 f"{self.name}：“{name}”列的类型是{kind}，不能存放编号；怎么办：改存为文本列",
@@ -307,6 +305,12 @@ def _longest(column: pa.Array) -> int:
     texts = column.dictionary if pa.types.is_dictionary(column.type) else column
     is_text = pa.types.is_string(texts.type) or pa.types.is_large_string(texts.type)
     return (pc.max(pc.binary_length(texts)).as_py() if is_text else None) or 1
+
+
+def _is_timed(kind: pa.DataType) -> bool:
+    """Return whether cells are lengths of time or times of day, which are no numbers of seconds."""
+    found: bool = pa.types.is_duration(kind) or pa.types.is_time(kind)
+    return found
 
 
 def _moments(column: pa.Array) -> pa.Array:

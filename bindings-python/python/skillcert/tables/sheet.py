@@ -302,7 +302,7 @@ class Reading:
 
     def _refuse_scales(self) -> None:
         """Refuse marks that are not out of 100, or are passed with another mark than 60."""
-        for role in {*_STATUSES}.intersection(self._asked.wanted.required):
+        for role in (role for role in self._asked.wanted.required if role in _STATUSES):
             chosen = self.places[role]
             if found := self._scale(chosen.place):
                 raise Unclear(found.told(Text(chosen.named, chosen.named)))

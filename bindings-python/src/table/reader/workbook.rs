@@ -79,8 +79,9 @@ impl Workbook {
 
     /// The rows of a sheet from ``first`` to the last filled one, none left out, as blocks.
     ///
-    /// ``places`` are the columns that are wanted, counted from 0, ``headings`` those of the first of them, ``width`` the place
-    /// of the header's last column, counted from 1, and ``words`` what marks a row where a cell begins with it.
+    /// ``places`` are the columns that are wanted, counted from 0, ``headings`` those of the first of them, behind which
+    /// others are only read along, ``width`` the place of the header's last column, counted from 1, and
+    /// ``words`` what marks a row where a cell begins with it.
     fn rows(
         &self,
         sheet: usize,
