@@ -78,7 +78,7 @@
  *      16 KiB  all others
  *
  * Threads
- *   There is no state: every function can be called from any thread at any time. No other thread may change the
+ *   Nothing is kept between calls: every function can be called from any thread at any time. No other thread may change the
  *   memory that is passed during the call. There are no callbacks, no signals, no locale, no clock, no errno: the caller
  *   passes the date.
  *

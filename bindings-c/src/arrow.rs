@@ -174,9 +174,9 @@ impl ArrowColumn {
     ) -> Result<Counts, ValidationError> {
         let last = self.buffers.len().saturating_sub(1);
         let variadic = last.saturating_sub(2);
-        let sizes = Array::new(self.buffer(last).cast::<i64>(), variadic, ARRAY)?;
         let mut places = [(ptr::null(), 0); BATCH];
         let places = places.get_mut(..variadic).ok_or_else(|| argument::too_long(ARRAY))?;
+        let sizes = Array::new(self.buffer(last).cast::<i64>(), variadic, ARRAY)?;
         for (index, (start, size)) in places.iter_mut().enumerate() {
             *start = self.buffer(index.saturating_add(2)).cast();
             *size = usize::try_from(sizes.element(index)).unwrap_or(0);

@@ -287,7 +287,7 @@ mod tests {
             let text = table.text.replacen(row.line, &damaged(row, code), 1);
             let mut failure = FindingRecord { struct_size: 96, ..FindingRecord::default() };
             let table = Table { text: text.leak(), ..table };
-            assert_eq!(answer_in_row((), Out::detail(&mut failure, 1), || table.check()), 909);
+            assert_eq!(answer_in_row((), Out::detail(&mut failure, 1), |_| table.check()), 909);
             assert_eq!((failure.code, failure.row, failure.value), (909, 7, 7));
             assert_eq!(failure.component, i32::from(table.component.number()));
         }
