@@ -73,9 +73,9 @@
  *
  * Stack
  *   What a call needs at most; the tests measure it.
- *     128 KiB  skillcert_document
- *      64 KiB  skillcert_audit_…, skillcert_selftest, skillcert_column_…, skillcert_rule_decide_columns
- *      16 KiB  all others
+ *     128 KiB  skillcert_document, skillcert_column_…
+ *      64 KiB  skillcert_audit_…, skillcert_selftest, skillcert_rule_decide_columns
+ *      32 KiB  all others
  *
  * Threads
  *   Nothing is kept between calls: every function can be called from any thread at any time. No other thread may change the

@@ -101,7 +101,7 @@ impl ArrowColumn {
     }
 
     /// A buffer with an element for each row, and for those before the first.
-    fn column<T: Plain + Default>(&self, index: usize) -> Result<Array<*const T>, ValidationError> {
+    fn column<T>(&self, index: usize) -> Result<Array<*const T>, ValidationError> {
         Array::new(self.buffer(index).cast(), self.offset.saturating_add(self.rows), ARRAY)
     }
 

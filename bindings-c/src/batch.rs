@@ -26,7 +26,7 @@ pub(crate) fn with_copy<T: Plain + Default, R>(
 }
 
 /// The places for an answer to every row, if the caller wants them.
-pub(crate) fn wanted<T: Plain>(
+pub(crate) fn wanted<T>(
     place: *mut T,
     rows: usize,
     argument: u8,

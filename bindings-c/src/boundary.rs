@@ -47,7 +47,7 @@ macro_rules! plain {
 }
 
 plain! {
-    u8, u16, i32, i64, u64, usize, *const c_char, *const c_void, [u8; 1], [u8; 13], [u8; 16], ArrowSchema, ArrowArray;
+    u8, u16, i32, i64, u64, usize, *const c_char, *const c_void, [u8; 16], ArrowSchema, ArrowArray;
     FindingRecord: 96, CountsRecord: 576, SchemeRecord: 40, PartsRecord: 20, MarkRecord: 16, MarksRecord: 40, DecisionRecord: 208,
     SeriesRecord: 16, PlanRecord: 24, RecoveryRecord: 640, FindingsRecord: 1352
 }
@@ -77,11 +77,28 @@ pub(crate) fn text<R>(
     read(copy)
 }
 
-/// Elements of the caller, as many as there are: the only way to an array, so no length is believed before it was looked at.
+/// Elements of the caller: where they begin and how many there are. There is no other way to an array, so neither is believed
+/// before it was looked at.
 #[derive(Clone, Copy)]
 pub(crate) struct Array<P> {
     start: P,
     count: usize,
+}
+
+impl<T> Array<*const T> {
+    /// The places to read; NULL with none of them is an empty array.
+    pub(crate) fn new(start: *const T, count: usize, argument: u8) -> Result<Self, ValidationError> {
+        elements(start, count, argument)?;
+        Ok(Self { start, count })
+    }
+}
+
+impl<T> Array<*mut T> {
+    /// The places to write.
+    pub(crate) fn of_answers(start: *mut T, count: usize, argument: u8) -> Result<Self, ValidationError> {
+        elements(start, count, argument)?;
+        Ok(Self { start, count })
+    }
 }
 
 impl<P> Array<P> {
@@ -95,13 +112,7 @@ impl<P> Array<P> {
     }
 }
 
-impl<T: Plain + Default> Array<*const T> {
-    /// The places to read; NULL with none of them is an empty array.
-    pub(crate) fn new(start: *const T, count: usize, argument: u8) -> Result<Self, ValidationError> {
-        elements(start, count, argument)?;
-        Ok(Self { start, count })
-    }
-
+impl<T: Plain> Array<*const T> {
     /// Copies elements from `first` on.
     pub(crate) fn copy_to(&self, first: usize, copy: &mut [T]) {
         let bytes = self.within(first, copy.len()).saturating_mul(size_of::<T>());
@@ -112,7 +123,10 @@ impl<T: Plain + Default> Array<*const T> {
     }
 
     /// A copy of one element.
-    pub(crate) fn element(&self, index: usize) -> T {
+    pub(crate) fn element(&self, index: usize) -> T
+    where
+        T: Default,
+    {
         let mut copy = [T::default()];
         self.copy_to(index, &mut copy);
         let [element] = copy;
@@ -135,12 +149,6 @@ impl<const N: usize> Array<*const [u8; N]> {
 }
 
 impl<T: Plain> Array<*mut T> {
-    /// The places to write.
-    pub(crate) fn of_answers(start: *mut T, count: usize, argument: u8) -> Result<Self, ValidationError> {
-        elements(start, count, argument)?;
-        Ok(Self { start, count })
-    }
-
     /// Writes elements from `first` on.
     pub(crate) fn put(&self, first: usize, answer: &[T]) {
         let bytes = self.within(first, answer.len()).saturating_mul(size_of::<T>());
@@ -150,7 +158,7 @@ impl<T: Plain> Array<*mut T> {
     }
 }
 
-/// Lends at most [`BATCH`] texts to `read`; NULL with length 0 is an empty one.
+/// Lends at most [`BATCH`] texts or buffers to `read`; NULL with length 0 is an empty one.
 pub(crate) fn slices<R>(
     places: &[(*const u8, usize)],
     argument: u8,

@@ -1,8 +1,9 @@
 //! Memory for when there is none: what a call may need at most is reserved before it begins.
 //!
-//! Where an allocation fails, stable Rust ends the process. So none may fail: a call that allocates first asks the system
-//! for as much as it may need, in one piece, and is refused if that is. Its allocations are the system's all the same. Only
-//! what the system refuses comes from the reserve, which is address space that nobody touches otherwise.
+//! Where an allocation fails, stable Rust ends the process, and nothing can be put in between. So none may fail: a call
+//! that allocates first asks the system for as much as it may need, in one piece, and is refused if that is. Its
+//! allocations are the system's all the same. Only what the system refuses comes from the reserve, which is address
+//! space that nobody touches otherwise.
 //!
 //! ```text
 //! pool      [ head | block | block | … never lent … ]    blocks are powers of two; free ones wait in a list per size
@@ -31,7 +32,7 @@ struct Allocator;
 #[global_allocator]
 static ALLOCATOR: Allocator = Allocator;
 
-/// Blocks that the pools of all threads have lent: none as long as the system has memory.
+/// Blocks that pools have lent, in all threads: none as long as the system has memory.
 static LENT: AtomicUsize = AtomicUsize::new(0);
 
 /// So many calls can have a reserve at the same time; a thread finds its place in one of the groups.
@@ -71,7 +72,7 @@ impl Thread {
     }
 
     /// Puts back what was there before.
-    fn leave(&self, (number, pool): Before) {
+    fn leave(&self, Before { number, pool }: Before) {
         self.pool.store(pool, Ordering::Relaxed);
         self.number.store(number, Ordering::Release);
     }
@@ -86,7 +87,11 @@ impl Thread {
 }
 
 /// What a place held before a call took it.
-type Before = (usize, *mut Pool);
+#[derive(Clone, Copy)]
+struct Before {
+    number: usize,
+    pool: *mut Pool,
+}
 
 /// The number of the running thread, which is not 0.
 #[cfg(unix)]
@@ -132,7 +137,7 @@ impl Pool {
         let layout = Layout::from_size_align(used.checked_add(bytes)?, align_of::<Self>()).ok()?;
         let number = Thread::find().map_or(0, |_| running());
         let thread = Thread::enter()?;
-        let before = (number, thread.pool.load(Ordering::Relaxed));
+        let before = Before { number, pool: thread.pool.load(Ordering::Relaxed) };
         // SAFETY: the size is not 0.
         let start = unsafe { System.alloc(layout) };
         let Some(place) = NonNull::new(start) else {
@@ -156,10 +161,13 @@ impl Pool {
         Some((self.start, self.layout))
     }
 
-    /// The bytes that it has, as long as none were lent.
-    fn whole(&self) -> Option<usize> {
-        let used = self.used.get();
-        (used == size_of::<Self>()).then(|| self.layout.size().saturating_sub(used))
+    /// Whether nothing was ever lent.
+    fn is_whole(&self) -> bool {
+        self.used.get() == size_of::<Self>()
+    }
+
+    fn room(&self) -> usize {
+        self.layout.size().saturating_sub(self.used.get())
     }
 
     fn has(&self, block: *mut u8) -> bool {
@@ -281,14 +289,16 @@ impl Reserve {
     ///
     /// Where memory ran short before, so that the reserve was needed, the call ends here.
     pub(crate) fn hold(&self, bytes: usize) -> Result<(), ValidationError> {
-        let refused = || argument::out_of_memory(bytes);
-        let held = self.0.get().map_or(Some(0), Pool::whole).ok_or_else(refused)?;
-        if held >= bytes {
+        let whole = match self.0.get() {
+            Some(pool) if !pool.is_whole() => return Err(argument::out_of_memory(bytes)),
+            held => held,
+        };
+        if whole.is_some_and(|pool| pool.room() >= bytes) {
             return Ok(());
         }
         self.release();
         self.0.set(Pool::open(bytes));
-        self.0.get().map(|_| ()).ok_or_else(refused)
+        self.0.get().map(|_| ()).ok_or_else(|| argument::out_of_memory(bytes))
     }
 
     fn release(&self) {

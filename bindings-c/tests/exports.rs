@@ -80,7 +80,7 @@ fn unsafe_stands_in_two_short_files() {
     let mut with: Vec<_> = sources().into_iter().filter(|(_, text)| is_unsafe(text)).collect();
     with.sort();
     assert_eq!(with.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["boundary.rs", "reserve.rs"]);
-    assert!(with.iter().all(|(_, text)| text.lines().count() <= 310));
+    assert!(with.iter().all(|(_, text)| text.lines().count() <= 320));
 }
 
 /// The declarations of the header: no comments, no preprocessor.
