@@ -3,7 +3,7 @@
 - imports in core and the C crate run downwards only (DESIGN.md, "The house");
 - no files import each other in a circle, but for the few that tests/circles.py gives a reason for;
 - functions are short: none of core, the faces and the package over 40 lines, and core's median at most 10;
-- the word `unsafe` stands in one file of the C crate and one of the Python crate and nowhere else;
+- the word `unsafe` stands in two files of the C crate and one of the Python crate and nowhere else;
 - core's dependencies keep the stated Rust version;
 - what tests and builds install has an exact version;
 - the C examples of the READMEs and the guide are those that the tests compile and run;
@@ -46,7 +46,7 @@ FLOORS = {
     ],
     "bindings-c/src": [
         {"argument", "encoding", "lists", "records"},
-        {"boundary", "finding"},
+        {"boundary", "finding", "reserve"},
         {"arrow", "batch", "guard", "output"},
         {"audit", "column", "date", "document", "fault", "mark", "message", "number", "recovery", "region", "rule",
          "scheme", "score", "selftest", "series", "version", "word"},
@@ -56,7 +56,7 @@ SHORT = [*circles.CRATES, circles.PACKAGE]
 PROOFS = set(re.findall(r"^([a-z-]+):.*## ", (ROOT / "tests/proofs/Makefile").read_text("utf-8"), re.M)) - {"evidence"}
 # `make test` and `make fuzz` run the short forms of these.
 BY_OTHERS = {"determinism", "fuzz"}
-UNSAFE_FILES = ["bindings-c/src/boundary.rs", "bindings-python/src/capsule.rs"]
+UNSAFE_FILES = ["bindings-c/src/boundary.rs", "bindings-c/src/reserve.rs", "bindings-python/src/capsule.rs"]
 C_EXAMPLES = [("README.md", "readme.c"), ("README.zh-CN.md", "readme.c"), ("docs/guide.md", "guide.c")]
 OPEN = re.compile(r"\b(?:TODO|FIXME|XXX)\b|\b(?:todo|unimplemented)!")
 LEFT_OUT = re.compile(r"pragma: no (?:cover|branch)(?!: \w.{9,}| - \w.{9,})")

@@ -49,12 +49,11 @@
  *     a fault of another argument, a panic   nothing: the length is 0
  *     any other code                         the error document, or nothing if the length that is set is over the capacity
  *   Calling twice, first for the length, does the work twice; the result is the same, for nothing is kept in between.
- *   Documents are tested on a stack of 256 KiB.
  *
  * Columns
  *   skillcert_column_check_…() give each of n rows the verdict of skillcert_number_parse(), at the speed of memory: no row
  *   ends the call, a failure is one of the arguments. What a code means, and where it stands in the row, tells
- *   skillcert_number_parse() of that row. They use AVX2 where the machine has it, and are tested on a stack of 256 KiB.
+ *   skillcert_number_parse() of that row. They use AVX2 where the machine has it.
  *
  * Damaged numbers
  *   skillcert_number_parse() takes 13 digits and nothing else. skillcert_number_recover() is asked explicitly: it undoes what was done
@@ -63,14 +62,23 @@
  *
  * Memory
  *   Nothing is kept between calls, and there is nothing to free: everything lives in memory of the caller. Only
- *   skillcert_document(), the functions for audits and skillcert_selftest() allocate; they free it before they return, and where memory runs out,
- *   the process ends.
+ *   skillcert_document(), the functions for audits and skillcert_selftest() allocate, so no handler of signals may call them; they
+ *   free it before they return. What they may need at most is reserved first: SKILLCERT_CODE_OUT_OF_MEMORY if it cannot
+ *   be had, and no allocation after that ends the process. The reserve is address space that is touched only where memory
+ *   runs short: some 64 bytes per byte of a document with few objects and lists, thousands per object. skillcert_audit_column() takes
+ *   smaller steps where it cannot have what large ones may need.
  *   Pointers need not be aligned. An input may overlap an output of the same call, but not in functions for columns: inputs
  *   are read before anything is written. Each pointer has to lead to as much memory as the argument after it, the type, or struct_size says; that is the
  *   only thing that cannot be checked.
  *
+ * Stack
+ *   What a call needs at most; the tests measure it.
+ *     128 KiB  skillcert_document, skillcert_column_…
+ *      64 KiB  skillcert_audit_…, skillcert_selftest, skillcert_rule_decide_columns
+ *      32 KiB  all others
+ *
  * Threads
- *   There is no state: every function can be called from any thread at any time. No other thread may change the
+ *   Nothing is kept between calls: every function can be called from any thread at any time. No other thread may change the
  *   memory that is passed during the call. There are no callbacks, no signals, no locale, no clock, no errno: the caller
  *   passes the date.
  *
@@ -323,6 +331,7 @@ struct ArrowArray;
 #define SKILLCERT_CODE_FLAG_INVALID 908                    /* a flag in argument {limit} is {value}, only 0 and 1 are allowed */
 #define SKILLCERT_CODE_SELFTEST_FAILED 909                 /* the library computes wrongly on this machine: self-test table {component}, row {value} */
 #define SKILLCERT_CODE_COLUMN_MALFORMED 910                /* the row lies outside the data of its column */
+#define SKILLCERT_CODE_OUT_OF_MEMORY 911                   /* memory is short: the call may need up to {value} bytes */
 
 /* What a finding is about. */
 #define SKILLCERT_COMPONENT_WHOLE 1                        /* number */

@@ -54,6 +54,11 @@ pub(crate) fn utf8(bytes: &[u8], component: Component) -> Result<&str, Validatio
     })
 }
 
+/// Memory for the call cannot be had: it may need so many bytes.
+pub(crate) fn out_of_memory(bytes: usize) -> ValidationError {
+    wrong(Code::OutOfMemory).with_value(i64::try_from(bytes).unwrap_or(i64::MAX)).into()
+}
+
 fn wrong(code: Code) -> Finding {
     Finding::new(code, Component::Argument)
 }

@@ -8,7 +8,7 @@ use skillcert_core::ValidationError;
 
 use crate::argument;
 use crate::batch::{with_copy, BITS};
-use crate::boundary::{self, Plain, BATCH};
+use crate::boundary::{self, slices, Array, Plain, BATCH};
 use crate::records::{ArrowArray, ArrowSchema};
 
 /// Numbers of the two arguments.
@@ -24,10 +24,9 @@ pub(crate) struct ArrowColumn {
     rows: usize,
     /// Rows of the buffers before the first of the array.
     offset: usize,
-    /// One bit per row; NULL if all rows have a value.
-    validity: *const u8,
-    buffers: *const *const c_void,
-    n_buffers: usize,
+    /// One bit per row, unless all rows have a value.
+    validity: Option<Array<*const u8>>,
+    buffers: Array<*const *const c_void>,
 }
 
 #[derive(Clone, Copy)]
@@ -79,17 +78,15 @@ impl ArrowColumn {
         // What memory of 32 bits cannot have is as long as what no memory can have.
         let size = |count: u64| usize::try_from(count).or(Err(argument::too_long(ARRAY)));
         let (rows, offset) = (size(rows)?, size(offset)?);
-        let n_buffers = usize::try_from(n_buffers).unwrap_or(usize::MAX);
+        let n_buffers = size(n_buffers)?;
         if n_buffers < format.least_buffers() {
             return Err(wrong(array.n_buffers));
         }
-        let mut column =
-            Self { format, rows, offset, validity: ptr::null(), buffers: array.buffers, n_buffers };
-        if array.null_count != 0 {
-            column.validity = column.buffer(0)?.cast();
-        }
-        if array.null_count > 0 && column.validity.is_null() {
-            return Err(argument::null(ARRAY));
+        let buffers = Array::new(array.buffers, n_buffers, ARRAY)?;
+        let mut column = Self { format, rows, offset, validity: None, buffers };
+        if array.null_count > 0 || (array.null_count < 0 && !column.buffer(0).is_null()) {
+            let bytes = offset.saturating_add(rows).div_ceil(8);
+            column.validity = Some(Array::new(column.buffer(0).cast(), bytes, ARRAY)?);
         }
         Ok(column)
     }
@@ -99,8 +96,13 @@ impl ArrowColumn {
     }
 
     /// Where a buffer begins.
-    fn buffer(&self, index: usize) -> Result<*const c_void, ValidationError> {
-        boundary::element(self.buffers, index, ARRAY)
+    fn buffer(&self, index: usize) -> *const c_void {
+        self.buffers.element(index)
+    }
+
+    /// A buffer with an element for each row, and for those before the first.
+    fn column<T>(&self, index: usize) -> Result<Array<*const T>, ValidationError> {
+        Array::new(self.buffer(index).cast(), self.offset.saturating_add(self.rows), ARRAY)
     }
 
     /// Answers `len` rows from `first` on.
@@ -113,7 +115,7 @@ impl ArrowColumn {
     ) -> Result<Counts, ValidationError> {
         let row = self.offset.saturating_add(first);
         let mut bits = [0; VALIDITY];
-        let present = self.present(row, len, &mut bits)?;
+        let present = self.present(row, len, &mut bits);
         match self.format {
             Format::Texts => self.texts(row, len, |offsets: &[i32], data| {
                 check.check(Column::Utf8 { offsets, data }, present, answer)
@@ -125,36 +127,23 @@ impl ArrowColumn {
                 check.check(Column::Utf8View { views, buffers }, present, answer)
             }),
             Format::Thirteen => {
-                let data = self.buffer(1)?.cast::<[u8; 13]>();
-                boundary::elements(data, row.saturating_add(len), ARRAY)?;
-                let start = data.wrapping_add(row).cast();
-                boundary::bytes(start, len.saturating_mul(13), ARRAY, |data| {
-                    check.check(Column::Fixed(data), present, answer)
-                })?
+                let data: Array<*const [u8; 13]> = self.column(1)?;
+                data.lend(row, len, |data| check.check(Column::Fixed(data), present, answer))
             }
-            Format::Unsigned => with_copy(self.buffer(1)?.cast(), row, len, ARRAY, |values| {
+            Format::Unsigned => with_copy(self.column(1)?, row, len, |values| {
                 check.check(Column::Unsigned(values), present, answer)
             }),
-            Format::Signed => with_copy(self.buffer(1)?.cast(), row, len, ARRAY, |values| {
+            Format::Signed => with_copy(self.column(1)?, row, len, |values| {
                 check.check(Column::Signed(values), present, answer)
             }),
         }
     }
 
     /// Which of the rows have a value.
-    fn present<'a>(
-        &self,
-        row: usize,
-        len: usize,
-        bits: &'a mut [u8; VALIDITY],
-    ) -> Result<Option<Bitmap<'a>>, ValidationError> {
-        if self.validity.is_null() {
-            return Ok(None);
-        }
-        let shift = row % 8;
-        let used = bits.get_mut(..shift.saturating_add(len).div_ceil(8)).unwrap_or_default();
-        boundary::copy_in(self.validity, row / 8, used, ARRAY)?;
-        Ok(Some(Bitmap::new(bits, shift)))
+    fn present<'a>(&self, row: usize, len: usize, bits: &'a mut [u8; VALIDITY]) -> Option<Bitmap<'a>> {
+        let (validity, shift) = (self.validity?, row % 8);
+        validity.copy_to(row / 8, bits.get_mut(..shift.saturating_add(len).div_ceil(8)).unwrap_or_default());
+        Some(Bitmap::new(bits, shift))
     }
 
     /// Lends offsets and data; the data ends where the last offset of the array says.
@@ -167,11 +156,12 @@ impl ArrowColumn {
     where
         usize: TryFrom<O>,
     {
-        let (offsets, data) = (self.buffer(1)?.cast::<O>(), self.buffer(2)?.cast());
-        let last = boundary::element(offsets, self.offset.saturating_add(self.rows), ARRAY)?;
-        let end = usize::try_from(last).unwrap_or(0);
-        with_copy(offsets, row, len.saturating_add(1), ARRAY, |offsets| {
-            boundary::bytes(data, end, ARRAY, |data| read(offsets, data))?
+        let last = self.offset.saturating_add(self.rows);
+        let offsets: Array<*const O> = Array::new(self.buffer(1).cast(), last.saturating_add(1), ARRAY)?;
+        let end = usize::try_from(offsets.element(last)).unwrap_or(0);
+        let data = Array::new(self.buffer(2).cast::<[u8; 1]>(), end, ARRAY)?;
+        with_copy(offsets, row, len.saturating_add(1), |offsets| {
+            data.lend(0, end, |data| read(offsets, data))
         })
     }
 
@@ -182,26 +172,25 @@ impl ArrowColumn {
         len: usize,
         read: impl FnOnce(&[[u8; 16]], &[&[u8]]) -> Result<Counts, ValidationError>,
     ) -> Result<Counts, ValidationError> {
-        let last = self.n_buffers.saturating_sub(1);
-        let sizes = self.buffer(last)?.cast::<i64>();
+        let last = self.buffers.len().saturating_sub(1);
+        let variadic = last.saturating_sub(2);
         let mut places = [(ptr::null(), 0); BATCH];
-        let places = places.get_mut(..last.saturating_sub(2)).ok_or_else(|| argument::too_long(ARRAY))?;
+        let places = places.get_mut(..variadic).ok_or_else(|| argument::too_long(ARRAY))?;
+        let sizes = Array::new(self.buffer(last).cast::<i64>(), variadic, ARRAY)?;
         for (index, (start, size)) in places.iter_mut().enumerate() {
-            *start = self.buffer(index.saturating_add(2))?.cast();
-            *size = usize::try_from(boundary::element(sizes, index, ARRAY)?).unwrap_or(0);
+            *start = self.buffer(index.saturating_add(2)).cast();
+            *size = usize::try_from(sizes.element(index)).unwrap_or(0);
         }
-        with_copy(self.buffer(1)?.cast(), row, len, ARRAY, |views| {
-            boundary::slices(places, ARRAY, |buffers| read(views, buffers))?
-        })
+        with_copy(self.column(1)?, row, len, |views| slices(places, ARRAY, |buffers| read(views, buffers))?)
     }
 }
 
 /// The format that a text of at most seven characters and NUL names.
 fn format(text: *const c_char) -> Result<Format, ValidationError> {
     let mut bytes = [0_u8; 8];
-    let mut length = 0_usize;
+    let (text, mut length) = (Array::new(text.cast::<u8>(), bytes.len(), SCHEMA)?, 0_usize);
     for (index, byte) in bytes.iter_mut().enumerate() {
-        *byte = boundary::element(text.cast(), index, SCHEMA)?;
+        *byte = text.element(index);
         if *byte == 0 {
             length = index;
             break;

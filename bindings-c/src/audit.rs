@@ -6,14 +6,47 @@ use skillcert_core::number::column::Counts;
 use skillcert_core::{Audit, AuditExpectation, CertificateNumber, Code, Component, ValidationError};
 
 use crate::argument::{self, utf8};
-use crate::batch::room;
-use crate::boundary::{self, Out, Plain};
-use crate::guard::answer;
+use crate::boundary::{self, Array, Out, Plain};
+use crate::guard::answer_with_memory;
 use crate::output::{Buffer, Bytes};
 use crate::records::FindingRecord;
+use crate::reserve::Reserve;
 
 /// Rows that are copied before the next ones are: 8 MB.
 const BATCH: usize = 1 << 20;
+/// Where memory is short, no fewer rows than these.
+const LEAST: usize = 1 << 10;
+
+// What may be needed at most, in bytes: more than twice what the worst inputs need that are known, see `tests/driver.c`.
+
+/// For what is there without a row, and the tables of years.
+fn base(rows_or_bytes: usize) -> usize {
+    const OF_YEARS: usize = 1 << 24;
+    rows_or_bytes.saturating_mul(1 << 17).min(OF_YEARS).saturating_add(1 << 17)
+}
+
+/// For one more step: numbers that are all of different series.
+fn to_add(series: usize, rows: usize) -> usize {
+    let of_series = series.saturating_mul(1 << 10);
+    base(rows).saturating_add(of_series).saturating_add(rows.saturating_mul(1 << 11))
+}
+
+/// For the part of an audit of so many rows.
+fn to_write(series: usize, rows: usize) -> usize {
+    let of_serials = rows.saturating_mul(1 << 7).min(series.saturating_mul(1 << 24));
+    base(0).saturating_add(series.saturating_mul(1 << 10)).saturating_add(of_serials)
+}
+
+/// For parts of so many bytes that become one.
+fn to_merge(bytes: usize) -> usize {
+    base(bytes).saturating_add(bytes.saturating_mul(1 << 8))
+}
+
+/// For the document on a part: the worst has a gap between all serials.
+fn to_report(bytes: usize, last: usize) -> usize {
+    let of_last = last.saturating_mul(1 << 10);
+    to_merge(bytes).saturating_add(bytes.saturating_mul(1 << 10)).saturating_add(of_last)
+}
 
 /// Audits a column: which serials of each series it has, exactly, whatever the order of its rows. The answer is a part:
 /// bytes without personal data that merge with those of other rows.
@@ -36,16 +69,14 @@ pub extern "system" fn skillcert_audit_column(
     required: *mut usize,
     err: *mut FindingRecord,
 ) -> i32 {
-    answer(Bytes::new(buf, cap, required, 8), Out::detail(err, 11), || {
-        boundary::elements(numbers, rows, 3)?;
-        room(codes, rows, 4)?;
+    answer_with_memory(Bytes::new(buf, cap, required, 8), Out::detail(err, 11), |reserve| {
+        let (numbers, voids) = (Array::new(numbers, rows, 3)?, Array::new(voids, n_voids, 6)?);
+        let codes = if codes.is_null() { None } else { Some(Array::new(codes, rows, 4)?) };
+        reserve.hold(base(0))?;
         let mut audit = name(shard, shard_len, 1, Audit::shard)?;
-        for first in (0..rows).step_by(BATCH) {
-            add(&mut audit, numbers, codes, first, rows.saturating_sub(first).min(BATCH))?;
-        }
-        for index in 0..n_voids {
-            audit.void(CertificateNumber::from_decimal(boundary::element(voids, index, 6)?)?)?;
-        }
+        in_steps(reserve, &mut audit, rows, |audit, first, len| add(audit, numbers, codes, first, len))?;
+        in_steps(reserve, &mut audit, n_voids, |audit, first, len| void(audit, voids, first, len))?;
+        reserve.hold(to_write(audit.series().len(), rows.saturating_add(n_voids)))?;
         Ok(audit.to_bytes())
     })
 }
@@ -59,19 +90,53 @@ fn name<R>(
     boundary::text(start, len, argument, |bytes| read(utf8(bytes, Component::Shard)?))
 }
 
+/// Takes steps as large as memory can be held for: smaller ones take longer and come to the same.
+fn in_steps(
+    reserve: &Reserve,
+    audit: &mut Audit,
+    rows: usize,
+    mut step: impl FnMut(&mut Audit, usize, usize) -> Result<(), ValidationError>,
+) -> Result<(), ValidationError> {
+    let (mut first, mut most) = (0_usize, BATCH);
+    while first < rows {
+        let (series, mut len) = (audit.series().len(), rows.saturating_sub(first).min(most));
+        // Without a reserve nothing is allocated.
+        while let Err(refused) = reserve.hold(to_add(series, len)) {
+            if len <= LEAST {
+                return Err(refused);
+            }
+            len /= 2;
+            most = len;
+        }
+        step(audit, first, len)?;
+        first = first.saturating_add(len);
+    }
+    Ok(())
+}
+
+fn void(
+    audit: &mut Audit,
+    voids: Array<*const u64>,
+    first: usize,
+    len: usize,
+) -> Result<(), ValidationError> {
+    (first..first.saturating_add(len))
+        .try_for_each(|index| audit.void(CertificateNumber::from_decimal(voids.element(index))?))
+}
+
 fn add(
     audit: &mut Audit,
-    numbers: *const u64,
-    codes: *const u16,
+    numbers: Array<*const u64>,
+    codes: Option<Array<*const u16>>,
     first: usize,
     rows: usize,
 ) -> Result<(), ValidationError> {
-    let numbers = copies(numbers, first, rows, 3)?;
-    if codes.is_null() {
+    let numbers = copies(numbers, first, rows);
+    let Some(codes) = codes else {
         return audit.add(&numbers);
-    }
+    };
     let mut counts = Counts::default();
-    for (number, code) in numbers.iter().zip(copies(codes, first, rows, 4)?) {
+    for (number, code) in numbers.iter().zip(copies(codes, first, rows)) {
         match (number, code) {
             (0, 0) => counts.nulls = counts.nulls.saturating_add(1),
             (_, 0) => counts.valid = counts.valid.saturating_add(1),
@@ -84,15 +149,10 @@ fn add(
     audit.add_checked(&numbers, &counts)
 }
 
-fn copies<T: Plain + Default>(
-    start: *const T,
-    first: usize,
-    len: usize,
-    argument: u8,
-) -> Result<Vec<T>, ValidationError> {
+fn copies<T: Plain + Default>(column: Array<*const T>, first: usize, len: usize) -> Vec<T> {
     let mut copies = vec![T::default(); len];
-    boundary::copy_in(start, first, &mut copies, argument)?;
-    Ok(copies)
+    column.copy_to(first, &mut copies);
+    copies
 }
 
 /// Merges two parts of different rows. The result is the same in any order and grouping, byte for byte.
@@ -110,15 +170,16 @@ pub extern "system" fn skillcert_audit_merge(
     required: *mut usize,
     err: *mut FindingRecord,
 ) -> i32 {
-    answer(Bytes::new(buf, cap, required, 5), Out::detail(err, 8), || {
-        let mut sum = part(first, first_len, 1)?;
-        sum.merge(&part(second, second_len, 3)?)?;
-        Ok(sum.to_bytes())
+    answer_with_memory(Bytes::new(buf, cap, required, 5), Out::detail(err, 8), |reserve| {
+        boundary::text(first.cast(), first_len, 1, |first| {
+            boundary::text(second.cast(), second_len, 3, |second| {
+                reserve.hold(to_merge(first.len().saturating_add(second.len())))?;
+                let mut sum = Audit::from_bytes(first)?;
+                sum.merge(&Audit::from_bytes(second)?)?;
+                Ok(sum.to_bytes())
+            })
+        })
     })
-}
-
-fn part(start: *const u8, len: usize, argument: u8) -> Result<Audit, ValidationError> {
-    boundary::text(start.cast(), len, argument, Audit::from_bytes)
 }
 
 /// Gives all shards of a part one name, as those of a city are one shard for the province.
@@ -133,9 +194,12 @@ pub extern "system" fn skillcert_audit_as_shard(
     required: *mut usize,
     err: *mut FindingRecord,
 ) -> i32 {
-    answer(Bytes::new(buf, cap, required, 5), Out::detail(err, 8), || {
-        let audit = self::part(part, part_len, 1)?;
-        name(shard, shard_len, 3, |name| Ok(audit.as_shard(Some(name))?.to_bytes()))
+    answer_with_memory(Bytes::new(buf, cap, required, 5), Out::detail(err, 8), |reserve| {
+        boundary::text(part.cast(), part_len, 1, |part| {
+            reserve.hold(to_merge(part.len()))?;
+            let audit = Audit::from_bytes(part)?;
+            name(shard, shard_len, 3, |name| Ok(audit.as_shard(Some(name))?.to_bytes()))
+        })
     })
 }
 
@@ -155,15 +219,21 @@ pub extern "system" fn skillcert_audit_report(
     required: *mut usize,
     err: *mut FindingRecord,
 ) -> i32 {
-    answer(Buffer::<String>::new(buf, cap, required, 6), Out::detail(err, 9), || {
-        let audit = self::part(part, part_len, 1)?;
-        let mut expected = AuditExpectation::default();
-        if !rows.is_null() {
-            expected.rows = Some(boundary::element(rows, 0, 3)?);
-        }
-        for index in 0..n_last {
-            expected.last.push(CertificateNumber::from_decimal(boundary::element(last, index, 4)?)?);
-        }
-        Ok(audit.report(&expected).to_json())
+    answer_with_memory(Buffer::<String>::new(buf, cap, required, 6), Out::detail(err, 9), |reserve| {
+        let expected = (Array::new(rows, usize::from(!rows.is_null()), 3)?, Array::new(last, n_last, 4)?);
+        boundary::text(part.cast(), part_len, 1, |part| {
+            reserve.hold(to_report(part.len(), n_last))?;
+            Ok(Audit::from_bytes(part)?.report(&self::expected(expected)?).to_json())
+        })
     })
+}
+
+fn expected(
+    (rows, last): (Array<*const u64>, Array<*const u64>),
+) -> Result<AuditExpectation, ValidationError> {
+    let last: Result<Vec<_>, _> =
+        (0..last.len()).map(|index| CertificateNumber::from_decimal(last.element(index))).collect();
+    let mut expected = AuditExpectation::default().with_last(last?);
+    expected.rows = (rows.len() > 0).then(|| rows.element(0));
+    Ok(expected)
 }

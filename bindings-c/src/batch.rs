@@ -2,7 +2,7 @@
 
 use skillcert_core::ValidationError;
 
-use crate::boundary::{self, Plain, BATCH};
+use crate::boundary::{Array, Plain, BATCH};
 
 /// The bytes of a bit for each row of a batch.
 pub(crate) const BITS: usize = BATCH.div_ceil(8);
@@ -14,35 +14,32 @@ pub(crate) fn batches(rows: usize) -> impl Iterator<Item = (usize, usize)> {
 
 /// Lends a copy of at most BATCH elements, and of one more for offsets.
 pub(crate) fn with_copy<T: Plain + Default, R>(
-    start: *const T,
+    column: Array<*const T>,
     first: usize,
     len: usize,
-    argument: u8,
-    read: impl FnOnce(&[T]) -> Result<R, ValidationError>,
-) -> Result<R, ValidationError> {
+    read: impl FnOnce(&[T]) -> R,
+) -> R {
     let mut copy = [T::default(); BATCH + 1];
     let copy = copy.get_mut(..len).unwrap_or_default();
-    boundary::copy_in(start, first, copy, argument)?;
+    column.copy_to(first, copy);
     read(copy)
 }
 
-/// Whether there is room for every row, if the caller wants the answers.
-pub(crate) fn room<T>(place: *const T, rows: usize, argument: u8) -> Result<(), ValidationError> {
+/// The places for an answer to every row, if the caller wants them.
+pub(crate) fn wanted<T>(
+    place: *mut T,
+    rows: usize,
+    argument: u8,
+) -> Result<Option<Array<*mut T>>, ValidationError> {
     if place.is_null() {
-        return Ok(());
+        return Ok(None);
     }
-    boundary::elements(place, rows, argument)
+    Array::of_answers(place, rows, argument).map(Some)
 }
 
 /// Writes the answers of a batch, if the caller wants them.
-pub(crate) fn put<T: Plain>(
-    place: *mut T,
-    first: usize,
-    batch: Option<&[T]>,
-    argument: u8,
-) -> Result<(), ValidationError> {
-    match batch {
-        Some(batch) if !place.is_null() => boundary::copy_out(place, first, batch, argument),
-        _ => Ok(()),
+pub(crate) fn put<T: Plain>(places: Option<Array<*mut T>>, first: usize, batch: Option<&[T]>) {
+    if let (Some(places), Some(batch)) = (places, batch) {
+        places.put(first, batch);
     }
 }

@@ -1,4 +1,4 @@
-//! The only file with the word `unsafe`: reading and writing memory of the caller.
+//! Reading and writing memory of the caller; beside `reserve.rs` the only file with the word `unsafe`.
 //!
 //! What a caller has to guarantee, and the SAFETY notes below call *the contract* (`skillcert.h`, "Memory"):
 //! a pointer that is not NULL leads to as much readable (writable, for outputs) memory as the argument after it, the
@@ -77,17 +77,88 @@ pub(crate) fn text<R>(
     read(copy)
 }
 
-/// Lends the bytes of a column to `read`, which sees those that the caller promised, wherever a row says it lies.
-pub(crate) fn bytes<R>(
-    start: *const u8,
-    len: usize,
-    argument: u8,
-    read: impl FnOnce(&[u8]) -> R,
-) -> Result<R, ValidationError> {
-    slices(&[(start, len)], argument, |slices| read(slices.first().copied().unwrap_or_default()))
+/// Elements of the caller: where they begin and how many there are. There is no other way to an array, so neither is believed
+/// before it was looked at.
+#[derive(Clone, Copy)]
+pub(crate) struct Array<P> {
+    start: P,
+    count: usize,
 }
 
-/// The same for at most [`BATCH`] texts or buffers; NULL with length 0 is an empty one.
+impl<T> Array<*const T> {
+    /// The places to read; NULL with none of them is an empty array.
+    pub(crate) fn new(start: *const T, count: usize, argument: u8) -> Result<Self, ValidationError> {
+        elements(start, count, argument)?;
+        Ok(Self { start, count })
+    }
+}
+
+impl<T> Array<*mut T> {
+    /// The places to write.
+    pub(crate) fn of_answers(start: *mut T, count: usize, argument: u8) -> Result<Self, ValidationError> {
+        elements(start, count, argument)?;
+        Ok(Self { start, count })
+    }
+}
+
+impl<P> Array<P> {
+    pub(crate) fn len(&self) -> usize {
+        self.count
+    }
+
+    /// How many of `len` elements from `first` on there are.
+    fn within(&self, first: usize, len: usize) -> usize {
+        len.min(self.count.saturating_sub(first))
+    }
+}
+
+impl<T: Plain> Array<*const T> {
+    /// Copies elements from `first` on.
+    pub(crate) fn copy_to(&self, first: usize, copy: &mut [T]) {
+        let bytes = self.within(first, copy.len()).saturating_mul(size_of::<T>());
+        let from = self.start.wrapping_add(first).cast::<u8>();
+        // SAFETY: not NULL if there is something to copy, and of addressable length, as `elements` has seen; readable by
+        // the contract. Every bit pattern is a `T`, and the copy is memory of our own.
+        unsafe { ptr::copy_nonoverlapping(from, copy.as_mut_ptr().cast(), bytes) };
+    }
+
+    /// A copy of one element.
+    pub(crate) fn element(&self, index: usize) -> T
+    where
+        T: Default,
+    {
+        let mut copy = [T::default()];
+        self.copy_to(index, &mut copy);
+        let [element] = copy;
+        element
+    }
+}
+
+impl<const N: usize> Array<*const [u8; N]> {
+    /// Lends the bytes of `len` elements from `first` on to `read`.
+    pub(crate) fn lend<R>(&self, first: usize, len: usize, read: impl FnOnce(&[u8]) -> R) -> R {
+        let bytes = self.within(first, len).saturating_mul(N);
+        if bytes == 0 {
+            return read(&[]);
+        }
+        let start = self.start.wrapping_add(first).cast();
+        // SAFETY: not NULL and of addressable length, as `elements` has seen; readable by the contract. The closure
+        // cannot keep the slice, and writes to no memory of the caller.
+        read(unsafe { slice::from_raw_parts(start, bytes) })
+    }
+}
+
+impl<T: Plain> Array<*mut T> {
+    /// Writes elements from `first` on.
+    pub(crate) fn put(&self, first: usize, answer: &[T]) {
+        let bytes = self.within(first, answer.len()).saturating_mul(size_of::<T>());
+        let to = self.start.wrapping_add(first).cast::<u8>();
+        // SAFETY: as above, and writable by the contract; no slice of the caller's memory is alive.
+        unsafe { ptr::copy_nonoverlapping(answer.as_ptr().cast(), to, bytes) };
+    }
+}
+
+/// Lends at most [`BATCH`] texts or buffers to `read`; NULL with length 0 is an empty one.
 pub(crate) fn slices<R>(
     places: &[(*const u8, usize)],
     argument: u8,
@@ -97,57 +168,15 @@ pub(crate) fn slices<R>(
     for (slice, (start, len)) in slices.iter_mut().zip(places) {
         if *len > 0 {
             elements(*start, *len, argument)?;
-            // SAFETY: not NULL and of addressable length, as `elements` has seen; readable by the contract. The
-            // closure cannot keep the slice, and writes to no memory of the caller.
+            // SAFETY: as above.
             *slice = unsafe { slice::from_raw_parts(*start, *len) };
         }
     }
     Ok(read(slices.get(..places.len()).unwrap_or_default()))
 }
 
-/// Copies elements of a column from element `first` on.
-pub(crate) fn copy_in<T: Plain>(
-    start: *const T,
-    first: usize,
-    copy: &mut [T],
-    argument: u8,
-) -> Result<(), ValidationError> {
-    elements(start, first.saturating_add(copy.len()), argument)?;
-    let from = start.wrapping_add(first).cast::<u8>();
-    // SAFETY: not NULL if there is something to copy, and of addressable length, as `elements` has seen; readable by
-    // the contract. Every bit pattern is a `T`, and the copy is memory of our own.
-    unsafe { ptr::copy_nonoverlapping(from, copy.as_mut_ptr().cast(), size_of_val(copy)) };
-    Ok(())
-}
-
-/// A copy of one element.
-pub(crate) fn element<T: Plain + Default>(
-    start: *const T,
-    index: usize,
-    argument: u8,
-) -> Result<T, ValidationError> {
-    let mut copy = [T::default()];
-    copy_in(start, index, &mut copy, argument)?;
-    let [element] = copy;
-    Ok(element)
-}
-
-/// Writes elements of an answer from element `first` on.
-pub(crate) fn copy_out<T: Plain>(
-    start: *mut T,
-    first: usize,
-    answer: &[T],
-    argument: u8,
-) -> Result<(), ValidationError> {
-    elements(start, first.saturating_add(answer.len()), argument)?;
-    let to = start.wrapping_add(first).cast::<u8>();
-    // SAFETY: as above, and writable by the contract; no slice of the caller's memory is alive.
-    unsafe { ptr::copy_nonoverlapping(answer.as_ptr().cast(), to, size_of_val(answer)) };
-    Ok(())
-}
-
 /// Whether there can be `count` elements at a place.
-pub(crate) fn elements<T>(start: *const T, count: usize, argument: u8) -> Result<(), ValidationError> {
+fn elements<T>(start: *const T, count: usize, argument: u8) -> Result<(), ValidationError> {
     if start.is_null() && count > 0 {
         return Err(argument::null(argument));
     }

@@ -9,8 +9,8 @@ use skillcert_core::{Code, ValidationError};
 
 use crate::argument;
 use crate::arrow::ArrowColumn;
-use crate::batch::{batches, put, room, with_copy, BITS};
-use crate::boundary::{self, Out, BATCH};
+use crate::batch::{batches, put, wanted, with_copy, BITS};
+use crate::boundary::{slices, Array, Out, BATCH};
 use crate::guard::answer;
 use crate::records::{ArrowArray, ArrowSchema, CountsRecord, FindingRecord, SchemeRecord};
 use crate::scheme::judge_if_given;
@@ -21,53 +21,66 @@ fn judge(place: *const SchemeRecord, argument: u8, date: i32) -> Result<ColumnCh
     Ok(judge.map_or_else(ColumnCheck::form, |(scheme, date)| ColumnCheck::scheme(scheme, date)))
 }
 
-/// The caller's places for the verdicts; `argument` is the number of the first.
+/// The caller's places for the verdicts.
 #[derive(Clone, Copy)]
 struct Places {
-    valid: *mut u8,
-    numbers: *mut u64,
-    codes: *mut u16,
-    argument: u8,
+    rows: usize,
+    valid: Array<*mut u8>,
+    numbers: Option<Array<*mut u64>>,
+    codes: Option<Array<*mut u16>>,
 }
 
 impl Places {
-    /// Answers `rows` rows, batch by batch, with what `work` says of `len` rows from `first` on.
+    /// The places of `rows` rows; `argument` is the number of the first.
+    fn of(
+        rows: usize,
+        valid: *mut u8,
+        numbers: *mut u64,
+        codes: *mut u16,
+        argument: u8,
+    ) -> Result<Self, ValidationError> {
+        let after = |place| argument.saturating_add(place);
+        Ok(Self {
+            rows,
+            valid: Array::of_answers(valid, rows.div_ceil(8), argument)?,
+            numbers: wanted(numbers, rows, after(1))?,
+            codes: wanted(codes, rows, after(2))?,
+        })
+    }
+
+    /// Answers all rows, batch by batch, with what `work` says of `len` rows from `first` on.
     fn answer<C>(
         &self,
-        rows: usize,
         check: Result<C, ValidationError>,
         mut work: impl FnMut(&C, usize, usize, Answer<'_>) -> Result<Counts, ValidationError>,
     ) -> Result<CountsRecord, ValidationError> {
-        self.answer_some(rows, check, |check, first, len, answer| Ok((len, work(check, first, len, answer)?)))
+        self.answer_some(check, |check, first, len, answer| Ok((len, work(check, first, len, answer)?)))
     }
 
     /// Answers where there may be fewer rows: `work` says how many it has answered.
     fn answer_some<C>(
         &self,
-        rows: usize,
         check: Result<C, ValidationError>,
         work: impl FnMut(&C, usize, usize, Answer<'_>) -> Result<(usize, Counts), ValidationError>,
     ) -> Result<CountsRecord, ValidationError> {
-        self.room(rows)?;
-        let answered = check.and_then(|check| self.batches(rows, &check, work));
-        answered.inspect_err(|error| self.refuse(rows, error))
+        let answered = check.and_then(|check| self.batches(&check, work));
+        answered.inspect_err(|error| self.refuse(error))
     }
 
     fn batches<C>(
         &self,
-        rows: usize,
         check: &C,
         mut work: impl FnMut(&C, usize, usize, Answer<'_>) -> Result<(usize, Counts), ValidationError>,
     ) -> Result<CountsRecord, ValidationError> {
         let (mut answered, mut total) = (0_usize, Counts::default());
         let (mut valid, mut numbers, mut codes) = ([0; BITS], [0; BATCH], [0; BATCH]);
         let mut known = [0; BITS];
-        while answered < rows {
-            let len = rows.saturating_sub(answered).min(BATCH);
+        while answered < self.rows {
+            let len = self.rows.saturating_sub(answered).min(BATCH);
             let places = self.batch(&mut valid, &mut numbers, &mut codes);
             let answer = Answer { known: Some(&mut known), ..places };
             let (some, counts) = work(check, answered, len, answer)?;
-            self.put(answered, some, &valid, &numbers, &codes)?;
+            self.put(answered, some, &valid, &numbers, &codes);
             total.merge(&counts);
             answered = answered.saturating_add(some);
             if some < len {
@@ -78,44 +91,23 @@ impl Places {
     }
 
     /// Refuses every row with the code of the failure, so that a caller who overlooks it finds no number.
-    fn refuse(&self, rows: usize, error: &ValidationError) {
+    fn refuse(&self, error: &ValidationError) {
         let codes = [error.finding().code().number(); BATCH];
-        for (first, len) in batches(rows) {
-            // There is room, as was seen before.
-            let _ = self.put(first, len, &[0; BITS], &[0; BATCH], &codes);
+        for (first, len) in batches(self.rows) {
+            self.put(first, len, &[0; BITS], &[0; BATCH], &codes);
         }
-    }
-
-    /// Whether there is a place for every row.
-    fn room(&self, rows: usize) -> Result<(), ValidationError> {
-        let [valid, numbers, codes] = self.arguments();
-        boundary::elements(self.valid, rows.div_ceil(8), valid)?;
-        room(self.numbers, rows, numbers)?;
-        room(self.codes, rows, codes)
-    }
-
-    fn arguments(&self) -> [u8; 3] {
-        [0, 1, 2].map(|place| self.argument.saturating_add(place))
     }
 
     /// An answer with the same buffers as the caller's.
     fn batch<'a>(&self, valid: &'a mut [u8], numbers: &'a mut [u64], codes: &'a mut [u16]) -> Answer<'a> {
-        let numbers = if self.numbers.is_null() { None } else { Some(numbers) };
-        Answer { valid, numbers, codes: if self.codes.is_null() { None } else { Some(codes) }, known: None }
+        let (numbers, codes) = (self.numbers.map(|_| numbers), self.codes.map(|_| codes));
+        Answer { valid, numbers, codes, known: None }
     }
 
-    fn put(
-        &self,
-        first: usize,
-        len: usize,
-        valid: &[u8],
-        numbers: &[u64],
-        codes: &[u16],
-    ) -> Result<(), ValidationError> {
-        let [on_valid, on_numbers, on_codes] = self.arguments();
-        put(self.valid, first / 8, valid.get(..len.div_ceil(8)), on_valid)?;
-        put(self.numbers, first, numbers.get(..len), on_numbers)?;
-        put(self.codes, first, codes.get(..len), on_codes)
+    fn put(&self, first: usize, len: usize, valid: &[u8], numbers: &[u64], codes: &[u16]) {
+        put(Some(self.valid), first / 8, valid.get(..len.div_ceil(8)));
+        put(self.numbers, first, numbers.get(..len));
+        put(self.codes, first, codes.get(..len));
     }
 }
 
@@ -172,21 +164,12 @@ pub extern "system" fn skillcert_column_check_fixed(
     err: *mut FindingRecord,
 ) -> i32 {
     answer(Out::optional(counts, 8, CountsRecord::default), Out::detail(err, 9), || {
-        boundary::elements(data.cast::<[u8; 13]>(), rows, 1)?;
-        let (check, places) = (judge(scheme, 3, as_of), Places { valid, numbers, codes, argument: 5 });
-        places.answer(rows, check, |check, first, len, answer| fixed(check, data.cast(), first, len, answer))
+        let data = Array::new(data.cast::<[u8; 13]>(), rows, 1)?;
+        let places = Places::of(rows, valid, numbers, codes, 5)?;
+        places.answer(judge(scheme, 3, as_of), |check, first, len, answer| {
+            data.lend(first, len, |data| check.check(Column::Fixed(data), None, answer))
+        })
     })
-}
-
-fn fixed(
-    check: &ColumnCheck,
-    data: *const u8,
-    first: usize,
-    len: usize,
-    answer: Answer<'_>,
-) -> Result<Counts, ValidationError> {
-    let (start, bytes) = (data.wrapping_add(first.wrapping_mul(13)), len.wrapping_mul(13));
-    boundary::bytes(start, bytes, 1, |data| check.check(Column::Fixed(data), None, answer))?
 }
 
 /// Checks texts wherever they lie: row i is `lens[i]` bytes at `starts[i]`; NULL is a row without a value.
@@ -206,17 +189,18 @@ pub extern "system" fn skillcert_column_check_texts(
     err: *mut FindingRecord,
 ) -> i32 {
     answer(Out::optional(counts, 9, CountsRecord::default), Out::detail(err, 10), || {
-        boundary::elements(starts, rows, 1)?;
-        boundary::elements(lens, rows, 2)?;
-        let (check, places) = (judge(scheme, 4, as_of), Places { valid, numbers, codes, argument: 6 });
-        places.answer(rows, check, |check, first, len, answer| texts(check, starts, lens, first, len, answer))
+        let (starts, lens) = (Array::new(starts, rows, 1)?, Array::new(lens, rows, 2)?);
+        let places = Places::of(rows, valid, numbers, codes, 6)?;
+        places.answer(judge(scheme, 4, as_of), |check, first, len, answer| {
+            texts(check, starts, lens, first, len, answer)
+        })
     })
 }
 
 fn texts(
     check: &ColumnCheck,
-    starts: *const *const c_char,
-    lens: *const usize,
+    starts: Array<*const *const c_char>,
+    lens: Array<*const usize>,
     first: usize,
     len: usize,
     answer: Answer<'_>,
@@ -225,14 +209,14 @@ fn texts(
     let mut present = [0; BITS];
     let places = places.get_mut(..len).unwrap_or_default();
     for (row, (start, length)) in places.iter_mut().enumerate() {
-        *start = boundary::element(starts, first.wrapping_add(row), 1)?.cast::<u8>();
+        *start = starts.element(first.wrapping_add(row)).cast::<u8>();
         if !start.is_null() {
-            *length = boundary::element(lens, first.wrapping_add(row), 2)?;
+            *length = lens.element(first.wrapping_add(row));
             present.get_mut(row / 8).into_iter().for_each(|byte| *byte |= 1_u8 << (row % 8));
         }
     }
     let present = Some(Bitmap::new(&present, 0));
-    boundary::slices(places, 1, |texts| check.check(Column::Slices(texts), present, answer))?
+    slices(places, 1, |texts| check.check(Column::Slices(texts), present, answer))?
 }
 
 /// Checks numbers given by their decimal values.
@@ -251,10 +235,10 @@ pub extern "system" fn skillcert_column_check_numbers(
     err: *mut FindingRecord,
 ) -> i32 {
     answer(Out::optional(counts, 8, CountsRecord::default), Out::detail(err, 9), || {
-        boundary::elements(values, rows, 1)?;
-        let (check, places) = (judge(scheme, 3, as_of), Places { valid, numbers, codes, argument: 5 });
-        places.answer(rows, check, |check, first, len, answer| {
-            with_copy(values, first, len, 1, |values| check.check(Column::Unsigned(values), None, answer))
+        let values = Array::new(values, rows, 1)?;
+        let places = Places::of(rows, valid, numbers, codes, 5)?;
+        places.answer(judge(scheme, 3, as_of), |check, first, len, answer| {
+            with_copy(values, first, len, |values| check.check(Column::Unsigned(values), None, answer))
         })
     })
 }
@@ -281,12 +265,10 @@ pub extern "system" fn skillcert_column_check_lines(
 ) -> i32 {
     answer(Out::required(counts, 10, CountsRecord::default), Out::detail(err, 11), || {
         let check = judge(scheme, 5, as_of).and_then(|check| Ok((check, argument::flag(complete, 3)?)));
-        let mut bytes = 0_usize;
-        let places = Places { valid, numbers, codes, argument: 7 };
-        let record = places.answer_some(rows, check, |(check, complete), _, rows, answer| {
-            let (rest, length) = (text.cast::<u8>().wrapping_add(bytes), len.saturating_sub(bytes));
-            let read =
-                boundary::bytes(rest, length, 1, |text| check.check_lines(text, *complete, rows, answer))?;
+        let places = Places::of(rows, valid, numbers, codes, 7)?;
+        let (text, mut bytes) = (Array::new(text.cast::<[u8; 1]>(), len, 1)?, 0_usize);
+        let record = places.answer_some(check, |(check, complete), _, rows, answer| {
+            let read = text.lend(bytes, len, |text| check.check_lines(text, *complete, rows, answer));
             bytes = bytes.saturating_add(read.bytes);
             Ok((read.rows, read.counts))
         })?;
@@ -316,8 +298,9 @@ pub extern "system" fn skillcert_column_check_arrow(
 ) -> i32 {
     answer(Out::optional(counts, 8, CountsRecord::default), Out::detail(err, 9), || {
         let column = ArrowColumn::read(schema, array)?;
-        let (check, places) = (judge(scheme, 3, as_of), Places { valid, numbers, codes, argument: 5 });
-        places
-            .answer(column.rows(), check, |check, first, len, answer| column.check(check, first, len, answer))
+        let places = Places::of(column.rows(), valid, numbers, codes, 5)?;
+        places.answer(judge(scheme, 3, as_of), |check, first, len, answer| {
+            column.check(check, first, len, answer)
+        })
     })
 }

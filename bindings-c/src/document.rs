@@ -7,7 +7,7 @@ use skillcert_core::{Component, ValidationError};
 
 use crate::argument::{self, utf8};
 use crate::boundary::{self, Out};
-use crate::guard::answer;
+use crate::guard::answer_with_memory;
 use crate::output::{Buffer, Output};
 use crate::records::FindingRecord;
 
@@ -30,14 +30,44 @@ pub extern "system" fn skillcert_document(
     required: *mut usize,
     err: *mut FindingRecord,
 ) -> i32 {
-    answer(Reply(Buffer::new(buf, cap, required, 4)), Out::detail(err, 7), || {
+    answer_with_memory(Reply(Buffer::new(buf, cap, required, 4)), Out::detail(err, 7), |reserve| {
         let operation = argument::kind(operation, 1, Operation::from_number)?;
         boundary::text(request, len, 2, |bytes| {
+            reserve.hold(need(bytes))?;
             let request = utf8(bytes, Component::Document).map_err(DocumentError::from);
             Ok(request.and_then(|request| document::run(operation, request)))
         })
     })
 }
+
+/// What an operation may need at most, in bytes: more than twice what the worst requests need that are known, see `tests/driver.c`.
+///
+/// An answer may have sentences for every object of the request, and repeat some texts of it in each.
+fn need(request: &[u8]) -> usize {
+    if request.len() > SKILLCERT_DOCUMENT_MAX {
+        return BASE; // it is refused as too large
+    }
+    let count = |of: u8| request.iter().filter(|byte| **byte == of).count();
+    // What is never closed is refused before it becomes anything.
+    let objects = count(b'{').min(count(b'}'));
+    let values = count(b',').saturating_add(objects).saturating_add(count(b'[').min(count(b']')));
+    let of_objects = objects.saturating_mul(longest(request).saturating_mul(1 << 6).saturating_add(1 << 14));
+    let of_bytes = request.len().saturating_mul(1 << 5);
+    BASE.saturating_add(of_bytes).saturating_add(values.saturating_mul(1 << 9)).saturating_add(of_objects)
+}
+
+/// No text of a request is longer than what stands between two quotation marks without a backslash.
+fn longest(request: &[u8]) -> usize {
+    let mut last = 0;
+    request
+        .split(|byte| std::mem::replace(&mut last, *byte) != b'\\' && *byte == b'"')
+        .map(<[u8]>::len)
+        .max()
+        .unwrap_or(0)
+}
+
+/// For what is there without a request: the list of clauses, a document on a refusal.
+const BASE: usize = 1 << 20;
 
 /// A buffer that takes the answer, or the document that tells why there is none.
 struct Reply(Buffer<String>);

@@ -8,6 +8,7 @@ use crate::boundary::Out;
 use crate::finding::{SKILLCERT_OK, SKILLCERT_PANIC};
 use crate::output::Output;
 use crate::records::FindingRecord;
+use crate::reserve::Reserve;
 
 #[cfg(not(panic = "unwind"))]
 compile_error!("the guard needs panic = \"unwind\": with \"abort\" a panic would end the host");
@@ -27,13 +28,24 @@ pub(crate) fn answer<O: Output>(
     answer_or_tell(output, err, work)
 }
 
+/// The same for work that allocates: before it does, it holds what it may need at most. The reserve outlives the value.
+pub(crate) fn answer_with_memory<O: Output>(
+    output: O,
+    err: Out<FindingRecord>,
+    work: impl FnOnce(&Reserve) -> Result<O::Value, ValidationError>,
+) -> i32 {
+    let reserve = Reserve::default();
+    answer_or_tell(output, err, || work(&reserve))
+}
+
 /// The same for work whose failure may name a row.
 pub(crate) fn answer_in_row<O: Output>(
     output: O,
     err: Out<FindingRecord>,
-    work: impl FnOnce() -> Result<O::Value, FindingRecord>,
+    work: impl FnOnce(&Reserve) -> Result<O::Value, FindingRecord>,
 ) -> i32 {
-    answer_or_tell(output, err, work)
+    let reserve = Reserve::default();
+    answer_or_tell(output, err, || work(&reserve))
 }
 
 /// A failure becomes a record only where there is a place for it.

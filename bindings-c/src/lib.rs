@@ -2,13 +2,13 @@
 //!
 //! `include/skillcert.h`, which is generated from this crate, is its documentation. Each function lives in the
 //! file of its noun, is a safe `extern "system" fn`, and does three things: take the inputs, make one call into the core,
-//! hand out the answer. What touches memory of the caller is in `boundary.rs`, the only file with the word
-//! `unsafe`; what stops a panic is in `guard.rs`.
+//! hand out the answer. What touches memory of the caller is in `boundary.rs`, what keeps memory for when there is none in
+//! `reserve.rs`: the two files with the word `unsafe`. What stops a panic is in `guard.rs`.
 //!
 //! Values with `struct_size` are called records here, as the core calls the forms in which its values travel.
 //!
 //! Imports run downwards: on the ground `records.rs` (the structs), `argument.rs`, `encoding.rs`, `finding.rs` and `lists.rs`; over
-//! them `boundary.rs`, `output.rs`, `guard.rs`, `batch.rs`; then one file per noun.
+//! them `boundary.rs`, `reserve.rs`, `output.rs`, `guard.rs`, `batch.rs`; then one file per noun.
 
 mod argument;
 mod batch;
@@ -18,6 +18,7 @@ mod guard;
 mod lists;
 mod output;
 pub mod records;
+mod reserve;
 
 pub mod arrow;
 pub mod audit;

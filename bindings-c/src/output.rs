@@ -9,7 +9,7 @@ use std::ptr;
 use skillcert_core::{Code, Component, Finding, ValidationError};
 
 use crate::argument::{self, addressable};
-use crate::boundary::{copy_out, elements, Cursor, Out, Plain};
+use crate::boundary::{Array, Cursor, Out, Plain};
 use crate::encoding::{Encoding, Gbk, Utf16, Utf8};
 use crate::records::FindingRecord;
 
@@ -179,7 +179,7 @@ impl Output for Bytes {
     type Value = Vec<u8>;
 
     fn check(&self) -> Result<(), ValidationError> {
-        elements(self.start, self.capacity, self.argument)
+        Array::of_answers(self.start, self.capacity, self.argument).map(|_| ())
     }
 
     fn write(&self, bytes: Vec<u8>) -> Result<(), ValidationError> {
@@ -188,7 +188,7 @@ impl Output for Bytes {
             let finding = Finding::new(Code::BufferTooSmall, Component::Argument);
             return Err(finding.with_value(wide(bytes.len())).with_limit(wide(self.capacity)).into());
         }
-        copy_out(self.start, 0, &bytes, self.argument)?;
+        Array::of_answers(self.start, self.capacity, self.argument)?.put(0, &bytes);
         self.required.put(bytes.len());
         Ok(())
     }

@@ -6,8 +6,8 @@ use skillcert_core::{
 };
 
 use crate::argument;
-use crate::batch::{batches, put};
-use crate::boundary::{self, Out, BATCH};
+use crate::batch::{batches, put, wanted};
+use crate::boundary::{Array, Out, BATCH};
 use crate::guard::answer;
 use crate::mark::marks;
 use crate::records::{DecisionRecord, FindingRecord, MarksRecord};
@@ -67,9 +67,13 @@ pub extern "system" fn skillcert_rule_decide_columns(
     err: *mut FindingRecord,
 ) -> i32 {
     answer((), Out::detail(err, 9), || {
-        boundary::elements(practical, rows, 3)?;
-        boundary::elements(outcomes, rows, 6)?;
-        let columns = Columns { practical, theory, outcomes, practical_codes, theory_codes };
+        let columns = Columns {
+            practical: Array::new(practical, rows, 3)?,
+            theory: given(theory, rows, 4)?,
+            outcomes: Array::of_answers(outcomes, rows, 6)?,
+            practical_codes: wanted(practical_codes, rows, 7)?,
+            theory_codes: wanted(theory_codes, rows, 8)?,
+        };
         let decided = kinds(rule, absence).and_then(|(rule, absence)| {
             batches(rows).try_for_each(|(first, len)| columns.decide(rule, absence, first, len))
         });
@@ -81,13 +85,21 @@ fn kinds(rule: i32, absence: i32) -> Result<(PassRule, AbsencePolicy), Validatio
     Ok((pass_rule(rule)?, argument::kind(absence, 2, AbsencePolicy::from_number)?))
 }
 
+/// The marks of one part, if anything is recorded.
+fn given(marks: *const i32, rows: usize, argument: u8) -> Result<Option<Array<*const i32>>, ValidationError> {
+    if marks.is_null() {
+        return Ok(None);
+    }
+    Array::new(marks, rows, argument).map(Some)
+}
+
 /// Columns of the caller.
 struct Columns {
-    practical: *const i32,
-    theory: *const i32,
-    outcomes: *mut u8,
-    practical_codes: *mut u16,
-    theory_codes: *mut u16,
+    practical: Array<*const i32>,
+    theory: Option<Array<*const i32>>,
+    outcomes: Array<*mut u8>,
+    practical_codes: Option<Array<*mut u16>>,
+    theory_codes: Option<Array<*mut u16>>,
 }
 
 impl Columns {
@@ -101,41 +113,30 @@ impl Columns {
     ) -> Result<(), ValidationError> {
         let (mut practical, mut theory) = ([0; BATCH], [0; BATCH]);
         let (mut outcomes, mut on_practical, mut on_theory) = ([0; BATCH], [0; BATCH], [0; BATCH]);
-        let practical = copied(self.practical, first, practical.get_mut(..len), 3)?;
-        let theory = copied(self.theory, first, theory.get_mut(..len), 4)?;
-        let marks = MarkColumns { practical: practical.unwrap_or_default(), theory };
+        let practical = practical.get_mut(..len).unwrap_or_default();
+        self.practical.copy_to(first, practical);
+        let theory = self.theory.zip(theory.get_mut(..len)).map(|(column, theory)| {
+            column.copy_to(first, theory);
+            &*theory
+        });
         let (codes, theory_codes) = (Some(&mut on_practical[..]), Some(&mut on_theory[..]));
         let answer = DecisionColumns { outcomes: &mut outcomes, practical: codes, theory: theory_codes };
-        rule.decide_columns(absence, marks, answer)?;
-        put(self.outcomes, first, outcomes.get(..len), 6)?;
-        put(self.practical_codes, first, on_practical.get(..len), 7)?;
-        put(self.theory_codes, first, on_theory.get(..len), 8)
+        rule.decide_columns(absence, MarkColumns { practical, theory }, answer)?;
+        self.put(first, len, &outcomes, &on_practical, &on_theory);
+        Ok(())
     }
 
     /// Gives every row the code of the failure and no outcome, so that a caller who overlooks it finds no decision.
     fn refuse(&self, rows: usize, error: &ValidationError) {
         let codes = [error.finding().code().number(); BATCH];
         for (first, len) in batches(rows) {
-            // Outcomes have room, as was seen before; a place without room is left alone.
-            let _ = put(self.outcomes, first, [0; BATCH].get(..len), 6);
-            let _ = put(self.practical_codes, first, codes.get(..len), 7);
-            let _ = put(self.theory_codes, first, codes.get(..len), 8);
+            self.put(first, len, &[0; BATCH], &codes, &codes);
         }
     }
-}
 
-/// A batch of marks, if the caller has them.
-fn copied(
-    start: *const i32,
-    first: usize,
-    copy: Option<&mut [i32]>,
-    argument: u8,
-) -> Result<Option<&[i32]>, ValidationError> {
-    match copy {
-        Some(copy) if !start.is_null() => {
-            boundary::copy_in(start, first, copy, argument)?;
-            Ok(Some(copy))
-        }
-        _ => Ok(None),
+    fn put(&self, first: usize, len: usize, outcomes: &[u8], practical: &[u16], theory: &[u16]) {
+        put(Some(self.outcomes), first, outcomes.get(..len));
+        put(self.practical_codes, first, practical.get(..len));
+        put(self.theory_codes, first, theory.get(..len));
     }
 }

@@ -50,7 +50,8 @@ fn exports_are_those_of_the_list() {
 /// A body is one call of `guard` or of an `answer…`; before it, only the places of outputs are made.
 #[test]
 fn every_export_is_guarded() {
-    const GUARDS: [&str; 4] = ["    guard(", "    answer(", "    answer_at_once(", "    answer_in_row("];
+    const GUARDS: [&str; 5] =
+        ["    guard(", "    answer(", "    answer_at_once(", "    answer_with_memory(", "    answer_in_row("];
     for (name, body) in exports() {
         assert_eq!(GUARDS.iter().map(|guard| body.matches(guard).count()).sum::<usize>(), 1, "{name}");
         let before = GUARDS.iter().fold(body.as_str(), |text, guard| text.split(guard).next().unwrap());
@@ -67,17 +68,19 @@ fn every_export_is_guarded() {
 /// And each by the calling convention of the header.
 #[test]
 fn all_extern_functions_are_exported() {
-    let declared: usize = sources().iter().map(|(_, text)| code(text).matches("extern ").count()).sum();
+    let declared: usize =
+        sources().iter().map(|(_, text)| code(text).matches("extern \"system\" fn ").count()).sum();
     assert_eq!(declared, exports().len());
 }
 
 #[test]
-fn unsafe_stands_in_one_short_file() {
+fn unsafe_stands_in_two_short_files() {
     let is_unsafe =
         |text: &str| code(text).split(|c: char| !c.is_alphanumeric()).any(|word| word == "unsafe");
-    let with: Vec<_> = sources().into_iter().filter(|(_, text)| is_unsafe(text)).collect();
-    assert_eq!(with.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["boundary.rs"]);
-    assert!(with.iter().all(|(_, text)| text.lines().count() <= 300));
+    let mut with: Vec<_> = sources().into_iter().filter(|(_, text)| is_unsafe(text)).collect();
+    with.sort();
+    assert_eq!(with.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["boundary.rs", "reserve.rs"]);
+    assert!(with.iter().all(|(_, text)| text.lines().count() <= 320));
 }
 
 /// The declarations of the header: no comments, no preprocessor.

@@ -33,10 +33,11 @@ dynamic=$(readelf -d "$library")
 grep -q 'SONAME.*\[libskillcert\.so\.1\]' <<<"$dynamic" || fail "no SONAME libskillcert.so.1"
 grep -q 'FLAGS_1.* NODELETE' <<<"$dynamic" || fail "the library can be unmapped"
 
-# State would be a writable variable of ours, also per thread. Those of the standard library and of memchr remain.
+# State would be a writable variable of ours, also per thread. Those of the standard library and of memchr remain, and the
+# table of the calls that have a reserve.
 writable=$(objdump -t "$library" | awk '$0 ~ /\.(data|bss|tdata|tbss)\t/')
 [ -n "$writable" ] || fail "the library has no symbol table to look at"
-! grep skillcert <<<"$writable" || fail "the library has a writable variable"
+! grep skillcert <<<"$writable" | grep -v skillcert7reserve || fail "the library has a writable variable"
 
 build() {
     "$CC" -std=c11 "${warnings[@]}" "$c/tests/$1.c" -L"$out/release" -lskillcert -Wl,-rpath,"$out/release" -ldl -lm \

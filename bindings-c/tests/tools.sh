@@ -13,9 +13,10 @@ c=bindings-c
 warnings=(-Wall -Wextra -Wpedantic -Wconversion -Werror -g -I"$c/include" -I"$c/tests" -I"$out")
 mkdir -p "$out"
 
-# What macros.c and stress.c include.
+# What macros.c, stress.c and driver.c include.
 awk -f $c/tests/macros.awk $c/include/skillcert.h >"$out/macros.inc"
 awk -f $c/tests/counted.awk $c/exports.txt >"$out/counted.h"
+awk -f $c/tests/calls.awk $c/include/skillcert.h >"$out/calls.inc"
 
 say() { printf '== %s\n' "$*"; }
 fail() { printf 'FAILED: %s\n' "$*" >&2; exit 1; }

@@ -25,7 +25,7 @@ CALLS: dict[str, Callable[[], object]] = {
 # Faults of a caller in C: pointers, structures, buffers.
 OF_C = {
     "null_argument", "buffer_too_small", "kind_unknown", "struct_size", "length_overflow", "abi_version",
-    "flag_invalid", "selftest_failed", "column_malformed",
+    "flag_invalid", "selftest_failed", "column_malformed", "out_of_memory",
 }  # fmt: skip
 
 

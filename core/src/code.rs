@@ -638,4 +638,7 @@ codes! {
     ColumnMalformed = 910, "column_malformed",
         "该行的位置不在列的数据之内", "the row lies outside the data of its column",
         "检查列的偏移量和数据长度", "compare the offsets of the column with the length of its data";
+    OutOfMemory = 911, "out_of_memory",
+        "内存不足：本次调用最多可能需要{value}字节", "memory is short: the call may need up to {value} bytes",
+        "腾出内存，或把输入拆小，再次调用", "free memory or divide the input, then call again";
 }
