@@ -127,7 +127,9 @@ class Counts:
         return self.lines[file][first - 1][start - 1 : end - 1 if first == last else None]
 
     def counted(self) -> dict[Place, bool]:
-        return {place: run for place, run in self.regions.items() if not NOT_COUNTED.fullmatch(self.text(place))}
+        return {
+            place: run for place, run in self.regions.items() if not NOT_COUNTED.fullmatch(self.text(place))
+        }
 
     def gaps(self) -> Iterator[tuple[str, int, str]]:
         """File, line, and what did not happen there."""
@@ -182,7 +184,9 @@ def main() -> int:
         print("\n".join(faults))
         return 1
     ways, regions = [way for both in counts.branches.values() for way in both], counts.counted().values()
-    branches = f"{sum(ways):,} of {len(ways):,} ways of branches, {sum(regions):,} of {len(regions):,} regions"
+    branches = (
+        f"{sum(ways):,} of {len(ways):,} ways of branches, {sum(regions):,} of {len(regions):,} regions"
+    )
     figures = f"{branches}, {len(excused)} lines with a reason"
     print(f"coverage: {figures}")
     leave_evidence("what the tests take and run of core and of the C crate", figures)

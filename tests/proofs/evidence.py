@@ -50,7 +50,9 @@ def run(proof: str) -> Record | None:
     left = BUILD / f"{proof}.tsv"
     left.unlink(missing_ok=True)
     BUILD.mkdir(parents=True, exist_ok=True)
-    environment = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL")}
+    environment = {
+        name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL")
+    }
     start = time.monotonic()
     command = ["make", "-C", str(Path(__file__).parent), proof]
     process = subprocess.run(command, cwd=ROOT, env=environment | {"EVIDENCE": str(left)}, check=False)
@@ -81,7 +83,9 @@ def page(records: dict[str, Record]) -> str:
     sections = [f"{INTRO}\n", *machines(records)]
     for proof in PROOFS:
         controls = [
-            f"seeded fault: {fault.breaks}. Caught by `{fault.gate}`" for fault in faults if fault.proof == proof
+            f"seeded fault: {fault.breaks}. Caught by `{fault.gate}`"
+            for fault in faults
+            if fault.proof == proof
         ]
         sections += section(proof, records.get(proof), controls)
     return "".join(sections)
@@ -108,7 +112,9 @@ def section(proof: str, record: Record | None, controls: list[str]) -> Iterator[
         figures = record["figures"]
         yield table("what holds", "figure", (row for row in figures if not row[0].startswith(CONTROL)))
         yield f"{duration(record['seconds'])}, at commit `{record['commit']}`.\n\n"
-    controls += [f"{said.removeprefix(CONTROL)}: {figure}" for said, figure in figures if said.startswith(CONTROL)]
+    controls += [
+        f"{said.removeprefix(CONTROL)}: {figure}" for said, figure in figures if said.startswith(CONTROL)
+    ]
     if controls:
         yield "It can fail:\n\n" + "".join(f"- {control}\n" for control in controls) + "\n"
 

@@ -63,7 +63,9 @@ def copy() -> None:
     """Bring the copy up to date; what did not change keeps its time, so that what was built stays fresh."""
     COPY.mkdir(parents=True, exist_ok=True)
     git("init", "-q")
-    ours = set(git("ls-files", "-z", "--cached", "--others", "--exclude-standard", at=ROOT).split("\0")) - {""}
+    ours = set(git("ls-files", "-z", "--cached", "--others", "--exclude-standard", at=ROOT).split("\0")) - {
+        ""
+    }
     ours = {name for name in ours if (ROOT / name).is_file()}
     for name in set(git("ls-files", "-z").split("\0")) - ours - {""}:
         (COPY / name).unlink(missing_ok=True)
@@ -142,7 +144,9 @@ def chosen_by(names: list[str], share: int | None) -> list[Fault]:
     every = faults()
     gates = sorted({fault.gate for fault in every})
     taken = gates if share is None else gates[share % SHARES :: SHARES]
-    return [fault for fault in every if fault.gate in taken and (not names or fault.name.startswith(tuple(names)))]
+    return [
+        fault for fault in every if fault.gate in taken and (not names or fault.name.startswith(tuple(names)))
+    ]
 
 
 def main() -> int:

@@ -17,7 +17,9 @@ OUTSIDE = re.compile(r"\[([^]]+)\]\(\.\./[^)]*\)")
 # rustdoc's way to run a line without showing it.
 HIDDEN = re.compile(r"^# .*\n", re.MULTILINE)
 # A line of Chinese that goes on in the next one: Markdown would put a blank between them.
-BROKEN = re.compile(r"(?<=[\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e])\n(?=[\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e`\[])")
+BROKEN = re.compile(
+    r"(?<=[\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e])\n(?=[\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e`\[])"
+)
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:

@@ -194,7 +194,9 @@ def prepare(wheel: Path) -> Path:
     venv.create(home, with_pip=True, clear=True)
     pip = [str(home / "bin" / "pip"), "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, "download", "--dest", str(wheels), f"{wheel}[{EXTRAS}]"], check=True)
-    subprocess.run([*pip, "install", "--no-index", "--find-links", str(wheels), f"{wheel}[{EXTRAS}]"], check=True)
+    subprocess.run(
+        [*pip, "install", "--no-index", "--find-links", str(wheels), f"{wheel}[{EXTRAS}]"], check=True
+    )
     return wheels
 
 

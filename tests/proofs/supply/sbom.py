@@ -43,7 +43,8 @@ def bill(package: str, shipped: str, features: list[str]) -> dict:
     (_, _, version, terms), *linked = found
     root = component("library", f"{shipped}@{version}", terms)
     components = {
-        ref(name, version): component("library", ref(name, version), terms) for _, name, version, terms in linked
+        ref(name, version): component("library", ref(name, version), terms)
+        for _, name, version, terms in linked
     }
     edges: dict[str, set[str]] = {root["bom-ref"]: set(), **{name: set() for name in components}}
     above = [root["bom-ref"]]
