@@ -63,10 +63,14 @@ fn wrong(code: Code) -> Finding {
     Finding::new(code, Component::Argument)
 }
 
-/// Whether a length is one that memory can have: pointer arithmetic ends at `isize::MAX`.
+/// No memory is longer: no machine of 64 bits gives a program more than 56 bits of addresses, and pointer arithmetic ends at
+/// `isize::MAX`.
+const LONGEST: usize = usize::MAX >> if usize::BITS == 64 { 8 } else { 1 };
+
+/// Whether a length is one that memory can have.
 pub(crate) fn addressable(start: usize, len: usize, argument: u8) -> Result<(), ValidationError> {
-    match (isize::try_from(len), start.checked_add(len)) {
-        (Ok(_), Some(_)) => Ok(()),
+    match start.checked_add(len) {
+        Some(_) if len <= LONGEST => Ok(()),
         _ => Err(too_long(argument)),
     }
 }

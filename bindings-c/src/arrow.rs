@@ -6,7 +6,7 @@ use std::ptr;
 use skillcert_core::number::column::{Answer, Bitmap, Column, ColumnCheck, Counts};
 use skillcert_core::ValidationError;
 
-use crate::argument;
+use crate::argument::{self, addressable};
 use crate::batch::{with_copy, BITS};
 use crate::boundary::{self, slices, Array, Plain, BATCH};
 use crate::records::{ArrowArray, ArrowSchema};
@@ -59,6 +59,16 @@ impl Format {
             Self::Thirteen | Self::Unsigned | Self::Signed => 2,
         }
     }
+
+    /// What a row needs of the first buffer after validity, in bytes.
+    const fn row_bytes(self) -> usize {
+        match self {
+            Self::Texts => 4,
+            Self::LargeTexts | Self::Unsigned | Self::Signed => 8,
+            Self::Thirteen => 13,
+            Self::Views => 16,
+        }
+    }
 }
 
 impl ArrowColumn {
@@ -84,6 +94,8 @@ impl ArrowColumn {
         }
         let buffers = Array::new(array.buffers, n_buffers, ARRAY)?;
         let mut column = Self { format, rows, offset, validity: None, buffers };
+        let bytes = offset.saturating_add(rows).saturating_add(1).saturating_mul(format.row_bytes());
+        addressable(column.buffer(1).addr(), bytes, ARRAY)?;
         if array.null_count > 0 || (array.null_count < 0 && !column.buffer(0).is_null()) {
             let bytes = offset.saturating_add(rows).div_ceil(8);
             column.validity = Some(Array::new(column.buffer(0).cast(), bytes, ARRAY)?);

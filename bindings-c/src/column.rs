@@ -7,7 +7,7 @@ use skillcert_core::number::column::{Answer, Bitmap, Column, ColumnCheck, Counts
 use skillcert_core::number::NumberFault;
 use skillcert_core::{Code, ValidationError};
 
-use crate::argument;
+use crate::argument::{self, addressable};
 use crate::arrow::ArrowColumn;
 use crate::batch::{batches, put, wanted, with_copy, BITS};
 use crate::boundary::{slices, Array, Out, BATCH};
@@ -39,6 +39,8 @@ impl Places {
         codes: *mut u16,
         argument: u8,
     ) -> Result<Self, ValidationError> {
+        // A row of eight takes a byte: the bits alone would let eight times as many rows pass as there can be.
+        addressable(0, rows, argument)?;
         let after = |place| argument.saturating_add(place);
         Ok(Self {
             rows,

@@ -139,6 +139,7 @@ typedef struct seat {
     size_t size[PARAMETERS];
     int is_wild, is_shared;
     unsigned long calls;
+    uint8_t content[2 * ROOM];
 } seat;
 
 /* Documents and parts to begin with: read once, before there are threads. */
@@ -375,7 +376,7 @@ static void fill_arrow(seat *s, size_t i, size_t rows)
     struct ArrowArray array = NO_ARRAY;
     const void *buffers[5] = {NULL, offsets, data, NULL, NULL};
     int64_t sizes = ROOM;
-    static const int64_t counts[] = {INT64_MIN, -1, 0, 1, 2, INT64_MAX};
+    static const int64_t counts[] = {INT64_MIN, -1, 0, 1, 2, INT64_MAX}, too_long[] = {INT64_MIN, INT64_MAX, INT64_C(1) << 56};
     memset(offsets, 0, wide);
     for (row = 0; row < all; row++) {
         uint8_t text[64];
@@ -413,6 +414,8 @@ static void fill_arrow(seat *s, size_t i, size_t rows)
         array.n_buffers = counts[below(s, 6)];
     if (one_in(s, 16))
         array.buffers = NULL;
+    if (one_in(s, 16))
+        *(one_in(s, 2) ? &array.length : &array.offset) = too_long[below(s, 3)];
     memcpy(s->at[i], &schema, sizeof schema);
     memcpy(s->at[i + 1], &array, sizeof array);
 }
@@ -443,8 +446,9 @@ static int is_column(const seat *s)
 }
 
 /* The bytes that a pointer leads to; those of an input are put into `content`. */
-static size_t bytes_of(seat *s, size_t i, size_t rows, uint8_t *content)
+static size_t bytes_of(seat *s, size_t i, size_t rows)
 {
+    uint8_t *content = s->content;
     const parameter *p = &s->of->parameters[i];
     size_t bytes = 0, len;
     if (p->kind == INPUT_RECORD || p->kind == OUTPUT_RECORD || p->kind == ARROW)
@@ -471,7 +475,6 @@ static size_t bytes_of(seat *s, size_t i, size_t rows, uint8_t *content)
 
 static void prepare(seat *s, const function *of, int is_wild)
 {
-    static __thread uint8_t content[2 * ROOM];
     size_t i, rows;
     s->of = of;
     s->is_wild = is_wild;
@@ -484,9 +487,9 @@ static void prepare(seat *s, const function *of, int is_wild)
         else if (is(of->parameters[i].name, "rows") && of->parameters[i].kind == LENGTH)
             s->arguments[i] = rows;
         else if (of->parameters[i].kind != LENGTH) {
-            s->size[i] = bytes_of(s, i, rows, content);
+            s->size[i] = bytes_of(s, i, rows);
             s->at[i] = place(s, i, s->size[i]);
-            memcpy(s->at[i], content, of->parameters[i].kind == INPUT ? s->size[i] : 0);
+            memcpy(s->at[i], s->content, of->parameters[i].kind == INPUT ? s->size[i] : 0);
             s->arguments[i] = (uint64_t)(uintptr_t)s->at[i];
         }
     for (i = 0; i < of->count; i++) {
@@ -575,29 +578,66 @@ static void succeed(seat *s)
     }
 }
 
+/* A call with right arguments; without what may be left out if it is to be bare; with one argument that is wrong or missing unless
+ * `wrong` is none. */
+static void prepare_wrongly(seat *s, const function *of, uint32_t left_out, size_t wrong)
+{
+    size_t i;
+    prepare(s, of, 0);
+    for (i = 0; i < of->count; i++)
+        if (left_out >> i & 1)
+            s->arguments[i] = 0;
+    if (wrong < of->count && of->parameters[wrong].kind != LENGTH)
+        s->arguments[wrong] = of->parameters[wrong].kind == INTEGER ? (uint64_t)INT32_MIN : 0;
+}
+
+/* The pointers that may be NULL, a bit for each. */
+static uint32_t optional(seat *s, const function *of)
+{
+    uint32_t found = 0;
+    size_t i;
+    for (i = 0; i < of->count; i++)
+        if (of->parameters[i].kind != LENGTH && of->parameters[i].kind != INTEGER) {
+            prepare_wrongly(s, of, 0, i);
+            found |= (uint32_t)(call(s) == SKILLCERT_OK) << i;
+        }
+    return found;
+}
+
+/* An argument is once a length of no memory, with all others and with the fewest, all right or one of them wrong. */
+static unsigned too_long(seat *s, const function *of, uint32_t left_out, size_t i)
+{
+    static const uint64_t none[] = {SIZE_MAX, SIZE_MAX - 13, SIZE_MAX / 2 + 1, SIZE_MAX / 2, SIZE_MAX / 256 + 1};
+    unsigned checked = 0;
+    size_t wrong, at;
+    for (wrong = 0; wrong <= of->count; wrong++)
+        for (at = 0; at < sizeof none / sizeof *none; at++, checked++) {
+            int32_t code;
+            prepare_wrongly(s, of, left_out, wrong);
+            s->arguments[i] = none[at];
+            code = call(s);
+            prepare_wrongly(s, of, left_out, wrong);
+            if (code != SKILLCERT_CODE_LENGTH_OVERFLOW && (code == SKILLCERT_OK || call(s) == SKILLCERT_OK))
+                fail("a length of no memory is not refused", of->name, (long)i + 1);
+        }
+    return checked;
+}
+
 static unsigned lengths(seat *s)
 {
     unsigned checked = 0;
-    size_t i, of;
+    size_t of, i;
     for (of = 0; of < EXPORTS; of++)
         for (i = 0; i < exports[of].count; i++)
-            if (exports[of].parameters[i].kind == LENGTH) {
-                static const uint64_t too_long[] = {SIZE_MAX, SIZE_MAX / 2 + 1, SIZE_MAX - 13};
-                size_t at;
-                for (at = 0; at < 3; at++, checked++) {
-                    prepare(s, &exports[of], 0);
-                    s->arguments[i] = too_long[at];
-                    if (call(s) != SKILLCERT_CODE_LENGTH_OVERFLOW)
-                        fail("a length of no memory is not refused", exports[of].name, (long)i + 1);
-                }
-            }
+            if (exports[of].parameters[i].kind == LENGTH)
+                checked += too_long(s, &exports[of], 0, i) + too_long(s, &exports[of], optional(s, &exports[of]), i);
     return checked;
 }
 
 /* The same call with one allocation after the other failing: the first ones, and about as many of the others. */
 static unsigned short_of_memory(int32_t (*work)(void *with), void *with, const void *answer, size_t len, long many, const char *name)
 {
-    static __thread uint8_t expected[1 << 16];
+    static uint8_t expected[1 << 16];
     long all, nth, step;
     int32_t code, found;
     unsigned checked = 0;
@@ -965,8 +1005,9 @@ static unsigned long fuzzing(seat *seats, unsigned seconds)
     sigaddset(&alarm, SIGUSR1);
     pthread_sigmask(SIG_BLOCK, &alarm, NULL);
     pthread_attr_init(&attributes);
-    /* A call and its handler's; builds for debugging need several times as much. */
-    pthread_attr_setstacksize(&attributes, (size_t)1 << (is_release ? 18 : 20));
+    /* What the header says for a call and for its handler's, and something for this program; builds for debugging need several times
+     * as much. */
+    pthread_attr_setstacksize(&attributes, is_release ? 2 * stacks[0].most + (1 << 15) : (size_t)1 << 20);
     for (i = 0; i < 16; i++)
         if (pthread_create(&threads[i], &attributes, fuzz, &seats[2 * i]) != 0)
             fail("no thread", "fuzzing", errno);

@@ -44,9 +44,7 @@ ISSUE = (
 )
 FIRST, SECOND, THIRD, FOURTH = (f"261801{serial:07}" for serial in range(1, 5))
 
-COMMAND_NAMES = {it.NAME for it in COMMANDS} - {"register"} | {
-    f"register {it.NAME}" for it in registered.COMMANDS
-}
+COMMAND_NAMES = {*COMMANDS} - {"register"} | {f"register {it.rstrip('_')}" for it in registered.COMMANDS}
 
 
 @pytest.fixture

@@ -235,15 +235,32 @@ fn changed_requests_fit_if_they_are_taken_and_do_not_if_their_form_is_refused() 
     }
 }
 
-/// The fields of an object as a list, a word of a set twice: the library reads them, nobody should write them.
+/// A word of a set twice: the library reads it, nobody should write it.
 #[test]
 fn the_library_reads_a_little_more() {
-    let (operation, on) = (Operation::ProjectCheck, "2026-11-20");
-    for project in [json!(["湘西苗绣", []]), json!({ "name": "湘西苗绣", "traits": ["safety", "safety"] })]
-    {
-        let request = json!({ "project": project, "on": on });
-        assert!(run(operation, &request.to_string()).is_ok() && !of_request(operation).is_valid(&request));
+    let (operation, project) =
+        (Operation::ProjectCheck, json!({ "name": "湘西苗绣", "traits": ["safety", "safety"] }));
+    let request = json!({ "project": project, "on": "2026-11-20" });
+    assert!(run(operation, &request.to_string()).is_ok() && !of_request(operation).is_valid(&request));
+}
+
+/// By position nobody could tell which mark is which: `["59", "100"]`.
+#[test]
+fn no_object_is_read_from_an_array() {
+    for (operation, request) in accepted() {
+        for place in places(&request) {
+            let Some(Value::Object(fields)) = request.pointer(&place) else { continue };
+            let values: Vec<&Value> = fields.values().collect();
+            for listed in [json!([]), json!(values)] {
+                let listed = replaced(&request, &place, listed).to_string();
+                let error = run(operation, &listed).unwrap_err();
+                assert_eq!(error.finding().code(), Code::JsonInvalid, "{operation}: {listed}: {error}");
+            }
+        }
     }
+    let in_order = json!({ "project": ["湘西苗绣", []], "on": "2026-11-20" });
+    let error = run(Operation::ProjectCheck, &in_order.to_string()).unwrap_err();
+    assert_eq!((error.path(), error.finding().code()), ("project", Code::JsonInvalid));
 }
 
 fn changes(request: &Value) -> Vec<Value> {

@@ -8,7 +8,6 @@ from datetime import date
 
 from skillcert import ValidationError, parse_date
 from skillcert.tables.column import Chosen
-from skillcert.tables.heading import shown
 from skillcert.texts import Text
 
 from ...work.inputs import iso
@@ -17,6 +16,8 @@ from ...work.row_errors import RowError
 
 # A day that a spreadsheet shows as the number by which it counts days.
 _SERIAL = re.compile(r"[34][0-9]{4}")
+# What a cell of days holds that may be repeated: nobody's name, and too short for the number of a person.
+_SHOWN = re.compile(r"[0-9 年月日号./\\-]{1,10}")
 _FORMAT = Text(
     "在表格软件中把这一列的格式改为日期，再保存",
     "give the column the format of dates in the office program, and save it",
@@ -32,19 +33,17 @@ class Days:
     def read(self, at: Place, column: Chosen, cell: str) -> date:
         """Return the day of a cell.
 
-        Raises `RowError`, which names the column and what it holds.
+        Raises `RowError`, which names the column, and what it holds where that is as good as a day.
         """
         try:
             day = parse_date(iso(cell))
         except ValidationError as error:
             told = RowError.of(error)
             cure = _FORMAT if _SERIAL.fullmatch(cell) else told.cure
+            said = Text(f"是“{cell}”", f" is “{cell}”") if _SHOWN.fullmatch(cell) else Text("", "")
+            named = column.named
             raise RowError(
-                Text(
-                    f"{column.named}是“{shown(cell)}”：{told.what.zh}",
-                    f"{column.named} is “{shown(cell)}”: {told.what.en}",
-                ),
-                cure,
+                Text(f"{named}{said.zh}：{told.what.zh}", f"{named}{said.en}: {told.what.en}"), cure
             ) from None
         if cell != str(day):
             self._noted.append((at, cell, day))

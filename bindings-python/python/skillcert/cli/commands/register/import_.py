@@ -92,7 +92,7 @@ def declare(parser: Parser) -> None:
 
 
 def run(args: Namespace, lang: str) -> int:
-    """Run the command; 1 if the register holds something else, all of which is reported, or a sheet is left."""
+    """Run the command; 1 if the register holds something else, which is reported, or a sheet is left."""
     answer, register = options.read_answer(args), options.required_register(args)
     scheme = read_scheme(args.scheme) if args.scheme else None
     layout, system = options.read_layout(args), args.source or ""

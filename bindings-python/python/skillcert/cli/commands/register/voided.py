@@ -90,6 +90,9 @@ def _said(heading: str, text: str) -> Text | None:
         return Text("有内容", "is filled in")
     denied = _VALID.search(heading) and _NOT_VALID.fullmatch(cell)
     unknown = heading in _STATES and not _STANDS.fullmatch(cell) and not _DENIED.fullmatch(cell)
-    word = _WORD.search(_DENIED.sub("", cell))
-    said = shown(cell) if denied or unknown else word and word[0]
-    return Text(f"写的是“{said}”", f"says “{said}”") if said else None
+    if word := _WORD.search(_DENIED.sub("", cell)):
+        return Text(f"写的是“{word[0]}”", f"says “{word[0]}”")
+    if denied or unknown:
+        # A cell of another column may be somebody's name.
+        return Text("不是有效的状态", "does not say that it is valid")
+    return None
