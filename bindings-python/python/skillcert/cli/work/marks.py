@@ -295,9 +295,9 @@ class Marks:
         """Return the rows in sections of those who have not passed; take what is said between the rows."""
         remarks = {**batch.remarks}
         for row in unnamed:
-            text = "".join(columns[role][row] for role in (Role.CANDIDATE, Role.NAME, Role.PRACTICAL))
-            if not any(map(str.isdecimal, text)):
-                remarks.setdefault(row, text)
+            cells = "".join(columns[role][row] for role in (Role.CANDIDATE, Role.NAME, Role.PRACTICAL))
+            if not any(map(str.isdecimal, cells)):
+                remarks.setdefault(row, cells)
         for row in range(len(batch)) if remarks or self.section.against else ():
             if (text := remarks.get(row)) is not None:
                 place = Place(batch.first + row, sheet)
