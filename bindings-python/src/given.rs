@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyBytes, PyFloat, PyInt, PyString};
+use pyo3::types::{PyBytes, PyFloat, PyString};
 
+use crate::integer::exact;
 use crate::text::{is_missing, not_a, surrogates_passed};
 
 /// What stands in a cell.
@@ -61,21 +62,11 @@ impl<'a> Given<'a> {
             Ok(Self::Text(bytes.as_bytes().into()))
         } else if let Ok(float) = value.cast::<PyFloat>() {
             Ok(Given::float(float.value()))
-        } else if value.is_instance_of::<PyBool>() {
-            Err(not_a_cell(value))
-        } else if value.hasattr("__index__")? {
-            Self::of_integer(value)
+        } else if let Some(integer) = exact(value.as_borrowed())? {
+            // Beyond 128 bits an integer has too many digits in any case.
+            Ok(Self::Integer(integer.extract().unwrap_or(i128::MAX)))
         } else {
             Self::of_decimal(value)
-        }
-    }
-
-    /// Beyond 128 bits an integer has too many digits in any case.
-    fn of_integer(value: &Bound<'_, PyAny>) -> PyResult<Self> {
-        match value.call_method0("__index__")?.extract() {
-            Ok(value) => Ok(Self::Integer(value)),
-            Err(_) if value.is_instance_of::<PyInt>() => Ok(Self::Integer(i128::MAX)),
-            Err(error) => Err(error),
         }
     }
 

@@ -1,6 +1,8 @@
 """What cannot be used (files, options, registers): one line, exit 2, nothing written, no number used."""
 
 import os
+import re
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -234,6 +236,48 @@ def test_one_clear_line_and_nothing_done(desk: Desk, case: Case, zh: str, en: st
         assert run.err.count("\n") == 1
     assert desk.files() == before
     assert desk.stored() == {"考生0000": 2618010000001}
+
+
+ENDLESS = [
+    "issue results.csv --project project.json --scheme {} --city 01 --date 2026-11-23 --dry-run",
+    "decide results.csv --project {}",
+    "decide results.csv --aliases {}",
+    "check results.csv --scheme {}",
+    "fee --date 2026-11-23 --schedules {}",
+    "station {}",
+    "catalog {}",
+    "register audit --high-water {}",
+    "register print 2618010000001 --blank 1 --authority {}",
+]
+
+
+@pytest.mark.parametrize("name", ["/dev/zero", "large", "pipe"])
+def test_documents_are_bounded_while_they_are_read(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("skillcert.cli.commands.register.audit.HIGH_WATER", 1 << 20)
+    desk.results(GOOD)
+    desk.run("register", "init", "--register", REGISTER)
+    monkeypatch.setenv("SKILLCERT_REGISTER", REGISTER)
+    with desk.path("large").open("wb") as large:
+        large.truncate(8 << 30)
+    os.mkfifo(desk.path("pipe"))
+    for command in ENDLESS:
+        feeding = subprocess.Popen(["sh", "-c", "exec yes > pipe"]) if name == "pipe" else None
+        run = desk.run(*command.format(name).split(), "--lang", "en")
+        if feeding:
+            feeding.wait(timeout=30)
+        assert (run.code, run.out) == (2, "")
+        assert re.fullmatch(rf"skillcert: {name}: over \d+ [KM]B; cure: look at its name\n", run.err), run.err
+
+
+def test_a_line_without_an_end_is_none(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("skillcert.cli.commands.register.import_.LINE", 1 << 20)
+    desk.run("register", "init", "--register", REGISTER)
+    with desk.path("e.jsonl").open("wb") as large:
+        large.truncate(8 << 30)
+    run = desk.run("register", "import", "e.jsonl", "--register", REGISTER)
+    assert run.err == "skillcert: e.jsonl：第1行：不是登记册导出的一行\n"
 
 
 def test_passwords_appear_nowhere(desk: Desk) -> None:

@@ -126,6 +126,19 @@ def test_no_output_overwrites_the_register(desk: Desk, command: str, ending: str
     assert (run.code, run.err, desk.files()) == (2, told, before)
 
 
+@pytest.mark.parametrize(
+    "command", ["check n.csv --out {}", "check n.csv --html {}", "check n.csv --json-out {}"]
+)
+def test_no_output_overwrites_another_register(desk: Desk, command: str) -> None:
+    desk.init()
+    (desk.folder / "other.db").write_bytes((desk.folder / "register.db").read_bytes())
+    desk.write("n.csv", "证书编号\n2618010000001\n")
+    before = desk.files()
+    run = desk.run(*command.format("./other.db").split())
+    told = "skillcert: ./other.db：这是数据库（登记册？），不能用表格替换；怎么办：换一个文件名\n"
+    assert (run.code, run.err, desk.files()) == (2, told, before)
+
+
 def test_two_outputs_are_two_files(desk: Desk) -> None:
     desk.init()
     run = desk.run("register", "export", "--out", "a.csv", "--high-water", "./a.csv", "--lang", "en")

@@ -13,7 +13,8 @@ import threading
 import tomllib
 from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from decimal import Context, Decimal
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any, SupportsIndex
 from unittest.mock import MagicMock, Mock
 
@@ -26,6 +27,7 @@ from skillcert import (
     Assessment,
     Assurance,
     Certificate,
+    CertificateEvent,
     CertificateNumber,
     Code,
     Decision,
@@ -483,13 +485,21 @@ def test_m2_m6_m7_numbers(value: float | Decimal, code: str) -> None:
     assert (error.code, error.component) == (code, "score.theory")
 
 
-class LyingDecimal(Decimal):
-    """A number that says it is another."""
+class Lies:
+    """What a number, a text or a day says that is derived to be taken for another."""
+
+    def __index__(self) -> int:
+        return 60
+
+    __int__ = __index__
+
+    def __float__(self) -> float:
+        return 60.0
 
     def __str__(self) -> str:
         return "60"
 
-    def __format__(self, spec: str, /, context: Context | None = None) -> str:
+    def __format__(self, spec: str) -> str:
         return "60"
 
     def adjusted(self) -> int:
@@ -498,11 +508,72 @@ class LyingDecimal(Decimal):
     def is_nan(self) -> bool:
         return True
 
+    def __eq__(self, other: object) -> bool:
+        return True
+
+    def __lt__(self, other: object) -> bool:
+        return False
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __rshift__(self, bits: object) -> int:
+        return 0
+
+    def encode(self, *_: object) -> bytes:
+        return b"60"
+
+    def isidentifier(self) -> bool:
+        return True
+
+
+def lying(value: Any) -> Any:  # noqa: ANN401
+    """A number or a text of a class derived from its own."""
+    return type("Lying", (Lies, type(value)), {})(value)
+
+
+@pytest.mark.parametrize("value", ["59.99", b"59.99", 59.99, Decimal("59.99")])
+def test_m9_a_derived_mark_is_what_it_is(value: Any) -> None:  # noqa: ANN401
+    for read in (
+        Score,
+        lambda mark: Entry("1", "考生0001", practical=mark).practical,
+        lambda mark: PassRule.PRACTICAL.decide(practical=mark).practical,
+    ):
+        assert read(lying(value)) == Score("59.99")
+    # It is no integer either, whatever it converts to.
+    integers: list[Callable[[Any], object]] = [
+        Score.from_hundredths,
+        CertificateNumber.from_int,
+        lambda n: skillcert.Task("选料", n),
+        lambda n: Entry("1", "考生0001", attempt=n),
+        lambda n: SerialRange(NUMBER, n),
+        skillcert.check([FIRST]).valid.__getitem__,
+    ]
+    for take in integers:
+        with pytest.raises(TypeError):
+            take(lying(value))
+
 
 def test_a_derived_number_is_what_it_is() -> None:
-    assert Score(LyingDecimal("59.99")) == Score("59.99")
-    assert not PassRule.PRACTICAL.decide(practical=LyingDecimal("59.99")).passed
-    assert skillcert.recover(LyingDecimal(FIRST)) == skillcert.recover(Decimal(FIRST))
+    for value in (lying(Decimal(FIRST)), lying(int(FIRST)), lying(FIRST), lying(float(FIRST))):
+        assert skillcert.recover(value).number == CertificateNumber(FIRST)
+        assert list(skillcert.recover_column([value]).number) == [int(FIRST)]
+    for whole in (lying(int(FIRST)), lying(FIRST)):
+        assert list(skillcert.check([whole]).number) == [int(FIRST)]
+    with pytest.raises(TypeError):
+        skillcert.check([lying(Decimal(FIRST))])
+    assert refusal(lambda: CertificateNumber.from_int(lying(10**40))).code == "number_length"
+    assert [skillcert.recover(lying(n)).number for n in (10**40, 60 << 64)] == [None, None]
+    with pytest.raises(TypeError, match="not Lying"):
+        Score(lying(Fraction(5999, 100)))
+    day = lying_day(2026, 11, 23)
+    assert Series(day, "01").year == 2026
+    assert CertificateEvent(day, lying("emboss")).step == "emboss"
+
+
+def lying_day(*parts: int) -> datetime.date:
+    year = {"year": property(lambda _: 2019), "isoformat": lambda _: "2019-01-01"}
+    day: datetime.date = type("LyingDay", (Lies, datetime.date), year)(*parts)
+    return day
 
 
 @pytest.mark.parametrize(

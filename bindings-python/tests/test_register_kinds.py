@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 from databases import DAY, PROJECT, Database, historic, number, request
 from skillcert import CertificateEvent, PrintAuthority, ValidationError
-from skillcert.register import Correction, Declaration, Register, RequestError, Spoilt, roles
+from skillcert.register import Correction, Declaration, Register, Request, RequestError, Spoilt, roles
 from skillcert.register.counter import Counter
 from skillcert.register.patience import StaleCounterError
 
@@ -82,6 +82,75 @@ def test_another_type_is_refused(on_sqlite: Database, work: Work, message: str) 
     with pytest.raises(TypeError, match=re.escape(message)):
         work(register)
     assert register.high_water() == before
+
+
+class Text(str):
+    """A text that says it is another."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "考生0099"
+
+    def __len__(self) -> int:
+        return 1
+
+    def __eq__(self, other: object) -> bool:
+        return True
+
+    __hash__ = str.__hash__
+
+    def strip(self, chars: str | None = None, /) -> str:
+        return "考生0099"
+
+    def encode(self, encoding: str = "utf-8", errors: str = "strict") -> bytes:
+        return b"99"
+
+    def __conform__(self, protocol: object) -> str:
+        return "考生0099"
+
+
+class Day(date):
+    """A day that says it is another."""
+
+    year: int = property(lambda _: 2019)  # type: ignore[assignment]
+
+    def __str__(self) -> str:
+        return "2019-01-01"
+
+    isoformat = __str__
+
+
+class Wanted(Request):
+    """A request that says it is for another candidate."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return "湘西苗绣/01", "99"
+
+
+def test_what_is_derived_is_what_it_is(register: Register) -> None:
+    day, given = Day(2026, 11, 23), request("b")
+    lying = replace(
+        given,
+        candidate=Text("b"),
+        holder=Text("考生0002"),
+        assessed_on=day,
+        keep={Text("班级"): Text("二班")},
+    )
+    derived = Wanted("湘西苗绣/01", "c", "考生0003", PROJECT, given.decision)
+    register.issue([lying, derived], issued_on=day, city=Text("01"))
+    register.import_([replace(historic(1), holder=Text("考生0004"))], source=Text("旧系统"))
+    register.destroy([Text("43A1")], on=day, reason=Text("卡纸"))
+    register.declare(2026, Text("05"), 1, 2, reason=Text("空号"))
+    register.apply(ONE, CertificateEvent(day, Text('{"void":{"reason":"由"}}')))
+    [imported, first, second] = register.export()
+    assert (imported.holder, imported.source) == ("考生0004", "旧系统")
+    assert (first.candidate, first.holder, first.keep) == ("b", "考生0002", {"班级": "二班"})
+    assert (first.assessed_on, first.issued_on, first.events[0].on) == (DAY, DAY, DAY)
+    assert (second.candidate, second.key) == ("c", ("湘西苗绣/01", "c"))
+    assert [(it.blank, it.used_on, it.reason) for it in register.blanks()] == [("43A1", DAY, "卡纸")]
+    assert register.audit().faults == ()
 
 
 def test_another_word_is_refused(on_sqlite: Database) -> None:

@@ -160,17 +160,35 @@ def test_marks_of_a_series_that_was_only_declared(on_sqlite: Database) -> None:
 
 
 MARK = Mark(SeriesKey(2026, "01"), 3, 3, "0", 2, "0", (Run(1, 2, Chain("p")),), ((5, 9),)).to_dict()
+
+
+def written(*marks: object, destroyed: object = ()) -> str:
+    sheets = {} if destroyed == () else destroyed
+    return json.dumps({"version": 2, "register": "", "marks": marks or {}, "destroyed": sheets})
+
+
 WRONG = {
     "{": "marks: ",
     "[]": "marks: ",
-    '{"version":1,"marks":[]}': "marks: marks of version 1, expected 2",
-    '{"version":2,"marks":[{}]}': "marks[0]: ",
-    json.dumps({"version": 2, "marks": [MARK, MARK]}): "marks[1]: a second mark of the series",
-    json.dumps({"version": 2, "marks": [MARK | {"last": "3"}]}): "marks[0]: a whole number is expected",
-    json.dumps({"version": 2, "marks": [MARK | {"digest": 3}]}): "marks[0]: a text is expected",
-    json.dumps({"version": 2, "marks": [MARK | {"declared": [[9, 5]]}]}): "marks[0]: a range of serials",
-    json.dumps({"version": 2, "marks": [MARK], "destroyed": {"x": 1}}): "destroyed: a text is expected",
-    json.dumps({"version": 2, "marks": [MARK], "destroyed": []}): "destroyed: ",
+    "[" * 100_000: "marks: ",
+    '{"version":1,"marks":[]}': "marks: marks of another version, expected 2",
+    '{"version":2,"marks":[]}': "marks: an object is expected, of ['destroyed', 'marks', ",
+    HighWater().to_json().replace("{", '{"marks":[],', 1): "marks: a field is given twice",
+    written(): "marks: a list is expected",
+    written({}): "marks[0]: an object is expected, of ['city', ",
+    written([*MARK.values()]): "marks[0]: an object is expected, of ['city', ",
+    written(MARK, MARK): "marks[1]: a second mark of the series",
+    written(MARK | {"last": "3"}): "marks[0]: a whole number is expected",
+    written(MARK | {"last": -1}): "marks[0]: a count is expected",
+    written(MARK | {"count": 10**30}): "marks[0]: a count is expected",
+    written(MARK | {"digest": 3}): "marks[0]: a text is expected",
+    written(MARK | {"declared": [[9, 5]]}): "marks[0]: a range of serials",
+    written(MARK | {"declared": {}}): "marks[0]: a list is expected",
+    written(MARK | {"declared": [[5, 9, 9]]}): "marks[0]: a list is expected",
+    written(MARK | {"events": MARK["events"] | {"chains": ""}}): "marks[0]: a list is expected",
+    written(MARK | {"events": [2, "0", []]}): "marks[0]: an object is expected, of ['chains', ",
+    written(MARK, destroyed={"x": 1}): "destroyed: a text is expected",
+    written(MARK, destroyed=[]): "destroyed: an object is expected",
 }
 
 
@@ -183,7 +201,7 @@ def test_what_is_no_marks(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "x", "p+", "p+0", "p+x", "+", "pp+01"])
 def test_what_is_no_chain(text: str) -> None:
-    with pytest.raises(ValueError, match="is no chain"):
+    with pytest.raises(ValueError, match="a chain is expected"):
         Chain.parse(text)
 
 

@@ -318,6 +318,15 @@ WRONG = (
     ),
     (b"[roles]\nname = 'x'\n", "[roles] name应为一列文字", "[roles] name has to be a list of texts"),
     (b"[roles]\nname = [1]\n", "[roles] name应为一列文字", "[roles] name has to be a list of texts"),
+    (b"name = " + b"[" * 50_000, "末尾不合TOML格式", "its end is not TOML"),
+    (b"name = " + b"1" * 5000, "末尾不合TOML格式", "its end is not TOML"),
+    (b"a." * 100 + b"a = 1", "末尾不合TOML格式", "its end is not TOML"),
+    (
+        b"[roles]\n" + b"a" * 100 + b" = 1",
+        f"[roles] {'a' * 39}…没有这一项",
+        f"[roles] {'a' * 39}… is no entry",
+    ),
+    (b"#" * (257 << 10), "超过256KB", "over 256 KB"),
     (b"[words]\nfooter = ['*']\n", "[words] footer应为一列文字", "[words] footer has to be a list of texts"),
 )
 

@@ -763,7 +763,8 @@ def test_cells_of_xlsb_that_leave_out_their_column(tmp_path: Path) -> None:
     [
         ("numFmts", '<numFmt numFmtId="{}" formatCode="0"/>', 65_536),
         ("cellXfs", "<xf/>", 65_536),
-        ("fonts", "<font/>", 65_537 * 16 - 3),
+        ("fonts", "<font/>", 65_536),
+        ("fills", "<fill/>", 65_537 * 16 - 3),
     ],
 )
 def test_more_formats_than_spreadsheets_know(tmp_path: Path, kind: str, each: str, most: int) -> None:

@@ -15,20 +15,20 @@ def write(value: object) -> str:
     Values of this package and dates may stand in it.
     """
     if isinstance(value, str):
-        return value
+        return str.__str__(value)  # of a derived class, it could say that it is another one
     return json.dumps(value, ensure_ascii=False, allow_nan=False, default=_plain)
 
 
 def write_action(value: object) -> str:
     """Return the JSON text of a step; a step that needs nothing may be given as its bare word."""
-    return f'"{value}"' if isinstance(value, str) and value.isidentifier() else write(value)
+    text = write(value)
+    return f'"{text}"' if isinstance(value, str) and text.isidentifier() else text
 
 
 def _plain(value: object) -> object:
-    if hasattr(value, "to_json"):
-        return json.loads(value.to_json())
     if type(value) is date:
         return value.isoformat()
     if type(value).__module__ == "skillcert":
-        return str(value)  # a number, a score, a word: its text is its JSON
+        # Of a number, a score or a word, its text is its JSON.
+        return json.loads(value.to_json()) if hasattr(value, "to_json") else str(value)
     raise TypeError(f"{type(value).__name__} has no place in a document")

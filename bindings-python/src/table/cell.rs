@@ -16,6 +16,14 @@ pub(crate) enum Style {
     Duration,
 }
 
+/// How a cell looks, as far as it matters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Look {
+    pub(crate) style: Style,
+    /// Its font strikes out.
+    pub(crate) struck: bool,
+}
+
 /// Which day is day 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Epoch {
@@ -181,6 +189,6 @@ pub(crate) fn visible(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|character| !is_unseen(*character))
 }
 
-fn is_unseen(character: char) -> bool {
+pub(crate) fn is_unseen(character: char) -> bool {
     character.is_whitespace() || matches!(character, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }

@@ -35,11 +35,16 @@ pub(crate) enum Element {
     Document,
     /// Styles that only this document has.
     Styles,
+    /// Styles that others go back to.
+    Common,
     Style,
     Properties,
     Body,
     Spreadsheet,
     Sheet,
+    /// Columns that are kept together.
+    Columns,
+    Column,
     /// Rows that are kept together.
     Rows,
     Row,
@@ -168,13 +173,20 @@ fn of(name: &str) -> Space {
 fn within(parent: Option<Element>, space: Space, local: &str) -> Element {
     use Element as E;
     match (parent, space, local) {
-        (None, Space::Office, "document-content") => E::Document,
+        (None, Space::Office, "document-content" | "document-styles") => E::Document,
         (Some(E::Document), Space::Office, "automatic-styles") => E::Styles,
-        (Some(E::Styles), Space::Style, "style") => E::Style,
+        (Some(E::Document), Space::Office, "styles") => E::Common,
+        (Some(E::Styles | E::Common), Space::Style, "style") => E::Style,
         (Some(E::Style), Space::Style, "table-properties" | "text-properties") => E::Properties,
         (Some(E::Document), Space::Office, "body") => E::Body,
         (Some(E::Body), Space::Office, "spreadsheet") => E::Spreadsheet,
         (Some(E::Spreadsheet), Space::Table, "table") => E::Sheet,
+        (
+            Some(E::Sheet | E::Columns),
+            Space::Table,
+            "table-column-group" | "table-header-columns" | "table-columns",
+        ) => E::Columns,
+        (Some(E::Sheet | E::Columns), Space::Table, "table-column") => E::Column,
         (Some(E::Sheet | E::Rows), Space::Table, "table-row-group" | "table-header-rows" | "table-rows") => {
             E::Rows
         }

@@ -6,6 +6,7 @@ mod book;
 mod compound;
 
 mod ods;
+mod ods_styles;
 mod ods_table;
 mod preview;
 mod sheet;

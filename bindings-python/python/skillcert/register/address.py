@@ -19,6 +19,12 @@ _EXTRAS = {
     "psycopg": (Text("PostgreSQL", "addresses of PostgreSQL"), "postgresql"),
     "pymysql": (Text("MariaDB、MySQL", "addresses of MariaDB and MySQL"), "mysql"),
 }
+# Whatever the server sets: what is too long for a column is refused, not cut off; a table is described as
+# usual; no row is left out; a commit leaves the connection as it is.
+_MYSQL = (
+    "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION', "
+    "sql_select_limit = 18446744073709551615, completion_type = 0"
+)
 
 
 def engine(url: str) -> tuple[sa.Engine, File | None]:
@@ -66,7 +72,5 @@ def _opened(address: sa.URL, file: File | None) -> sa.Engine:
         options["client_encoding"] = "utf8"
     if address.get_driver_name() == "pymysql":
         address = address.update_query_dict({"charset": "utf8mb4"})
-        # Or it cuts off what is too long for a column.
-        strict = "SET SESSION sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES')"
-        options["connect_args"] = {"init_command": strict}
+        options["connect_args"] = {"init_command": _MYSQL}
     return quiet_engine(address, pool_pre_ping=True, **options)

@@ -45,7 +45,7 @@ class Chain(NamedTuple):
         """
         match = _CHAIN.fullmatch(text)
         if not (match and text):
-            raise ValueError(f"{text!r} is no chain")
+            raise ValueError("a chain is expected")
         return cls(match[1], int(match[2] or 0))
 
     def common(self, other: Chain) -> int:

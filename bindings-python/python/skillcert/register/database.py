@@ -207,6 +207,9 @@ class Database:
             yield connection
 
     def _check(self, connection: sa.Connection) -> None:
+        if connection.dialect.name == "postgresql":
+            # Rows that a policy hides would be missing without a word: PostgreSQL refuses instead.
+            connection.exec_driver_sql("SET LOCAL row_security = off")
         found = identity(connection)
         if self._identity is None:
             soundness.check_keys(connection)

@@ -5,16 +5,18 @@ What a type does not say, such as that a text is too long, is a `ValidationError
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from functools import cache
-from operator import attrgetter, call
+from functools import cache, partial
+from operator import attrgetter, call, is_
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 # Whether these are of a type depends on what they hold.
 _HOLDING = (Mapping, tuple)
+# In the place of a value of another type.
+_OTHER: Any = object()
 
 
 def several(values: Iterable[T], name: str) -> list[T]:
@@ -28,25 +30,25 @@ def several(values: Iterable[T], name: str) -> list[T]:
 
 
 def all_of(kind: object, values: Iterable[T], name: str) -> list[T]:
-    """Return the values as a list.
+    """Return the values as a list, each as `of` does.
 
     Raises `TypeError`, as `of` does, with the place from 0 of one of another type.
     """
     values = several(values, name)
-    fits = _check(kind)
-    if not all(map(fits, values)):
-        place = next(place for place, value in enumerate(values) if not fits(value))
+    read = [*map(_reader(kind), values)]
+    for place in (place for place, value in enumerate(read) if value is _OTHER):
         of(kind, values[place], f"{name}[{place}]")
-    return values
+    return read
 
 
 def of(kind: object, value: T, name: str) -> T:
-    """Return the value.
+    """Return the value, whose texts and days are of no derived class: one could say that it is another.
 
     Raises `TypeError`, with its name and that of the field, where it is of another type.
     """
-    if _check(kind)(value):
-        return value
+    read: T = _reader(kind)(value)
+    if read is not _OTHER:
+        return read
     fields = _fields(kind)
     for field, declared in fields.items() if type(value) is kind else ():
         of(declared, getattr(value, field), f"{name}.{field}")
@@ -55,49 +57,94 @@ def of(kind: object, value: T, name: str) -> T:
 
 
 @cache
-def _check(kind: Any) -> Callable[[object], bool]:  # noqa: ANN401
-    """Return what tells whether a value is of a type."""
-    if kind is int:  # True is none
-        return lambda value: type(value) is int
-    if kind is date:  # nor has a day an hour, which would become part of a digest
-        return lambda value: isinstance(value, date) and not isinstance(value, datetime)
+def _reader(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401
+    """Return what reads a value of a type, and gives `_OTHER` for one of another."""
+    if kind in _PLAIN:
+        return _PLAIN[kind]
     if get_args(kind):
         return _generic(kind)
     if fields := _fields(kind):
-        # Of one attribute alone, it would be no tuple that is got.
-        parts, fits = attrgetter(*fields, "__class__"), [*map(_check, fields.values())]
-        known: set[tuple[Any, ...]] = set()
-
-        def fit(value: object) -> bool:
-            """Return whether all fields fit; those of most values are of classes that did before."""
-            classes: tuple[Any, ...] = (*map(type, values := parts(value)),)
-            if classes in known:
-                return True
-            if not all(map(call, fits, values)):
-                return False
-            if not any(issubclass(each, _HOLDING) or _fields(each) for each in classes):
-                known.add(classes)
-            return True
-
-        return lambda value: isinstance(value, kind) and fit(value)
-    return lambda value: isinstance(value, kind)
+        return _noun(kind, fields)
+    return lambda value: value if isinstance(value, kind) else _OTHER
 
 
-def _generic(kind: Any) -> Callable[[object], bool]:  # noqa: ANN401
-    """Return what tells whether a value is of one of several types, a mapping of texts, or a tuple."""
-    *parts, last = map(_check, (part for part in get_args(kind) if part is not ...))
+def _text(value: Any) -> Any:  # noqa: ANN401
+    if type(value) is str:
+        return value
+    return str.__str__(value) if isinstance(value, str) else _OTHER
+
+
+def _day(value: Any) -> Any:  # noqa: ANN401
+    if type(value) is date:
+        return value
+    # A day has no hour, which would become part of a digest.
+    is_day = isinstance(value, date) and not isinstance(value, datetime)
+    return date.fromordinal(date.toordinal(value)) if is_day else _OTHER
+
+
+# Of numbers, True is none.
+_PLAIN: dict[Any, Callable[[Any], Any]] = {
+    int: lambda value: value if type(value) is int else _OTHER,
+    str: _text,
+    date: _day,
+}
+
+
+def _noun(kind: Any, fields: Mapping[str, Any]) -> Callable[[Any], Any]:  # noqa: ANN401
+    """Return what reads a value of a class of this package, by its fields."""
+    # Of one attribute alone, it would be no tuple that is got.
+    parts, readers = attrgetter(*fields, "__class__"), [*map(_reader, fields.values())]
+    # By the classes of a value and its fields, as of most values: which fields have to be read nevertheless.
+    known: dict[tuple[Any, ...], Sequence[int]] = {}
+
+    def read(value: Any) -> Any:  # noqa: ANN401
+        if not isinstance(value, kind):
+            return _OTHER
+        given = parts(value)
+        classes: tuple[Any, ...] = (type(value), *map(type, given))
+        holding = known.get(classes)
+        if holding is not None and all(readers[at](given[at]) is given[at] for at in holding):
+            return value
+        found = [*map(call, readers, given)]
+        if any(each is _OTHER for each in found):
+            return _OTHER
+        if type(value) is not kind or not all(map(is_, found, given)):
+            return kind(*found)
+        known[classes] = [
+            at for at, each in enumerate(classes[1:-1]) if issubclass(each, _HOLDING) or _fields(each)
+        ]
+        return value
+
+    return read
+
+
+def _generic(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401
+    """Return what reads a value of one of several types, a mapping of texts, or a tuple."""
+    *parts, last = map(_reader, (part for part in get_args(kind) if part is not ...))
     if isinstance(kind, UnionType):
-        return lambda value: last(value) or any(fits(value) for fits in parts)
+        readers = (last, *parts)
+        return lambda value: next((it for read in readers if (it := read(value)) is not _OTHER), _OTHER)
     if get_origin(kind) is Mapping:
-        return lambda value: isinstance(value, Mapping) and all(map(last, (*value, *value.values())))
-    if ... in get_args(kind):
-        return lambda value: isinstance(value, tuple) and all(map(last, value))
-    both = (*parts, last)
-    return lambda value: (
-        isinstance(value, tuple)
-        and len(value) == len(both)
-        and all(fits(part) for fits, part in zip(both, value, strict=True))
-    )
+        return _texts
+    return partial(_tuple, None if ... in get_args(kind) else [*parts, last], last)
+
+
+def _texts(value: Any) -> Any:  # noqa: ANN401
+    if type(value) is dict and {*map(type, value), *map(type, value.values())} <= {str}:
+        return value
+    if not isinstance(value, Mapping):
+        return _OTHER
+    found = {_text(name): _text(text) for name, text in value.items()}
+    return _OTHER if any(each is _OTHER for each in (*found, *found.values())) else found
+
+
+def _tuple(readers: Sequence[Any] | None, each: Callable[[Any], Any], value: Any) -> Any:  # noqa: ANN401
+    if not isinstance(value, tuple) or (readers is not None and len(readers) != len(value)):
+        return _OTHER
+    found = (*map(call, readers or [each] * len(value), value),)
+    if any(part is _OTHER for part in found):
+        return _OTHER
+    return value if all(map(is_, found, value)) else found
 
 
 @cache

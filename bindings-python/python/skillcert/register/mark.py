@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,8 @@ from .. import SeriesKey
 from .chain import Chain, Run
 
 VERSION = 2
+# What is counted of a series has fewer: serials, and what happened to each.
+_MOST = 1 << 62
 
 
 @dataclass(frozen=True)
@@ -52,18 +54,19 @@ class Mark:
     def from_dict(cls, fields: Mapping[str, Any]) -> Mark:
         """Read what `to_dict` gave.
 
-        Raises `ValueError`, `TypeError` or `KeyError` for anything else.
+        Raises `ValueError` or `TypeError` for anything else.
         """
-        happened = fields["events"]
+        _named(fields, _FIELDS)
+        happened = _named(fields["events"], {"count", "digest", "chains"})
         return cls(
             SeriesKey(_integer(fields["year"]), _text(fields["city"]), _text(fields["province"])),
-            last=_integer(fields["last"]),
-            count=_integer(fields["count"]),
+            last=_counted(fields["last"]),
+            count=_counted(fields["count"]),
             digest=_text(fields["digest"]),
-            events=_integer(happened["count"]),
+            events=_counted(happened["count"]),
             events_digest=_text(happened["digest"]),
-            chains=tuple(Run(*_range(each), Chain.parse(_text(each[2]))) for each in happened["chains"]),
-            declared=tuple(map(_range, fields["declared"])),
+            chains=tuple(map(_run, _list(happened["chains"]))),
+            declared=tuple(_range(_list(each, 2)) for each in _list(fields["declared"])),
         )
 
 
@@ -105,24 +108,50 @@ class HighWater:
         """
         place = "marks"
         try:
-            document = json.loads(text)
-            if document["version"] != VERSION:
-                raise ValueError(f"marks of version {document['version']}, expected {VERSION}")
+            document = json.loads(text, object_pairs_hook=_once)
+            # Another version has other fields.
+            if not isinstance(document, dict) or document.get("version") != VERSION:
+                raise ValueError(f"marks of another version, expected {VERSION}")
+            _named(document, {"version", "register", "marks", "destroyed"})
             marks = []
-            for index, fields in enumerate(document["marks"]):
+            for index, fields in enumerate(_list(document["marks"])):
                 place = f"marks[{index}]"
                 marks.append(Mark.from_dict(fields))
                 if marks[-1].series in (mark.series for mark in marks[:-1]):
                     raise ValueError("a second mark of the series")
             place = "destroyed"
-            sheets = {_text(blank): _text(digest) for blank, digest in document["destroyed"].items()}
+            destroyed = document["destroyed"]
+            sheets = {blank: _text(destroyed[blank]) for blank in _named(destroyed)}
             return cls(tuple(marks), _text(document["register"]), sheets)
-        except (KeyError, TypeError, AttributeError, IndexError, ValueError, RecursionError) as error:
+        except (TypeError, ValueError, RecursionError) as error:
             raise ValueError(f"these are not the high-water marks of a register, {place}: {error}") from None
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+_FIELDS = {"year", "province", "city", "last", "count", "digest", "events", "declared"}
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return the fields of an object, each of which stands there once."""
+    fields = dict(pairs)
+    if len(fields) != len(pairs):
+        raise ValueError("a field is given twice")
+    return fields
+
+
+def _named(value: Any, names: set[str] | None = None) -> dict[str, Any]:  # noqa: ANN401, from JSON
+    if not isinstance(value, dict) or names not in (None, value.keys()):
+        raise TypeError(f"an object is expected{f', of {sorted(names)}' if names else ''}")
+    return value
+
+
+def _list(value: Any, length: int | None = None) -> list[Any]:  # noqa: ANN401, from JSON
+    if not isinstance(value, list) or length not in (None, len(value)):
+        raise TypeError("a list is expected")
+    return value
 
 
 def _integer(value: object) -> int:
@@ -131,14 +160,25 @@ def _integer(value: object) -> int:
     return value
 
 
+def _counted(value: object) -> int:
+    if not 0 <= (count := _integer(value)) < _MOST:
+        raise ValueError("a count is expected")
+    return count
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError("a text is expected")
     return value
 
 
-def _range(value: Any) -> tuple[int, int]:  # noqa: ANN401, from JSON
-    first, last = _integer(value[0]), _integer(value[1])
+def _range(value: Sequence[object]) -> tuple[int, int]:
+    first, last = map(_integer, value)
     if not 1 <= first <= last < SeriesKey.SPAN:
         raise ValueError("a range of serials is expected")
     return first, last
+
+
+def _run(value: object) -> Run:
+    *ends, chain = _list(value, 3)
+    return Run(*_range(ends), Chain.parse(_text(chain)))

@@ -273,8 +273,8 @@ class Register:
         that is declared otherwise, for a blank reason, and for a year or city that does not exist.
         """
         series = Series.at(year, kinds.of(str, city, "city"), 1, scheme=scheme)
-        wanted = Declaration(series.year, series.province, series.city, first, last, reason)
-        kinds.of(Declaration, wanted, "declaration")
+        declared = Declaration(series.year, series.province, series.city, first, last, reason)
+        wanted = kinds.of(Declaration, declared, "declaration")
         return self._database.write(
             lambda connection: declarations.declare(connection, wanted), dry_run=dry_run
         )

@@ -76,6 +76,7 @@ class Transaction:
         few serials left, or its counter was changed; `RegisterError` for an assessment in another spelling.
         """
         series = Series(issued_on, kinds.of(str, city, "city"), scheme=scheme)
+        issued_on = kinds.of(date, issued_on, "issued_on")
         wanted = checked(kinds.all_of(Request, requests, "requests"), issued_on, series)
         shelf = held(self._connection, [each.key for each in wanted])
         fresh, marks = fresh_of(wanted, shelf), marks_of(wanted, shelf, found)

@@ -11,11 +11,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ..texts import BilingualError, Text
-from .heading import forms, languages, normal, parts
+from .heading import forms, languages, normal, parts, shown
 from .remarks import Remarks, form
 from .roles import Role
 from .rows import KINDS, Words
-from .source import open_binary
+from .source import read_whole
 
 # A heading longer than this is a sentence.
 _LONGEST = 40
@@ -26,6 +26,8 @@ _WORDS = (*KINDS, "nobody", "absent")
 _TOLD_BY = {
     Role.CANDIDATE, Role.NAME, Role.NUMBER, Role.ID, Role.PRACTICAL, Role.THEORY, Role.MARK, Role.SEQUENCE,
 }  # fmt: skip
+# The largest file of words, in bytes, and how many dots a line of it may have.
+_SIZE, _DOTS = 256 << 10, 50
 _AT = re.compile(r"at line (\d+), column (\d+)")
 
 
@@ -180,16 +182,15 @@ _TABLES: Mapping[str, Sequence[str]] = {
 
 
 def _read(path: str) -> Mapping[str, Mapping[str, list[str]]]:
-    with open_binary(path) as file:
-        content = file.read()
+    content = read_whole(path, _SIZE)
     try:
-        found = tomllib.loads(content.decode("utf-8-sig"))
+        found = _parsed(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise BilingualError(
             f"{path}：不是UTF-8文字；怎么办：用记事本另存为UTF-8编码",
             f"{path}: not UTF-8 text; cure: save it in the encoding UTF-8",
         ) from None
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         at = _AT.search(str(error))
         raise BilingualError(
             f"{path}：{f'第{at[1]}行第{at[2]}个字' if at else '末尾'}不合TOML格式；"
@@ -202,18 +203,27 @@ def _read(path: str) -> Mapping[str, Mapping[str, list[str]]]:
     return found
 
 
+def _parsed(text: str) -> Mapping[str, Mapping[str, list[str]]]:
+    # Keys of many parts would need memory by the square of their number.
+    if any(line.count(".") > _DOTS for line in text.splitlines()):
+        raise ValueError
+    return tomllib.loads(text)
+
+
 def _wrong(found: Mapping[str, object]) -> Text | None:
     """Return what of a user's file is not as it has to be, with its place."""
     for table, names in found.items():
         if table not in _TABLES or not isinstance(names, dict):
-            return _known(f"[{table}]没有这一节", f"[{table}] is no section", [f"[{it}]" for it in _TABLES])
+            named = f"[{shown(table)}]"
+            return _known(f"{named}没有这一节", f"{named} is no section", [f"[{it}]" for it in _TABLES])
         for name, words in names.items():
+            entry = f"[{table}] {shown(name)}"
             if name not in _TABLES[table]:
-                return _known(f"[{table}] {name}没有这一项", f"[{table}] {name} is no entry", _TABLES[table])
+                return _known(f"{entry}没有这一项", f"{entry} is no entry", _TABLES[table])
             if not isinstance(words, list) or not all(isinstance(it, str) and normal(it) for it in words):
                 return Text(
-                    f'[{table}] {name}应为一列文字；怎么办：写作 ["甲", "乙"]',
-                    f'[{table}] {name} has to be a list of texts; cure: write ["one", "other"]',
+                    f'{entry}应为一列文字；怎么办：写作 ["甲", "乙"]',
+                    f'{entry} has to be a list of texts; cure: write ["one", "other"]',
                 )
     return None
 

@@ -103,6 +103,19 @@ def open_binary(path: str) -> BinaryIO:
         raise unreadable(path, error) from None
 
 
+def read_whole(path: str, limit: int) -> bytes:
+    """Return the content of a file of so many bytes at most: a device has no end."""
+    with open_binary(path) as file:
+        data = file.read(limit + 1)
+    if len(data) > limit:
+        size = f"{limit >> 20} MB" if limit >> 20 else f"{limit >> 10} KB"
+        raise BilingualError(
+            f"{path}：超过{size.replace(' ', '')}；怎么办：核对文件名",
+            f"{path}: over {size}; cure: look at its name",
+        )
+    return data
+
+
 def unreadable(path: str, error: Exception) -> BilingualError:
     """Return the error for a file that cannot be read."""
     if isinstance(error, FileNotFoundError):

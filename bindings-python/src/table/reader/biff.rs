@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
-use super::strings::Strings;
+use super::strings::{Strings, is_struck};
 use crate::table::bytes::{u8_at, u16_at, u32_at};
 use crate::table::fault::{Code, Fault};
 
@@ -25,6 +25,23 @@ pub(super) fn record(stream: &[u8], place: usize) -> Option<Record<'_>> {
     let start = place.saturating_add(4);
     let next = start.saturating_add(len.into());
     Some(Record { kind, data: stream.get(start..next)?, next })
+}
+
+/// Whether each font strikes out.
+#[derive(Default)]
+pub(super) struct Fonts(Vec<bool>);
+
+impl Fonts {
+    /// Takes a record of a font.
+    pub(super) fn take(&mut self, data: &[u8]) {
+        self.0.push(u16_at(data, 2).is_some_and(|flags| flags & 8 != 0));
+    }
+
+    /// Whether the font with a number strikes out. There is no font 4.
+    pub(super) fn strikes(&self, font: u16) -> bool {
+        let place = usize::from(if font > 4 { font.saturating_sub(1) } else { font });
+        self.0.get(place) == Some(&true)
+    }
 }
 
 /// How texts are written: in Unicode since 1997, before in a code page.
@@ -124,9 +141,9 @@ impl<'a> Pieces<'a> {
         Some(())
     }
 
-    /// A text with its formats and what tells how it is spoken, which are left out. In a record that goes on, the
-    /// first byte says anew how wide characters are.
-    fn text(&mut self, text: &mut String) -> Option<()> {
+    /// A text without what tells how it is spoken; returns where in it which fonts begin. In a record that goes on,
+    /// the first byte says anew how wide characters are.
+    fn text(&mut self, text: &mut String) -> Option<Vec<(u16, u16)>> {
         let (mut left, flags) = (usize::from(self.u16()?), self.byte()?);
         let runs = if flags & 8 != 0 { self.u16()? } else { 0 };
         let spoken = if flags & 4 != 0 { [self.u16()?, self.u16()?] } else { [0, 0] };
@@ -142,14 +159,15 @@ impl<'a> Pieces<'a> {
             self.piece = self.piece.get(bytes.max(1)..).unwrap_or_default();
             left = left.saturating_sub(read);
         }
-        self.skip(usize::from(runs).saturating_mul(4))?;
+        let fonts = (0..runs).map(|_| self.u16().zip(self.u16())).collect::<Option<_>>()?;
         let [low, high] = spoken.map(usize::from);
-        self.skip(low.saturating_add(high.saturating_mul(1 << 16)))
+        self.skip(low.saturating_add(high.saturating_mul(1 << 16)))?;
+        Some(fonts)
     }
 }
 
 /// The texts that cells share.
-pub(super) fn shared(stream: &[u8], record: Record<'_>) -> Result<Strings, Fault> {
+pub(super) fn shared(stream: &[u8], record: Record<'_>, fonts: &Fonts) -> Result<Strings, Fault> {
     let mut strings = Strings::default();
     let count = u32_at(record.data, 4).ok_or(Code::Damaged)?;
     let piece = record.data.get(8..).unwrap_or_default();
@@ -157,10 +175,9 @@ pub(super) fn shared(stream: &[u8], record: Record<'_>) -> Result<Strings, Fault
     let mut text = String::new();
     for _ in 0..count {
         text.clear();
-        if pieces.text(&mut text).is_none() {
-            break;
-        }
-        strings.push(&text)?;
+        let Some(parts) = pieces.text(&mut text) else { break };
+        let struck = is_struck(&text, parts.iter().map(|(place, font)| (*place, fonts.strikes(*font))));
+        strings.push(&text, struck)?;
     }
     Ok(strings)
 }

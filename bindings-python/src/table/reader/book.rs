@@ -1,6 +1,6 @@
 //! A workbook, whatever its kind, and what takes the cells of a sheet.
 
-use crate::table::cell::Value;
+use crate::table::cell::{Look, Value};
 use crate::table::fault::Fault;
 
 /// What sheets have at most, as XLSX says.
@@ -24,6 +24,16 @@ pub(crate) trait Sink {
 
     /// A cell of the row; its column counts from 0.
     fn cell(&mut self, column: u32, value: Value<'_>) -> Result<(), Fault>;
+}
+
+/// Gives a cell as it looks: what is struck out is a text, whatever it was.
+pub(super) fn give(sink: &mut dyn Sink, column: u32, value: Value<'_>, look: Look) -> Result<(), Fault> {
+    if !look.struck || !value.is_filled() || matches!(value, Value::Formula) {
+        return sink.cell(column, value);
+    }
+    let mut text = String::new();
+    value.show(&mut text);
+    sink.cell(column, Value::Struck(&text))
 }
 
 /// A workbook that is open.

@@ -1,15 +1,15 @@
 //! ODS workbooks: all sheets in one part.
 
 use std::collections::HashSet;
-use std::io::BufReader;
 
 use quick_xml::events::{BytesStart, Event};
 
 use super::book::{Book, Sheet, Sink};
+use super::ods_styles::{Content, Styles};
 use super::ods_table;
 use crate::table::fault::{Code, Fault};
 use crate::table::ods::{Element, Space, Walk};
-use crate::table::package::{Package, Part, Shared};
+use crate::table::package::{Package, Shared};
 use crate::table::xml::Xml;
 
 /// More sheets than any workbook has.
@@ -18,6 +18,7 @@ const MOST_SHEETS: usize = 1 << 12;
 pub(super) struct Ods {
     file: Shared,
     content: usize,
+    styles: Styles,
     sheets: Vec<Sheet>,
 }
 
@@ -28,12 +29,16 @@ impl Ods {
             refuse_encrypted(Xml::new(package.part(manifest)?))?;
         }
         let content = package.place("content.xml").ok_or(Code::Damaged)?;
-        let mut tables = Tables::new(Xml::new(package.part(content)?));
+        let styles = match package.place("styles.xml") {
+            Some(styles) => Styles::read(Xml::new(package.part(styles)?))?,
+            None => Styles::default(),
+        };
+        let mut tables = Tables::new(Xml::new(package.part(content)?), styles.clone());
         let mut sheets = vec![];
         while let Some(sheet) = tables.next()?.filter(|_| sheets.len() < MOST_SHEETS) {
             sheets.push(sheet);
         }
-        Ok(Self { file, content, sheets })
+        Ok(Self { file, content, styles, sheets })
     }
 }
 
@@ -45,15 +50,16 @@ impl Book for Ods {
     fn read(&self, sheet: usize, sink: &mut dyn Sink) -> Result<(), Fault> {
         let mut package = Package::open(self.file.clone())?;
         let size = package.size(self.content)?;
-        let mut tables = Tables::new(Xml::new(package.part(self.content)?));
+        let mut tables = Tables::new(Xml::new(package.part(self.content)?), self.styles.clone());
         for _ in 0..=sheet {
             tables.next()?.ok_or(Code::Damaged)?;
         }
-        ods_table::read(tables.xml, tables.walk, &tables.striking, size, sink)
+        let striking = tables.styles.striking();
+        ods_table::read(tables.xml, tables.walk, &striking, size, sink)
     }
 }
 
-fn refuse_encrypted(mut manifest: Xml<BufReader<Part<'_>>>) -> Result<(), Fault> {
+fn refuse_encrypted(mut manifest: Content<'_>) -> Result<(), Fault> {
     loop {
         match manifest.next()? {
             Event::Start(start) if start.local_name().into_inner() == "encryption-data" => {
@@ -67,20 +73,20 @@ fn refuse_encrypted(mut manifest: Xml<BufReader<Part<'_>>>) -> Result<(), Fault>
 
 /// The tables of a document that are its sheets, one after the other.
 struct Tables<'a> {
-    xml: Xml<BufReader<Part<'a>>>,
+    xml: Content<'a>,
     walk: Walk,
     /// The style that is read, and those of tables that are not shown; all stand before the first table.
     style: String,
     unseen: HashSet<String>,
-    /// The styles that strike out.
-    striking: HashSet<String>,
+    styles: Styles,
     met: usize,
 }
 
 impl<'a> Tables<'a> {
-    fn new(xml: Xml<BufReader<Part<'a>>>) -> Self {
-        let (unseen, striking) = (HashSet::new(), HashSet::new());
-        Self { xml, walk: Walk::default(), style: String::new(), unseen, striking, met: 0 }
+    /// The tables behind styles that others have.
+    fn new(xml: Content<'a>, styles: Styles) -> Self {
+        let (style, unseen) = (String::new(), HashSet::new());
+        Self { xml, walk: Walk::default(), style, unseen, styles, met: 0 }
     }
 
     /// Goes into the next sheet, past the rest of the one that it is in.
@@ -92,15 +98,12 @@ impl<'a> Tables<'a> {
         loop {
             match self.xml.next()? {
                 Event::Start(start) => match self.walk.start(&start)? {
-                    Element::Style => self.style = self.walk.text(&start, Space::Style, "name")?,
+                    Element::Style => self.style = self.styles.begin(&self.walk, &start)?,
                     Element::Properties => {
                         if self.walk.text(&start, Space::Table, "display")? == "false" {
                             self.unseen.insert(self.style.clone());
                         }
-                        let line = self.walk.text(&start, Space::Style, "text-line-through-style")?;
-                        if !matches!(&*line, "" | "none") {
-                            self.striking.insert(self.style.clone());
-                        }
+                        self.styles.properties(&self.walk, &start)?;
                     }
                     Element::Sheet => {
                         self.met = self.met.saturating_add(1);

@@ -1,7 +1,6 @@
 //! A sheet of an ODS workbook: its rows and cells, of which each may stand for many.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::io::BufReader;
 use std::mem::take;
 use std::ops::Range;
@@ -10,6 +9,7 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
 use super::book::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Sink};
+use super::ods_styles::Striking;
 use super::sheet::numeric;
 use super::strings::push_text;
 use crate::table::cell::{Style, Value, duration, is_blank, serial};
@@ -43,7 +43,8 @@ struct Cell {
     columns: u32,
     kind: Type,
     formula: bool,
-    struck: bool,
+    /// Whether it is struck out, if it says so.
+    struck: Option<bool>,
     /// Its value, or else its text, in the texts of the row.
     text: Range<usize>,
     /// The value is an attribute, so what is shown does not count.
@@ -56,6 +57,8 @@ struct Row {
     number: u32,
     rows: u32,
     hidden: bool,
+    /// Whether cells without a style of their own are struck out, if it says so.
+    struck: Option<bool>,
     cells: Vec<Cell>,
     text: String,
     /// The column behind the last cell.
@@ -67,8 +70,11 @@ struct Reading<'a> {
     sink: &'a mut dyn Sink,
     walk: Walk,
     /// The styles that strike out, and in how many elements text is struck out.
-    striking: &'a HashSet<String>,
+    striking: &'a Striking,
     strikes: usize,
+    /// The columns in which cells without a style are struck out, and the column behind the last one that was read.
+    struck: Vec<Range<u32>>,
+    columns: u32,
     row: Row,
     cell: Cell,
     /// Groups of rows, and whether each is folded.
@@ -81,14 +87,25 @@ struct Reading<'a> {
 pub(super) fn read(
     mut xml: Xml<BufReader<Part<'_>>>,
     walk: Walk,
-    striking: &HashSet<String>,
+    striking: &Striking,
     size: u64,
     sink: &mut dyn Sink,
 ) -> Result<(), Fault> {
     let row = Row { number: 1, ..Row::default() };
     let cell = Cell::default();
-    let mut reading =
-        Reading { sink, walk, striking, strikes: 0, row, cell, groups: vec![], cells: 0, read: 0 };
+    let mut reading = Reading {
+        sink,
+        walk,
+        striking,
+        strikes: 0,
+        struck: vec![],
+        columns: 0,
+        row,
+        cell,
+        groups: vec![],
+        cells: 0,
+        read: 0,
+    };
     reading.rows(&mut xml, size).map_err(|fault| fault.row(reading.row.number.into()))
 }
 
@@ -134,7 +151,9 @@ impl Reading<'_> {
                 self.row.rows = count.map_or(Ok(1), |count| times(&count.value))?;
                 let seen = self.walk.text(start, Space::Table, "visibility")?;
                 self.row.hidden = !matches!(&*seen, "" | "visible") || self.groups.contains(&true);
+                self.row.struck = self.default(start)?;
             }
+            Element::Column => self.column(start)?,
             Element::Cell | Element::Covered => self.begin_cell(start)?,
             _ if self.cell.valued => {}
             Element::Paragraph if text.len() > self.cell.text.start => text.push('\n'),
@@ -151,10 +170,26 @@ impl Reading<'_> {
         Ok(())
     }
 
+    fn column(&mut self, start: &BytesStart<'_>) -> Result<(), Fault> {
+        let count = self.walk.attribute(start, Space::Table, "number-columns-repeated")?;
+        let end = self.columns.saturating_add(count.map_or(Ok(1), |count| times(&count.value))?);
+        if self.default(start)? == Some(true) {
+            self.struck.push(self.columns..end);
+        }
+        self.columns = end;
+        Ok(())
+    }
+
+    /// Whether cells without a style are struck out, as a row or a column says.
+    fn default(&self, start: &BytesStart<'_>) -> Result<Option<bool>, Fault> {
+        let style = self.walk.attribute(start, Space::Table, "default-cell-style-name")?;
+        Ok(style.map(|style| self.striking.cells.contains(&*style.value)))
+    }
+
     /// Something in a paragraph: struck out by its style, or within what is.
     fn begin_inline(&mut self, start: &BytesStart<'_>) -> Result<(), Fault> {
         let style = self.walk.text(start, Space::Text, "style-name")?;
-        if self.strikes > 0 || self.striking.contains(&style) {
+        if self.strikes > 0 || self.striking.texts.contains(&style) {
             self.strikes = self.strikes.saturating_add(1);
         }
         Ok(())
@@ -177,7 +212,9 @@ impl Reading<'_> {
                 }
                 (Space::Calc, "value-type") if attribute.value == "error" => cell.kind = Type::Error,
                 (Space::Table, "formula") => cell.formula = true,
-                (Space::Table, "style-name") => cell.struck = self.striking.contains(&*attribute.value),
+                (Space::Table, "style-name") => {
+                    cell.struck = Some(self.striking.cells.contains(&*attribute.value));
+                }
                 (Space::Table, "number-columns-repeated") => cell.columns = times(&attribute.value)?,
                 (Space::Office, local) => {
                     if let Some(place) = VALUES.iter().position(|name| *name == local)
@@ -202,7 +239,9 @@ impl Reading<'_> {
     /// Adds a text; blanks and line ends in the XML are one blank, or none at the beginning of a paragraph.
     fn paragraph(&mut self, event: &Event<'_>) -> Result<(), Fault> {
         let (place, text) = (self.cell.text.start, &mut self.row.text);
-        self.cell.struck |= self.strikes > 0;
+        if self.strikes > 0 {
+            self.cell.struck = Some(true);
+        }
         if let Event::Text(plain) = event
             && !plain.contains([' ', '\t', '\r', '\n'])
         {
@@ -226,6 +265,12 @@ impl Reading<'_> {
     fn end_cell(&mut self) -> bool {
         let mut cell = take(&mut self.cell);
         cell.text.end = self.row.text.len();
+        let end = cell.column.saturating_add(cell.columns);
+        let of_column = || {
+            let next = self.struck.partition_point(|it| it.end <= cell.column);
+            self.struck.get(next).is_some_and(|it| it.start < end)
+        };
+        cell.struck = Some(cell.struck.or(self.row.struck).unwrap_or_else(of_column));
         if cell.kind != Type::None || cell.formula || !cell.text.is_empty() {
             self.row.cells.push(cell);
         }
@@ -284,7 +329,7 @@ impl Row {
     fn value(&self, cell: &Cell) -> Value<'_> {
         let text = self.text.get(cell.text.clone()).unwrap_or_default();
         match cell.kind {
-            _ if cell.struck => Value::Struck(text),
+            _ if cell.struck == Some(true) => Value::Struck(text),
             Type::None | Type::Text if cell.formula && !cell.valued && is_blank(text) => Value::Formula,
             Type::Number => numeric(text, Style::Number),
             Type::Percent => numeric(text, Style::Percent),

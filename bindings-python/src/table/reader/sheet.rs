@@ -5,9 +5,10 @@ use std::mem::replace;
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::book::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Sink};
+use super::book::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Sink, give};
 use super::strings::{Rich, Strings, push_text, unescaped};
-use crate::table::cell::{Style, Value, serial};
+use super::styles::Styles;
+use crate::table::cell::{Look, Style, Value, serial};
 use crate::table::fault::{Code, Fault};
 use crate::table::names::{LeftOut, Names};
 use crate::table::package::Part;
@@ -16,7 +17,7 @@ use crate::table::xml::{PlainCell, Xml, is_true};
 /// What the cells of a sheet refer to.
 pub(super) struct Context<'a> {
     pub(super) strings: &'a Strings,
-    pub(super) styles: &'a [Style],
+    pub(super) styles: &'a Styles,
 }
 
 /// How the value of a cell is written.
@@ -36,7 +37,7 @@ enum Type {
 #[derive(Debug, Default)]
 struct Cell {
     column: u32,
-    style: Style,
+    look: Look,
     kind: Type,
     formula: bool,
     /// There is a value, be it an empty one.
@@ -236,7 +237,7 @@ impl Reading<'_> {
             match attribute.key.into_inner() {
                 "r" if replace(&mut placed, true) => return Err(Code::Damaged.into()),
                 "r" => self.cell.column = self.column(&attribute.value)?,
-                "s" => self.cell.style = self.style(&attribute.value),
+                "s" => self.cell.look = self.look(&attribute.value),
                 "t" => self.cell.kind = kind(&attribute.value),
                 "xml:space" => self.cell.kept = attribute.value == "preserve",
                 key => self.names.declare(key, &attribute.value)?,
@@ -250,16 +251,16 @@ impl Reading<'_> {
     /// Takes a cell that holds a value at most.
     fn plain_cell(&mut self, cell: &PlainCell<'_>) -> Result<(), Fault> {
         let column = if cell.reference.is_empty() { self.next } else { self.column(cell.reference)? };
-        let (style, kind) = (self.style(cell.style), kind(cell.kind));
-        self.cell = Cell { column, style, kind, stored: kind != Type::Inline, ..Cell::default() };
+        let (look, kind) = (self.look(cell.style), kind(cell.kind));
+        self.cell = Cell { column, look, kind, stored: kind != Type::Inline, ..Cell::default() };
         self.placed()?;
         self.text.clear();
         self.text.push_str(cell.value);
         self.end_cell()
     }
 
-    fn style(&self, index: &str) -> Style {
-        index.parse().ok().and_then(|it: usize| self.context.styles.get(it)).copied().unwrap_or_default()
+    fn look(&self, index: &str) -> Look {
+        index.parse().map(|index| self.context.styles.look(index)).unwrap_or_default()
     }
 
     /// Counts a cell, which must be behind the last one.
@@ -319,14 +320,15 @@ impl Reading<'_> {
         let text = if cell.kind == Type::Text { self.text.as_str() } else { self.text.trim() };
         let value = match cell.kind {
             _ if cell.formula && !(cell.stored && (is_text || !text.is_empty())) => Value::Formula,
+            Type::Inline if !cell.stored => return Ok(()),
             Type::Inline => {
                 escaped = self.rich.unescaped();
-                Value::Text(if cell.stored { &escaped } else { "" })
+                if self.rich.struck { Value::Struck(&escaped) } else { Value::Text(&escaped) }
             }
             _ if text.is_empty() => return Ok(()),
-            Type::Number => numeric(text, cell.style),
+            Type::Number => numeric(text, cell.look.style),
             Type::Shared => {
-                Value::Text(index(text).and_then(|index| context.strings.get(index)).ok_or(Code::Damaged)?)
+                index(text).and_then(|index| context.strings.value(index)).ok_or(Code::Damaged)?
             }
             Type::Text => {
                 escaped = unescaped(text);
@@ -336,7 +338,7 @@ impl Reading<'_> {
             Type::Error => Value::Error(text),
             Type::Date => Value::Date(text, serial(text)),
         };
-        self.sink.cell(cell.column, value)
+        give(self.sink, cell.column, value, cell.look)
     }
 }
 

@@ -5,6 +5,8 @@ use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
 
+use super::styles::is_striking;
+use crate::table::cell::{Value, is_blank, is_unseen};
 use crate::table::fault::{Code, Fault};
 use crate::table::names::{LeftOut, Names};
 use crate::table::xml::{Xml, push_reference};
@@ -19,18 +21,28 @@ const MOST_BLANK: usize = 1 << 20;
 pub(crate) struct Strings {
     text: String,
     ends: Vec<u32>,
+    /// Those with something struck out, in their order.
+    struck: Vec<usize>,
 }
 
 impl Strings {
-    pub(crate) fn get(&self, index: usize) -> Option<&str> {
+    /// The text with a number, as a cell has it.
+    pub(crate) fn value(&self, index: usize) -> Option<Value<'_>> {
+        let text = self.get(index)?;
+        let struck = self.struck.binary_search(&index).is_ok();
+        Some(if struck { Value::Struck(text) } else { Value::Text(text) })
+    }
+
+    fn get(&self, index: usize) -> Option<&str> {
         let end = usize::try_from(*self.ends.get(index)?).ok()?;
         let before = index.checked_sub(1).and_then(|before| self.ends.get(before));
         self.text.get(usize::try_from(before.copied().unwrap_or(0)).ok()?..end)
     }
 
-    /// Adds a text.
-    pub(crate) fn push(&mut self, text: &str) -> Result<(), Fault> {
+    /// Adds a text, some of which may be struck out.
+    pub(crate) fn push(&mut self, text: &str, struck: bool) -> Result<(), Fault> {
         self.text.push_str(text);
+        self.struck.extend(struck.then_some(self.ends.len()));
         let bytes = self.ends.len().saturating_mul(size_of::<u32>()).saturating_add(self.text.len());
         if bytes > MOST_BYTES || self.ends.len() > MOST_BLANK.saturating_add(self.text.len()) {
             return Err(Fault::from(Code::TooLarge).limit(MOST_BYTES as u64));
@@ -50,7 +62,7 @@ impl Strings {
                 && names.is_unprefixed()
                 && let Some(text) = xml.plain_text(b"<si><t>", b"</t></si>")
             {
-                strings.push(&unescaped(text))?;
+                strings.push(&unescaped(text), false)?;
                 continue;
             }
             match xml.next()? {
@@ -64,7 +76,7 @@ impl Strings {
                 Event::Start(start) => left_out.begin(&mut names, &start)?,
                 Event::End(_) if left_out.end() => {}
                 Event::End(_) if inside && !rich.end() => {
-                    strings.push(&rich.unescaped())?;
+                    strings.push(&rich.unescaped(), rich.struck)?;
                     inside = false;
                 }
                 Event::Eof => return Ok(strings),
@@ -82,6 +94,10 @@ pub(crate) struct Rich {
     /// Whether blanks count in the whole, and in the part with a format.
     kept: bool,
     run: Option<bool>,
+    /// Where the part with a format begins, whether it is struck out, and whether something is in the whole.
+    begun: usize,
+    strikes: bool,
+    pub(crate) struck: bool,
     /// Where the text that is being read begins, and whether the blanks around it count.
     part: Option<(usize, bool)>,
     left_out: LeftOut,
@@ -97,13 +113,16 @@ impl Rich {
     ) -> Result<(), Fault> {
         self.text.clear();
         self.kept = names.look(start)?.unwrap_or(kept);
-        (self.run, self.part) = (None, None);
+        (self.run, self.part, self.struck) = (None, None, false);
         Ok(())
     }
 
     /// An element begins within the text.
     pub(crate) fn start(&mut self, start: &BytesStart<'_>, names: &mut Names) -> Result<(), Fault> {
         if self.left_out.is_open() || self.part.is_some() {
+            if self.part.is_none() && names.own(start) == "strike" {
+                self.strikes = is_striking(start)?;
+            }
             return self.left_out.begin(names, start);
         }
         match (self.run, names.own(start)) {
@@ -111,7 +130,10 @@ impl Rich {
                 let kept = names.look(start)?.or(self.run).unwrap_or(self.kept);
                 self.part = Some((self.text.len(), kept));
             }
-            (None, "r") => self.run = Some(names.look(start)?.unwrap_or(self.kept)),
+            (None, "r") => {
+                self.run = Some(names.look(start)?.unwrap_or(self.kept));
+                (self.begun, self.strikes) = (self.text.len(), false);
+            }
             _ => self.left_out.begin(names, start)?,
         }
         Ok(())
@@ -126,7 +148,9 @@ impl Rich {
             self.end_part();
             return true;
         }
-        self.run.take().is_some()
+        let run = self.run.take().is_some();
+        self.struck |= run && self.strikes && !is_blank(self.text.get(self.begun..).unwrap_or_default());
+        run
     }
 
     /// Takes what belongs to the text.
@@ -151,6 +175,17 @@ impl Rich {
     pub(crate) fn unescaped(&self) -> Cow<'_, str> {
         unescaped(&self.text)
     }
+}
+
+/// Whether something that can be seen lies in a part that is struck out. Parts begin at a place in UTF-16.
+pub(super) fn is_struck(text: &str, parts: impl Iterator<Item = (u16, bool)>) -> bool {
+    let (mut parts, mut struck) = (parts.peekable(), false);
+    text.encode_utf16().enumerate().any(|(place, unit)| {
+        while let Some((_, strikes)) = parts.next_if(|(from, _)| usize::from(*from) <= place) {
+            struck = strikes;
+        }
+        struck && !char::from_u32(unit.into()).is_some_and(is_unseen)
+    })
 }
 
 /// Adds what an event has of a text.

@@ -1,15 +1,15 @@
-//! The number formats of an XLSX workbook, by the styles of its cells.
+//! Number formats and fonts of a workbook, by the styles of its cells.
 
 use std::collections::HashMap;
 use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
 
-use crate::table::cell::{Epoch, Style};
+use crate::table::cell::{Epoch, Look, Style};
 use crate::table::fault::{Code, Fault};
 use crate::table::format;
 use crate::table::names::Names;
-use crate::table::xml::{Xml, plain};
+use crate::table::xml::{Xml, is_true, plain};
 
 /// Excel knows 65,490 formats of cells.
 const MOST: usize = 1 << 16;
@@ -20,8 +20,29 @@ const ELEMENTS: usize = 16;
 #[derive(Debug, Default)]
 pub(super) struct Formats {
     codes: HashMap<u32, Style>,
-    /// The number of the format of each style.
-    cells: Vec<u32>,
+    /// Whether each font strikes out.
+    fonts: Vec<bool>,
+    /// The numbers of the format and the font of each style.
+    cells: Vec<(u32, u32)>,
+}
+
+/// The styles of a workbook.
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    looks: Vec<Look>,
+    fonts: Vec<bool>,
+}
+
+impl Styles {
+    /// How a cell of a style looks.
+    pub(super) fn look(&self, style: usize) -> Look {
+        self.looks.get(style).copied().unwrap_or_default()
+    }
+
+    /// Whether a font strikes out.
+    pub(super) fn strikes(&self, font: u16) -> bool {
+        self.fonts.get(usize::from(font)).copied().unwrap_or_default()
+    }
 }
 
 impl Formats {
@@ -31,16 +52,25 @@ impl Formats {
         limited(self.codes.len())
     }
 
+    /// Takes the next font.
+    pub(super) fn font(&mut self, strikes: bool) -> Result<(), Fault> {
+        self.fonts.push(strikes);
+        limited(self.fonts.len())
+    }
+
     /// Takes the next style.
-    pub(super) fn cell(&mut self, id: u32) -> Result<(), Fault> {
-        self.cells.push(id);
+    pub(super) fn cell(&mut self, id: u32, font: u32) -> Result<(), Fault> {
+        self.cells.push((id, font));
         limited(self.cells.len())
     }
 
-    /// The style of each format of cells.
-    pub(super) fn styles(self, epoch: Epoch) -> Vec<Style> {
-        let style = |id: &u32| self.codes.get(id).copied().unwrap_or_else(|| format::built_in(*id, epoch));
-        self.cells.iter().map(style).collect()
+    /// The styles of cells.
+    pub(super) fn styles(self, epoch: Epoch) -> Styles {
+        let look = |(id, font): &(u32, u32)| Look {
+            style: self.codes.get(id).copied().unwrap_or_else(|| format::built_in(*id, epoch)),
+            struck: usize::try_from(*font).is_ok_and(|font| self.fonts.get(font) == Some(&true)),
+        };
+        Styles { looks: self.cells.iter().map(look).collect(), fonts: self.fonts }
     }
 }
 
@@ -49,8 +79,8 @@ fn limited(formats: usize) -> Result<(), Fault> {
     if formats > MOST { Err(Fault::from(Code::TooManyFormats).limit(MOST as u64)) } else { Ok(()) }
 }
 
-/// The style of each format of cells.
-pub(super) fn styles<R: BufRead>(part: R, epoch: Epoch) -> Result<Vec<Style>, Fault> {
+/// The styles of cells.
+pub(super) fn styles<R: BufRead>(part: R, epoch: Epoch) -> Result<Styles, Fault> {
     let (mut xml, mut names, mut formats) = (Xml::new(part), Names::default(), Formats::default());
     let (mut list, mut elements) = (String::new(), 0_usize);
     loop {
@@ -67,16 +97,30 @@ pub(super) fn styles<R: BufRead>(part: R, epoch: Epoch) -> Result<Vec<Style>, Fa
             (0, ..) => (names, _) = Names::of(&start)?,
             (1, _, name) => name.clone_into(&mut list),
             (2, "numFmts", "numFmt") => {
-                if let (Some(id), Some(code)) = (id(&start)?, plain(&start, "formatCode")?) {
+                if let (Some(id), Some(code)) = (id(&start, "numFmtId")?, plain(&start, "formatCode")?) {
                     formats.code(id, &code, epoch)?;
                 }
             }
-            (2, "cellXfs", "xf") => formats.cell(id(&start)?.unwrap_or(0))?,
+            (2, "fonts", "font") => formats.font(false)?,
+            (3, "fonts", "strike") => {
+                if let Some(font) = formats.fonts.last_mut() {
+                    *font = is_striking(&start)?;
+                }
+            }
+            (2, "cellXfs", "xf") => {
+                formats.cell(id(&start, "numFmtId")?.unwrap_or(0), id(&start, "fontId")?.unwrap_or(0))?;
+            }
             _ => {}
         }
     }
 }
 
-fn id(start: &BytesStart<'_>) -> Result<Option<u32>, Fault> {
-    Ok(plain(start, "numFmtId")?.and_then(|id| id.parse().ok()))
+fn id(start: &BytesStart<'_>, name: &str) -> Result<Option<u32>, Fault> {
+    Ok(plain(start, name)?.and_then(|id| id.parse().ok()))
+}
+
+/// Whether an element `strike` says yes, as it does without a word.
+pub(super) fn is_striking(start: &BytesStart<'_>) -> Result<bool, Fault> {
+    let said = plain(start, "val")?;
+    Ok(said.is_none() || is_true(said))
 }

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::biff::{self, Record, Texts, record};
+use super::biff::{self, Fonts, Record, Texts, record};
 use super::book::{Book, Sheet, Sink};
 use super::compound::Compound;
 use super::strings::Strings;
 use super::xls_sheet::{self, Context};
 use crate::table::bytes::{u8_at, u16_at, u32_at};
-use crate::table::cell::{Epoch, Style};
+use crate::table::cell::{Epoch, Look, Style};
 use crate::table::fault::{Code, Fault};
 use crate::table::format;
 use crate::table::package::Shared;
@@ -20,7 +20,8 @@ pub(super) struct Xls {
     places: Vec<usize>,
     texts: Texts,
     strings: Strings,
-    styles: Vec<Style>,
+    fonts: Fonts,
+    looks: Vec<Look>,
 }
 
 /// What the records of the book say, while they are read.
@@ -28,8 +29,8 @@ struct Globals {
     book: Xls,
     epoch: Epoch,
     formats: HashMap<u16, Style>,
-    /// The number formats of the cells.
-    cells: Vec<u16>,
+    /// The number formats of the cells, and their fonts.
+    cells: Vec<(u16, u16)>,
     codes: Vec<(u16, String)>,
 }
 
@@ -47,7 +48,8 @@ impl Xls {
             places: vec![],
             texts: Texts::Unicode,
             strings: Strings::default(),
-            styles: vec![],
+            fonts: Fonts::default(),
+            looks: vec![],
         };
         let epoch = Epoch::Year1900;
         let globals = Globals { book, epoch, formats: HashMap::new(), cells: vec![], codes: vec![] };
@@ -75,11 +77,12 @@ impl Globals {
         for (id, code) in &self.codes {
             self.formats.insert(*id, format::custom(code, self.epoch));
         }
-        let style = |id: &u16| {
+        let look = |(font, id): &(u16, u16)| {
             let custom = self.formats.get(id).copied();
-            custom.unwrap_or_else(|| format::built_in((*id).into(), self.epoch))
+            let style = custom.unwrap_or_else(|| format::built_in((*id).into(), self.epoch));
+            Look { style, struck: self.book.fonts.strikes(*font) }
         };
-        self.book.styles = self.cells.iter().map(style).collect();
+        self.book.looks = self.cells.iter().map(look).collect();
         Ok(self.book)
     }
 
@@ -98,9 +101,10 @@ impl Globals {
                 let code = u16_at(data, 0).zip(book.texts.read(data, 2, wide));
                 self.codes.extend(code.map(|(id, code)| (id, code.into_owned())));
             }
-            0xE0 => self.cells.push(u16_at(data, 2).ok_or(Code::Damaged)?),
+            0x31 => book.fonts.take(data),
+            0xE0 => self.cells.push(u16_at(data, 0).zip(u16_at(data, 2)).ok_or(Code::Damaged)?),
             0x85 => self.sheet(data).ok_or(Code::Damaged)?,
-            0xFC => book.strings = biff::shared(stream, it)?,
+            0xFC => book.strings = biff::shared(stream, it, &book.fonts)?,
             _ => {}
         }
         Ok(())
@@ -125,7 +129,8 @@ impl Book for Xls {
 
     fn read(&self, sheet: usize, sink: &mut dyn Sink) -> Result<(), Fault> {
         let place = *self.places.get(sheet).ok_or(Code::Damaged)?;
-        let context = Context { texts: self.texts, strings: &self.strings, styles: &self.styles };
+        let context =
+            Context { texts: self.texts, strings: &self.strings, fonts: &self.fonts, looks: &self.looks };
         xls_sheet::read(context, &self.stream, place, sink)
     }
 }

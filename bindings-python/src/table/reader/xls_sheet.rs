@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::biff::{CONTINUE, Record, Texts, record};
-use super::book::{MOST_COLUMNS, Sink};
+use super::biff::{CONTINUE, Fonts, Record, Texts, record};
+use super::book::{MOST_COLUMNS, Sink, give};
 use super::strings::Strings;
 use crate::table::bytes::{error, f64_at, rk, u8_at, u16_at, u32_at};
-use crate::table::cell::{Style, Value};
+use crate::table::cell::{Look, Value};
 use crate::table::fault::{Code, Fault};
 
 /// What the cells of a sheet refer to.
@@ -14,11 +14,13 @@ use crate::table::fault::{Code, Fault};
 pub(super) struct Context<'a> {
     pub(super) texts: Texts,
     pub(super) strings: &'a Strings,
-    pub(super) styles: &'a [Style],
+    pub(super) fonts: &'a Fonts,
+    pub(super) looks: &'a [Look],
 }
 
 const FORMULA: u16 = 0x06;
 const STRING: u16 = 0x207;
+const RICH: u16 = 0xD6;
 const MULTIPLE: u16 = 0xBD;
 
 /// Where the cells of a sheet are.
@@ -89,7 +91,7 @@ impl Index {
             0x208 if u16_at(it.data, 12)? & 0x20 != 0 => {
                 self.hidden.insert(u16_at(it.data, 0)?);
             }
-            FORMULA | MULTIPLE | 0x203 | 0x204 | 0x205 | 0x27E | 0xD6 | 0xFD => {
+            FORMULA | MULTIPLE | 0x203 | 0x204 | 0x205 | 0x27E | RICH | 0xFD => {
                 let cell = u32::from(u16_at(it.data, 0)?) << 16 | u32::from(u16_at(it.data, 2)?);
                 self.cells.push((cell, place));
                 self.calculated |= it.kind == FORMULA && !is_empty(it.data);
@@ -117,36 +119,48 @@ impl Giving<'_> {
     /// Gives the cells, and returns the column behind them.
     fn give(&self, it: Record<'_>, sink: &mut dyn Sink) -> Option<Result<u32, Fault>> {
         let data = it.data;
-        let style = |place| self.style(data, place);
+        let look = self.look(data, 4)?;
         let value = match it.kind {
             MULTIPLE => return self.multiple(data, sink),
-            0xFD => Value::Text(self.book.strings.get(usize::try_from(u32_at(data, 6)?).ok()?)?),
-            0x203 => Value::Number(f64_at(data, 6)?, style(4)?),
-            0x27E => Value::Number(rk(u32_at(data, 6)?), style(4)?),
+            0xFD => self.book.strings.value(usize::try_from(u32_at(data, 6)?).ok()?)?,
+            0x203 => Value::Number(f64_at(data, 6)?, look.style),
+            0x27E => Value::Number(rk(u32_at(data, 6)?), look.style),
             0x205 if u8_at(data, 7)? != 0 => Value::Error(error(u8_at(data, 6)?)),
             0x205 => Value::Boolean(u8_at(data, 6)? != 0),
-            FORMULA => return self.formula(it, sink),
-            _ => return Some(self.cell(Value::Text(&self.book.texts.read(data, 6, true)?), sink)),
+            FORMULA => return self.formula(it, look, sink),
+            kind => {
+                let struck = look.struck || kind == RICH && self.is_struck(data);
+                let text = self.book.texts.read(data, 6, true)?;
+                return Some(self.cell(Value::Text(&text), Look { struck, ..look }, sink));
+            }
         };
-        Some(self.cell(value, sink))
+        Some(self.cell(value, look, sink))
     }
 
-    fn cell(&self, value: Value<'_>, sink: &mut dyn Sink) -> Result<u32, Fault> {
-        sink.cell(self.column, value)?;
+    fn cell(&self, value: Value<'_>, look: Look, sink: &mut dyn Sink) -> Result<u32, Fault> {
+        give(sink, self.column, value, look)?;
         Ok(self.column.saturating_add(1))
     }
 
-    fn style(&self, data: &[u8], place: usize) -> Option<Style> {
-        let style = usize::from(u16_at(data, place)?);
-        Some(self.book.styles.get(style).copied().unwrap_or_default())
+    fn look(&self, data: &[u8], place: usize) -> Option<Look> {
+        let look = usize::from(u16_at(data, place)?);
+        Some(self.book.looks.get(look).copied().unwrap_or_default())
+    }
+
+    /// Whether a part of a text of 1995 is struck out: behind the text stands where which font begins.
+    fn is_struck(&self, data: &[u8]) -> bool {
+        let len = u16_at(data, 6).filter(|_| matches!(self.book.texts, Texts::CodePage(_)));
+        let parts = len.and_then(|len| data.get(usize::from(len).saturating_add(9)..)).unwrap_or_default();
+        let mut fonts = parts.chunks_exact(2).filter_map(|part| u8_at(part, 1));
+        fonts.any(|font| self.book.fonts.strikes(font.into()))
     }
 
     fn multiple(&self, data: &[u8], sink: &mut dyn Sink) -> Option<Result<u32, Fault>> {
         let mut column = self.column;
         let cells = data.get(4..data.len().checked_sub(2)?)?;
         for cell in cells.chunks_exact(6) {
-            let value = Value::Number(rk(u32_at(cell, 2)?), self.style(cell, 0)?);
-            if let Err(fault) = sink.cell(column, value) {
+            let look = self.look(cell, 0)?;
+            if let Err(fault) = give(sink, column, Value::Number(rk(u32_at(cell, 2)?), look.style), look) {
                 return Some(Err(fault));
             }
             column = column.saturating_add(1);
@@ -154,19 +168,19 @@ impl Giving<'_> {
         Some(Ok(column))
     }
 
-    fn formula(&self, it: Record<'_>, sink: &mut dyn Sink) -> Option<Result<u32, Fault>> {
+    fn formula(&self, it: Record<'_>, look: Look, sink: &mut dyn Sink) -> Option<Result<u32, Fault>> {
         let data = it.data;
         if u16_at(data, 12)? != 0xFFFF {
-            return Some(self.cell(Value::Number(f64_at(data, 6)?, self.style(data, 4)?), sink));
+            return Some(self.cell(Value::Number(f64_at(data, 6)?, look.style), look, sink));
         }
         let value = match (u8_at(data, 6)?, u8_at(data, 8)?) {
-            (0, _) => return Some(self.cell(Value::Text(&self.result(it.next)?), sink)),
+            (0, _) => return Some(self.cell(Value::Text(&self.result(it.next)?), look, sink)),
             (1, value) => Value::Boolean(value != 0),
             (2, code) => Value::Error(error(code)),
             _ if self.calculated => Value::Text(""),
             _ => Value::Formula,
         };
-        Some(self.cell(value, sink))
+        Some(self.cell(value, look, sink))
     }
 
     /// The text that a formula gave, in a record behind it.

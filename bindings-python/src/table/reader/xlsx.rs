@@ -5,9 +5,9 @@ use std::sync::OnceLock;
 use super::book::{Book, Sheet, Sink};
 use super::sheet::{self, Context};
 use super::strings::Strings;
-use super::styles::styles;
+use super::styles::{Styles, styles};
 use super::xlsb;
-use crate::table::cell::{Epoch, Style};
+use crate::table::cell::Epoch;
 use crate::table::fault::{Code, Fault};
 use crate::table::package::{Package, Shared};
 use crate::table::parts::Parts;
@@ -16,7 +16,7 @@ pub(super) struct Xlsx {
     file: Shared,
     parts: Parts,
     sheets: Vec<Sheet>,
-    styles: Vec<Style>,
+    styles: Styles,
     strings: OnceLock<Result<Strings, Fault>>,
 }
 
@@ -28,7 +28,7 @@ impl Xlsx {
         let styles = match parts.styles {
             Some(place) if parts.is_binary() => xlsb::styles(package.part(place)?, epoch)?,
             Some(place) => styles(package.part(place)?, epoch)?,
-            None => vec![],
+            None => Styles::default(),
         };
         let sheet = |it: &crate::table::parts::Sheet| Sheet { title: it.title.clone(), hidden: it.hidden };
         let sheets = parts.sheets.iter().map(sheet).collect();
@@ -38,7 +38,7 @@ impl Xlsx {
     /// The shared texts, read when the first sheet is.
     fn strings(&self, package: &mut Package) -> Result<&Strings, Fault> {
         let read = || match self.parts.strings {
-            Some(place) if self.parts.is_binary() => xlsb::strings(package.part(place)?),
+            Some(place) if self.parts.is_binary() => xlsb::strings(package.part(place)?, &self.styles),
             Some(place) => Strings::of(package.part(place)?),
             None => Ok(Strings::default()),
         };

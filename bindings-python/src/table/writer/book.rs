@@ -27,6 +27,8 @@ const PIECE: usize = 1 << 16;
 pub(crate) enum Cell<'a> {
     Blank,
     Text(&'a str),
+    /// A text that is struck out.
+    Struck(&'a str),
     /// The digits of a number.
     Number(&'a str),
     /// The digits of a number that is shown as a percentage.
@@ -141,11 +143,12 @@ impl Sheet {
         let pending = &mut self.pending;
         match cell {
             Cell::Blank | Cell::Text("") => {}
-            Cell::Text(text) if text.encode_utf16().count() > LONGEST_CELL => {
+            Cell::Text(text) | Cell::Struck(text) if text.encode_utf16().count() > LONGEST_CELL => {
                 return Err(Fault::from(Code::CellTooLong).row(row.into()));
             }
-            Cell::Text(text) => {
-                let tag = format!(r#"<c r="{place}" s="1" t="inlineStr"><is><t xml:space="preserve">"#);
+            Cell::Text(text) | Cell::Struck(text) => {
+                let style = if matches!(cell, Cell::Struck(_)) { 3 } else { 1 };
+                let tag = format!(r#"<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">"#);
                 pending.extend_from_slice(tag.as_bytes());
                 push_excel(pending, text);
                 pending.extend_from_slice(b"</t></is></c>");

@@ -143,7 +143,8 @@ impl Copy<'_> {
 /// A cell as the new workbook has it: numbers stay numbers, dates are as they were shown.
 fn cell(shape: Shape, text: &str) -> Cell<'_> {
     match shape {
-        Shape::Text | Shape::Date | Shape::Struck => Cell::Text(text),
+        Shape::Text | Shape::Date => Cell::Text(text),
+        Shape::Struck => Cell::Struck(text),
         Shape::Number => Cell::Number(text),
         Shape::Percent => Cell::Percent(text),
         Shape::Boolean => Cell::Boolean(text == "TRUE"),

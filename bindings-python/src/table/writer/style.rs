@@ -26,21 +26,24 @@ struct Formats {
     depth: u32,
 }
 
-/// A part of styles for a workbook that has none; style 1 is text, style 2 a percentage.
+/// A part of styles for a workbook that has none; style 1 is text, style 2 a percentage, style 3 text that is
+/// struck out.
 pub(super) fn new(main: &str) -> String {
     let percent = r#"<xf numFmtId="10" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>"#;
     format!(
         concat!(
             r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><styleSheet xmlns="{}">"#,
-            r#"<fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>"#,
+            r#"<fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font>"#,
+            r#"<font><strike/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>"#,
             r#"<fills count="2"><fill><patternFill patternType="none"/></fill><fill>"#,
             r#"<patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders>"#,
-            r#"<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3">{}{percent}</cellXfs><cellStyles count="1">"#,
+            r#"<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4">{}{percent}{struck}</cellXfs><cellStyles count="1">"#,
             r#"<cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"#
         ),
         main,
         both(""),
-        percent = percent
+        percent = percent,
+        struck = text("").replace(r#"fontId="0""#, r#"fontId="1""#)
     )
 }
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from unicodedata import normalize
 
 from skillcert import DocumentError, FeeSchedules, NumberScheme, Project, ValidationError, parse_date
-from skillcert.tables.source import open_binary
+from skillcert.tables.source import read_whole
 from skillcert.texts import BilingualError, Text
 
 from .reasons import CURE, cured
@@ -105,14 +105,8 @@ def read_document(path: str, build: Callable[[str], T]) -> T:
 
 
 def read_text(path: str, limit: int = DOCUMENT) -> str:
-    """Return the text of a file of so many bytes at most: a device has no end."""
-    with open_binary(path) as file:
-        data = file.read(limit + 1)
-    if len(data) > limit:
-        raise BilingualError(
-            f"{path}：超过{limit >> 20}MB；{CURE.zh}：核对文件名",
-            f"{path}: over {limit >> 20} MB; {CURE.en}: look at its name",
-        )
+    """Return the text of a file of so many bytes at most."""
+    data = read_whole(path, limit)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from skillcert import NumberScheme, ValidationError
@@ -40,6 +41,10 @@ ABOUT = Text(
     "Imports what a register exported, or certificates that another system issued: all or none.\n"
     "What is here stays, later events are added; differences and gaps are reported, nothing is filled in.",
 )
+
+
+# Bytes of a line: what happened to one certificate is far less.
+LINE = 16 << 20
 
 
 @dataclass(frozen=True)
@@ -138,7 +143,8 @@ def _lines(job: Job, lang: str) -> Input:
     from skillcert.register import lines
 
     with local(job.path, job.path) as source:
-        batch, rows = lines.read(source.file, job.path)
+        # Cut off, a line that is longer is none.
+        batch, rows = lines.read(iter(partial(source.file.readline, LINE), b""), job.path)
         source.refuse_changed()
     form = Text("JSON行", "lines of JSON").of(lang)
     return Input(batch, [*map(Place, rows)], {"file": job.path, "form": form})
