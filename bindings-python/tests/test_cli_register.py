@@ -126,6 +126,19 @@ def test_no_output_overwrites_the_register(desk: Desk, command: str, ending: str
     assert (run.code, run.err, desk.files()) == (2, told, before)
 
 
+@pytest.mark.parametrize(
+    "command", ["check n.csv --out {}", "check n.csv --html {}", "check n.csv --json-out {}"]
+)
+def test_no_output_overwrites_another_register(desk: Desk, command: str) -> None:
+    desk.init()
+    (desk.folder / "other.db").write_bytes((desk.folder / "register.db").read_bytes())
+    desk.write("n.csv", "证书编号\n2618010000001\n")
+    before = desk.files()
+    run = desk.run(*command.format("./other.db").split())
+    told = "skillcert: ./other.db：这是数据库（登记册？），不能用表格替换；怎么办：换一个文件名\n"
+    assert (run.code, run.err, desk.files()) == (2, told, before)
+
+
 def test_two_outputs_are_two_files(desk: Desk) -> None:
     desk.init()
     run = desk.run("register", "export", "--out", "a.csv", "--high-water", "./a.csv", "--lang", "en")
@@ -143,6 +156,9 @@ def test_a_declaration_is_looked_at_before(desk: Desk) -> None:
     run = desk.run(*declare, "01", "20", "10", "--reason", "x")
     assert run.err == "skillcert: 最后一个序列号10小于第一个20；怎么办：从小到大写\n"
     before = desk.files()
+    run = desk.run(*declare, "01", "1", "9999999", "--reason", "x")
+    assert run.err.startswith("skillcert: 9999999个序列号，声明后本登记册不再核发，也不能撤回；怎么办：")
+    assert desk.run(*declare, "01", "1", "9999999", "--reason", "x", "--dry-run").code == 0
     run = desk.run(*declare, "01", "30", "31", "--reason", "x", "--dry-run")
     assert (run.code, run.out.splitlines()) == (
         0, ["将声明2个序列号", "注意：1至29没有声明，将成为缺号", "试运行：没有写入登记册"],

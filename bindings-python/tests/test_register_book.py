@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 from databases import DAY, Database, issue, number, outcome, request, texts
-from skillcert import CertificateEvent, CertificateNumber, PrintAuthority, ValidationError
+from skillcert import CertificateError, CertificateEvent, CertificateNumber, PrintAuthority, ValidationError
 from skillcert.register import Register, RegisterError, RequestError
 from skillcert.register import book as books
 from skillcert.register.batches import insert
@@ -294,22 +294,38 @@ def test_values_that_only_sqlite_would_take(on_sqlite: Database) -> None:
         assert code == "register_refused"
 
 
-SWALLOW = {
-    "sqlite": ["CREATE TRIGGER it BEFORE INSERT ON {} BEGIN SELECT RAISE(IGNORE); END"],
-    "postgresql": [
-        "CREATE FUNCTION swallow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
-        "CREATE TRIGGER it BEFORE INSERT ON {} FOR EACH ROW EXECUTE FUNCTION swallow()",
+# What a trigger does to a new row: the database, when, in what form.
+_FUNCTION = "CREATE FUNCTION meddle() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN {} END'"
+_POSTGRESQL = "CREATE TRIGGER it {} INSERT ON {{0}} FOR EACH ROW EXECUTE FUNCTION meddle()"
+MEDDLING = {
+    "sqlite": [
+        ["CREATE TRIGGER it BEFORE INSERT ON {0} BEGIN SELECT RAISE(IGNORE); END"],
+        ["CREATE TRIGGER it AFTER INSERT ON {0} BEGIN DELETE FROM {0} WHERE rowid = new.rowid; END"],
+        ["CREATE TRIGGER it AFTER INSERT ON {0} BEGIN UPDATE {0} SET {1} = '2' WHERE rowid = new.rowid; END"],
     ],
+    "postgresql": [
+        [_FUNCTION.format("RETURN NULL;"), _POSTGRESQL.format("BEFORE")],
+        [
+            _FUNCTION.format("DELETE FROM {0} WHERE number = new.number; RETURN NULL;"),
+            _POSTGRESQL.format("AFTER"),
+        ],
+        [_FUNCTION.format("new.{1} := ''2''; RETURN new;"), _POSTGRESQL.format("BEFORE")],
+    ],
+    "mariadb": [["CREATE TRIGGER it BEFORE INSERT ON {0} FOR EACH ROW SET new.{1} = '2'"]],
 }
 
 
-@pytest.mark.parametrize("table", ["certificates", "events", "blanks"])
-@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
-def test_a_trigger_that_swallows_rows(kind: str, table: str, request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize(
+    ("table", "column"), [("certificates", "holder"), ("events", "digest"), ("blanks", "blank")]
+)
+@pytest.mark.parametrize(("kind", "trigger"), [(kind, each) for kind in MEDDLING for each in MEDDLING[kind]])
+def test_a_trigger_that_meddles_with_new_rows(
+    kind: str, trigger: list[str], table: str, column: str, request: pytest.FixtureRequest
+) -> None:
     database: Database = request.getfixturevalue(f"on_{kind}")
     register = database.register()
     issue(register, wanted("a"))
-    database.execute(*(statement.format(table) for statement in SWALLOW[kind]))
+    database.execute(*(statement.format(table, column) for statement in trigger))
     work: dict[str, Callable[[], object]] = {
         "certificates": lambda: issue(register, wanted("b")),
         "events": lambda: register.apply(number(1), VOID),
@@ -319,6 +335,44 @@ def test_a_trigger_that_swallows_rows(kind: str, table: str, request: pytest.Fix
         work[table]()
     assert caught.value.code == "register_unsafe"
     assert register.book(number(1)).events == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "trigger"),
+    [
+        ("sqlite", "CREATE TRIGGER it BEFORE UPDATE ON series BEGIN SELECT RAISE(IGNORE); END"),
+        ("postgresql", "CREATE RULE it AS ON UPDATE TO series DO INSTEAD NOTHING"),
+        ("mariadb", "CREATE TRIGGER it BEFORE UPDATE ON series FOR EACH ROW SET new.next = 9"),
+    ],
+)
+def test_a_counter_that_does_not_move(kind: str, trigger: str, request: pytest.FixtureRequest) -> None:
+    database: Database = request.getfixturevalue(f"on_{kind}")
+    register = database.register()
+    issue(register, wanted("a"))
+    database.execute(trigger)
+    for work in (lambda: issue(register, wanted("b")), lambda: register.apply(number(1), VOID)):
+        with pytest.raises(RegisterError, match="2026/18/01 did not take its new state") as caught:
+            work()
+        assert caught.value.code == "register_unsafe"
+    assert database.scalar("SELECT count(*) FROM certificates") == 1
+
+
+@pytest.mark.parametrize(
+    ("statement", "component"),
+    [
+        ("UPDATE certificates SET holder = '乙'", "certificate"),
+        ("UPDATE events SET happened_on = '2026-11-25'", "event"),
+    ],
+)
+def test_a_row_that_was_changed_confirms_nothing(database: Database, statement: str, component: str) -> None:
+    register = database.register()
+    issue(register, wanted("a"))
+    register.apply(number(1), printing("43A1"))
+    database.execute(statement)
+    for work in (lambda: register.verify(number(1)), lambda: register.apply(number(1), VOID)):
+        with pytest.raises(CertificateError) as caught:
+            work()
+        assert (caught.value.code, caught.value.finding.component) == ("record_changed", component)
 
 
 wanted = request

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pickle
 import sqlite3
+import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,6 @@ from databases import DAY, Database, historic, issue, number, outcome, request, 
 from skillcert import PassRule, SeriesKey
 from skillcert.register import Register, RegisterError, RequestError, counter, errors
 from skillcert.register.batches import insert
-from skillcert.register.counter import Counter
 from skillcert.register.database import Database as Opened
 from skillcert.register.patience import clashes, passes
 from skillcert.register.reason import reason_of
@@ -55,8 +54,8 @@ def of(origin: Exception, *, lost: bool = False) -> sa.exc.DBAPIError:
     return kind("", None, origin, connection_invalidated=lost)
 
 
-def sqlite(name: str) -> sqlite3.Error:
-    error = sqlite3.OperationalError("told")
+def sqlite(name: str, told: str = "told") -> sqlite3.Error:
+    error = sqlite3.OperationalError(told)
     error.sqlite_errorname = name
     return error
 
@@ -124,6 +123,7 @@ def _is_clash(trouble: Exception) -> bool:
         (of(psycopg.errors.InvalidDatetimeFormat("'考生0001'")), ("22007 InvalidDatetimeFormat",) * 2),
         (of(psycopg.errors.UndefinedTable("no table t")), ("no table t",) * 2),
         (of(sqlite3.OperationalError("no UTF-8 in 'h' with text '考生0001'")), ("no UTF-8 in 'h'",) * 2),
+        (of(sqlite(trigger := "SQLITE_CONSTRAINT_TRIGGER", "考生")), (f"{trigger} OperationalError",) * 2),
         (sa.exc.TimeoutError("考生0001"), ("TimeoutError", "TimeoutError")),
     ],
 )  # fmt: skip
@@ -222,22 +222,6 @@ def test_a_counter_that_this_transaction_cannot_see(
     assert outcome(lambda: issue(register, request("a"))) == "register_busy"
 
 
-def test_a_counter_that_another_moved_meanwhile(
-    on_postgresql: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Who slipped past the lock finds that it is not where it was read, and starts again."""
-    register = on_postgresql.register()
-    issue(register, request("a"))
-    lock_all = Counter.lock_all
-
-    def stale(*arguments: Any) -> dict[Any, Counter]:  # noqa: ANN401
-        monkeypatch.undo()
-        return {key: replace(each, digests="f" * 16) for key, each in lock_all(*arguments).items()}
-
-    monkeypatch.setattr(Counter, "lock_all", stale)
-    assert texts(issue(register, request("b"))) == [str(number(2))]
-
-
 def test_a_counter_that_was_changed_by_hand(database: Database) -> None:
     """Below the largest number as well as above it."""
     register = database.register()
@@ -302,6 +286,75 @@ def test_an_account_that_may_not_read(on_postgresql: Database) -> None:
     with pytest.raises(RegisterError, match="permission denied for table register") as caught:
         Register(url).verify(number(1))
     assert caught.value.code == "register_refused"
+
+
+def test_rows_that_a_policy_hides(on_postgresql: Database) -> None:
+    """Else a void certificate would be good, and a counter wrong."""
+    register = on_postgresql.register()
+    issue(register, request("a"))
+    server = on_postgresql.server
+    assert server is not None
+    server.sql("CREATE ROLE reader LOGIN")
+    on_postgresql.execute(
+        "GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader",
+        "ALTER TABLE events ENABLE ROW LEVEL SECURITY",
+    )
+    reader = Register(server.url_of("reader", str(sa.make_url(on_postgresql.url).database)))
+    with pytest.raises(RegisterError, match='row-level security policy for table "events"'):
+        reader.verify(number(1))
+    assert register.verify(number(1)) is not None
+
+
+@pytest.mark.parametrize(
+    ("kind", "lock"),
+    [("postgresql", "LOCK TABLE certificates"), ("mariadb", "LOCK TABLES certificates WRITE, events WRITE")],
+)
+def test_a_table_that_somebody_holds(kind: str, lock: str, request: pytest.FixtureRequest) -> None:
+    database: Database = request.getfixturevalue(f"on_{kind}")
+    database.register()
+    with sa.create_engine(database.url).connect() as other:
+        other.exec_driver_sql(lock)
+        began = time.monotonic()
+        assert outcome(lambda: Register(database.url, patience=0).verify(number(1))) == "register_busy"
+        assert time.monotonic() - began < 10
+
+
+def test_settings_that_leave_out_rows(on_mariadb: Database) -> None:
+    register = on_mariadb.register()
+    settings = {
+        "sql_select_limit": "0",
+        "completion_type": "2",
+        "sql_mode": "'ORACLE,PAD_CHAR_TO_FULL_LENGTH'",
+    }
+    with sa.create_engine(on_mariadb.url).connect() as administrator:
+        for name, value in settings.items():
+            administrator.exec_driver_sql(f"SET GLOBAL {name} = {value}")
+        try:
+            assert texts(issue(Register(on_mariadb.url), request("a"))) == [str(number(1))]
+        finally:
+            for name in settings:
+                administrator.exec_driver_sql(f"SET GLOBAL {name} = DEFAULT")
+    assert texts(issue(register, request("b"))) == [str(number(2))]
+
+
+@pytest.mark.parametrize(
+    ("statement", "code", "told"),
+    [
+        ("DELETE FROM register", "register_unsafe", "the row of the table register is gone"),
+        ("INSERT INTO register VALUES (77, 'x')", "register_unsafe", "more than one row"),
+        ("DELETE FROM register; DELETE FROM series", "register_missing", "there is none"),
+    ],
+)
+def test_another_row_of_the_register(database: Database, statement: str, code: str, told: str) -> None:
+    database.register().declare(2026, "01", 1, 2, reason="旧系统")
+    database.execute(*statement.split("; "))
+    register = Register(database.url)
+    for work in (lambda: issue(register, request("a")), lambda: register.verify(number(1))):
+        with pytest.raises(RegisterError, match=told) as caught:
+            work()
+        assert caught.value.code == code
+    if statement == "DELETE FROM register":
+        assert outcome(register.init) == code
 
 
 def test_a_file_that_is_no_database(tmp_path: Path) -> None:

@@ -13,10 +13,10 @@ from .. import Book, CertificateError, CertificateEvent, CertificateNumber, Seri
 from .batches import batches, insert
 from .blanks import Used
 from .counter import Counter
-from .entry import as_stored, as_text, day, text
+from .entry import as_stored, as_text, day
 from .errors import RequestError, refuse
 from .keys import total_of
-from .rows import Row, event_row
+from .rows import Row, event_row, is_whole, is_whole_certificate
 from .schema import blanks, certificates, events
 
 Step = tuple[CertificateNumber, CertificateEvent]
@@ -53,9 +53,7 @@ def stored(
     """Return those of the numbers that were issued, or why what is stored of them cannot be."""
     as_stored(connection)
     for batch in batches(sorted({int(number) for number in numbers})):
-        query = sa.select(events.c.number, events.c.seq, text(events.c.event)).where(
-            events.c.number.in_(batch)
-        )
+        query = as_text(events).where(events.c.number.in_(batch))
         rows = connection.execute(query.order_by(events.c.number, events.c.seq)).all()
         happened = {number: list(group) for number, group in groupby(rows, lambda row: row.number)}
         for facts in connection.execute(as_text(certificates).where(certificates.c.number.in_(batch))).all():
@@ -66,9 +64,14 @@ def _read(facts: sa.Row[Any], happened: Sequence[Any]) -> Stored | ValidationErr
     if (issued_on := day(facts.issued_on)) is None:
         return refuse("record_impossible", "date")
     try:
-        return Stored(facts, replay(facts.number, facts.holder, issued_on, happened))
+        book = replay(facts.number, facts.holder, issued_on, happened)
     except ValidationError as error:
         return error
+    if not is_whole_certificate(facts):
+        return refuse("record_changed", "certificate")
+    if changed := [row.seq for row in happened if not is_whole(row)]:
+        return refuse("record_changed", "event", value=changed[0])
+    return Stored(facts, book)
 
 
 def replay(number: int, issued_to: str, issued_on: date, happened: Sequence[Any]) -> Book:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from .. import NumberScheme, SerialRange, Series, SeriesKey
 from .entry import day, stored, text, unreadable, whole
-from .errors import refuse
+from .errors import UNSAFE, RegisterError, refuse
 from .keys import moved
 from .patience import StaleCounterError
 from .schema import certificates, declarations, of_series, series
@@ -88,17 +88,26 @@ class Counter:
         return numbers
 
     def move(self, after: int, issued_on: date | None, added: int) -> None:
-        """Set the counter, if it still stands where it was read; the last date only moves forward.
+        """Set the counter, which is locked; the last date only moves forward.
 
         `added` is the sum of the digests of the rows that came in.
+
+        Raises `RegisterError` where it is not set as it should be.
         """
         last = series.c.last_issued_on
         values: dict[str, object] = {"next": after, "digests": moved(self.digests, added)}
         if issued_on:
             values["last_issued_on"] = sa.case((last > issued_on, last), else_=issued_on)
         here = _is(series, self.key) & (series.c.next == self.next) & (series.c.digests == self.digests)
-        if self.connection.execute(sa.update(series).where(here).values(values)).rowcount != 1:
-            raise StaleCounterError
+        self.connection.execute(sa.update(series).where(here).values(values))
+        found = _locked(self.connection, self.key)
+        if found is None or (found.next, found.digests) != (after, values["digests"]):
+            raise RegisterError(
+                UNSAFE,
+                f"{self.key.year}/{self.key.province}/{self.key.city} 的计数没有写进登记册（触发器、规则？）",
+                f"the counter of {self.key.year}/{self.key.province}/{self.key.city} did not take its new "
+                "state (a trigger, a rule?)",
+            )
 
 
 def _is(table: sa.Table, key: SeriesKey) -> sa.ColumnElement[bool]:

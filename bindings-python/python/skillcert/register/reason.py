@@ -29,6 +29,8 @@ _WORDS = {
 # The classes of PostgreSQL that quote values: of data, of statements that triggers put together, of what
 # triggers say themselves. Two of them name tables only: not permitted, not there.
 _QUOTING, _NAMING = ("22", "42", "P0"), ("42501", "42P01")
+# What a trigger in SQLite says may be a row, too.
+_TRIGGER = "SQLITE_CONSTRAINT_TRIGGER"
 
 
 def reason_of(error: Exception, password: str | None) -> Text:
@@ -39,7 +41,7 @@ def reason_of(error: Exception, password: str | None) -> Text:
     if isinstance(code, int):
         words = _WORDS.get(code, Text("", ""))
         return Text(f"{code} {words.zh}".strip(), f"{code} {words.en}".strip())
-    if isinstance(code, str) and code.startswith(_QUOTING) and code not in _NAMING:
+    if code == _TRIGGER or (isinstance(code, str) and code.startswith(_QUOTING) and code not in _NAMING):
         return Text(named := f"{code} {type(error.orig).__name__}", named)
     # SQLite's module says which column is no UTF-8, and then its text.
     line = next(iter(str(error.orig).splitlines()), "").partition(" with text ")[0]

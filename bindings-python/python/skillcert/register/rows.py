@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -37,6 +38,18 @@ class Facts(NamedTuple):
 def certificate_row(number: int, facts: Facts) -> Row:
     """Return the row of a certificate. Where it came from is not part of what it says."""
     return (number, *facts, certificate_digest(number, *facts))
+
+
+def is_whole(row: Sequence[Any]) -> bool:
+    """Return whether the row of an event or of corrected marks is what its digest says."""
+    *content, digest = row
+    return bool(digest == row_digest(*content))
+
+
+def is_whole_certificate(row: Sequence[Any]) -> bool:
+    """Return whether the row of a certificate is what its digest says."""
+    *content, digest = row
+    return bool(digest == certificate_digest(*content))
 
 
 def certificate_digest(*row: object) -> str:

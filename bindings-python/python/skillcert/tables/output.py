@@ -20,6 +20,8 @@ from .source import STANDARD
 PRIVATE, COMMON = 0o600, 0o666
 # What Windows says of a file that another program has open, and how long to try again, in seconds.
 IN_USE, PATIENCE, PAUSE = (5, 32, 33), 2.0, 0.1
+# How a file of SQLite begins.
+_DATABASE = b"SQLite format 3\0"
 MOUNTS = Path("/proc/self/mountinfo")
 
 
@@ -210,7 +212,12 @@ def _check_existing(name: str, path: Path) -> None:
             f"{name}: is a mount point, which cannot be replaced; cure: give another name",
         )
     # Nothing is changed: a file that is immutable, or that Windows holds for another program, refuses.
-    path.open("r+b").close()
+    with path.open("r+b") as file:
+        if file.read(len(_DATABASE)) == _DATABASE:
+            raise BilingualError(
+                f"{name}：这是数据库（登记册？），不能用表格替换；怎么办：换一个文件名",
+                f"{name}: is a database (a register?), which no output replaces; cure: give another name",
+            )
 
 
 def _is_mounted(path: Path) -> bool:

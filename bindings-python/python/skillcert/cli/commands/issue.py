@@ -267,12 +267,12 @@ def _sheet(job: Job, part: Part[Marks], lang: str) -> Sheet:
         table.refuse_full(len(ADDED))
     read = table.batches(marks.places, whole=job.answer.out is not None, along=marks.along)
     batches = [*seen.passing(watched(read, table.size, lang, quiet=job.answer.quiet))]
-    rows = []
+    verdicts = list[Verdict]()
     for batch in batches:
         for index in job.order.kept.ids:
             _refuse_lost(part, batch, len(marks.chosen) + index, job.path)
-        rows += job.order.rows(marks.verdicts(batch, job.path, part.sheet))
-    return Sheet(part, batches, rows, seen)
+        verdicts += marks.verdicts(batch, job.path, part.sheet)
+    return Sheet(part, batches, job.order.rows(marks.accused(verdicts)), seen)
 
 
 def _refuse_lost(part: Part[Marks], batch: Batch[Any], index: int, name: str) -> None:
