@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from skillcert import CertificateNumber, Series, ValidationError
+from skillcert import CertificateNumber, Series, ValidationError, normal_form
 from skillcert.tables.document import Document as File
 from skillcert.tables.output import Output, open_output
 from skillcert.tables.roles import Role
@@ -170,7 +170,7 @@ def _order(args: Namespace) -> Order:
     if not args.ahead:
         clock.refuse_ahead("--date", issued_on)
     assessment = f"{project.name}/{args.city}" if args.assessment is None else args.assessment
-    if not assessment.strip():
+    if not normal_form(assessment):
         raise BilingualError("--assessment：不能为空", "--assessment: must not be blank")
     kept = Kept.read(args.keep) if args.keep else Kept()
     replaces = [_number(text) for text in re.split("[,，]", args.replaces)] if args.replaces else []
