@@ -248,6 +248,7 @@ struct ArrowArray;
 #define SKILLCERT_CODE_BLANK_DESTROYED 465                 /* this blank is on record as spoilt */
 #define SKILLCERT_CODE_RECORD_CHANGED 466                  /* this row of the register was changed */
 #define SKILLCERT_CODE_SERIES_CHANGED 467                  /* rows of this year and city were removed, changed or added */
+#define SKILLCERT_CODE_ASSESSMENT_MISSING 468              /* the assessment has no name */
 #define SKILLCERT_CODE_PROJECT_NAME_MISSING 501            /* the project has no name */
 #define SKILLCERT_CODE_CENTER_NAME_MISSING 502             /* the center has no name */
 #define SKILLCERT_CODE_INSTITUTION_NAME_MISSING 503        /* the institution has no name */

@@ -39,7 +39,7 @@ impl Places {
         codes: *mut u16,
         argument: u8,
     ) -> Result<Self, ValidationError> {
-        // A row of eight takes a byte: the bits alone would let eight times as many rows pass as there can be.
+        // Eight rows share a byte of the bits, which alone would let eight times as many pass as there can be.
         addressable(0, rows, argument)?;
         let after = |place| argument.saturating_add(place);
         Ok(Self {

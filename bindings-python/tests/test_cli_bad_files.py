@@ -193,7 +193,7 @@ CASES: list[tuple[str, Case, str, str]] = [
     ),
     (
         "assessment blank",
-        options(assessment=" "),
+        options(assessment=" \u3164"),
         "--assessment：不能为空",
         "--assessment: must not be blank",
     ),
@@ -308,6 +308,7 @@ def test_arguments_are_refused_in_one_line(desk: Desk) -> None:
             "缺少参数：--out（或 --dry-run）",
         ),
         (["issue", "a.csv", "--register", ""], "--register：不能为空"),
+        (["register", "import", "a.csv", "--source", "\u200b", "--register", REGISTER], "--source：不能为空"),
         (["explain", "--lang"], "参数--lang后面应有一个值"),
         (["explain", "1", "甲 乙"], "多出1个参数；中间有空格的要加引号（用法见 skillcert explain --help）"),
     ):

@@ -156,6 +156,9 @@ def test_a_declaration_is_looked_at_before(desk: Desk) -> None:
     run = desk.run(*declare, "01", "20", "10", "--reason", "x")
     assert run.err == "skillcert: 最后一个序列号10小于第一个20；怎么办：从小到大写\n"
     before = desk.files()
+    run = desk.run(*declare, "01", "1", "9999999", "--reason", "x")
+    assert run.err.startswith("skillcert: 9999999个序列号，声明后本登记册不再核发，也不能撤回；怎么办：")
+    assert desk.run(*declare, "01", "1", "9999999", "--reason", "x", "--dry-run").code == 0
     run = desk.run(*declare, "01", "30", "31", "--reason", "x", "--dry-run")
     assert (run.code, run.out.splitlines()) == (
         0, ["将声明2个序列号", "注意：1至29没有声明，将成为缺号", "试运行：没有写入登记册"],

@@ -1,7 +1,8 @@
 """The audit of a register: whatever other hands do is found and told with its number, and ends nothing."""
 
+import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -514,3 +515,17 @@ def test_what_cannot_be_is_handed_over_or_refused(on_sqlite: Database) -> None:
     broken = list[Fault]()
     assert len(list(register.export_lines(broken=broken.append))) == 2
     assert [fault.place for fault in broken] == [SERIES, " "]
+
+
+def test_an_index_that_lacks_a_row(on_sqlite: Database) -> None:
+    """A check asks the index which are void."""
+    register = filled(on_sqlite)
+    index = "CREATE INDEX events_step ON events (step, number)"
+    for sql in (f"{index} WHERE step <> ''void''", index):
+        with closing(sqlite3.connect(str(sa.make_url(on_sqlite.url).database))) as connection, connection:
+            connection.execute("PRAGMA writable_schema = ON")
+            connection.execute(f"UPDATE sqlite_master SET sql = '{sql}' WHERE name = 'events_step'")
+        if sql != index:
+            on_sqlite.execute("REINDEX events_step")
+    faults = register.audit().faults
+    assert "missing from index events_step" in str(faults[0].raw)

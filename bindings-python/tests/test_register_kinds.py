@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from databases import DAY, PROJECT, Database, historic, number, request
+from databases import DAY, PROJECT, Database, historic, number, outcome, request
 from skillcert import CertificateEvent, PrintAuthority, ValidationError
 from skillcert.register import Correction, Declaration, Register, Request, RequestError, Spoilt, roles
 from skillcert.register.counter import Counter
@@ -15,6 +15,7 @@ from skillcert.register.patience import StaleCounterError
 
 NOON: Any = datetime(2026, 11, 23, 12, 0, 0)
 ONE: Any = number(1)
+PASSED = request("a").decision.to_json()
 VOID = CertificateEvent(DAY, {"void": {"reason": "冒名顶替"}})
 Work = Callable[[Any], object]  # of a register, which types would not let through
 
@@ -191,6 +192,45 @@ def test_what_cannot_be_stored_is_refused(
     told = caught.value
     assert (told.code, told.component, getattr(told, "row", None)) == ("not_utf8", component, row)
     assert "第4个字节" in told.message("zh")
+
+
+FAR, EARLY = date(2100, 1, 1), date(1999, 12, 31)
+FAILED = request("a", practical="50")
+
+
+@pytest.mark.parametrize("day", [FAR, EARLY])
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda r, day: r.destroy(["43A1"], on=day, reason="卡纸"),
+        lambda r, day: r.run(lambda t: t.review([FAILED], on=day)),
+        lambda r, day: r.declare(day.year, "01", 1, 2, reason="空号"),
+        lambda r, day: r.issue([request("b")], issued_on=day, city="01"),
+        lambda r, day: importing(events=(CertificateEvent(day, {"void": {"reason": "由"}}),))(r),
+        lambda r, day: importing(assessed_on=day)(r),
+        lambda r, day: importing(decision=PASSED, corrections=(Correction(day, PASSED),))(r),
+        lambda r, day: r.import_([], destroyed=[Spoilt("1", day, "由")]),
+        lambda r, day: r.import_([], declarations=[Declaration(day.year, "18", "01", 1, 2, "由")]),
+    ],
+)
+def test_no_day_is_of_another_century(
+    on_sqlite: Database, work: Callable[[Register, date], object], day: date
+) -> None:
+    register = on_sqlite.register()
+    register.issue([request("a")], issued_on=DAY, city="01")
+    before = register.high_water()
+    with pytest.raises(ValidationError) as caught:
+        work(register, day)
+    assert caught.value.code == "year_outside_scheme"
+    assert register.high_water() == before
+
+
+@pytest.mark.parametrize("nothing", ["", " ", "\u200b", "\u3164", "\ufff9\ufffb"])
+def test_an_assessment_has_a_name(on_sqlite: Database, nothing: str) -> None:
+    register = on_sqlite.register()
+    for work in (issuing(assessment=nothing), importing(assessment=nothing)):
+        assert outcome(lambda work=work: work(register)) == "assessment_missing"  # type: ignore[misc]
+    assert [*register.export()] == []
 
 
 def test_a_sheet_that_cannot_be_stored(register: Register) -> None:

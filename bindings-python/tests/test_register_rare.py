@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -302,6 +303,20 @@ def test_rows_that_a_policy_hides(on_postgresql: Database) -> None:
     with pytest.raises(RegisterError, match='row-level security policy for table "events"'):
         reader.verify(number(1))
     assert register.verify(number(1)) is not None
+
+
+@pytest.mark.parametrize(
+    ("kind", "lock"),
+    [("postgresql", "LOCK TABLE certificates"), ("mariadb", "LOCK TABLES certificates WRITE, events WRITE")],
+)
+def test_a_table_that_somebody_holds(kind: str, lock: str, request: pytest.FixtureRequest) -> None:
+    database: Database = request.getfixturevalue(f"on_{kind}")
+    database.register()
+    with sa.create_engine(database.url).connect() as other:
+        other.exec_driver_sql(lock)
+        began = time.monotonic()
+        assert outcome(lambda: Register(database.url, patience=0).verify(number(1))) == "register_busy"
+        assert time.monotonic() - began < 10
 
 
 def test_settings_that_leave_out_rows(on_mariadb: Database) -> None:

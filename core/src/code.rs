@@ -384,6 +384,9 @@ codes! {
     SeriesChanged = 467, "series_changed",
         "本年度本地市的登记被删改过：有行被删除、改动或添加", "rows of this year and city were removed, changed or added",
         "与备份、数据报送和高水位对照，找出后用 import 补回", "compare backup, data report and high-water marks; bring back what is missing with import";
+    AssessmentMissing = 468, "assessment_missing",
+        "未写明是哪一场考核", "the assessment has no name",
+        "给这场考核一个名称，如 2026-11", "give it a name, such as 2026-11";
 
     ProjectNameMissing = 501, "project_name_missing", Projects,
         "未填写考核项目名称", "the project has no name",

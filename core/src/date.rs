@@ -69,6 +69,15 @@ fn wrong(code: Code, component: Component, value: i64) -> ValidationError {
     Finding::new(code, component).with_value(value).into()
 }
 
+/// Refuses a date outside the years that numbers can say, of which nothing is on record: a slip, and behind a later one
+/// nothing more could be entered.
+pub(crate) fn recordable(date: Date) -> Result<(), ValidationError> {
+    if (2000..=2099).contains(&date.year()) {
+        return Ok(());
+    }
+    Err(wrong(Code::YearOutsideScheme, Component::Date, date.year().into()))
+}
+
 /// A date that displays as `2026-11-23`.
 #[derive(Clone, Copy, Debug)]
 pub struct Iso(pub Date);

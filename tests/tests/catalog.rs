@@ -157,6 +157,8 @@ fn dates_of_a_project_never_run_backwards() {
     let file = || action(CatalogStep::File);
     refused(&catalog, day(2), file(), Code::EventBeforeLast, Component::Date);
     assert!(take(&mut catalog.clone(), day(3), file()).is_ok());
+    let far = parse_date("2100-01-01").unwrap();
+    refused(&catalog, far, file(), Code::YearOutsideScheme, Component::Date);
     let other =
         CatalogEvent { on: day(1), project: "湘西苗绣".into(), action: action(CatalogStep::Draft) };
     assert!(catalog.clone().apply(other).is_ok(), "each project has dates of its own");

@@ -474,6 +474,10 @@ fn what_issuing_refuses() {
         assert!(issue(PassRule::TheoryAndPractical, subject, good, "2026-11-23").is_ok(), "stricter will do");
     }
     assert_eq!(code(issue(rule, subject("考生0001"), good, "2026-11-19")), Code::IssueBeforeAssessment);
+    let (early, first) = (date("1999-12-31"), date("2000-01-01"));
+    let assessed = |on| Subject { assessed_on: Some(on), ..subject("考生0001") };
+    assert_eq!(code(issue(rule, assessed(early), good, "2026-11-23")), Code::YearOutsideScheme);
+    assert!(issue(rule, assessed(first), good, "2026-11-23").is_ok());
     assert!(
         issue(rule, subject("考生0001"), good, "2026-11-20").is_ok(),
         "the day of the assessment will do"

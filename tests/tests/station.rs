@@ -155,6 +155,8 @@ fn dates_never_run_backwards() {
         refused(&application, event(StationStep::Review, early)),
         (Code::StationEventBeforeLast, Component::Date)
     );
+    let far = event(StationStep::Review, parse_date("2100-01-01").unwrap());
+    assert_eq!(refused(&application, far), (Code::YearOutsideScheme, Component::Date));
     assert!(application.clone().apply(event(StationStep::Review, day(1))).is_ok(), "the same day will do");
 }
 

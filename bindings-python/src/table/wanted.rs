@@ -6,7 +6,7 @@ use super::cell::{is_blank, visible};
 use super::rows::flag;
 
 /// More of a lead is never needed.
-const LONGEST_LEAD: usize = 64;
+const LONGEST_LEAD: usize = 512;
 
 /// The columns that are wanted, and what rows are compared with.
 #[derive(Debug)]

@@ -8,13 +8,11 @@ use super::{
     Blank, CertificateAction, CertificateEvent, CertificateStage, PrintAuthority, Seal, Sheet, SheetFate,
 };
 use crate::code::Code;
+use crate::date::recordable;
 use crate::finding::{Component, Finding, ValidationError};
 use crate::likeness::normal_form;
 use crate::name::not_blank;
 use crate::number::CertificateNumber;
-
-/// The last year that a number can say.
-const LAST_YEAR: i32 = 2099;
 
 /// 证书台账: what happened to one certificate after its issue, in order, replayed by the one stage table.
 ///
@@ -197,7 +195,7 @@ impl Book {
     /// # Errors
     ///
     /// A step that is not allowed at this stage ([`CertificateStage::after`]); a date before that of the step before,
-    /// or of issue ([`Code::CertificateEventBeforeLast`]), or after 2099 ([`Code::YearOutsideScheme`]); printing by one whom the city center does not let print, or
+    /// or of issue ([`Code::CertificateEventBeforeLast`]), or outside 2000 to 2099 ([`Code::YearOutsideScheme`]); printing by one whom the city center does not let print, or
     /// under the decision of another city ([`Code::PrintingNotAuthorized`]), or on a sheet that this certificate used
     /// before, compared by its [`normal_form`] ([`Code::BlankUsed`]); a reissue that the policy does not allow
     /// ([`Code::ReissueNotAllowed`]); a correction to a blank name ([`Code::HolderMissing`]) or to the present one
@@ -222,13 +220,7 @@ impl Book {
         if on < last {
             return Err(Finding::new(Code::CertificateEventBeforeLast, Component::Date).into());
         }
-        // A slip: no number is of such a year, and behind it nothing more could be entered.
-        if on.year() > LAST_YEAR {
-            return Err(Finding::new(Code::YearOutsideScheme, Component::Date)
-                .with_value(on.year().into())
-                .into());
-        }
-        Ok(())
+        recordable(on)
     }
 
     fn check_action(&self, action: &CertificateAction) -> Result<(), ValidationError> {

@@ -5,6 +5,7 @@ use time::Date;
 use super::book::check_year;
 use crate::assessment::Pass;
 use crate::code::Code;
+use crate::date::recordable;
 use crate::finding::{Component, Finding, ValidationError};
 use crate::name::not_blank;
 use crate::number::{CertificateNumber, CityCode};
@@ -48,7 +49,8 @@ impl Subject {
     /// # Errors
     ///
     /// A blank holder; a pass under another rule than the project's; a number of another year than that of
-    /// issue, or of another city than that of the assessment; a date of issue before the assessment.
+    /// issue, or of another city than that of the assessment; a date of issue before the assessment, or an assessment
+    /// before 2000 ([`Code::YearOutsideScheme`]).
     pub fn check(
         &self,
         pass: &Pass,
@@ -60,10 +62,18 @@ impl Subject {
         if self.project.rule().has_theory() && !pass.decision().rule().has_theory() {
             return Err(Finding::new(Code::CertificateRuleMismatch, Component::Rule).into());
         }
-        if self.assessed_on.is_some_and(|assessed_on| issued_on < assessed_on) {
-            return Err(Finding::new(Code::IssueBeforeAssessment, Component::Date).into());
-        }
+        self.check_assessed_on(issued_on)?;
         check_key(number, issued_on, self.city)
+    }
+
+    fn check_assessed_on(&self, issued_on: Date) -> Result<(), ValidationError> {
+        match self.assessed_on {
+            Some(assessed_on) if issued_on < assessed_on => {
+                Err(Finding::new(Code::IssueBeforeAssessment, Component::Date).into())
+            }
+            Some(assessed_on) => recordable(assessed_on),
+            None => Ok(()),
+        }
     }
 }
 

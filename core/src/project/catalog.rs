@@ -12,6 +12,7 @@ use time::Date;
 
 use super::{Applicant, Project, ProjectStage, SpecificationScope};
 use crate::code::Code;
+use crate::date::recordable;
 use crate::finding::{Component, Finding, ValidationError};
 use crate::name::not_blank;
 use crate::organization::CenterLevel;
@@ -74,7 +75,7 @@ impl Catalog {
     ///
     /// # Errors
     ///
-    /// A step that the stage does not allow; a date before the project's last step; a step of the provincial center taken by
+    /// A step that the stage does not allow; a date before the project's last step, or outside 2000 to 2099; a step of the provincial center taken by
     /// another; a draft of what has a national or provincial specification; a word of level in the name; a specification with
     /// findings, or, in a pilot, of another developer than the applicant. Nothing is changed then.
     pub fn apply(&mut self, event: CatalogEvent) -> Result<(), ValidationError> {
@@ -98,6 +99,7 @@ impl Catalog {
         if dossier.is_some_and(|dossier| event.on < dossier.since) {
             return refuse(Code::EventBeforeLast, Component::Date);
         }
+        recordable(event.on)?;
         if event.action.acting_level().is_some_and(|level| level != CenterLevel::Provincial) {
             return refuse(Code::ProvincialCenterRequired, Component::Center);
         }

@@ -103,22 +103,18 @@ fn of_cell(cell: &str) -> Result<Mark, Refusal> {
     }
 }
 
-/// The text of a number, in which blanks inside are left.
+/// The text of a number: what is around it is dropped, what is inside stays.
 #[must_use]
 pub fn number(cell: &str) -> String {
-    let mut text = String::new();
-    for c in cell.chars() {
-        // A character is kept if it has a form, or is white space.
-        match normal(&format!("0{c}")).strip_prefix('0') {
-            Some(_) if c.is_whitespace() => text.push(' '),
-            form => text += form.unwrap_or_default(),
-        }
+    let form = |c: char| normal(&format!("0{c}"))[1..].chars().next();
+    // U+202E turns what follows it around.
+    let unseen = |c: char| form(c).is_none() && c != '\u{202E}';
+    let mut text = cell.trim_matches(unseen);
+    while text.starts_with(['\'', '’', '‘', '`']) {
+        text = text[text.chars().next().map_or(0, char::len_utf8)..].trim_start_matches(unseen);
     }
-    let mut text = text.trim();
-    while text.starts_with(['\'', '’', '‘', '`', ' ']) {
-        text = &text[text.chars().next().map_or(0, char::len_utf8)..];
-    }
-    text.strip_suffix('分').unwrap_or(text).trim_end().to_owned()
+    let text = text.strip_suffix('分').unwrap_or(text).trim_end_matches(unseen);
+    text.chars().map(|c| if c.is_whitespace() { ' ' } else { form(c).unwrap_or(c) }).collect()
 }
 
 fn lower(text: &str) -> String {

@@ -22,7 +22,7 @@ const INVISIBLE: [(u32, u32); 23] = [
     (0xFE00, 0xFE0F), // variation
     (0xFEFF, 0xFEFF), // byte order mark
     (0xFFA0, 0xFFA0), // filler of Hangul
-    (0xFFF0, 0xFFF8),
+    (0xFFF0, 0xFFFB),
     (0x1BCA0, 0x1BCA3), // shorthand
     (0x1D173, 0x1D17A), // music
     (0xE0000, 0xE00FF), // tags

@@ -20,19 +20,21 @@ _EXTRAS = {
     "pymysql": (Text("MariaDB、MySQL", "addresses of MariaDB and MySQL"), "mysql"),
 }
 # Whatever the server sets: what is too long for a column is refused, not cut off; a table is described as
-# usual; no row is left out; a commit leaves the connection as it is.
+# usual; no row is left out; a commit leaves the connection as it is; a lock is waited for as long as a caller
+# has patience.
 _MYSQL = (
     "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION', "
-    "sql_select_limit = 18446744073709551615, completion_type = 0"
+    "sql_select_limit = 18446744073709551615, completion_type = 0, "
+    "lock_wait_timeout = {0}, innodb_lock_wait_timeout = {0}"
 )
 
 
-def engine(url: str) -> tuple[sa.Engine, File | None]:
-    """Return the database at an address, and the file of SQLite."""
+def engine(url: str, wait: int) -> tuple[sa.Engine, File | None]:
+    """Return the database at an address, and the file of SQLite; `wait` is for a lock, in seconds."""
     address = _parsed(url)
     file = File(address.database, options=bool(address.query)) if address.drivername in _DRIVERS[:2] else None
     try:
-        return _opened(address, file), file
+        return _opened(address, file, wait), file
     except ImportError:
         package = address.get_driver_name()
         line = MissingPackageError(_EXTRAS[package][0], package, _EXTRAS[package][1]).text
@@ -64,7 +66,7 @@ def _parsed(url: str) -> sa.URL:
     return address
 
 
-def _opened(address: sa.URL, file: File | None) -> sa.Engine:
+def _opened(address: sa.URL, file: File | None, wait: int) -> sa.Engine:
     # What a lock let through has to be seen by the statement after it; SQLite has one writer at all.
     options: dict[str, Any] = {"creator": file.open} if file else {"isolation_level": "READ COMMITTED"}
     if address.get_driver_name() == "psycopg":
@@ -72,5 +74,5 @@ def _opened(address: sa.URL, file: File | None) -> sa.Engine:
         options["client_encoding"] = "utf8"
     if address.get_driver_name() == "pymysql":
         address = address.update_query_dict({"charset": "utf8mb4"})
-        options["connect_args"] = {"init_command": _MYSQL}
+        options["connect_args"] = {"init_command": _MYSQL.format(wait)}
     return quiet_engine(address, pool_pre_ping=True, **options)

@@ -13,7 +13,7 @@ from .. import Finding, ValidationError
 from .declarations import Declaration
 from .entry import day, readable, stored
 from .fault import Fault, impossible
-from .keys import blank_key, given
+from .keys import blank_key, given, recordable
 from .record import Record
 from .schema import blanks
 
@@ -30,8 +30,9 @@ class Spoilt(NamedTuple):
     reason: str
 
     def check(self) -> None:
-        """Refuse a blank number or reason, and what is too long."""
+        """Refuse a blank number or reason, what is too long, and a day of no year that numbers can say."""
         blank_key(self.blank)
+        recordable(self.on)
         given(self.reason)
 
 

@@ -15,6 +15,12 @@ T = TypeVar("T")
 Rows = Sequence[tuple[Any, ...]]
 # The fewest variables that any database allows in one statement is 999.
 SIZE = 900
+# How many triggers there are. Others tell them only to an account that may make some.
+_TRIGGERS = {
+    "sqlite": "SELECT (SELECT count(*) FROM sqlite_master WHERE type = 'trigger') "
+    "+ (SELECT count(*) FROM sqlite_temp_master WHERE type = 'trigger')",
+    "postgresql": "SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal",
+}
 
 
 def batches(items: Iterable[T], size: int = SIZE) -> Iterator[list[T]]:
@@ -25,7 +31,9 @@ def batches(items: Iterable[T], size: int = SIZE) -> Iterator[list[T]]:
 
 
 def insert(connection: sa.Connection, table: sa.Table, rows: Rows) -> None:
-    """Insert rows that hold a value for every column, in the order of the table, and read them again.
+    """Insert rows that hold a value for every column, in the order of the table.
+
+    They are read again where a trigger may have changed them.
 
     Raises `RegisterError` if not all of them are there as they were written.
     """
@@ -34,6 +42,8 @@ def insert(connection: sa.Connection, table: sa.Table, rows: Rows) -> None:
     {"psycopg": _copy, "pysqlite": _driver_loop}.get(connection.dialect.driver, _loop)(
         connection, table, rows
     )
+    if not connection.exec_driver_sql(_TRIGGERS.get(connection.dialect.name, "SELECT 1")).scalar():
+        return
     if missing := {_as_text(row) for row in rows} - _there(connection, table, rows):
         written, came = len(rows), len(rows) - len(missing)
         raise RegisterError(

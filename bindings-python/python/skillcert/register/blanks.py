@@ -12,7 +12,7 @@ from .. import ValidationError, normal_form
 from .batches import batches, insert
 from .entry import day, stored, whole
 from .errors import RequestError, refuse
-from .keys import blank_key, given
+from .keys import blank_key, given, recordable
 from .rows import Row
 from .schema import blanks
 
@@ -57,9 +57,11 @@ class Used:
 def destroy(connection: sa.Connection, wanted: Sequence[str], on: date, reason: str) -> int:
     """Store sheets that were spoilt before they were used, all or none; return how many are new.
 
-    Raises `CertificateError` for a reason that is missing, `RequestError` for a sheet that cannot be entered.
+    Raises `CertificateError` for a reason that is missing, `NumberError` for a day of no year that numbers
+    can say, `RequestError` for a sheet that cannot be entered.
     """
     given(reason)
+    recordable(on)
     _each(wanted, blank_key)  # before the database is asked
     used = Used(connection, wanted)
     new = [row for row in _each(wanted, lambda blank: used.destroy(blank, on, reason)) if row]

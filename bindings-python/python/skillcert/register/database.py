@@ -36,7 +36,8 @@ class Database:
     """
 
     def __init__(self, url: str, patience: float) -> None:
-        self._opened, self._file = address.engine(url)
+        self._wait = max(1, round(patience))
+        self._opened, self._file = address.engine(url, self._wait)
         self._process = os.getpid()
         self._patience = patience
         self._reached = False
@@ -209,7 +210,9 @@ class Database:
     def _check(self, connection: sa.Connection) -> None:
         if connection.dialect.name == "postgresql":
             # Rows that a policy hides would be missing without a word: PostgreSQL refuses instead.
-            connection.exec_driver_sql("SET LOCAL row_security = off")
+            connection.exec_driver_sql(
+                f"SET LOCAL row_security = off; SET LOCAL lock_timeout = '{self._wait}s'"
+            )
         found = identity(connection)
         if self._identity is None:
             soundness.check_keys(connection)

@@ -12,7 +12,7 @@ from . import keep, schema
 from .entry import Entry
 from .errors import refuse
 from .export import impossible
-from .keys import blank_key, within
+from .keys import blank_key, recordable, within
 from .record import Record
 from .rows import Facts, Row, certificate_row, correction_row, event_row
 
@@ -34,6 +34,9 @@ class Incoming:
         """
         if scheme:
             scheme.check(record.number)
+        days = [record.assessed_on, *(it.on for it in record.events), *(it.on for it in record.corrections)]
+        for day in filter(None, days):
+            recordable(day)
         number = int(record.number)
         found = cls(
             record,

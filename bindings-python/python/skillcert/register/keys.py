@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
 import sqlalchemy as sa
 
-from .. import CertificateError, Finding, normal_form
+from .. import CertificateError, Finding, SeriesKey, normal_form
 from .errors import refuse
 
 Key = tuple[str, str]
@@ -65,11 +66,13 @@ def storable(text: str, component: str) -> str:
 def key_of(assessment: str, candidate: str) -> Key:
     """Return what a certificate is issued for once: the assessment, and the candidate in normal form.
 
-    Raises `CertificateError`: nothing is left of the candidate; one of them is longer than 200 characters.
+    Raises `CertificateError`: nothing is left of one of them, or it is longer than 200 characters.
     """
     if not (normal := normal_form(within(candidate, "candidate"))):
         raise refuse("candidate_missing", "candidate")
-    return within(assessment.strip(), "assessment"), normal
+    if not normal_form(named := within(assessment.strip(), "assessment")):
+        raise refuse("assessment_missing", "assessment")
+    return named, normal
 
 
 def blank_key(blank: str) -> str:
@@ -90,6 +93,16 @@ def given(reason: str) -> str:
     if not normal_form(within(reason, "reason", REASON_LENGTH)):
         raise refuse("reason_missing", "reason")
     return reason
+
+
+def recordable(on: date) -> date:
+    """Return a day.
+
+    Raises `NumberError` for one outside the years that numbers can say: behind a later one, nothing more
+    could be entered.
+    """
+    SeriesKey(on.year, "01")
+    return on
 
 
 def row_digest(*fields: object) -> str:

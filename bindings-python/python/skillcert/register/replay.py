@@ -74,7 +74,7 @@ def _keys(facts: Row) -> Iterator[Finding]:
     """Return which keys, generation or kept columns are not in their form."""
     if not facts.candidate_key or facts.candidate_key != normal_form(facts.candidate):
         yield ASTRAY
-    if not facts.assessment or facts.assessment != facts.assessment.strip():
+    if not normal_form(facts.assessment) or facts.assessment != facts.assessment.strip():
         yield Finding("record_impossible", "assessment")
     if not readable(*(value for value in facts if isinstance(value, str))):
         yield Finding("record_impossible", "whole")

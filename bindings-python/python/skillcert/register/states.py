@@ -88,14 +88,14 @@ class States:
         self._whole[key] = range(min(span.start, known.start), max(span.stop, known.stop))
         return True
 
-    def names(self, numbers: Numbers) -> dict[int, tuple[str, str]]:
-        """Return holder, as corrected last, and project of those that were issued."""
+    def names(self, numbers: Numbers) -> dict[int, tuple[str, str, str]]:
+        """Return holder, as corrected last, project and day of those that were issued."""
         if self._corrected is None:
             self._corrected = corrections_of(self._connection, sa.true())
-        rows = self._rows("number, holder, project", numbers)
-        names = {number: (_text(holder), _text(project)) for number, holder, project in rows}
+        rows = self._rows("number, holder, project, issued_on", numbers)
+        names = {number: (_text(holder), _text(project), _text(day)) for number, holder, project, day in rows}
         for number in names.keys() & self._corrected.keys():
-            names[number] = corrected_to(number, self._corrected[number][-1]), names[number][1]
+            names[number] = (corrected_to(number, self._corrected[number][-1]), *names[number][1:])
         return names
 
     def kept(self, numbers: Iterable[int]) -> dict[int, Mapping[str, str]]:

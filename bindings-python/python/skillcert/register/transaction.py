@@ -16,7 +16,7 @@ from .batches import insert
 from .counter import Counter, digits
 from .errors import refuse
 from .held import Held, Shelf, held
-from .keys import Key, total_of
+from .keys import Key, recordable, total_of
 from .matching import (
     NOT_ISSUED,
     Find,
@@ -107,7 +107,7 @@ class Transaction:
         Raises `ValidationError`, with the `row` of the request, for a candidate of whom nothing is left, or a
         text that is too long; `RegisterError` as `issue` does.
         """
-        on = kinds.of(date, on, "on")
+        on = recordable(kinds.of(date, on, "on"))
         wanted = looked_at(kinds.all_of(Request, requests, "requests"))
         refuse_respelled(self._connection, [each.key[0] for each in wanted])
         shelf = held(self._connection, [each.key for each in wanted])

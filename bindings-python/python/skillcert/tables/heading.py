@@ -21,6 +21,9 @@ _CIRCLED = "".join(map(chr, range(0x2460, 0x24EA)))
 _UNIT = re.compile(r"/(?:分|百分制|\d+分?)$")
 _PARTS = re.compile(r"[/|\\\n]|或")
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+# A title names who is in the table, rather than what it is about.
+_LIST = re.compile("名单|名册|花名册|人员$|考生$|学员$")
+_RESULTS = re.compile("成绩|结果|汇总|情况|登记|[含及和与]")
 _NOT_SHOWN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"}
 
 
@@ -82,6 +85,11 @@ def listed(columns: Sequence[str]) -> Text:
         return Text("没有文字", "no text")
     zh, en = "、".join(first), ", ".join(first)
     return Text(f"{zh}等{len(there)}列", f"{en} and {more} more") if more > 0 else Text(zh, en)
+
+
+def is_list(title: str) -> bool:
+    """Return whether a title says who is in a table, such as those who were absent."""
+    return bool(_LIST.search(title)) and not _RESULTS.search(title)
 
 
 def _letters(text: str) -> str:

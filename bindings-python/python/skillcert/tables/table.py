@@ -10,8 +10,10 @@ from typing import Any, Generic, Protocol, TypeVar
 from ..texts import BilingualError
 from .header import Header
 from .heading import letters, listed, normal, shown
-from .rows import HIDDEN, STRAY, RowFault, Skipped, Words, classify
+from .rows import ALONE, HIDDEN, STRAY, RowFault, Skipped, Words, classify
 
+# Kinds of rows that are no entries in which something may be said of people.
+REMARKS = ("footer", "remark")
 Rows = TypeVar("Rows")
 Item = TypeVar("Item")
 Consumed = TypeVar("Consumed", contravariant=True)
@@ -70,6 +72,8 @@ class Batch(Generic[Rows]):
     # The places of rows that the sheet hides, and of those with cells right of the header.
     hidden: Sequence[int] = ()
     stray: Sequence[int] = ()
+    # What is written in rows that are no entries, but for totals and headers; by their places.
+    remarks: Mapping[int, str] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -80,7 +84,7 @@ class Batch(Generic[Rows]):
         noted = block.noted
         odd = [each for each in noted if each[1] & ~(HIDDEN | STRAY)]
         texts = [column.to_pylist() for column in columns[: len(places)]] if odd else []
-        faults, skipped = dict[int, RowFault](), dict[int, Skipped]()
+        faults, skipped, remarks = dict[int, RowFault](), dict[int, Skipped](), dict[int, str]()
         for row, flags, width, lead in odd:
             cells = {place: column[row] for place, column in zip(places, texts, strict=True)}
             found = classify(flags, width, lead, cells, words, expected)
@@ -88,13 +92,15 @@ class Batch(Generic[Rows]):
                 faults[row] = found
             elif found:
                 skipped[row] = found
+            if found.kind in REMARKS if isinstance(found, Skipped) else flags & ALONE:
+                remarks[row] = " ".join(dict.fromkeys(filter(None, (*cells.values(), lead))))
         for number, known in words.rows.items():
             place = number - block.first
             if 0 <= place < len(block):
                 skipped[place] = known
                 faults.pop(place, None)
         hidden, stray = ([row for row, flags, *_ in noted if flags & flag] for flag in (HIDDEN, STRAY))
-        return cls(block.first, columns, rows, block.read, faults, skipped, hidden, stray)
+        return cls(block.first, columns, rows, block.read, faults, skipped, hidden, stray, remarks)
 
     def __len__(self) -> int:
         return len(self.columns[0])

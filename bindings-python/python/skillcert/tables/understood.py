@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,12 +12,14 @@ from .column import Chosen
 from .document import Document
 from .guide import guides
 from .header import Header, Rows
-from .heading import LISTED, normal, shown
+from .heading import LISTED, is_list, normal, shown
 from .roles import Role, Wanted
 from .rows import HEADED, Words
 from .sheet import Asked, Missing, Reading, Unclear
 from .table import Table
 
+# In so many rows a sheet says what it is.
+TITLES = 3
 # The sheets that `--sheet` can name at once.
 ALL = "all"
 
@@ -51,6 +53,8 @@ class Understood:
     above: Rows = ()
     # What the sheets of the file are called.
     titles: Sequence[str] = ()
+    # Sheets beside it of those who have not passed: what each is called, the word that says so, its rows.
+    beside: Sequence[tuple[str, str, Rows]] = ()
     # Rows above the header that may be data: of another table.
     unread: Sequence[int] = ()
 
@@ -184,8 +188,20 @@ def _read(document: Document, place: int, asked: Asked) -> Understood:
         reading.headings,
         rows[: reading.header.first - 1],
         [facts.title for facts in document.sheets],
+        [*_beside(document, place, asked)],
         reading.unread,
     )
+
+
+def _beside(document: Document, place: int, asked: Asked) -> Iterator[tuple[str, str, Rows]]:
+    """Return the other sheets of a workbook of results that are lists of those who have not passed."""
+    others = [it for it in range(len(document.sheets)) if it != place]
+    for other in others if Role.PRACTICAL in asked.wanted.required else ():
+        title, rows = document.sheets[other].title, document.preview(other)
+        titles = (cell for cells in rows[:TITLES] for cell in cells if is_list(cell))
+        words = map(asked.aliases.remarks.said, (title, *titles))
+        if word := next(filter(None, words), None):
+            yield title, word, rows
 
 
 def _words(reading: Reading, below: Rows, words: Words) -> Words:

@@ -15,7 +15,7 @@ impl Mark {
     ///
     /// | cell | read as |
     /// |---|---|
-    /// | blanks, no-break spaces and invisible marks around it, an apostrophe before it | without them |
+    /// | blanks, no-break spaces and invisible marks around it, but an override of the direction (U+202E); an apostrophe before it | without them |
     /// | full-width characters: `１００`, `８５．５` | `100`, `85.5` |
     /// | 分 behind it: `85分`, `85 分` | `85` |
     /// | decimals that only say how a binary number is written: `60.000`, `59.990000000000002`, `60.0999985` | `60`, `59.99`, `60.1` |
@@ -87,20 +87,21 @@ fn of_status(status: &str) -> Result<Option<Mark>, ValidationError> {
 }
 
 fn score(cell: &str) -> Result<Score, ValidationError> {
-    let text = cell.trim_start_matches(|c| normal(c).is_none_or(is_text_mark));
+    let text = cell.trim_start_matches(|c| is_unseen(c) || is_text_mark(c));
     let text = text.trim_end_matches(is_unseen);
     let text = text.strip_suffix('分').unwrap_or(text).trim_end_matches(is_unseen);
-    // Blanks inside stay: `8 5` is no number.
-    let blank = |c: char| c.is_whitespace().then_some(' ');
-    let text = Text::of(text.chars().filter_map(|c| blank(c).or_else(|| normal(c))));
+    // What is inside stays: neither `8 5` nor `8\u{200B}5` is a number.
+    let kept = |c: char| if c.is_whitespace() { ' ' } else { normal(c).unwrap_or(c) };
+    let text = Text::of(text.chars().map(kept));
     Score::parse(text.as_str()).or_else(|error| match error.code() {
         Code::ScoreTooPrecise => binary(text.as_str()).ok_or(error),
         _ => Err(error),
     })
 }
 
+/// Behind an override of the direction, 95 is shown as 59: that is seen.
 fn is_unseen(c: char) -> bool {
-    normal(c).is_none()
+    normal(c).is_none() && c != '\u{202E}'
 }
 
 /// More decimals than a double of a score is ever written with.

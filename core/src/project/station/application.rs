@@ -4,6 +4,7 @@ use time::Date;
 
 use super::{StationEvent, StationForm, StationStep};
 use crate::code::Code;
+use crate::date::recordable;
 use crate::finding::{Component, Finding, ValidationError};
 use crate::project::Project;
 use crate::vocabulary::vocabulary;
@@ -112,8 +113,8 @@ impl StationApplication {
     /// # Errors
     ///
     /// A step that does not follow ([`Code::SubmissionNeedsDraft`], [`Code::ReviewNeedsSubmission`],
-    /// [`Code::OpinionNeedsReview`]); a date before that of the last step ([`Code::StationEventBeforeLast`]); a review
-    /// without signature or an opinion left blank ([`Code::StationFieldMissing`]); an opinion of another center than
+    /// [`Code::OpinionNeedsReview`]); a date before that of the last step ([`Code::StationEventBeforeLast`]), or outside 2000 to 2099
+    /// ([`Code::YearOutsideScheme`]); a review without signature or an opinion left blank ([`Code::StationFieldMissing`]); an opinion of another center than
     /// the provincial one ([`Code::ProvincialCenterRequired`]); on submission, the first finding of
     /// [`findings`](Self::findings). Nothing changes then.
     pub fn apply(&mut self, event: StationEvent) -> Result<(), ValidationError> {
@@ -150,6 +151,7 @@ impl StationApplication {
         if self.events.last().is_some_and(|last| event.on < last.on) {
             return Err(Finding::new(Code::StationEventBeforeLast, Component::Date).into());
         }
+        recordable(event.on)?;
         event.action.check()?;
         Ok(stage)
     }

@@ -5,14 +5,24 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from skillcert import Audit, AuditFinding, CertificateNumber, NumberError, ShardError, ValidationError
+from skillcert import (
+    Audit,
+    AuditFinding,
+    CertificateNumber,
+    NumberError,
+    ShardError,
+    ValidationError,
+    normal_form,
+)
+from skillcert.tables.column import Chosen
 from skillcert.tables.formats import listed
+from skillcert.tables.heading import normal
 from skillcert.tables.output import Output, open_output
 from skillcert.tables.roles import Wanted
 from skillcert.tables.source import STANDARD, Source, local
@@ -26,6 +36,7 @@ from ..work.inputs import about
 from ..work.job import Layout, Number, Part, parts, tell
 from ..work.machine import print_document
 from ..work.objections import Objection
+from ..work.place import Place
 from ..work.progress import watched
 from ..work.reasons import CURE
 from ..work.report import RECOVERABLE, SHOWN, Report
@@ -33,6 +44,7 @@ from ..work.row_errors import RowError, RowErrors
 from ..work.said import say
 from ..work.tally import Tally
 from ..work.verdicts import Checker, Judge
+from ..work.void_words import is_state, said
 from . import options
 
 if TYPE_CHECKING:
@@ -51,6 +63,10 @@ MAGIC = b"SKCA"
 PRIVATE = ("part", "json-out")
 # What counts for a row that cannot be judged: no number, and not blank.
 BROKEN = "?"
+VOID_ROWS = Text(
+    "表中写明作废的{}行，没有计入作废；怎么办：用 --voids 给出作废的编号，或给出登记册",
+    "rows that say to be void: {}, not counted as such; cure: give their numbers with --voids, or a register",
+)
 
 
 @dataclass(frozen=True)
@@ -159,6 +175,7 @@ def _audit(job: Job, lang: str) -> int:
         writers = {name: _writer(name, lang) for name in outputs}
         read: list[Read] = []
         result = _result(job, read, lang)
+        read[:] = [each.without(result.void) for each in read]
         for name, output in outputs.items():
             writers[name](result, output)
         # Only now: all of them, or none.
@@ -176,19 +193,41 @@ def _audit(job: Job, lang: str) -> int:
                 *_cures(read, result, lang),
             ],
         )
-    return int(bool(result.findings) or Tally.of(result.audit).refused > 0)
+    stated = any(each.void for each in read)
+    return int(bool(result.findings) or stated or Tally.of(result.audit).refused > 0)
+
+
+class VoidRow(NamedTuple):
+    """A row of a list that says that its certificate is void, and its cell with the number."""
+
+    place: Place
+    number: str
+    said: Text
+
+    def line(self, lang: str) -> str:
+        """Return it in words."""
+        return f"{self.place.text.of(lang)}  {self.said.of(lang)}"
 
 
 class Read(NamedTuple):
-    """A table as it was understood, and its rows that hold no number."""
+    """A table as it was understood, its rows that hold no number, and those that say to be void."""
 
     found: Found
     refused: Report
+    void: Sequence[VoidRow]
+
+    def without(self, void: Collection[int]) -> Read:
+        """Return it without the rows whose certificates are known to be void."""
+        known = {f"{number:013}" for number in void}
+        return self._replace(void=[row for row in self.void if normal_form(row.number) not in known])
 
     def lines(self, lang: str) -> Iterator[str]:
         """Return both in words."""
         yield from (line.of(lang) for line in self.found.lines())
         yield from self.refused.bad_rows(lang)
+        yield from (row.line(lang) for row in self.void[:SHOWN])
+        if self.void:
+            yield VOID_ROWS.of(lang).format(len(self.void))
 
     def facts(self, lang: str) -> dict[str, object]:
         """Return both as a program reads them."""
@@ -196,7 +235,9 @@ class Read(NamedTuple):
             {**place.facts, "code": reason.code, "message": reason.message(lang)}
             for place, reason in self.refused.shown
         ]
-        return {**self.found.facts(lang), "refused": refused, "recoverable": self.refused.recoverable}
+        void = [{**row.place.facts, "message": row.said.of(lang)} for row in self.void]
+        more = {"refused": refused, "recoverable": self.refused.recoverable, "void": void}
+        return {**self.found.facts(lang), **more}
 
 
 class Result(NamedTuple):
@@ -294,7 +335,8 @@ def _part(source: Source) -> Audit | None:
 def _table(source: Source, job: Job, read: list[Read], lang: str) -> Audit:
     audit = Audit(PurePath(source.name).name, scheme=job.checker.scheme, as_of=job.checker.as_of)
     report, judge = Report(checker=job.checker), Judge(job.checker.scheme, job.checker.as_of, None)
-    for part, batch in _batches(source, job.layout, job, read, report, lang):
+    void = None if job.voids else list[VoidRow]()
+    for part, batch in _batches(source, job.layout, job, read, report, lang, void):
         refused = Tally.of(audit).refused
         audit.add(_entries(batch))
         if Tally.of(audit).refused > refused:  # why, is worth a second look
@@ -330,18 +372,50 @@ def _voids(source: Source, job: Job, read: list[Read], lang: str) -> Audit:
 
 
 def _batches(
-    source: Source, layout: Layout, job: Job, read: list[Read], report: Report, lang: str
+    source: Source,
+    layout: Layout,
+    job: Job,
+    read: list[Read],
+    report: Report,
+    lang: str,
+    void: list[VoidRow] | None = None,
 ) -> Iterator[tuple[Part[Number], Batch[Any]]]:
-    """Return the batches of a table with its sheets; what was understood of it is added to `read`."""
+    """Return the batches of a table with its sheets; what was understood of it is added to `read`.
+
+    Rows that say to be void are added to `void`, if it is given.
+    """
     with layout.open(source.path, name=source.name) as document:
         understanding = understand(document, Wanted(number=True), layout.said)
         seen = []
         for part in parts(document, understanding, lambda understood, _: Number.of(understood)):
             seen.append(Seen(part.understood))
-            batches = part.table.batches(part.chosen.places, whole=False)
+            states = _states(part) if void is not None else []
+            along = [chosen.place for chosen in states]
+            batches = part.table.batches(part.chosen.places, whole=False, along=along)
             for batch in seen[-1].passing(watched(batches, part.table.size, lang, quiet=job.quiet)):
+                if void is not None:
+                    void += _void_rows(part, batch, states)
                 yield part, batch
-        read.append(Read(Found.of(document, understanding, seen), report))
+        read.append(Read(Found.of(document, understanding, seen), report, void or []))
+
+
+def _states(part: Part[Number]) -> list[Chosen]:
+    """Return the columns of a list that may say that a certificate is void."""
+    columns = enumerate(part.table.columns)
+    return [
+        Chosen(place, heading, True)
+        for place, heading in columns
+        if place not in part.chosen.places and is_state(heading) and part.table.is_legible(place)
+    ]
+
+
+def _void_rows(part: Part[Number], batch: Batch[Any], states: Sequence[Chosen]) -> Iterator[VoidRow]:
+    """Return the rows that say to be void."""
+    for index, chosen in enumerate(states, 1):
+        for row, cell in enumerate(batch.texts(index)):
+            if row not in batch.skipped and cell and (found := said(normal(chosen.name), cell)):
+                told = Text(f"{chosen.named}{found.zh}", f"{chosen.named} {found.en}")
+                yield VoidRow(part.place(batch.first + row), batch.texts(0)[row], told)
 
 
 def _last(text: str | None) -> list[CertificateNumber]:

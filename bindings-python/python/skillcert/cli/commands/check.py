@@ -59,8 +59,8 @@ def declare(parser: Parser) -> None:
     options.declare_scheme(parser)
     options.declare_register(parser)
     compare = Text(
-        "不核对表中的姓名、考核项目（给出登记册时默认核对）",
-        "do not compare names and projects of the table with the register, which is the default",
+        "不核对表中的姓名、考核项目、核发日期（给出登记册时默认核对）",
+        "do not compare names, projects and days of issue with the register, which is the default",
     )
     parser.flag("--no-compare", about=compare)
 
@@ -75,7 +75,7 @@ def _job(args: Namespace) -> Job:
         raise BilingualError("--show-numbers 只与 --html 一起用", "--show-numbers goes with --html")
     answer = options.read_answer(args, html=args.html)
     register = options.optional_register(args)
-    claims = (Role.NAME, Role.PROJECT) if register is not None and not args.no_compare else ()
+    claims = (Role.NAME, Role.PROJECT, Role.ISSUED_ON) if register is not None and not args.no_compare else ()
     wanted = Wanted(optional=claims, number=True)
     inputs = [*filter(None, [args.scheme]), *(register.files if register else [])]
     walk = Walk(args.file, options.read_layout(args), answer, wanted, ADDED, inputs)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from skillcert import CertificateNumber, Series, ValidationError
+from skillcert import CertificateNumber, Series, ValidationError, normal_form
 from skillcert.tables.document import Document as File
 from skillcert.tables.output import Output, open_output
 from skillcert.tables.roles import Role
@@ -170,7 +170,7 @@ def _order(args: Namespace) -> Order:
     if not args.ahead:
         clock.refuse_ahead("--date", issued_on)
     assessment = f"{project.name}/{args.city}" if args.assessment is None else args.assessment
-    if not assessment.strip():
+    if not normal_form(assessment):
         raise BilingualError("--assessment：不能为空", "--assessment: must not be blank")
     kept = Kept.read(args.keep) if args.keep else Kept()
     replaces = [_number(text) for text in re.split("[,，]", args.replaces)] if args.replaces else []
@@ -267,12 +267,12 @@ def _sheet(job: Job, part: Part[Marks], lang: str) -> Sheet:
         table.refuse_full(len(ADDED))
     read = table.batches(marks.places, whole=job.answer.out is not None, along=marks.along)
     batches = [*seen.passing(watched(read, table.size, lang, quiet=job.answer.quiet))]
-    rows = []
+    verdicts = list[Verdict]()
     for batch in batches:
         for index in job.order.kept.ids:
             _refuse_lost(part, batch, len(marks.chosen) + index, job.path)
-        rows += job.order.rows(marks.verdicts(batch, job.path, part.sheet))
-    return Sheet(part, batches, rows, seen)
+        verdicts += marks.verdicts(batch, job.path, part.sheet)
+    return Sheet(part, batches, job.order.rows(marks.accused(verdicts)), seen)
 
 
 def _refuse_lost(part: Part[Marks], batch: Batch[Any], index: int, name: str) -> None:

@@ -45,6 +45,13 @@ _SENTENCES = {
             "compare the records: correct the marks if they do not count, else correct {where} in a copy",
         ),
     ),
+    "step_contradicted": (
+        Text("{where}写有“{what}”", "{where} says “{what}”"),
+        Text(
+            "已打印的，在副本中清空这一格；没有打印、已毁损或已作废的，在副本中删去这一行",
+            "if it was printed, clear the cell in a copy; if it was not, is spoilt or void, delete the row",
+        ),
+    ),
     "result_doubtful": (
         Text(
             "{where}填有内容，而这一栏有内容就不能当作合格",

@@ -34,7 +34,7 @@ class Expected:
         days = {Role.ISSUED_ON: self.issued_on, Role.ASSESSED_ON: self.assessed_on}
         if role == Role.PROJECT and self.project and not is_project(cell, self.project):
             return Contradiction("project_contradicted", where, Text(self.project, self.project))
-        if (day := days.get(role)) and not _is_day(cell, day):
+        if (day := days.get(role)) and not is_day(cell, day):
             return Contradiction("date_contradicted", where, Text(str(day), str(day)))
         if role == Role.CITY and self.city and not _is_city(cell, self.city):
             return Contradiction("city_contradicted", where, Text(self.city, self.city))
@@ -50,7 +50,7 @@ def is_project(text: str, project: str) -> bool:
     return form in ("", ours)
 
 
-def _is_day(cell: str, day: date) -> bool:
+def is_day(cell: str, day: date) -> bool:
     """Return whether a cell is a day, or its month."""
     found = _DAY.fullmatch(normalize("NFKC", cell).strip())
     if found is None:

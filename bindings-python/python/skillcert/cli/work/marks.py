@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -35,6 +35,8 @@ from .further import Further, Said, own
 from .identity import Identities
 from .place import Place
 from .reasons import CURE, Reason, cured
+from .sayings import Saying, Sayings, said
+from .section import Section
 from .verdict import BLANK, OUTCOMES, REFUSED, SKIPPED, UNREADABLE, Verdict
 
 REQUIRED = (Role.CANDIDATE, Role.NAME, Role.PRACTICAL)
@@ -42,6 +44,10 @@ OPTIONAL = (Role.PRACTICAL_STATUS, Role.THEORY_STATUS, Role.STATUS, Role.VERDICT
 # The columns of a row, in the order in which it is judged.
 ROW = (*REQUIRED, Role.THEORY, Role.PRACTICAL_STATUS, Role.THEORY_STATUS, Role.STATUS, Role.VERDICT)
 STATUSES = (Role.PRACTICAL_STATUS, Role.THEORY_STATUS, Role.STATUS)
+# The cells of a row's columns.
+Columns = Mapping[Role, Sequence[str]]
+# So many remarks are named.
+NAMED = 5
 # The first whole number with more digits than a spreadsheet holds.
 LONG = 10**15
 # An identity number has at least so many characters; what is shorter is none, such as 无.
@@ -156,6 +162,10 @@ class Marks:
     rounds: bool
     remarks: Remarks
     further: Further
+    sayings: Sayings
+    section: Section
+    # What is said below and between the rows.
+    below: list[Saying] = field(default_factory=list, init=False)
     # Whether there is a column of theory that is not assessed, and something in it.
     unassessed: bool = field(default=False, init=False)
     # How many candidates are not written as they are compared, and the first of them.
@@ -168,11 +178,18 @@ class Marks:
         if Role.VERDICT in chosen and chosen[Role.VERDICT].place in own(table.columns):
             del chosen[Role.VERDICT]
         taken = {each.place for each in chosen.values()}
-        further, identities = (
-            Further.of(understood, table, taken, judge.expected),
+        remarks = understood.aliases.remarks
+        return cls(
+            judge,
+            chosen,
             Identities(understood.words),
+            more,
+            table.rounds,
+            remarks,
+            Further.of(understood, table, taken, judge.expected),
+            Sayings.of(understood),
+            Section(remarks),
         )
-        return cls(judge, chosen, identities, more, table.rounds, understood.aliases.remarks, further)
 
     @property
     def places(self) -> list[int]:
@@ -193,8 +210,8 @@ class Marks:
         self._refuse_scales(batch, columns, name, sheet)
         lost = self._lost(batch) if len(batch) else set()
         dated = self._dated(batch)
-        beside = self._beside(batch, sheet)
         unnamed = dict(self.identities.unnamed(columns[Role.CANDIDATE], columns[Role.NAME]))
+        beside = self._beside(batch, columns, unnamed, sheet)
         first = len(self.chosen)
         more = [batch.texts(place) for place in range(first, first + len(self.more))]
         further: Iterator[tuple[str, ...]] = zip(*more, strict=True) if more else iter([()] * len(batch))
@@ -256,12 +273,48 @@ class Marks:
                     told = found.told(Place(batch.first + row, sheet).text)
                     raise BilingualError(f"{name}：{told.zh}", f"{name}: {told.en}")
 
-    def _beside(self, batch: Batch[Any], sheet: str) -> Said:
-        """Return what the further columns, and the name of the sheet, say of the rows."""
-        said = self.further.look(batch, len(self.places))
-        for row, reason in self._people(batch, sheet):
-            said.against[row].append(reason)
-        return said
+    def _beside(self, batch: Batch[Any], columns: Columns, unnamed: Collection[int], sheet: str) -> Said:
+        """Return what is said of the rows: in further columns, in sections and remarks, by their sheet."""
+        found = self.further.look(batch, len(self.places))
+        reasons = (
+            *self._people(batch, sheet),
+            *self._accused(columns),
+            *self._sections(batch, columns, unnamed, sheet),
+        )
+        for row, reason in reasons:
+            found.against[row].append(reason)
+        return found
+
+    def _accused(self, columns: Columns) -> Iterator[tuple[int, Reason]]:
+        """Return the rows of people whom something above the table or another sheet names."""
+        people = zip(columns[Role.CANDIDATE], columns[Role.NAME], strict=True) if self.sayings else ()
+        for row, (candidate, name) in enumerate(people):
+            if reason := self.sayings.against(candidate, name):
+                yield row, reason
+
+    def _sections(
+        self, batch: Batch[Any], columns: Columns, unnamed: Collection[int], sheet: str
+    ) -> Iterator[tuple[int, Reason]]:
+        """Return the rows in sections of those who have not passed; take what is said between the rows."""
+        remarks = {**batch.remarks}
+        for row in unnamed:
+            cells = "".join(columns[role][row] for role in (Role.CANDIDATE, Role.NAME, Role.PRACTICAL))
+            if not any(map(str.isdecimal, cells)):
+                remarks.setdefault(row, cells)
+        for row in range(len(batch)) if remarks or self.section.against else ():
+            if (text := remarks.get(row)) is not None:
+                place = Place(batch.first + row, sheet)
+                self.section.take(text, place)
+                self.below += filter(None, [said(self.remarks, place.text, text)])
+            elif self.section.against:
+                yield row, self.section.against
+
+    def accused(self, verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
+        """Return the answers to all rows, with what is said below or between them of whom it names."""
+        below = Sayings(self.below)
+        for verdict in verdicts:
+            reason = below.against(verdict.candidate, verdict.name) if below and verdict.passed else None
+            yield verdict.contradicted([reason]) if reason else verdict
 
     def _people(self, batch: Batch[Any], sheet: str) -> Iterator[tuple[int, Reason]]:
         """Return the rows with the identity number of an earlier one."""
@@ -327,6 +380,11 @@ class Marks:
     def lines(self) -> Iterator[Text]:
         """Return what is to be said of the sheet once."""
         yield from self.further.notes
+        if self.below:
+            told = [(each.where, each.word) for each in self.below[:NAMED]]
+            zh = "、".join(f"{where.zh}写有“{word}”" for where, word in told)
+            en = ", ".join(f"{where.en} says “{word}”" for where, word in told)
+            yield Text(f"请核对：{zh}", f"please compare: {en}")
         if self.respelled:
             rows, first = len(self.respelled), self.respelled[0].text
             yield Text(

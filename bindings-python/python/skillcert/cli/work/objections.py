@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from skillcert import Finding, name_form
+from skillcert import Finding, name_form, parse_date
 from skillcert.tables.column import Chosen
 from skillcert.tables.heading import shown
 from skillcert.tables.roles import Role
 from skillcert.tables.understood import Understood
 from skillcert.texts import Text
+
+from .expected import is_day
 
 if TYPE_CHECKING:
     from skillcert.register.states import State
@@ -85,15 +88,21 @@ class Claim:
         """Return whether it says whose a certificate is."""
         return self.name == 0
 
-    def holds(self, cell: str, names: tuple[str, str]) -> bool:
+    def holds(self, cell: str, names: tuple[str, str, str]) -> bool:
         """Return whether a cell says what the register holds; a blank one says nothing."""
-        return not cell.strip() or name_form(cell) == name_form(names[self.name])
+        said, held = cell.strip(), names[self.name]
+        if CLAIMS[self.name][0] is Role.ISSUED_ON:
+            return not said or is_day(said, parse_date(held))
+        return not said or name_form(said) == name_form(held)
 
 
 CLAIMS = (
     (Role.NAME, Objection(Finding("holder_differs", "holder"))),
     (Role.PROJECT, Objection(Finding("certificate_project_differs", "project"))),
+    (Role.ISSUED_ON, Objection(Finding("record_differs", "date"))),
 )
+# What a column is about that might be compared, if it were known what it says.
+_ABOUT = re.compile("工种|项目|职业(?!年限)|专项|(?:发证|核发|颁证|颁发|签发|领证).*(?:日|时间)")
 
 
 @dataclass(frozen=True)
@@ -104,6 +113,8 @@ class Compared:
     claims: tuple[Claim, ...]
     # Whether names are to be compared, and there are none.
     nameless: bool
+    # Columns that may be about the same, and are not known.
+    unknown: Sequence[Chosen] = ()
 
     @classmethod
     def of(cls, understood: Understood, wanted: Sequence[Role]) -> Compared:
@@ -114,7 +125,14 @@ class Compared:
             for name, (role, objection) in enumerate(CLAIMS)
             if role in places
         ]
-        return cls(places[Role.NUMBER], tuple(found), Role.NAME in wanted and Role.NAME not in places)
+        taken = {chosen.place for chosen in places.values()}
+        unknown = [
+            Chosen(place, name, True)
+            for place, (name, _) in enumerate(understood.headings if wanted else ())
+            if place not in taken and _ABOUT.search(name)
+        ]
+        nameless = Role.NAME in wanted and Role.NAME not in places
+        return cls(places[Role.NUMBER], tuple(found), nameless, unknown)
 
     @property
     def places(self) -> list[int]:
@@ -125,11 +143,17 @@ class Compared:
     def lines(self) -> list[Text]:
         """Return in words which columns were compared, and what was not."""
         headers = [shown(claim.header) for claim in self.claims]
-        count = ("", "一", "两")[len(headers)]
+        count = ("", "一", "两", "三")[len(headers)]
         text = Text(
             f"已核对{'、'.join(headers)}{count}列", f"compared with the register: {', '.join(headers)}"
         )
-        return [*([text] if headers else []), *([_NAMELESS] if self.nameless else [])]
+        return [*([text] if headers else []), *([_NAMELESS] if self.nameless else []), *self._unknown]
+
+    @property
+    def _unknown(self) -> Iterator[Text]:
+        if self.unknown:
+            columns = "、".join(chosen.named for chosen in self.unknown)
+            yield Text(f"没有核对：{columns}", f"not compared: {columns}")
 
 
 _NAMELESS = Text(

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillcert import CertificateEvent, CertificateNumber, Finding, ValidationError, normal_form, parse_date
+from skillcert.tables.column import Chosen
+from skillcert.tables.remarks import Remarks
 from skillcert.tables.roles import Role, Wanted
 from skillcert.tables.table import Table
 from skillcert.tables.understood import Understood, understand
+from skillcert.texts import Text
 
+from .contradiction import Contradiction, where
 from .found import Found, Seen
 from .inputs import iso
 from .job import Layout, entries, parts
@@ -28,6 +34,10 @@ if TYPE_CHECKING:
 COLUMNS = {"on": Role.ON, "blank": Role.BLANK, "reason": Role.REASON, "holder": Role.CORRECTED_TO}
 WANTED = Wanted(optional=(*COLUMNS.values(),), number=True)
 
+# Where the holder is compared, before something is done that cannot be undone.
+COMPARED = Wanted(optional=(*COLUMNS.values(), Role.NAME), number=True)
+# What speaks against a print, besides the words against a result.
+_UNPRINTED = re.compile("[不未没勿缓暂停](?:要|予)?[打印]|重打|错打|打错|毁损|[不缓]发")
 # Where a step is that no table says.
 NOWHERE = Place(0)
 # Of a certificate number.
@@ -45,6 +55,8 @@ class Asked:
     blank: str = ""
     reason: str = ""
     holder: str = ""
+    # Whose the certificate is, as a table says.
+    called: str = ""
 
 
 class Step(NamedTuple):
@@ -84,18 +96,23 @@ class Rows:
 
     path: str
     layout: Layout
+    # Whether names and remarks are compared.
+    compared: bool = False
 
     def read(self, given: Asked, refused: list[Refusal], lang: str) -> Read:
         """Read the table; `given` says what blank cells do not."""
         asked, blank = list[Asked](), 0
         with self.layout.open(self.path) as document:
-            understanding = understand(document, WANTED, self.layout.said)
+            understanding = understand(document, COMPARED if self.compared else WANTED, self.layout.said)
             seen = []
-            for part in parts(document, understanding, Request.of):
+            for part in parts(document, understanding, partial(Request.of, compared=self.compared)):
                 seen.append(Seen(part.understood))
                 for place, (cell, *cells) in entries(part, seen[-1], lang, quiet=True):
                     if not cell.strip():
                         blank += 1
+                        continue
+                    if reason := part.chosen.remark(cells):
+                        refused.append(Refusal(place, cell, reason))
                         continue
                     try:
                         asked.append(part.chosen.asked(given, place, cell, cells))
@@ -111,22 +128,40 @@ class Request:
 
     number: int
     known: Mapping[str, int]
+    # The others, where remarks are read, and the words of a remark.
+    others: Sequence[Chosen]
+    remarks: Remarks
 
     @classmethod
-    def of(cls, understood: Understood, _: Table[Any]) -> Request:
+    def of(cls, understood: Understood, _: Table[Any], *, compared: bool = False) -> Request:
         """Return the columns that a table has."""
         places = understood.places
-        known = {name: places[role].place for name, role in COLUMNS.items() if role in places}
-        return cls(places[Role.NUMBER].place, known)
+        roles = {**COLUMNS, "called": Role.NAME}
+        known = {name: places[role].place for name, role in roles.items() if role in places}
+        taken = {chosen.place for chosen in places.values()}
+        others = [
+            Chosen(place, heading, True)
+            for place, (heading, _) in enumerate(understood.headings if compared else ())
+            if place not in taken
+        ]
+        return cls(places[Role.NUMBER].place, known, others, understood.aliases.remarks)
 
     @property
     def places(self) -> list[int]:
         """Return where they are."""
-        return [self.number, *self.known.values()]
+        return [self.number, *self.known.values(), *(chosen.place for chosen in self.others)]
+
+    def remark(self, cells: Sequence[str]) -> Reason | None:
+        """Return what a further cell says against the step."""
+        for chosen, cell in zip(self.others, cells[len(self.known) :], strict=True):
+            found = _UNPRINTED.search(cell)
+            if word := found[0] if found else self.remarks.said(cell):
+                return Contradiction("step_contradicted", where(chosen), Text(word, word))
+        return None
 
     def asked(self, given: Asked, place: Place, number: str, cells: Sequence[str]) -> Asked:
         """Return what a row requests; a blank cell leaves what is given."""
-        filled = {name: text for name, text in zip(self.known, cells, strict=True) if text.strip()}
+        filled = {name: text for name, text in zip(self.known, cells, strict=False) if text.strip()}
         if not any(map(str.isdigit, filled.get("blank", "0"))):  # 同上, 无, a dash: no number of a sheet
             raise ValidationError(Finding("blank_missing", "blank"))
         on = parse_date(iso(filled.pop("on").strip())) if "on" in filled else given.on

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from unicodedata import normalize
 
 from skillcert import name_form
-from skillcert.tables.heading import shown
+from skillcert.tables.heading import is_list, shown
 from skillcert.tables.scale import scale
 from skillcert.tables.understood import Understood
 from skillcert.texts import BilingualError, Text
@@ -16,9 +16,6 @@ from .contradiction import Contradiction
 from .expected import ROLES, Expected
 from .reasons import Curable, cured
 
-# A title names who is in the table, rather than what it is about.
-_LIST = re.compile("名单|名册|花名册|人员$|考生$|学员$")
-_RESULTS = re.compile("成绩|结果|汇总|情况|登记|[含及和与]")
 # 考核项目：湘西苗绣
 _LABELLED = re.compile(r"([^\s:：,，;；]+)\s*[:：]\s*([^\s,，;；]*)")
 # What stands before this is the name of a project, with a date, a place and an office before it.
@@ -37,7 +34,7 @@ def against(understood: Understood) -> Contradiction | None:
         where = Text(f"工作表名称“{name}”", f"the name of the sheet, “{name}”,")
         return Contradiction("result_contradicted", where, Text(word, word))
     for row, cell in _titles(understood):
-        if _LIST.search(cell) and not _RESULTS.search(cell) and (word := remarks.said(cell)):
+        if is_list(cell) and (word := remarks.said(cell)):
             return Contradiction("result_contradicted", _row(row), Text(word, word))
     return None
 

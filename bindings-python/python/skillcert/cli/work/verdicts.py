@@ -103,7 +103,7 @@ def _claimed(
     result: ColumnResult, states: States, claims: Sequence[Claim], texts: Sequence[list[str]]
 ) -> dict[int, Objection]:
     """Return the rows that say something else of their certificate than the register."""
-    names: Mapping[Any, tuple[str, str]] = states.names(_numbers(result))
+    names: Mapping[Any, tuple[str, str, str]] = states.names(_numbers(result))
     held = [names.get(number) for number in result.number]
     found: dict[int, Objection] = {}
     for claim, column in zip(claims, texts, strict=True):

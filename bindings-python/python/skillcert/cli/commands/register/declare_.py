@@ -29,6 +29,8 @@ _PLACES = {
     "first": ("FIRST", Text("第一个序列号", "the first serial")),
     "last": ("LAST", Text("最后一个序列号", "the last serial")),
 }
+# More than a city issues in a year: a digit too many would leave it none.
+_MANY = 100_000
 
 
 def declare(parser: Parser) -> None:
@@ -39,6 +41,11 @@ def declare(parser: Parser) -> None:
     parser.option("--scheme", "SCHEME.json", options.SCHEME)
     trial = Text("试运行：只说明，不写入", "tell only, and enter nothing")
     parser.flag("--dry-run", about=trial)
+    many = Text(
+        f"确要声明{_MANY}个以上的序列号：声明不能撤回",
+        f"more than {_MANY} serials are meant: nothing takes them back",
+    )
+    parser.flag("--many", about=many)
     options.declare_register(parser)
 
 
@@ -50,12 +57,19 @@ def run(args: Namespace, lang: str) -> int:
             f"最后一个序列号{last}小于第一个{first}；{CURE.zh}：从小到大写",
             f"the last serial {last} is below the first, {first}; {CURE.en}: write the lower one first",
         )
+    serials, trial = range(first, last + 1), args.dry_run
+    if len(serials) > _MANY and not (args.many or trial):
+        raise BilingualError(
+            f"{len(serials)}个序列号，声明后本登记册不再核发，也不能撤回；"
+            f"{CURE.zh}：核对首尾；确要声明的，加 --many",
+            f"{len(serials)} serials would never be issued here, and nothing takes that back; "
+            f"{CURE.en}: check both ends; if they are meant, add --many",
+        )
     register, scheme = options.required_register(args), closed(read_scheme(args.scheme))
     try:
         Series.at(year, args.city, 1, scheme=scheme)
     except ValidationError as error:
         raise misplaced(error, args.city, scheme, day="YEAR", place="CITY") from None
-    serials, trial = range(first, last + 1), args.dry_run
     try:
         declared = register.declare(
             year, args.city, first, last, reason=args.reason, scheme=scheme, dry_run=trial

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from skillcert import NumberScheme, ValidationError
+from skillcert import NumberScheme, ValidationError, normal_form
 from skillcert.tables.document import Document as File
 from skillcert.tables.heading import shown
 from skillcert.tables.source import local
@@ -101,6 +101,8 @@ def run(args: Namespace, lang: str) -> int:
     answer, register = options.read_answer(args), options.required_register(args)
     scheme = read_scheme(args.scheme) if args.scheme else None
     layout, system = options.read_layout(args), args.source or ""
+    if system and not normal_form(system):
+        raise BilingualError("--source：不能为空", "--source: must not be blank")
     try:
         return _import(Job(args.file, layout, answer, system, scheme, args.dry_run, register), lang)
     except RowErrors as errors:

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import repeat
 from typing import TYPE_CHECKING, TypeAlias
 
-from skillcert import CertificateEvent, CertificateNumber, PrintAuthority, ValidationError
+from skillcert import CertificateEvent, CertificateNumber, Finding, PrintAuthority, ValidationError, name_form
 from skillcert.texts import BilingualError, Text
 
 from ...parser import Parser
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from skillcert.register import Register
 
 NEW_BLANK = Text("空白证书的流水号", "number of the blank sheet")
+HOLDER_DIFFERS = Finding("holder_differs", "holder")
 # Actions of core, as they are written in JSON.
 Actions: TypeAlias = Sequence[str | Mapping[str, object]]
 
@@ -147,7 +148,7 @@ def _job(args: Namespace, kind: Kind) -> Job:
         register=options.required_register(args),
         kind=kind,
         given=_given(args),
-        rows=Rows(path, options.read_layout(args)) if path else None,
+        rows=Rows(path, options.read_layout(args), compared=kind.prints) if path else None,
         printing=Printing(
             said.get("printer"), read_document(authority, PrintAuthority.from_json) if authority else None
         ),
@@ -208,7 +209,7 @@ def _table(job: Job, rows: Rows, lang: str) -> int:
 def _steps(job: Job, asked: Sequence[Asked], refused: list[Refusal]) -> Iterator[Step]:
     """Return the steps that the rows of a table request, their blanks in sequence."""
     blanks = sequence.counted("--blanks", job.blanks) if job.blanks else repeat("")
-    asked = unrepeated(asked, refused)
+    asked = _ours(job, unrepeated(asked, refused), refused)
     filled = [each if each.blank else replace(each, blank=next(blanks)) for each in asked]
     centers = _centers(job, filled)
     for each in filled:
@@ -216,6 +217,22 @@ def _steps(job: Job, asked: Sequence[Asked], refused: list[Refusal]) -> Iterator
             yield _step(job, each, centers)
         except ValidationError as error:
             refused.append(Refusal(each.place, each.number, plain(error)))
+
+
+def _ours(job: Job, asked: Iterable[Asked], refused: list[Refusal]) -> list[Asked]:
+    """Return the steps but for those on the certificate of somebody else than the table says."""
+    kept = [*asked]
+    numbers = sorted({int(each.number) for each in kept if each.called and each.number.isdecimal()})
+    with job.register.look() as states:
+        names = states.names(numbers)
+    others = [each for each in kept if _is_other(each, names)]
+    refused += [Refusal(each.place, each.number, HOLDER_DIFFERS) for each in others]
+    return [each for each in kept if each not in others]
+
+
+def _is_other(asked: Asked, names: Mapping[int, Sequence[str]]) -> bool:
+    held = names.get(int(asked.number)) if asked.called and asked.number.isdecimal() else None
+    return held is not None and name_form(held[0]) != name_form(asked.called)
 
 
 def _step(job: Job, asked: Asked, centers: Mapping[int, str]) -> Step:
