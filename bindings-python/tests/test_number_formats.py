@@ -252,7 +252,8 @@ def test_superscripts_in_xls_xlsb_and_ods(tmp_path: Path) -> None:
         {0: "altered"},
         {1: "date", 2: "altered", 3: "altered", 4: "altered"},
     )
-    binary(tmp_path / "x.xlsb", b"", [raw._record(5, struct.pack("<IId", 0, 9, 60))])
+    few = raw._record(0x269) + raw._record(0x2F, bytes(16)) + raw._record(0x26A)
+    binary(tmp_path / "x.xlsb", few, [raw._record(5, struct.pack("<IId", 0, 9, 60))])
     with pytest.raises(TableError, match="damaged"):
         read(tmp_path / "x.xlsb", "xlsb")
     styles = "".join(
@@ -295,12 +296,15 @@ def binary(path: Path, styles: bytes, cells: list[bytes]) -> None:
     ],
 )  # fmt: skip
 def test_unknown_types_and_styles_are_damage(tmp_path: Path, cell: str) -> None:
-    for name, styles in (("a.xlsx", '<cellXfs><xf/><xf numFmtId="1"/></cellXfs>'), ("b.xlsx", "")):
-        styled(tmp_path / name, raw.xlsx(f"<row><c {cell}><v>80</v></c></row>"), styles)
-        with pytest.raises(TableError, match="damaged"):
-            read(tmp_path / name, "xlsx")
-    styled(tmp_path / "c.xlsx", raw.xlsx('<row><c t="n" s="0"><v>80</v></c></row>'), "")
-    assert read(tmp_path / "c.xlsx", "xlsx") == {}
+    styles = '<cellXfs><xf/><xf numFmtId="1"/></cellXfs>'
+    styled(tmp_path / "n.xlsx", raw.xlsx(f"<row><c {cell}><v>80</v></c></row>"), styles)
+    with pytest.raises(TableError, match="damaged"):
+        read(tmp_path / "n.xlsx", "xlsx")
+
+
+def test_a_workbook_without_styles_has_none_for_its_cells(tmp_path: Path) -> None:
+    raw.pack(tmp_path / "n.xlsx", raw.xlsx('<row><c t="n" s="9"><v>80</v></c></row>'))
+    assert read(tmp_path / "n.xlsx", "xlsx") == {}
 
 
 SPREADSHEET = "urn:schemas-microsoft-com:office:spreadsheet"

@@ -34,10 +34,9 @@ pub(super) struct Styles {
 }
 
 impl Styles {
-    /// How a cell of a style looks; the first style need not be there, any other has to be.
+    /// How a cell of a style looks, which has to be there unless none is.
     pub(super) fn look(&self, style: usize) -> Option<Look> {
-        let first = (style == 0).then(Look::default);
-        self.looks.get(style).copied().or(first)
+        self.looks.get(style).copied().or(self.looks.is_empty().then(Look::default))
     }
 
     /// The font with a number.
