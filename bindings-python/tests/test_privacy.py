@@ -107,6 +107,8 @@ def results(office: Office) -> None:
         for name in ("results.csv", "good.csv", "bare.csv"):
             office.run(f"decide {name} --out d.csv{machine}", d_csv="answer", a_json="json")
             office.run(ISSUE.format(name) + f" --dry-run{machine}", issued_csv="answer", a_json="json")
+    for name in ("results.csv", "good.csv"):
+        office.run(ISSUE.format(name).replace(" --out issued.csv", " --dry-run"), "trial")
     office.run(ISSUE.format("good.csv"), issued_csv="answer")
     # Somebody else under an id, a corrected mark, ids and names that are alike.
     office.table("other.csv", HEADER, f"{CANDIDATES[0]},{NAMES[5]},{IDENTITIES[5]},{PASSED}")
@@ -116,6 +118,28 @@ def results(office: Office) -> None:
         office.run(ISSUE.format(name) + " --json-out a.json", issued_csv="answer", a_json="json")
     office.run(f"decide --practical {BEYOND}")
     office.run(f"decide --practical {NAMES[0]}")
+
+
+def further(office: Office) -> None:
+    """Columns, titles and sheets that say something else than the marks, in cells that hold names."""
+    for heading in (
+        "结论",
+        "备注",
+        "考核项目",
+        "考核日期",
+        "证书编号",
+        "身份证号",
+        "情况",
+        "是否缺考",
+        "满分",
+    ):
+        rows = [f"{CANDIDATES[i]},{NAMES[i]},{PASSED},{NAMES[i]}{'缺考作弊'[:i]}" for i in range(3)]
+        office.table("more.csv", f"考生编号,姓名,操作技能,{heading}", *rows)
+        more = "more.csv --json-out a.json"
+        office.run(f"decide {more} --out d.csv", d_csv="answer", a_json="json")
+        office.run(ISSUE.format(more).replace("--keep 身份证号 ", ""), issued_csv="answer", a_json="json")
+    office.table("words.toml", f"[roles]\nname = {NAMES[0]}")
+    office.run("decide more.csv --aliases words.toml")
 
 
 def checks(office: Office) -> None:
@@ -193,6 +217,12 @@ def imports(office: Office) -> None:
     office.run(f"register import e.xlsx {at} --json", "json")
     old = "证书编号,考核,考生编号,姓名,考核项目,核发日期"
     row = f"旧考核,{CANDIDATES[5]},{NAMES[5]},湘西苗绣"
+    # What may say that it is void, in a cell that holds a name.
+    void = [f"{NAMES[1]}未婚", f"{NAMES[2]}停用", f"{NAMES[3]}作废"]
+    states = [f"251801000000{place},{row},2025-06-01,{cell}" for place, cell in enumerate(void, 1)]
+    for heading in ("状态", "是否有效", "备注", "作废日期"):
+        office.table("states.csv", f"{old},{heading}", *states)
+        office.run(f"register import states.csv --source 旧系统 {at}")
     office.table("old.csv", old, f"2518010000001,{row},2025-06-01", f"2518010000002,{row},{NAMES[5]}")
     office.table("old2.csv", old, f"2518010000001,{row},2025-06-01")
     office.table("old3.csv", old, f"2518010000001,{row},2025-06-01".replace(NAMES[5], NAMES[6]))
@@ -350,7 +380,7 @@ CALLS: dict[str, Callable[[], object]] = {
 def test_personal_data_is_only_where_the_table_allows_it(desk: Desk, log: Log, tmp_path: Path) -> None:
     watch = Watch()
     office = Office(desk, watch)
-    for scene in (results, checks, steps, imports, the_rest, broken):
+    for scene in (results, further, checks, steps, imports, the_rest, broken):
         scene(office)
     assert {0, 1, 2} <= {*office.codes}
     assert office.ran == COMMAND_NAMES
