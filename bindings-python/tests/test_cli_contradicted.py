@@ -57,6 +57,9 @@ def answers(desk: Desk) -> list[str]:
         ("是否参考,成绩状态", ["是,有效", "否,", "0,", ",待审核", ",无效", "√,"], [1, 6]),
         ("违规类型", ["", "无", "未发现违纪", "正常", "作弊", "携带手机", "是"], [1, 2, 3, 4]),
         ("外语情况", ["缺考"], [1]),
+        ("复核后成绩", ["50", "80", "", "缺考"], [2, 3]),
+        ("实得分,总成绩", ["59.99,80", "60,", ",50"], [2]),
+        ("领取记载", ["证书2618010000077已领", "电话13800000000", "2618010000077", "9999999999999"], [2, 4]),
         ("备注", ["违纪：无", "作弊情况：无", "缺考：否", "未违纪", "没考", "非本人", "暂缓"], [1, 2, 3, 4]),
         ("是否首次参加考核,补贴情况,户籍状态", ["否,停发,注销"], [1]),
         ("评定", ["√", "×", "补考", "合格"], [1, 4]),
@@ -89,11 +92,29 @@ def test_a_status_column(desk: Desk) -> None:
         ("违纪情况", ["无", "否", "是", "作弊"], [1, 2]),
         ("是否缺考", ["否", "无", "是"], [1, 2]),
         ("到考情况", ["是", "否"], [1]),
+        ("到考情况", ["已到", "缺考", "已签到"], [1, 3]),
+        ("违纪情况", ["无违纪", "作弊", "未违规", "正常"], [1, 3, 4]),
         ("考试情况", ["正常", "缺考"], [1]),
     ):
         table(desk, heading, *cells)
         desk.path("register.db").unlink(missing_ok=True)
         assert numbered(desk) == passing, heading
+
+
+def test_no_assessment_is_later_than_the_day_of_issue(desk: Desk) -> None:
+    """With or without a day of the assessment; where a cell has several days, the last one counts."""
+    days = ["2026-11-20", "2026-12-01", "2026年11月20日", "20261124", "2026-11", "", "2026-11-22、2026-11-25"]
+    table(desk, "考核日期", *days)
+    assert numbered(desk) == [1, 3, 5, 6]
+    assert "3  date_late  如第3行：D“考核日期”写的日期晚于核发日期2026-11-23" in desk.issue().out
+
+
+def test_the_cell_is_quoted_as_it_is(desk: Desk) -> None:
+    table(desk, "是否参加考核", "×", "√")
+    assert numbered(desk) == [2]
+    out = desk.issue().out
+    assert "D“是否参加考核”写有“×”，与合格的成绩不符" in out
+    assert "证书编号2618010000001：新核发0个，此前已核发1个" in out
 
 
 def test_both_commands_tell_it(desk: Desk) -> None:

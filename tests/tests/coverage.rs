@@ -20,7 +20,7 @@ fn no_row_is_lost() {
             ("region", 275),
             ("score", 364),
             ("mark", 222),
-            ("cell", 756),
+            ("cell", 908),
             ("decide", 174),
             ("series", 119),
             ("date", 227),

@@ -30,12 +30,31 @@ pub const DEFERRED: &str = "deferred";
 /// Signs for nothing.
 pub const NOTHING: [&str; 7] = ["-", "--", "---", "—", "——", "/", "－"];
 /// Words that say of a part only that it was taken.
-pub const TAKEN: [&str; 13] = [
+pub const TAKEN: [&str; 32] = [
     "正常",
     "正常考试",
     "已考",
     "实考",
     "到考",
+    "已到",
+    "到",
+    "到场",
+    "出席",
+    "实到",
+    "签到",
+    "已签到",
+    "正常参考",
+    "已参加",
+    "已完成",
+    "已交卷",
+    "无违纪",
+    "无违规",
+    "未违纪",
+    "未违规",
+    "无作弊",
+    "未作弊",
+    "未缺考",
+    "无异常",
     "参加",
     "有效",
     "合格",

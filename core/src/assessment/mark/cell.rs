@@ -21,9 +21,11 @@ impl Mark {
     /// | decimals that only say how a binary number is written: `60.000`, `59.990000000000002`, `60.0999985` | `60`, `59.99`, `60.1` |
     /// | a word with blanks inside, or in capitals: `缺 考`, `ABSENT` | the word |
     ///
-    /// The column 情况 says nothing if it is blank, one of the signs for nothing, or one of `正常` `正常考试` `已考` `实考` `到考`
-    /// `参加` `有效` `合格` `不合格` `通过` `未通过` `normal` `taken`. A word for an absence or a deferral is the mark where there is
-    /// none or 0, which several systems store for it; a violation voids whatever mark there is.
+    /// The column 情况 says nothing if it is blank, one of the signs for nothing, or one of `正常` `正常考试` `已考`
+    /// `实考` `到考` `已到` `到` `到场` `出席` `实到` `签到` `已签到` `正常参考` `已参加` `已完成` `已交卷` `无违纪`
+    /// `无违规` `未违纪` `未违规` `无作弊` `未作弊` `未缺考` `无异常` `参加` `有效` `合格` `不合格` `通过` `未通过`
+    /// `normal` `taken`. A word for an absence or a deferral is the mark where there is none or 0, which several systems
+    /// store for it; a violation voids whatever mark there is.
     ///
     /// # Errors
     ///

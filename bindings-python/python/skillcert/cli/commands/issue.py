@@ -352,9 +352,10 @@ def _range(issued: Sequence[Verdict], stop: Text) -> Text:
     """Return the first and the last number and, behind a stop, how many are new."""
     numbers, already = [str(verdict.number) for verdict in issued], sum(verdict.already for verdict in issued)
     first, last, new = min(numbers), max(numbers), len(issued) - already
+    span = Text(first, first) if first == last else Text(f"{first}至{last}", f"{first} to {last}")
     return Text(
-        f"{first}至{last}{stop.zh}新核发{new}个，此前已核发{already}个",
-        f"{first} to {last}{stop.en}{new} newly issued, {already} issued before",
+        f"{span.zh}{stop.zh}新核发{new}个，此前已核发{already}个",
+        f"{span.en}{stop.en}{new} newly issued, {already} issued before",
     )
 
 

@@ -41,8 +41,9 @@ _SENTENCES = {
     "result_contradicted": (
         Text("{where}写有“{what}”，与合格的成绩不符", "{where} says “{what}”, beside marks that pass"),
         Text(
-            "核对原始记录：没有参加或成绩不算的，改正成绩；成绩有效的，在副本中改正{where}",
-            "compare the records: correct the marks if they do not count, else correct {where} in a copy",
+            "核对原始记录：没有参加或成绩不算的，改正成绩；写错了的，在副本中改正{where}；说的不是本场考核的，在副本中移出",
+            "compare the records: correct the marks if they do not count, or {where} in a copy if it is "
+            "wrong; if it is about something else, take it out of the copy",
         ),
     ),
     "step_contradicted": (
@@ -84,6 +85,21 @@ _SENTENCES = {
             "写的不是考核项目的，改表头或标题",
             "give each project a table of its own, with its --project; correct another spelling in a copy; "
             "if it is no project, rename the heading or the title",
+        ),
+    ),
+    "date_late": (
+        Text("{where}写的日期晚于核发日期{what}", "{where} says a day after {what}, the day of issue"),
+        Text(
+            "核对日期：改正表中的考核日期，或改正 --date",
+            "compare the dates: correct the day of assessment in the table, or --date",
+        ),
+    ),
+    "mark_contradicted": (
+        Text("{where}是另一个成绩，不是合格的", "{where} holds another mark, which is no pass"),
+        Text(
+            "核对原始成绩：以这一列为准的，用 --practical 或 --theory 指定它；不是本场成绩的，在副本中移出",
+            "compare the marks: if this column counts, name it with --practical or --theory; if it holds no "
+            "marks of this assessment, take it out of a copy",
         ),
     ),
     "date_contradicted": (

@@ -14,6 +14,7 @@ from skillcert.texts import Text
 from .contradiction import Contradiction
 
 _DAY = re.compile(r"(\d{4})\s*\D?\s*(\d\d?)\s*(?:\D?\s*(\d\d?))?(?:\D.*)?")
+_ANY_DAY = re.compile(r"(20\d\d)(?:\s*[-/.年]\s*)?(\d\d?)(?:(?:\s*[-/.月]\s*)?(\d\d?))?")
 # The one city whose code is in the notice.
 _CITY, _CODE = "长沙", "01"
 # What may be behind the name of a project.
@@ -34,6 +35,8 @@ class Expected:
         days = {Role.ISSUED_ON: self.issued_on, Role.ASSESSED_ON: self.assessed_on}
         if role == Role.PROJECT and self.project and not is_project(cell, self.project):
             return Contradiction("project_contradicted", where, Text(self.project, self.project))
+        if role == Role.ASSESSED_ON and self.issued_on and _latest(cell) > str(self.issued_on):
+            return Contradiction("date_late", where, Text(str(self.issued_on), str(self.issued_on)))
         if (day := days.get(role)) and not is_day(cell, day):
             return Contradiction("date_contradicted", where, Text(str(day), str(day)))
         if role == Role.CITY and self.city and not _is_city(cell, self.city):
@@ -57,6 +60,12 @@ def is_day(cell: str, day: date) -> bool:
         return False
     year, month, of_month = found.groups()
     return (int(year), int(month), int(of_month or day.day)) == (day.year, day.month, day.day)
+
+
+def _latest(cell: str) -> str:
+    """Return the last of the days that a cell has, as text; a month is its first day."""
+    found = _ANY_DAY.findall(normalize("NFKC", cell))
+    return max((f"{year}-{month:>02}-{day or 1:>02}" for year, month, day in found), default="")
 
 
 def _is_city(cell: str, city: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from skillcert import CertificateNumber, ValidationError, read_mark
 from skillcert.tables.aliases import Aliases, Ranks
 from skillcert.tables.column import Chosen
 from skillcert.tables.remarks import Remarks, form
+from skillcert.tables.remarks import Verdict as Stated
 from skillcert.tables.roles import Role
 from skillcert.tables.scale import ROWS, scale
 from skillcert.tables.table import Batch, Table
@@ -32,6 +34,11 @@ MOST = 256
 # What our answers call their columns, of which a figure tells several apart.
 _OWN, _RESULT = (["代码", "条款", "说明"], ["codes", "clauses", "reasons"]), ("结果", "outcome")
 _FIGURES = "0123456789"
+# Headings of a mark that was looked at again, and a number of a certificate of Hunan (18) in a remark.
+_SECOND = re.compile(
+    "(?:复[核查评议审]|[更修]正|修改|调整|核定|审定|最终|[扣加]分后|实际?得|实得).*[成得]?[绩分]|实得分"
+)
+_NUMBER = re.compile(r"(?<![0-9A-Za-z])\d{2}18\d{9}(?![0-9A-Za-z])")
 Judge = Callable[[str], Reason | None]
 
 
@@ -52,7 +59,9 @@ class Column:
     def of(cls, chosen: Chosen, ranks: Ranks, aliases: Aliases, expected: Expected) -> Column:
         """Return a column by the roles that its heading may have."""
         judge, words = _judge(chosen, ranks, aliases, expected)
-        numbers = Role.NUMBER in ranks or (None if Role.NUMBER_HINT in ranks else False)
+        numbers = Role.NUMBER in ranks or (
+            None if Role.NUMBER_HINT in ranks or {*ranks} <= {Role.OTHER} else False
+        )
         return cls(chosen, judge, words, numbers, Role.ID in ranks)
 
     @property
@@ -71,14 +80,17 @@ class Column:
 
     def claims(self, cells: Sequence[str]) -> Iterator[tuple[int, Claim]]:
         """Return the rows that have a number already."""
+        reason = Contradiction("number_contradicted", self.where)
+        if self.numbers is None and self.words and not _NUMBER.search("\n".join(cells)):
+            return
         for row, cell in enumerate(cells) if self.numbers is not False else ():
             if cell and _is_said(cell):
-                try:
-                    number = CertificateNumber(cell.strip())
-                except ValidationError:
-                    number = None
-                if number or self.numbers:
-                    yield row, Claim(number, Contradiction("number_contradicted", self.where))
+                found = _NUMBER.findall(cell) if self.words else [cell.strip()]
+                numbers = [*filter(None, map(_number, found))]
+                if self.numbers and not numbers:
+                    yield row, Claim(None, reason)
+                for number in numbers:
+                    yield row, Claim(number, reason)
 
 
 @dataclass(frozen=True)
@@ -160,6 +172,8 @@ def _judge(
         return partial(expected.judge, role, at), None
     if Role.VERDICT in ranks:
         return partial(against, remarks, at), None
+    if Role.OVERALL in ranks or _SECOND.search(heading):
+        return partial(_of_mark, remarks, at), None
     if heading in ROWS:
         return partial(_of_scale, at, heading), None
     if any(word in heading for word in aliases.columns["absence"]):
@@ -174,6 +188,12 @@ def _of_remark(remarks: Remarks, at: Text, cell: str) -> Reason | None:
     return Contradiction("result_contradicted", at, Text(word, word)) if word else None
 
 
+def _of_mark(remarks: Remarks, at: Text, cell: str) -> Reason | None:
+    """Return that a mark that was taken later, or of the whole, is no pass."""
+    failed = remarks.verdict(cell) is Stated.FAILED
+    return Contradiction("mark_contradicted", at) if failed else None
+
+
 def _of_scale(at: Text, heading: str, cell: str) -> Reason | None:
     found = scale([f"{heading}{cell}"])
     return Contradiction("marks_contradicted", at, found.text) if found else None
@@ -181,7 +201,7 @@ def _of_scale(at: Text, heading: str, cell: str) -> Reason | None:
 
 def _of_presence(remarks: Remarks, at: Text, cell: str) -> Reason | None:
     if form(cell) in NO:
-        return Contradiction("result_contradicted", at, Text("否", "no"))
+        return Contradiction("result_contradicted", at, Text(cell.strip(), cell.strip()))
     return _of_remark(remarks, at, cell)
 
 
@@ -189,6 +209,13 @@ def _of_absence(remarks: Remarks, at: Text, cell: str) -> Reason | None:
     if form(cell) in NO or remarks.is_denial(cell) or _is_taken(cell):
         return None
     return _of_remark(remarks, at, cell) or Contradiction("result_doubtful", at)
+
+
+def _number(cell: str) -> CertificateNumber | None:
+    try:
+        return CertificateNumber(cell)
+    except ValidationError:
+        return None
 
 
 def _is_said(cell: str) -> bool:
