@@ -65,7 +65,7 @@ fn wrong(code: Code) -> Finding {
 
 /// No memory is longer: no machine of 64 bits gives a program more than 56 bits of addresses, and pointer arithmetic ends at
 /// `isize::MAX`.
-const LONGEST: usize = usize::MAX >> if usize::BITS == 64 { 8 } else { 1 };
+pub(crate) const LONGEST: usize = usize::MAX >> if usize::BITS == 64 { 8 } else { 1 };
 
 /// Whether a length is one that memory can have.
 pub(crate) fn addressable(start: usize, len: usize, argument: u8) -> Result<(), ValidationError> {

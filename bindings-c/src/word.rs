@@ -192,7 +192,7 @@ mod tests {
 
     #[test]
     fn capacity_counts_units() {
-        const HALF: usize = usize::MAX / 4 + 1;
+        const HALF: usize = argument::LONGEST / 2 + 1;
         let (mut wide, mut bytes) = ([0; 64], [0; 64]);
         let [list, number] = [1, Code::NumberMissing.number().into()];
         let overflow = skillcert_name_utf16(list, number, wide.as_mut_ptr(), HALF, ptr::null_mut());

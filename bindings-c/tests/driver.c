@@ -180,7 +180,7 @@ static void open_seat(seat *s, uint64_t seed)
     }
 }
 
-/* So many bytes at one of the ends of a room, with marks beside them. */
+/* So many bytes at one of the ends of a room, or a few bytes before the end, where nothing is aligned; with marks beside them. */
 static uint8_t *place(seat *s, size_t room, size_t size)
 {
     uint8_t *start = s->rooms[room];
@@ -188,7 +188,7 @@ static uint8_t *place(seat *s, size_t room, size_t size)
     if (size > ROOM)
         fail("too much for a room", s->of->name, (long)size);
     if (!one_in(s, 2))
-        start += ROOM - size;
+        start += ROOM - size - (one_in(s, 2) && size + EDGE + 8 <= ROOM ? 1 + below(s, 7) : 0);
     beside = ROOM - size < EDGE ? ROOM - size : (size_t)EDGE;
     memset(start > s->rooms[room] ? start - beside : start + size, MARK, beside);
     return start;

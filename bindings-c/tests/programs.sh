@@ -16,6 +16,7 @@ cargo build -q -p skillcert-c --features fault-injection
 stage "$out/fault"
 cargo build -q -p skillcert-c
 stage "$out"
+mkdir -p "$out/driver"
 
 say "$language programs ($compiler -std=$standard)"
 build "$out" "$out/cases" $c/tests/cases.c $c/tests/tsv.c
@@ -23,7 +24,7 @@ build "$out" "$out/misuse" $c/tests/misuse.c
 build "$out" "$out/scenario" $c/tests/scenario.c $c/tests/tsv.c
 build "$out" "$out/columns" $c/tests/columns.c $c/tests/tsv.c
 build "$out" "$out/audit" $c/tests/audit.c $c/tests/tsv.c
-build "$out" "$out/driver" $c/tests/driver.c $c/tests/tsv.c -pthread
+build "$out" "$out/driver/programs" $c/tests/driver.c $c/tests/tsv.c -pthread
 build "$out" "$out/decide" $c/examples/decide.c
 build "$out" "$out/guide" $c/examples/guide.c
 build "$out" "$out/readme" $c/examples/readme.c
@@ -35,7 +36,7 @@ cargo run -q -p skillcert-tests --bin tables -- build/tables
 # Threads of hosts may have small stacks.
 (ulimit -s 256 && "$out/misuse" && "$out/scenario" tests/data && "$out/columns" tests/data) ||
     fail "misuse, scenario or columns on a stack of 256 KiB"
-"$out/driver" tests/data 2
+"$out/driver/programs" tests/data 2
 "$out/fault/fault" 2>/dev/null || fail "the panic did not arrive as a code"
 "$out/decide" >"$out/decide.txt"
 grep -q '2618010000001' "$out/decide.txt" || fail "examples/decide.c printed no number"

@@ -6,6 +6,7 @@ pub(crate) mod csv;
 pub(crate) mod fault;
 mod format;
 pub(crate) mod grid;
+mod look;
 mod names;
 mod ods;
 pub(crate) mod package;

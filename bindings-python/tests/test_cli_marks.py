@@ -218,20 +218,21 @@ def test_rows_that_are_no_entries_get_no_number(desk: Desk) -> None:
 
 
 def test_cells_of_workbooks(desk: Desk) -> None:
-    """A number behind a format of dates is that number; a percentage is named; a date is no candidate."""
+    """A date is no mark, and no candidate; a percentage is named."""
     book = Workbook()
     sheet = book.active
     assert sheet is not None
     sheet.title = "长沙县"
     sheet.append(["考生编号", "姓名", "操作技能"])
     cells = [
-        ("0001", 85, "yyyy-mm-dd"),
+        ("0001", 85, '0"分"'),
         ("0002", 0.85, "0%"),
         ("0003", 59.99, "0.0"),
         (date(2026, 3, 5), 85, "0"),
         ("0005", True, "General"),
         ("0006", "#N/A", "General"),
         ("0007", "=80+5", "General"),
+        ("0008", 85, "yyyy-mm-dd"),
     ]
     for row, (candidate, mark, form) in enumerate(cells, 2):
         sheet.append([candidate, f"考生{row}", mark])
@@ -248,6 +249,7 @@ def test_cells_of_workbooks(desk: Desk) -> None:
         "mark_word_unknown",
         "mark_spreadsheet_error",
         "row_formula",
+        "row_date",
     ]
     run = desk.run("decide", "results.xlsx", "--sheet", "all", "--lang", "en")
     assert "the candidate is in row 2 already (clause 三(四)), in sheet 长沙县" in run.out

@@ -75,7 +75,11 @@ def test_names_are_those_that_were_corrected(held: Register) -> None:
             assert {number: (holder, project) for number, (holder, project, _) in names.items()} == dict(
                 zip(
                     numbers(8, 9, 10),
-                    [("0008", "湘西苗绣"), ("考生甲", "湘西苗绣"), ("0010", "湘西苗绣")],
+                    [
+                        ("0008", "湘西苗绣", str(DAY)),
+                        ("考生甲", "湘西苗绣", str(DAY)),
+                        ("0010", "湘西苗绣", str(DAY)),
+                    ],
                     strict=True,
                 )
             )

@@ -3463,6 +3463,11 @@ class _Grid:
         Sets a row behind all that there are, by its number: its cells, and what those are that are no text. A row
         without a filled cell is not kept at the end.
         """
+    @staticmethod
+    def shown(text: str, is_number: bool, format: str) -> tuple[str, str]:
+        """
+        A cell as a number format shows it: its text, and what it is unless that is text.
+        """
     def values(self, /, number: SupportsIndex) -> "list[str | int | float]":
         """
         The cells of a row by its number, numbers as numbers.

@@ -14,14 +14,15 @@ pub(crate) enum Style {
     Date(Epoch),
     /// Hours that may be more than a day has.
     Duration,
+    /// What is shown is something else.
+    Altered,
 }
 
-/// How a cell looks, as far as it matters.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Look {
-    pub(crate) style: Style,
-    /// Its font strikes out.
-    pub(crate) struck: bool,
+/// Why a text is not to be read as its characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Doubt {
+    Struck,
+    Altered,
 }
 
 /// Which day is day 0.
@@ -45,14 +46,25 @@ pub(crate) enum Value<'a> {
     Error(&'a str),
     /// Text some of which is struck out.
     Struck(&'a str),
+    /// Text that is shown as something else.
+    Altered(&'a str),
     /// A formula without a stored value.
     Formula,
 }
 
-impl Value<'_> {
+impl<'a> Value<'a> {
+    /// A text about which there may be a doubt.
+    pub(crate) fn text(text: &'a str, doubt: Option<Doubt>) -> Self {
+        match doubt {
+            None => Self::Text(text),
+            Some(Doubt::Struck) => Self::Struck(text),
+            Some(Doubt::Altered) => Self::Altered(text),
+        }
+    }
+
     /// Whether something can be seen in the cell.
     pub(crate) fn is_filled(&self) -> bool {
-        !matches!(self, Self::Text(text) | Self::Struck(text) if is_blank(text))
+        !matches!(self, Self::Text(text) | Self::Struck(text) | Self::Altered(text) if is_blank(text))
     }
 
     /// Appends the text, and returns what it is and the number behind a date.
@@ -61,6 +73,7 @@ impl Value<'_> {
             Self::Text(it) => plain(text, it, Shape::Text),
             Self::Digits(digits, Style::Number) => plain(text, digits, Shape::Number),
             Self::Digits(digits, Style::Percent) => plain(text, digits, Shape::Percent),
+            Self::Digits(digits, Style::Altered) => plain(text, digits, Shape::Altered),
             Self::Digits(digits, style) => match digits.parse() {
                 Ok(number) => show_number(text, number, style),
                 Err(_) => plain(text, digits, Shape::Text),
@@ -74,6 +87,7 @@ impl Value<'_> {
             Self::Boolean(false) => plain(text, "FALSE", Shape::Boolean),
             Self::Error(error) => plain(text, error, Shape::Error),
             Self::Struck(it) => plain(text, it, Shape::Struck),
+            Self::Altered(it) => plain(text, it, Shape::Altered),
             Self::Formula => (Shape::Formula, None),
         }
     }
@@ -92,14 +106,19 @@ fn show_number(text: &mut String, number: f64, style: Style) -> (Shape, Option<f
             let hours = days.saturating_mul(24).saturating_add(seconds / 3600);
             show_time(text, hours, seconds);
         }),
-        Style::Number | Style::Percent => None,
+        Style::Number | Style::Percent | Style::Altered => None,
     };
     if dated.is_some() {
         return (Shape::Date, Some(number));
     }
     // Writing to a text cannot fail; there is no negative zero in an office.
     let _ = if number == 0.0 { text.write_str("0") } else { write!(text, "{number}") };
-    (if style == Style::Percent { Shape::Percent } else { Shape::Number }, None)
+    let shape = match style {
+        Style::Percent => Shape::Percent,
+        Style::Altered => Shape::Altered,
+        _ => Shape::Number,
+    };
+    (shape, None)
 }
 
 /// The last day that spreadsheets know, 9999-12-31, as a number of 1900.

@@ -5,8 +5,10 @@ use std::ops::Range;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 
-use super::cell::is_blank;
+use super::cell::{Epoch, Style, Value, is_blank};
 use super::fault::{Code, Fault};
+use super::format::Format;
+use super::reader::numeric;
 use super::rows::{Cells, Rows, Shape, flag, number};
 use super::wanted::{self, Wanted};
 
@@ -42,6 +44,16 @@ impl Grid {
     #[new]
     fn new() -> Self {
         Self::default()
+    }
+
+    /// A cell as a number format shows it: its text, and what it is unless that is text.
+    #[staticmethod]
+    fn shown(text: &str, is_number: bool, format: &str) -> (String, &'static str) {
+        let value = if is_number { numeric(text.trim(), Style::Number) } else { Value::Text(text) };
+        let mut shown = String::new();
+        let (shape, _) = Format::custom(format, Epoch::Year1900).of(value).show(&mut shown);
+        let kind = if shape == Shape::Number { "number" } else { shape.kind().unwrap_or_default() };
+        (shown, kind)
     }
 
     fn __len__(&self) -> usize {

@@ -6,6 +6,7 @@ mod book;
 mod compound;
 
 mod ods;
+mod ods_shown;
 mod ods_styles;
 mod ods_table;
 mod preview;
@@ -19,4 +20,5 @@ mod xlsb;
 mod xlsx;
 
 pub(crate) use book::{Book, Sink};
+pub(crate) use sheet::numeric;
 pub(crate) use workbook::{Blocks, Workbook};

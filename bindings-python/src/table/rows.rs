@@ -35,6 +35,8 @@ pub(crate) mod flag {
     pub(crate) const FORBIDDEN: u16 = 1 << 9;
     /// A wanted cell has text that is struck out.
     pub(crate) const STRUCK: u16 = 1 << 10;
+    /// A wanted cell shows something else than it holds.
+    pub(crate) const ALTERED: u16 = 1 << 11;
 }
 
 /// What a cell holds. Text, number and blank need no word.
@@ -51,12 +53,22 @@ pub(crate) enum Shape {
     Boolean,
     /// Text some of which is struck out.
     Struck,
+    /// A number or a text that is shown as something else.
+    Altered,
 }
 
 impl Shape {
     /// The shape of this name; what is no name is text.
     pub(crate) fn of(kind: &str) -> Self {
-        let all = [Self::Date, Self::Percent, Self::Error, Self::Formula, Self::Boolean, Self::Struck];
+        let all = [
+            Self::Date,
+            Self::Percent,
+            Self::Error,
+            Self::Formula,
+            Self::Boolean,
+            Self::Struck,
+            Self::Altered,
+        ];
         let found = all.into_iter().find(|shape| shape.kind() == Some(kind));
         found.unwrap_or(if kind == "number" { Self::Number } else { Self::Text })
     }
@@ -66,11 +78,12 @@ impl Shape {
         match self {
             Self::Formula => flag::FORMULA,
             Self::Struck => flag::STRUCK,
+            Self::Altered => flag::ALTERED,
             _ => 0,
         }
     }
 
-    fn kind(self) -> Option<&'static str> {
+    pub(crate) fn kind(self) -> Option<&'static str> {
         match self {
             Self::Text | Self::Number => None,
             Self::Date => Some("date"),
@@ -79,6 +92,7 @@ impl Shape {
             Self::Formula => Some("formula"),
             Self::Boolean => Some("boolean"),
             Self::Struck => Some("struck"),
+            Self::Altered => Some("altered"),
         }
     }
 }

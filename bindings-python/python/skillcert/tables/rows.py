@@ -13,8 +13,8 @@ from .person import DATE, DIGITS, MARKS, Person
 from .roles import Role
 
 # What is noted of a row when it is read.
-WORD, HEADING, ALONE, STRAY, WIDTH, QUOTES, BYTES, HIDDEN, FORMULA, FORBIDDEN, STRUCK = (
-    1 << place for place in range(11)
+WORD, HEADING, ALONE, STRAY, WIDTH, QUOTES, BYTES, HIDDEN, FORMULA, FORBIDDEN, STRUCK, ALTERED = (
+    1 << place for place in range(12)
 )
 # The code of a row that is the header of another table.
 OTHER_HEADER = "row_header"
@@ -142,6 +142,11 @@ _FAULTS = {
     "row_formula": Text("公式没有存储的值", "a formula without a stored value"),
     "row_cell": Text("单元格的内容过长", "a cell is too long"),
     "row_struck": Text("单元格中有划去的文字", "a cell has text that is struck out"),
+    "row_altered": Text(
+        "单元格显示的与其中存的不同（由于数字格式、上标或下标）",
+        "a cell shows something else than it holds (by its number format, a superscript or a subscript)",
+    ),
+    "row_date": Text("成绩单元格是日期", "the cell of a mark is a date"),
     "row_unclear": Text(
         "有“{word}”，像是合计、说明或示例，又像是考生",
         "“{word}” is of a total, a remark or an example, or of a candidate",
@@ -149,9 +154,22 @@ _FAULTS = {
     OTHER_HEADER: Text("是另一块表的表头，各列与本表不同", "the header of another table, with other columns"),
 }
 # What an entry is not judged for.
-_UNJUDGED = {WIDTH: "row_width", FORMULA: "row_formula", FORBIDDEN: "row_cell", STRUCK: "row_struck"}
+_UNJUDGED = {
+    WIDTH: "row_width",
+    FORMULA: "row_formula",
+    FORBIDDEN: "row_cell",
+    STRUCK: "row_struck",
+    ALTERED: "row_altered",
+}
 _CORRECT = Text("在原表中改正这一行", "correct this row in the table")
+# In a cell of text, no digit is lost either.
+_ANEW = Text(
+    "对照原始记录，把单元格格式设为“文本”后重新填写",
+    "set the format of the cell to Text and enter it anew from the original record",
+)
 _CURES = {
+    "row_altered": _ANEW,
+    "row_date": _ANEW,
     "row_bytes": Text(
         "在原表中改正这一行；整个文件是另一编码的，用 --encoding 指定",
         "correct this row in the table; if the whole file is in another encoding, name it with --encoding",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import BinaryIO
 from xml.parsers import expat
 
@@ -14,7 +12,6 @@ from .document import SheetFacts
 from .encoding import pieces
 from .fault import TableError
 from .grid import GridSheet
-from .shown import shown
 
 Facts = dict[str, str]
 # What stands between a namespace and a name.
@@ -31,8 +28,15 @@ PARENTS = {
 KINDS = {"Number": "number", "DateTime": "date", "Boolean": "boolean", "Error": "error"}
 # So many styles go on with each other: Excel has two.
 GENERATIONS = 8
-# What a number format shows literally, or does not show.
-LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^]\[]*\]')
+# The formats that have a name, as a code that shows the like.
+FORMATS = {
+    **dict.fromkeys(("", "General Number", "Standard", "Fixed", "Scientific"), "General"),
+    **dict.fromkeys(("Currency", "Euro Currency"), "General"),
+    **dict.fromkeys(("General Date", "Long Date", "Medium Date", "Short Date"), "yyyy"),
+    **dict.fromkeys(("Long Time", "Medium Time", "Short Time"), "h"),
+    **dict.fromkeys(("Yes/No", "True/False", "On/Off"), ";"),
+    "Percent": "%",
+}
 # What a sheet and memory hold: columns, and characters of a cell.
 WIDEST_ROW, LONGEST_CELL = 1 << 14, 1 << 20
 
@@ -200,8 +204,9 @@ class _Book:
         if not self._type:
             return "", "formula" if "Formula" in self._cell else ""
         kind = KINDS.get(self._type, "")
-        if kind == "number":
-            return _number(text), "percent" if _is_percent(self._says("Format")) else kind
+        if kind in ("number", ""):
+            form = self._says("Format")
+            return _Grid.shown(text, kind == "number", FORMATS.get(form, form))
         if kind == "date":
             return text.strip().removesuffix(".000").removesuffix("T00:00:00"), kind
         if kind == "boolean":
@@ -217,16 +222,3 @@ def _index(facts: Facts, usual: int, name: str = "Index") -> int:
     """Return a number that an attribute gives; one beyond every sheet is one."""
     said = facts.get(name, "")
     return int(said[:9]) if said.isascii() and said.isdigit() else usual
-
-
-@lru_cache
-def _is_percent(form: str) -> bool:
-    """Return whether a format shows hundredths; a sign in quotes is only a sign."""
-    return form == "Percent" or "%" in LITERAL.sub("", form).split(";")[0]
-
-
-def _number(text: str) -> str:
-    try:
-        return shown(float(text))
-    except ValueError:
-        return text

@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
-use super::strings::{Strings, is_struck};
+use super::strings::{Strings, doubt};
 use crate::table::bytes::{u8_at, u16_at, u32_at};
 use crate::table::fault::{Code, Fault};
+use crate::table::look::Font;
 
 pub(super) const CONTINUE: u16 = 0x3C;
 
@@ -27,20 +28,23 @@ pub(super) fn record(stream: &[u8], place: usize) -> Option<Record<'_>> {
     Some(Record { kind, data: stream.get(start..next)?, next })
 }
 
-/// Whether each font strikes out.
+/// The fonts of a book.
 #[derive(Default)]
-pub(super) struct Fonts(Vec<bool>);
+pub(super) struct Fonts(Vec<Font>);
 
 impl Fonts {
     /// Takes a record of a font.
     pub(super) fn take(&mut self, data: &[u8]) {
-        self.0.push(u16_at(data, 2).is_some_and(|flags| flags & 8 != 0));
+        self.0.push(Font {
+            strikes: u16_at(data, 2).is_some_and(|flags| flags & 8 != 0),
+            shifts: u16_at(data, 8).is_some_and(|shift| shift != 0),
+        });
     }
 
-    /// Whether the font with a number strikes out. There is no font 4.
-    pub(super) fn strikes(&self, font: u16) -> bool {
+    /// The font with a number. There is no font 4.
+    pub(super) fn font(&self, font: u16) -> Font {
         let place = usize::from(if font > 4 { font.saturating_sub(1) } else { font });
-        self.0.get(place) == Some(&true)
+        self.0.get(place).copied().unwrap_or_default()
     }
 }
 
@@ -176,8 +180,8 @@ pub(super) fn shared(stream: &[u8], record: Record<'_>, fonts: &Fonts) -> Result
     for _ in 0..count {
         text.clear();
         let Some(parts) = pieces.text(&mut text) else { break };
-        let struck = is_struck(&text, parts.iter().map(|(place, font)| (*place, fonts.strikes(*font))));
-        strings.push(&text, struck)?;
+        let doubt = doubt(&text, parts.iter().map(|(place, font)| (*place, fonts.font(*font))));
+        strings.push(&text, doubt)?;
     }
     Ok(strings)
 }

@@ -1,7 +1,8 @@
 //! A workbook, whatever its kind, and what takes the cells of a sheet.
 
-use crate::table::cell::{Look, Value};
+use crate::table::cell::Value;
 use crate::table::fault::Fault;
+use crate::table::look::Look;
 
 /// What sheets have at most, as XLSX says.
 pub(crate) const MOST_ROWS: u32 = 1 << 20;
@@ -26,8 +27,9 @@ pub(crate) trait Sink {
     fn cell(&mut self, column: u32, value: Value<'_>) -> Result<(), Fault>;
 }
 
-/// Gives a cell as it looks: what is struck out is a text, whatever it was.
+/// Gives a cell as it looks: what its format makes of it; what is struck out is a text, whatever it was.
 pub(super) fn give(sink: &mut dyn Sink, column: u32, value: Value<'_>, look: Look) -> Result<(), Fault> {
+    let value = if look.format.is_plain() { value } else { look.format.of(value) };
     if !look.struck || !value.is_filled() || matches!(value, Value::Formula) {
         return sink.cell(column, value);
     }

@@ -54,8 +54,8 @@ impl Book for Ods {
         for _ in 0..=sheet {
             tables.next()?.ok_or(Code::Damaged)?;
         }
-        let striking = tables.styles.striking();
-        ods_table::read(tables.xml, tables.walk, &striking, size, sink)
+        let fonts = tables.styles.fonts();
+        ods_table::read(tables.xml, tables.walk, &fonts, size, sink)
     }
 }
 

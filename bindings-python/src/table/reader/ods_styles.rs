@@ -1,11 +1,12 @@
-//! Styles of an ODS workbook: which of them strike out. A style without a word of it has that of its parent.
+//! Styles of an ODS workbook: which of them strike out, raise or lower. A style without a word of it has that of its parent.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::io::BufReader;
 
 use quick_xml::events::{BytesStart, Event};
 
 use crate::table::fault::Fault;
+use crate::table::look::Font;
 use crate::table::ods::{Element, Space, Walk};
 use crate::table::package::Part;
 use crate::table::xml::Xml;
@@ -21,6 +22,7 @@ const MOST_PARENTS: usize = 1 << 6;
 struct Style {
     parent: String,
     strikes: Option<bool>,
+    shifts: Option<bool>,
 }
 
 /// The styles that were read; those of cells and those of texts may have the same names.
@@ -33,11 +35,11 @@ pub(super) struct Styles {
     of_cells: bool,
 }
 
-/// The names of styles that strike out.
+/// The fonts of styles, by their names.
 #[derive(Debug, Default)]
-pub(super) struct Striking {
-    pub(super) cells: HashSet<String>,
-    pub(super) texts: HashSet<String>,
+pub(super) struct Fonts {
+    pub(super) cells: HashMap<String, Font>,
+    pub(super) texts: HashMap<String, Font>,
 }
 
 impl Styles {
@@ -64,7 +66,7 @@ impl Styles {
         self.name = walk.text(start, Space::Style, "name")?;
         let parent = walk.text(start, Space::Style, "parent-style-name")?;
         let name = self.name.clone();
-        self.family().insert(name.clone(), Style { parent, strikes: None });
+        self.family().insert(name.clone(), Style { parent, ..Style::default() });
         Ok(name)
     }
 
@@ -77,6 +79,12 @@ impl Styles {
                 self.family().entry(name).or_default().strikes = Some(line != "none");
             }
         }
+        let position = walk.text(start, Space::Style, "text-position")?;
+        if !position.is_empty() {
+            let name = self.name.clone();
+            // How far from the line, then how large.
+            self.family().entry(name).or_default().shifts = Some(!position.starts_with("0%"));
+        }
         Ok(())
     }
 
@@ -84,16 +92,18 @@ impl Styles {
         if self.of_cells { &mut self.cells } else { &mut self.texts }
     }
 
-    /// Those that strike out.
-    pub(super) fn striking(&self) -> Striking {
-        Striking { cells: striking(&self.cells), texts: striking(&self.texts) }
+    /// The fonts of all.
+    pub(super) fn fonts(&self) -> Fonts {
+        Fonts { cells: fonts(&self.cells), texts: fonts(&self.texts) }
     }
 }
 
-fn striking(styles: &HashMap<String, Style>) -> HashSet<String> {
-    let strikes = |style: &Style| {
+fn fonts(styles: &HashMap<String, Style>) -> HashMap<String, Font> {
+    let font = |style: &Style| {
         let parents = std::iter::successors(Some(style), |style| styles.get(&style.parent));
-        parents.take(MOST_PARENTS).find_map(|style| style.strikes).unwrap_or_default()
+        let mut parents = parents.take(MOST_PARENTS);
+        let strikes = parents.clone().find_map(|style| style.strikes).unwrap_or_default();
+        Font { strikes, shifts: parents.find_map(|style| style.shifts).unwrap_or_default() }
     };
-    styles.iter().filter(|(_, style)| strikes(style)).map(|(name, _)| name.clone()).collect()
+    styles.iter().map(|(name, style)| (name.clone(), font(style))).collect()
 }

@@ -9,11 +9,13 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
 use super::book::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Sink};
-use super::ods_styles::Striking;
+use super::ods_shown::shows;
+use super::ods_styles::Fonts;
 use super::sheet::numeric;
 use super::strings::push_text;
-use crate::table::cell::{Style, Value, duration, is_blank, serial};
+use crate::table::cell::{Doubt, Style, Value, duration, is_blank, serial};
 use crate::table::fault::{Code, Fault};
+use crate::table::look::Font;
 use crate::table::ods::{Element, Space, Walk, times};
 use crate::table::package::Part;
 use crate::table::xml::Xml;
@@ -49,6 +51,9 @@ struct Cell {
     text: Range<usize>,
     /// The value is an attribute, so what is shown does not count.
     valued: bool,
+    /// There is a paragraph of what is shown.
+    shown: bool,
+    doubt: Option<Doubt>,
 }
 
 #[derive(Default)]
@@ -69,9 +74,11 @@ struct Row {
 struct Reading<'a> {
     sink: &'a mut dyn Sink,
     walk: Walk,
-    /// The styles that strike out, and in how many elements text is struck out.
-    striking: &'a Striking,
-    strikes: usize,
+    /// The fonts of styles, and those of the elements in which text is.
+    styles: &'a Fonts,
+    fonts: Vec<Font>,
+    /// What is shown of a cell whose value is an attribute.
+    shown: String,
     /// The columns in which cells without a style are struck out, and the column behind the last one that was read.
     struck: Vec<Range<u32>>,
     columns: u32,
@@ -87,7 +94,7 @@ struct Reading<'a> {
 pub(super) fn read(
     mut xml: Xml<BufReader<Part<'_>>>,
     walk: Walk,
-    striking: &Striking,
+    styles: &Fonts,
     size: u64,
     sink: &mut dyn Sink,
 ) -> Result<(), Fault> {
@@ -96,8 +103,9 @@ pub(super) fn read(
     let mut reading = Reading {
         sink,
         walk,
-        striking,
-        strikes: 0,
+        styles,
+        fonts: vec![],
+        shown: String::new(),
         struck: vec![],
         columns: 0,
         row,
@@ -127,7 +135,9 @@ impl Reading<'_> {
                 Event::Eof => return Err(Code::Damaged.into()),
                 event => {
                     let shown = matches!(self.walk.here(), Some(Element::Paragraph | Element::Inline));
-                    if shown && !self.cell.valued {
+                    if shown && self.cell.valued {
+                        push_text(&event, &mut self.shown)?;
+                    } else if shown {
                         self.paragraph(&event)?;
                     }
                     true
@@ -155,6 +165,7 @@ impl Reading<'_> {
             }
             Element::Column => self.column(start)?,
             Element::Cell | Element::Covered => self.begin_cell(start)?,
+            Element::Paragraph if self.cell.valued => self.cell.shown = true,
             _ if self.cell.valued => {}
             Element::Paragraph if text.len() > self.cell.text.start => text.push('\n'),
             Element::Blanks => {
@@ -183,20 +194,25 @@ impl Reading<'_> {
     /// Whether cells without a style are struck out, as a row or a column says.
     fn default(&self, start: &BytesStart<'_>) -> Result<Option<bool>, Fault> {
         let style = self.walk.attribute(start, Space::Table, "default-cell-style-name")?;
-        Ok(style.map(|style| self.striking.cells.contains(&*style.value)))
+        Ok(style.map(|style| self.strikes(&style.value)))
     }
 
-    /// Something in a paragraph: struck out by its style, or within what is.
+    fn strikes(&self, style: &str) -> bool {
+        self.styles.cells.get(style).is_some_and(|font| font.strikes)
+    }
+
+    /// Something in a paragraph: with the font of its style, and of what it is in.
     fn begin_inline(&mut self, start: &BytesStart<'_>) -> Result<(), Fault> {
         let style = self.walk.text(start, Space::Text, "style-name")?;
-        if self.strikes > 0 || self.striking.texts.contains(&style) {
-            self.strikes = self.strikes.saturating_add(1);
-        }
+        let own = self.styles.texts.get(&style).copied().unwrap_or_default();
+        let outer = self.fonts.last().copied().unwrap_or_default();
+        let (strikes, shifts) = (own.strikes || outer.strikes, own.shifts || outer.shifts);
+        self.fonts.push(Font { strikes, shifts });
         Ok(())
     }
 
     fn end_inline(&mut self) -> bool {
-        self.strikes = self.strikes.saturating_sub(1);
+        self.fonts.pop();
         true
     }
 
@@ -213,7 +229,7 @@ impl Reading<'_> {
                 (Space::Calc, "value-type") if attribute.value == "error" => cell.kind = Type::Error,
                 (Space::Table, "formula") => cell.formula = true,
                 (Space::Table, "style-name") => {
-                    cell.struck = Some(self.striking.cells.contains(&*attribute.value));
+                    cell.struck = Some(self.strikes(&attribute.value));
                 }
                 (Space::Table, "number-columns-repeated") => cell.columns = times(&attribute.value)?,
                 (Space::Office, local) => {
@@ -230,6 +246,7 @@ impl Reading<'_> {
             self.row.text.push_str(&value);
             cell.valued = true;
         }
+        self.shown.clear();
         cell.text = place..self.row.text.len();
         self.row.next = self.row.next.saturating_add(cell.columns);
         self.cell = cell;
@@ -239,10 +256,9 @@ impl Reading<'_> {
     /// Adds a text; blanks and line ends in the XML are one blank, or none at the beginning of a paragraph.
     fn paragraph(&mut self, event: &Event<'_>) -> Result<(), Fault> {
         let (place, text) = (self.cell.text.start, &mut self.row.text);
-        if self.strikes > 0 {
-            self.cell.struck = Some(true);
-        }
+        let font = self.fonts.last().copied().unwrap_or_default();
         if let Event::Text(plain) = event
+            && font == Font::default()
             && !plain.contains([' ', '\t', '\r', '\n'])
         {
             text.push_str(plain);
@@ -250,6 +266,7 @@ impl Reading<'_> {
         }
         let mut raw = String::new();
         push_text(event, &mut raw)?;
+        self.cell.doubt = self.cell.doubt.or_else(|| raw.chars().find_map(|it| font.doubt(it)));
         for character in raw.chars() {
             let blank = matches!(character, ' ' | '\t' | '\r' | '\n');
             let first = text.len() <= place || text.ends_with(['\n', ' ']);
@@ -265,6 +282,11 @@ impl Reading<'_> {
     fn end_cell(&mut self) -> bool {
         let mut cell = take(&mut self.cell);
         cell.text.end = self.row.text.len();
+        if cell.shown && cell.kind == Type::Number {
+            let number = self.row.text.get(cell.text.clone()).unwrap_or_default().parse();
+            let altered = number.is_ok_and(|number| !shows(number, &self.shown));
+            cell.doubt = altered.then_some(Doubt::Altered);
+        }
         let end = cell.column.saturating_add(cell.columns);
         let of_column = || {
             let next = self.struck.partition_point(|it| it.end <= cell.column);
@@ -331,6 +353,7 @@ impl Row {
         match cell.kind {
             _ if cell.struck == Some(true) => Value::Struck(text),
             Type::None | Type::Text if cell.formula && !cell.valued && is_blank(text) => Value::Formula,
+            Type::Number if cell.doubt.is_some() => numeric(text, Style::Altered),
             Type::Number => numeric(text, Style::Number),
             Type::Percent => numeric(text, Style::Percent),
             Type::Date => Value::Date(text, serial(text)),
@@ -339,7 +362,7 @@ impl Row {
             }
             Type::Boolean => Value::Boolean(text == "true"),
             Type::Error => Value::Error(text),
-            Type::None | Type::Text => Value::Text(text),
+            Type::None | Type::Text => Value::text(text, cell.doubt),
         }
     }
 }

@@ -8,8 +8,9 @@ use quick_xml::events::{BytesStart, Event};
 use super::book::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Sink, give};
 use super::strings::{Rich, Strings, push_text, unescaped};
 use super::styles::Styles;
-use crate::table::cell::{Look, Style, Value, serial};
+use crate::table::cell::{Style, Value, serial};
 use crate::table::fault::{Code, Fault};
+use crate::table::look::Look;
 use crate::table::names::{LeftOut, Names};
 use crate::table::package::Part;
 use crate::table::xml::{PlainCell, Xml, is_true};
@@ -237,8 +238,8 @@ impl Reading<'_> {
             match attribute.key.into_inner() {
                 "r" if replace(&mut placed, true) => return Err(Code::Damaged.into()),
                 "r" => self.cell.column = self.column(&attribute.value)?,
-                "s" => self.cell.look = self.look(&attribute.value),
-                "t" => self.cell.kind = kind(&attribute.value),
+                "s" => self.cell.look = self.look(&attribute.value)?,
+                "t" => self.cell.kind = kind(&attribute.value)?,
                 "xml:space" => self.cell.kept = attribute.value == "preserve",
                 key => self.names.declare(key, &attribute.value)?,
             }
@@ -251,7 +252,7 @@ impl Reading<'_> {
     /// Takes a cell that holds a value at most.
     fn plain_cell(&mut self, cell: &PlainCell<'_>) -> Result<(), Fault> {
         let column = if cell.reference.is_empty() { self.next } else { self.column(cell.reference)? };
-        let (look, kind) = (self.look(cell.style), kind(cell.kind));
+        let (look, kind) = (self.look(cell.style)?, kind(cell.kind)?);
         self.cell = Cell { column, look, kind, stored: kind != Type::Inline, ..Cell::default() };
         self.placed()?;
         self.text.clear();
@@ -259,8 +260,10 @@ impl Reading<'_> {
         self.end_cell()
     }
 
-    fn look(&self, index: &str) -> Look {
-        index.parse().map(|index| self.context.styles.look(index)).unwrap_or_default()
+    fn look(&self, index: &str) -> Result<Look, Fault> {
+        let index = if index.is_empty() { "0" } else { index.trim() };
+        let look = index.parse().ok().and_then(|index| self.context.styles.look(index));
+        Ok(look.ok_or(Code::Damaged)?)
     }
 
     /// Counts a cell, which must be behind the last one.
@@ -323,10 +326,10 @@ impl Reading<'_> {
             Type::Inline if !cell.stored => return Ok(()),
             Type::Inline => {
                 escaped = self.rich.unescaped();
-                if self.rich.struck { Value::Struck(&escaped) } else { Value::Text(&escaped) }
+                Value::text(&escaped, self.rich.doubt)
             }
             _ if text.is_empty() => return Ok(()),
-            Type::Number => numeric(text, cell.look.style),
+            Type::Number => numeric(text, Style::Number),
             Type::Shared => {
                 index(text).and_then(|index| context.strings.value(index)).ok_or(Code::Damaged)?
             }
@@ -342,16 +345,17 @@ impl Reading<'_> {
     }
 }
 
-fn kind(name: &str) -> Type {
-    match name {
+fn kind(name: &str) -> Result<Type, Fault> {
+    Ok(match name {
         "s" => Type::Shared,
         "str" => Type::Text,
         "inlineStr" | "is" => Type::Inline,
         "b" => Type::Boolean,
         "e" => Type::Error,
         "d" => Type::Date,
-        _ => Type::Number,
-    }
+        "" | "n" => Type::Number,
+        _ => return Err(Code::Damaged.into()),
+    })
 }
 
 /// The number of a shared text. Some programs write it as a decimal.
@@ -372,7 +376,7 @@ fn boolean(text: &str) -> Value<'_> {
 const EXACT: usize = 15;
 
 /// The number that a text is; if it is none, the text.
-pub(super) fn numeric(text: &str, style: Style) -> Value<'_> {
+pub(crate) fn numeric(text: &str, style: Style) -> Value<'_> {
     let digits = text.len() <= EXACT && text.bytes().all(|byte| byte.is_ascii_digit());
     if digits && (text == "0" || !text.starts_with('0')) {
         return Value::Digits(text, style);

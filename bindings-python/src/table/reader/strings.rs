@@ -5,9 +5,10 @@ use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::styles::is_striking;
-use crate::table::cell::{Value, is_blank, is_unseen};
+use super::styles::{is_shifting, is_striking};
+use crate::table::cell::{Doubt, Value};
 use crate::table::fault::{Code, Fault};
+use crate::table::look::Font;
 use crate::table::names::{LeftOut, Names};
 use crate::table::xml::{Xml, push_reference};
 
@@ -21,16 +22,16 @@ const MOST_BLANK: usize = 1 << 20;
 pub(crate) struct Strings {
     text: String,
     ends: Vec<u32>,
-    /// Those with something struck out, in their order.
-    struck: Vec<usize>,
+    /// Those about which there is a doubt, in their order.
+    doubts: Vec<(usize, Doubt)>,
 }
 
 impl Strings {
     /// The text with a number, as a cell has it.
     pub(crate) fn value(&self, index: usize) -> Option<Value<'_>> {
         let text = self.get(index)?;
-        let struck = self.struck.binary_search(&index).is_ok();
-        Some(if struck { Value::Struck(text) } else { Value::Text(text) })
+        let found = self.doubts.binary_search_by_key(&index, |(it, _)| *it).ok();
+        Some(Value::text(text, found.and_then(|place| self.doubts.get(place)).map(|(_, doubt)| *doubt)))
     }
 
     fn get(&self, index: usize) -> Option<&str> {
@@ -39,10 +40,10 @@ impl Strings {
         self.text.get(usize::try_from(before.copied().unwrap_or(0)).ok()?..end)
     }
 
-    /// Adds a text, some of which may be struck out.
-    pub(crate) fn push(&mut self, text: &str, struck: bool) -> Result<(), Fault> {
+    /// Adds a text, about which there may be a doubt.
+    pub(crate) fn push(&mut self, text: &str, doubt: Option<Doubt>) -> Result<(), Fault> {
         self.text.push_str(text);
-        self.struck.extend(struck.then_some(self.ends.len()));
+        self.doubts.extend(doubt.map(|doubt| (self.ends.len(), doubt)));
         let bytes = self.ends.len().saturating_mul(size_of::<u32>()).saturating_add(self.text.len());
         if bytes > MOST_BYTES || self.ends.len() > MOST_BLANK.saturating_add(self.text.len()) {
             return Err(Fault::from(Code::TooLarge).limit(MOST_BYTES as u64));
@@ -62,7 +63,7 @@ impl Strings {
                 && names.is_unprefixed()
                 && let Some(text) = xml.plain_text(b"<si><t>", b"</t></si>")
             {
-                strings.push(&unescaped(text), false)?;
+                strings.push(&unescaped(text), None)?;
                 continue;
             }
             match xml.next()? {
@@ -76,7 +77,7 @@ impl Strings {
                 Event::Start(start) => left_out.begin(&mut names, &start)?,
                 Event::End(_) if left_out.end() => {}
                 Event::End(_) if inside && !rich.end() => {
-                    strings.push(&rich.unescaped(), rich.struck)?;
+                    strings.push(&rich.unescaped(), rich.doubt)?;
                     inside = false;
                 }
                 Event::Eof => return Ok(strings),
@@ -94,10 +95,10 @@ pub(crate) struct Rich {
     /// Whether blanks count in the whole, and in the part with a format.
     kept: bool,
     run: Option<bool>,
-    /// Where the part with a format begins, whether it is struck out, and whether something is in the whole.
+    /// Where the part with a format begins, its font, and what doubt there is about the whole.
     begun: usize,
-    strikes: bool,
-    pub(crate) struck: bool,
+    font: Font,
+    pub(crate) doubt: Option<Doubt>,
     /// Where the text that is being read begins, and whether the blanks around it count.
     part: Option<(usize, bool)>,
     left_out: LeftOut,
@@ -113,15 +114,17 @@ impl Rich {
     ) -> Result<(), Fault> {
         self.text.clear();
         self.kept = names.look(start)?.unwrap_or(kept);
-        (self.run, self.part, self.struck) = (None, None, false);
+        (self.run, self.part, self.doubt) = (None, None, None);
         Ok(())
     }
 
     /// An element begins within the text.
     pub(crate) fn start(&mut self, start: &BytesStart<'_>, names: &mut Names) -> Result<(), Fault> {
         if self.left_out.is_open() || self.part.is_some() {
-            if self.part.is_none() && names.own(start) == "strike" {
-                self.strikes = is_striking(start)?;
+            match names.own(start) {
+                "strike" if self.part.is_none() => self.font.strikes = is_striking(start)?,
+                "vertAlign" if self.part.is_none() => self.font.shifts = is_shifting(start)?,
+                _ => {}
             }
             return self.left_out.begin(names, start);
         }
@@ -132,7 +135,7 @@ impl Rich {
             }
             (None, "r") => {
                 self.run = Some(names.look(start)?.unwrap_or(self.kept));
-                (self.begun, self.strikes) = (self.text.len(), false);
+                (self.begun, self.font) = (self.text.len(), Font::default());
             }
             _ => self.left_out.begin(names, start)?,
         }
@@ -149,7 +152,10 @@ impl Rich {
             return true;
         }
         let run = self.run.take().is_some();
-        self.struck |= run && self.strikes && !is_blank(self.text.get(self.begun..).unwrap_or_default());
+        if run && self.doubt.is_none() {
+            let part = self.text.get(self.begun..).unwrap_or_default();
+            self.doubt = part.chars().find_map(|it| self.font.doubt(it));
+        }
         run
     }
 
@@ -177,14 +183,14 @@ impl Rich {
     }
 }
 
-/// Whether something that can be seen lies in a part that is struck out. Parts begin at a place in UTF-16.
-pub(super) fn is_struck(text: &str, parts: impl Iterator<Item = (u16, bool)>) -> bool {
-    let (mut parts, mut struck) = (parts.peekable(), false);
-    text.encode_utf16().enumerate().any(|(place, unit)| {
-        while let Some((_, strikes)) = parts.next_if(|(from, _)| usize::from(*from) <= place) {
-            struck = strikes;
+/// What doubt there is about a text whose parts have fonts. Parts begin at a place in UTF-16.
+pub(super) fn doubt(text: &str, parts: impl Iterator<Item = (u16, Font)>) -> Option<Doubt> {
+    let (mut parts, mut font) = (parts.peekable(), Font::default());
+    text.encode_utf16().enumerate().find_map(|(place, unit)| {
+        while let Some((_, next)) = parts.next_if(|(from, _)| usize::from(*from) <= place) {
+            font = next;
         }
-        struck && !char::from_u32(unit.into()).is_some_and(is_unseen)
+        font.doubt(char::from_u32(unit.into()).unwrap_or(char::REPLACEMENT_CHARACTER))
     })
 }
 

@@ -5,9 +5,10 @@ use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
 
-use crate::table::cell::{Epoch, Look, Style};
+use crate::table::cell::Epoch;
 use crate::table::fault::{Code, Fault};
-use crate::table::format;
+use crate::table::format::Format;
+use crate::table::look::{Font, Look};
 use crate::table::names::Names;
 use crate::table::xml::{Xml, is_true, plain};
 
@@ -19,9 +20,8 @@ const ELEMENTS: usize = 16;
 /// What is known of the styles while they are read.
 #[derive(Debug, Default)]
 pub(super) struct Formats {
-    codes: HashMap<u32, Style>,
-    /// Whether each font strikes out.
-    fonts: Vec<bool>,
+    codes: HashMap<u32, Format>,
+    fonts: Vec<Font>,
     /// The numbers of the format and the font of each style.
     cells: Vec<(u32, u32)>,
 }
@@ -30,17 +30,17 @@ pub(super) struct Formats {
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     looks: Vec<Look>,
-    fonts: Vec<bool>,
+    fonts: Vec<Font>,
 }
 
 impl Styles {
-    /// How a cell of a style looks.
-    pub(super) fn look(&self, style: usize) -> Look {
-        self.looks.get(style).copied().unwrap_or_default()
+    /// How a cell of a style looks, which has to be there unless none is.
+    pub(super) fn look(&self, style: usize) -> Option<Look> {
+        self.looks.get(style).copied().or(self.looks.is_empty().then(Look::default))
     }
 
-    /// Whether a font strikes out.
-    pub(super) fn strikes(&self, font: u16) -> bool {
+    /// The font with a number.
+    pub(super) fn font(&self, font: u16) -> Font {
         self.fonts.get(usize::from(font)).copied().unwrap_or_default()
     }
 }
@@ -48,13 +48,13 @@ impl Styles {
 impl Formats {
     /// Takes the code of a format.
     pub(super) fn code(&mut self, id: u32, code: &str, epoch: Epoch) -> Result<(), Fault> {
-        self.codes.insert(id, format::custom(code, epoch));
+        self.codes.insert(id, Format::custom(code, epoch));
         limited(self.codes.len())
     }
 
     /// Takes the next font.
-    pub(super) fn font(&mut self, strikes: bool) -> Result<(), Fault> {
-        self.fonts.push(strikes);
+    pub(super) fn font(&mut self, font: Font) -> Result<(), Fault> {
+        self.fonts.push(font);
         limited(self.fonts.len())
     }
 
@@ -67,8 +67,9 @@ impl Formats {
     /// The styles of cells.
     pub(super) fn styles(self, epoch: Epoch) -> Styles {
         let look = |(id, font): &(u32, u32)| Look {
-            style: self.codes.get(id).copied().unwrap_or_else(|| format::built_in(*id, epoch)),
-            struck: usize::try_from(*font).is_ok_and(|font| self.fonts.get(font) == Some(&true)),
+            format: self.codes.get(id).copied().unwrap_or_else(|| Format::built_in(*id, epoch)),
+            struck: usize::try_from(*font)
+                .is_ok_and(|font| self.fonts.get(font).is_some_and(|font| font.strikes)),
         };
         Styles { looks: self.cells.iter().map(look).collect(), fonts: self.fonts }
     }
@@ -101,10 +102,10 @@ pub(super) fn styles<R: BufRead>(part: R, epoch: Epoch) -> Result<Styles, Fault>
                     formats.code(id, &code, epoch)?;
                 }
             }
-            (2, "fonts", "font") => formats.font(false)?,
+            (2, "fonts", "font") => formats.font(Font::default())?,
             (3, "fonts", "strike") => {
                 if let Some(font) = formats.fonts.last_mut() {
-                    *font = is_striking(&start)?;
+                    font.strikes = is_striking(&start)?;
                 }
             }
             (2, "cellXfs", "xf") => {
@@ -117,6 +118,11 @@ pub(super) fn styles<R: BufRead>(part: R, epoch: Epoch) -> Result<Styles, Fault>
 
 fn id(start: &BytesStart<'_>, name: &str) -> Result<Option<u32>, Fault> {
     Ok(plain(start, name)?.and_then(|id| id.parse().ok()))
+}
+
+/// Whether an element `vertAlign` makes a superscript or a subscript.
+pub(super) fn is_shifting(start: &BytesStart<'_>) -> Result<bool, Fault> {
+    Ok(matches!(plain(start, "val")?.as_deref(), Some("superscript" | "subscript")))
 }
 
 /// Whether an element `strike` says yes, as it does without a word.

@@ -8,9 +8,10 @@ use super::compound::Compound;
 use super::strings::Strings;
 use super::xls_sheet::{self, Context};
 use crate::table::bytes::{u8_at, u16_at, u32_at};
-use crate::table::cell::{Epoch, Look, Style};
+use crate::table::cell::Epoch;
 use crate::table::fault::{Code, Fault};
-use crate::table::format;
+use crate::table::format::Format;
+use crate::table::look::Look;
 use crate::table::package::Shared;
 
 pub(super) struct Xls {
@@ -28,7 +29,7 @@ pub(super) struct Xls {
 struct Globals {
     book: Xls,
     epoch: Epoch,
-    formats: HashMap<u16, Style>,
+    formats: HashMap<u16, Format>,
     /// The number formats of the cells, and their fonts.
     cells: Vec<(u16, u16)>,
     codes: Vec<(u16, String)>,
@@ -75,12 +76,12 @@ impl Globals {
             self.take(stream, it)?;
         }
         for (id, code) in &self.codes {
-            self.formats.insert(*id, format::custom(code, self.epoch));
+            self.formats.insert(*id, Format::custom(code, self.epoch));
         }
         let look = |(font, id): &(u16, u16)| {
             let custom = self.formats.get(id).copied();
-            let style = custom.unwrap_or_else(|| format::built_in((*id).into(), self.epoch));
-            Look { style, struck: self.book.fonts.strikes(*font) }
+            let format = custom.unwrap_or_else(|| Format::built_in((*id).into(), self.epoch));
+            Look { format, struck: self.book.fonts.font(*font).strikes }
         };
         self.book.looks = self.cells.iter().map(look).collect();
         Ok(self.book)

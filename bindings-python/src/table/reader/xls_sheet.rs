@@ -6,8 +6,9 @@ use super::biff::{CONTINUE, Fonts, Record, Texts, record};
 use super::book::{MOST_COLUMNS, Sink, give};
 use super::strings::Strings;
 use crate::table::bytes::{error, f64_at, rk, u8_at, u16_at, u32_at};
-use crate::table::cell::{Look, Value};
+use crate::table::cell::{Doubt, Style, Value};
 use crate::table::fault::{Code, Fault};
+use crate::table::look::Look;
 
 /// What the cells of a sheet refer to.
 #[derive(Clone, Copy)]
@@ -123,15 +124,15 @@ impl Giving<'_> {
         let value = match it.kind {
             MULTIPLE => return self.multiple(data, sink),
             0xFD => self.book.strings.value(usize::try_from(u32_at(data, 6)?).ok()?)?,
-            0x203 => Value::Number(f64_at(data, 6)?, look.style),
-            0x27E => Value::Number(rk(u32_at(data, 6)?), look.style),
+            0x203 => Value::Number(f64_at(data, 6)?, Style::Number),
+            0x27E => Value::Number(rk(u32_at(data, 6)?), Style::Number),
             0x205 if u8_at(data, 7)? != 0 => Value::Error(error(u8_at(data, 6)?)),
             0x205 => Value::Boolean(u8_at(data, 6)? != 0),
             FORMULA => return self.formula(it, look, sink),
             kind => {
-                let struck = look.struck || kind == RICH && self.is_struck(data);
+                let doubt = if kind == RICH { self.doubt(data) } else { None };
                 let text = self.book.texts.read(data, 6, true)?;
-                return Some(self.cell(Value::Text(&text), Look { struck, ..look }, sink));
+                return Some(self.cell(Value::text(&text, doubt), look, sink));
             }
         };
         Some(self.cell(value, look, sink))
@@ -144,15 +145,16 @@ impl Giving<'_> {
 
     fn look(&self, data: &[u8], place: usize) -> Option<Look> {
         let look = usize::from(u16_at(data, place)?);
-        Some(self.book.looks.get(look).copied().unwrap_or_default())
+        let looks = self.book.looks;
+        looks.get(look).copied().or(looks.is_empty().then(Look::default))
     }
 
-    /// Whether a part of a text of 1995 is struck out: behind the text stands where which font begins.
-    fn is_struck(&self, data: &[u8]) -> bool {
+    /// What doubt there is about a text of 1995: behind it stands where which font begins.
+    fn doubt(&self, data: &[u8]) -> Option<Doubt> {
         let len = u16_at(data, 6).filter(|_| matches!(self.book.texts, Texts::CodePage(_)));
         let parts = len.and_then(|len| data.get(usize::from(len).saturating_add(9)..)).unwrap_or_default();
         let mut fonts = parts.chunks_exact(2).filter_map(|part| u8_at(part, 1));
-        fonts.any(|font| self.book.fonts.strikes(font.into()))
+        fonts.find_map(|font| self.book.fonts.font(font.into()).doubt('0'))
     }
 
     fn multiple(&self, data: &[u8], sink: &mut dyn Sink) -> Option<Result<u32, Fault>> {
@@ -160,7 +162,7 @@ impl Giving<'_> {
         let cells = data.get(4..data.len().checked_sub(2)?)?;
         for cell in cells.chunks_exact(6) {
             let look = self.look(cell, 0)?;
-            if let Err(fault) = give(sink, column, Value::Number(rk(u32_at(cell, 2)?), look.style), look) {
+            if let Err(fault) = give(sink, column, Value::Number(rk(u32_at(cell, 2)?), Style::Number), look) {
                 return Some(Err(fault));
             }
             column = column.saturating_add(1);
@@ -171,7 +173,7 @@ impl Giving<'_> {
     fn formula(&self, it: Record<'_>, look: Look, sink: &mut dyn Sink) -> Option<Result<u32, Fault>> {
         let data = it.data;
         if u16_at(data, 12)? != 0xFFFF {
-            return Some(self.cell(Value::Number(f64_at(data, 6)?, look.style), look, sink));
+            return Some(self.cell(Value::Number(f64_at(data, 6)?, Style::Number), look, sink));
         }
         let value = match (u8_at(data, 6)?, u8_at(data, 8)?) {
             (0, _) => return Some(self.cell(Value::Text(&self.result(it.next)?), look, sink)),

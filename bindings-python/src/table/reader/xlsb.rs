@@ -4,11 +4,12 @@ use std::io::BufReader;
 
 use super::book::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Sink, give};
 use super::sheet::Context;
-use super::strings::{Strings, is_struck};
+use super::strings::{Strings, doubt};
 use super::styles::{Formats, Styles};
 use crate::table::bytes::{error, f64_at, rk, u8_at, u16_at, u32_at};
-use crate::table::cell::{Epoch, Value};
+use crate::table::cell::{Doubt, Epoch, Style, Value};
 use crate::table::fault::{Code, Fault};
+use crate::table::look::Font;
 use crate::table::package::Part;
 use crate::table::records::{Records, wide};
 
@@ -17,21 +18,21 @@ pub(super) fn strings(part: BufReader<Part<'_>>, styles: &Styles) -> Result<Stri
     let (mut strings, mut records) = (Strings::default(), Records::new(part));
     while let Some((kind, data)) = records.next()? {
         if kind == 0x13 {
-            let (text, struck) = rich(data, styles).ok_or(Code::Damaged)?;
-            strings.push(&text, struck)?;
+            let (text, doubt) = rich(data, styles).ok_or(Code::Damaged)?;
+            strings.push(&text, doubt)?;
         }
     }
     Ok(strings)
 }
 
-/// A text that may have parts with fonts of their own, as its first byte says, and whether some of it is struck out.
-fn rich(data: &[u8], styles: &Styles) -> Option<(String, bool)> {
+/// A text that may have parts with fonts of their own, as its first byte says, and what doubt there is about it.
+fn rich(data: &[u8], styles: &Styles) -> Option<(String, Option<Doubt>)> {
     let (text, rest) = wide(data, 1)?;
     let parts =
         rest.get(4..).filter(|_| data.first().is_some_and(|flags| flags & 1 != 0)).unwrap_or_default();
-    let parts = parts.chunks_exact(4).filter_map(|it| Some((u16_at(it, 0)?, styles.strikes(u16_at(it, 2)?))));
-    let struck = is_struck(&text, parts);
-    Some((text, struck))
+    let parts = parts.chunks_exact(4).filter_map(|it| Some((u16_at(it, 0)?, styles.font(u16_at(it, 2)?))));
+    let doubt = doubt(&text, parts);
+    Some((text, doubt))
 }
 
 /// The styles of cells.
@@ -46,7 +47,10 @@ pub(super) fn styles(part: BufReader<Part<'_>>, epoch: Epoch) -> Result<Styles, 
             }
             0x269 => inside = true,
             0x26A => inside = false,
-            0x2B => formats.font(u16_at(data, 2).ok_or(Code::Damaged)? & 8 != 0)?,
+            0x2B => {
+                let (flags, shift) = u16_at(data, 2).zip(u16_at(data, 6)).ok_or(Code::Damaged)?;
+                formats.font(Font { strikes: flags & 8 != 0, shifts: shift != 0 })?;
+            }
             0x2F if inside => {
                 let (id, font) = u16_at(data, 2).zip(u16_at(data, 4)).ok_or(Code::Damaged)?;
                 formats.cell(id.into(), font.into())?;
@@ -137,19 +141,19 @@ impl Reading<'_> {
         if self.cells > MOST_CELLS {
             return Some(Err(Fault::from(Code::TooLarge).limit(MOST_CELLS)));
         }
-        let look = self.context.styles.look(usize::try_from(u32_at(data, 0)? & 0xFF_FFFF).ok()?);
+        let look = self.context.styles.look(usize::try_from(u32_at(data, 0)? & 0xFF_FFFF).ok()?)?;
         let text;
         let value = match kind {
             0x01 => return Some(Ok(())),
-            0x02 => Value::Number(rk(u32_at(data, 4)?), look.style),
+            0x02 => Value::Number(rk(u32_at(data, 4)?), Style::Number),
             0x03 | 0x0B => Value::Error(error(u8_at(data, 4)?)),
             0x04 | 0x0A => Value::Boolean(u8_at(data, 4)? != 0),
-            0x05 | 0x09 => Value::Number(f64_at(data, 4)?, look.style),
+            0x05 | 0x09 => Value::Number(f64_at(data, 4)?, Style::Number),
             0x07 => self.context.strings.value(usize::try_from(u32_at(data, 4)?).ok()?)?,
             0x3E => {
-                let struck;
-                (text, struck) = rich(data.get(4..)?, self.context.styles)?;
-                if struck { Value::Struck(&text) } else { Value::Text(&text) }
+                let doubt;
+                (text, doubt) = rich(data.get(4..)?, self.context.styles)?;
+                Value::text(&text, doubt)
             }
             _ => {
                 text = wide(data, 4)?.0;

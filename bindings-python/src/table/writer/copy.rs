@@ -144,7 +144,8 @@ impl Copy<'_> {
 fn cell(shape: Shape, text: &str) -> Cell<'_> {
     match shape {
         Shape::Text | Shape::Date => Cell::Text(text),
-        Shape::Struck => Cell::Struck(text),
+        // What is shown cannot be made again; struck out, it is not read as what it is not either.
+        Shape::Struck | Shape::Altered => Cell::Struck(text),
         Shape::Number => Cell::Number(text),
         Shape::Percent => Cell::Percent(text),
         Shape::Boolean => Cell::Boolean(text == "TRUE"),

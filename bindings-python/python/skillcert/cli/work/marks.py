@@ -23,7 +23,6 @@ from skillcert.tables.remarks import Remarks
 from skillcert.tables.roles import Role, Wanted
 from skillcert.tables.rows import OTHER_HEADER, RowFault
 from skillcert.tables.scale import ROWS, scale
-from skillcert.tables.shown import shown
 from skillcert.tables.table import Batch, Table
 from skillcert.tables.understood import Understood
 from skillcert.texts import BilingualError, Text
@@ -54,6 +53,7 @@ LONG = 10**15
 # An identity number has at least so many characters; what is shorter is none, such as 无.
 SHORTEST = 8
 CANDIDATE_LOST = Finding("candidate_digits_lost", "candidate")
+MARK_DATE = RowFault("row_date")
 
 
 def wanted(rule: PassRule, *more: Role) -> Wanted:
@@ -209,6 +209,7 @@ class Marks:
             columns |= dict.fromkeys((Role.THEORY, Role.THEORY_STATUS), [""] * len(batch))
         self._refuse_scales(batch, columns, name, sheet)
         lost = self._lost(batch) if len(batch) else set()
+        dated = self._dated(batch)
         unnamed = dict(self.identities.unnamed(columns[Role.CANDIDATE], columns[Role.NAME]))
         beside = self._beside(batch, columns, unnamed, sheet)
         first = len(self.chosen)
@@ -227,6 +228,8 @@ class Marks:
                 yield Verdict(place, candidate, holder, BLANK)
             elif row in lost:
                 yield Verdict(place, candidate, holder, UNREADABLE, (CANDIDATE_LOST,))
+            elif row in dated:
+                yield Verdict(place, candidate, holder, UNREADABLE, (MARK_DATE,))
             elif row in unnamed:
                 yield Verdict(place, candidate, holder, UNREADABLE, (unnamed[row],))
             else:
@@ -238,7 +241,7 @@ class Marks:
         for index, role in enumerate(self.chosen):
             columns[role] = batch.texts(index)
             if role in (Role.PRACTICAL, Role.THEORY) and (kinds := batch.kinds(index)):
-                columns[role] = _as_marks(columns[role], batch.values(index), kinds)
+                columns[role] = _as_marks(columns[role], kinds)
             elif role in STATUSES:
                 columns[role] = [*statuses(self.chosen[role].name, columns[role])]
         return columns
@@ -336,6 +339,12 @@ class Marks:
         first = self.judge.people.setdefault(key, place)
         return None if first is place else first
 
+    def _dated(self, batch: Batch[Any]) -> set[int]:
+        """Return the rows with a date for a mark: the number behind it is none that anybody saw."""
+        roles = (Role.PRACTICAL, *((Role.THEORY,) if self.judge.rule.has_theory else ()))
+        places = [index for index, role in enumerate(self.chosen) if role in roles]
+        return {row for index in places for row, kind in batch.kinds(index).items() if kind == "date"}
+
     def _lost(self, batch: Batch[Any]) -> set[int]:
         return self.lost(batch, [*self.chosen].index(Role.CANDIDATE))
 
@@ -400,15 +409,9 @@ def _another(name: str, place: Place, fault: RowFault) -> BilingualError:
     return BilingualError(f"{name}：{where.zh}{told.zh}", f"{name}: {where.en}: {told.en}")
 
 
-def _as_marks(texts: Sequence[str], values: Sequence[object], kinds: Mapping[int, str]) -> list[str]:
-    """Return cells as marks are read: behind a format of dates is a number, behind one of percent a part."""
-    cells = [*texts]
-    for row, kind in kinds.items():
-        if kind == "date" and isinstance(value := values[row], (int, float)):
-            cells[row] = shown(value)
-        elif kind == "percent":
-            cells[row] += "%"
-    return cells
+def _as_marks(texts: Sequence[str], kinds: Mapping[int, str]) -> list[str]:
+    """Return cells as marks are read: behind a format of percent is a part."""
+    return [f"{text}%" if kinds.get(row) == "percent" else text for row, text in enumerate(texts)]
 
 
 def _is_long(value: object) -> bool:
