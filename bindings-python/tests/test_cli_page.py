@@ -10,7 +10,7 @@ from desk import REGISTER, Desk
 from skillcert.cli.pages.check import PARTS, Strip
 
 GOOD = "1918010000001"
-EVIL = '<script>alert("1")</script>'
+EVIL = '<script>alert("x")</script>'
 
 
 class Page(HTMLParser):

@@ -71,10 +71,15 @@ def test_names_are_those_that_were_corrected(held: Register) -> None:
     with held.look() as states:
         for _ in range(2):
             names = states.names(numbers(8, 9, 10, 3000))
-            assert names == dict(
+            assert {day for *_, day in names.values()} == {"2026-11-23"}
+            assert {number: (holder, project) for number, (holder, project, _) in names.items()} == dict(
                 zip(
                     numbers(8, 9, 10),
-                    [("0008", "湘西苗绣"), ("考生甲", "湘西苗绣"), ("0010", "湘西苗绣")],
+                    [
+                        ("0008", "湘西苗绣", str(DAY)),
+                        ("考生甲", "湘西苗绣", str(DAY)),
+                        ("0010", "湘西苗绣", str(DAY)),
+                    ],
                     strict=True,
                 )
             )
