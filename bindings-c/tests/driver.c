@@ -57,11 +57,17 @@ static void fail(const char *what, const char *where, long number)
 }
 
 /* An allocator that fails when it is told to: after so many allocations, once or from there on. */
+#ifdef __cplusplus
+extern "C" {
+#endif
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *memory, size_t size);
 void *__libc_memalign(size_t alignment, size_t size);
 void __libc_free(void *memory);
+#ifdef __cplusplus
+}
+#endif
 
 static __thread long allowed = -1;
 static __thread int only_once;

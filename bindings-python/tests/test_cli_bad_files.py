@@ -280,6 +280,24 @@ def test_a_line_without_an_end_is_none(desk: Desk, monkeypatch: pytest.MonkeyPat
     assert run.err == "skillcert: e.jsonl：第1行：不是登记册导出的一行\n"
 
 
+def test_far_too_many_digits(desk: Desk) -> None:
+    desk.init()
+    long, at = "1" * 5000, ("--register", REGISTER)
+    desk.write("long.csv", f"证书编号\n{'9' * 20}\n{long}\n")
+    for command, said in (
+        (f"print {long} --blank 1", "length 5000, expected 13 digits"),
+        (f"print 2618010000001 --blank {long} --printer x", "does not hold this number"),
+        ("print --from long.csv --blanks A1", "number_length"),
+        (f"print --from long.csv --blanks {long}", "--blanks: no sheet has so long a number"),
+        (f"spoil --blanks 1..{long} --reason x", "--blanks: no sheet has so long a number"),
+        (f"declare {long} 01 1 2 --reason x", "year and serials must be digits"),
+        (f"declare 2026 01 {long} 2 --reason x", "year and serials must be digits"),
+    ):
+        run = desk.run("register", *command.split(), *at, "--lang", "en")
+        assert run.code in (1, 2), command
+        assert said in run.out + run.err, (command, run.out, run.err)
+
+
 def test_passwords_appear_nowhere(desk: Desk) -> None:
     desk.results(GOOD)
     for arguments in (

@@ -73,7 +73,7 @@ def test_a_section_goes_on_and_each_row_is_told(desk: Desk) -> None:
 )
 def test_sheets_beside(desk: Desk, sheets: Sequence[tuple[str, Rows]], numbered: str) -> None:
     """A list of those who were absent or disqualified, wherever it stands in the workbook."""
-    results = ("成绩", [HEAD, ONE, TWO, THREE])
+    results: tuple[str, Rows] = ("成绩", [HEAD, ONE, TWO, THREE])
     for order in ([results, *sheets], [*sheets, results]):
         found, out = issued(desk, *order)
         assert found == numbered

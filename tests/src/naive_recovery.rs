@@ -15,7 +15,7 @@ pub enum Naive {
     Lost(&'static str),
 }
 
-const INVISIBLE: &str = "\u{FEFF}\u{61C}\u{200E}\u{200F}\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}\u{2066}\u{2067}\
+const INVISIBLE: &str = "\u{FEFF}\u{61C}\u{200E}\u{200F}\u{202A}\u{202B}\u{202C}\u{202D}\u{2066}\u{2067}\
     \u{2068}\u{2069}\u{AD}\u{200B}\u{200C}\u{200D}\u{2060}\u{2061}\u{2062}\u{2063}\u{2064}";
 
 /// By form alone.

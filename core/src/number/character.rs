@@ -7,11 +7,12 @@ pub(super) fn ascii_digit(c: char) -> Option<char> {
     char::from_digit(u32::from(c).checked_sub(u32::from('０'))?, 10)
 }
 
-/// What cannot be seen wherever it stands.
+/// What cannot be seen wherever it stands. An override (U+202E) is none of it: behind it, digits are shown the other way
+/// round, and nobody can tell which of the two numbers is meant.
 pub(super) fn invisible(c: char) -> Option<RepairKind> {
     match c {
         '\u{FEFF}' => Some(RepairKind::ByteOrderMark),
-        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202D}' | '\u{2066}'..='\u{2069}' => {
             Some(RepairKind::BidiMark)
         }
         '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{2064}' => Some(RepairKind::ZeroWidth),

@@ -72,7 +72,8 @@ pub(super) fn rows() -> Vec<Line> {
     for separator in SEPARATORS {
         rows.extend((1..13).map(|place| separated(separator, place)));
     }
-    rows.extend(BIDI_MARKS.into_iter().zip(0..).map(|(c, nth)| with_invisible(c, nth, "bidi_mark")));
+    let hidden = BIDI_MARKS.into_iter().filter(|c| *c != '\u{202E}');
+    rows.extend(hidden.zip(0..).map(|(c, nth)| with_invisible(c, nth, "bidi_mark")));
     rows.extend(ZERO_WIDTH.into_iter().zip(0..).map(|(c, nth)| with_invisible(c, nth, "zero_width")));
     rows.extend((0..=13).map(|place| with_invisible('\u{FEFF}', place, "byte_order_mark")));
     rows.extend(BLANKS.into_iter().flat_map(|blank| [blank_before(blank), blank_behind(blank)]));

@@ -12,6 +12,8 @@ from skillcert.texts import BilingualError, Text
 _COUNTED = re.compile(r"(.*?)([0-9]+)([^0-9]*)", re.DOTALL)
 # More sheets at once are a typing error.
 MOST = 100_000
+# More characters than two numbers of sheets have.
+LONGEST = 400
 
 
 class Sheet(NamedTuple):
@@ -57,7 +59,7 @@ def read(blank: str) -> Sheet | None:
 
 def counted(option: str, first: str) -> Iterator[str]:
     """Return a sheet and those behind it, as long as the digits last."""
-    start = read(first)
+    start = read(_bounded(option, first))
     if start is None:
         raise BilingualError(f"{option}：流水号中没有数字", f"{option}: there are no digits in the number")
     sheets = (start._replace(place=each) for each in count(start.place))
@@ -70,7 +72,7 @@ def counted(option: str, first: str) -> Iterator[str]:
 
 def between(option: str, text: str) -> list[str]:
     """Return the sheets that are written as one number, or as `FIRST..LAST`."""
-    first, dots, last = (part.strip() for part in text.partition(".."))
+    first, dots, last = (part.strip() for part in _bounded(option, text).partition(".."))
     if not dots:
         return [first]
     start, end = read(first), read(last)
@@ -84,6 +86,12 @@ def between(option: str, text: str) -> list[str]:
             f"{option}：应从小到大，一次最多{MOST}张", f"{option}: ascending, {MOST} sheets at most"
         )
     return [start._replace(place=each).text for each in range(start.place, end.place + 1)]
+
+
+def _bounded(option: str, text: str) -> str:
+    if len(text) > LONGEST:
+        raise BilingualError(f"{option}：流水号过长", f"{option}: no sheet has so long a number")
+    return text
 
 
 def runs(blanks: Iterable[str]) -> list[Run]:

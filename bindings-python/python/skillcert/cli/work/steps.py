@@ -58,6 +58,11 @@ class Asked:
     # Whose the certificate is, as a table says.
     called: str = ""
 
+    @property
+    def key(self) -> int:
+        """Return the number as a register has it; 0, which none has, for what is no number."""
+        return int(self.number) if self.number.isdecimal() and len(self.number) == DIGITS else 0
+
 
 class Step(NamedTuple):
     """What is to be entered for one certificate; `sheet`, if there is one, has to be the one that it ends."""

@@ -102,6 +102,7 @@ def _told(serials: range, declared: Declared, *, trial: bool) -> Iterator[Text]:
 
 
 def _integer(text: str) -> int:
-    if not (text.isascii() and text.isdigit()):
+    # More digits than a serial has are for the register to refuse, far more are none.
+    if not (text.isascii() and text.isdigit() and len(text) <= options.DIGITS):
         raise BilingualError("年份和序列号应为数字", "year and serials must be digits")
     return int(text)

@@ -222,7 +222,7 @@ def _steps(job: Job, asked: Sequence[Asked], refused: list[Refusal]) -> Iterator
 def _ours(job: Job, asked: Iterable[Asked], refused: list[Refusal]) -> list[Asked]:
     """Return the steps but for those on the certificate of somebody else than the table says."""
     kept = [*asked]
-    numbers = sorted({int(each.number) for each in kept if each.called and each.number.isdecimal()})
+    numbers = sorted({each.key for each in kept if each.called and each.key})
     with job.register.look() as states:
         names = states.names(numbers)
     others = [each for each in kept if _is_other(each, names)]
@@ -231,7 +231,7 @@ def _ours(job: Job, asked: Iterable[Asked], refused: list[Refusal]) -> list[Aske
 
 
 def _is_other(asked: Asked, names: Mapping[int, Sequence[str]]) -> bool:
-    held = names.get(int(asked.number)) if asked.called and asked.number.isdecimal() else None
+    held = names.get(asked.key) if asked.called else None
     return held is not None and name_form(held[0]) != name_form(asked.called)
 
 
@@ -248,11 +248,11 @@ def _step(job: Job, asked: Asked, centers: Mapping[int, str]) -> Step:
 
 def _centers(job: Job, asked: Iterable[Asked]) -> dict[int, str]:
     """Return the centers that are kept with certificates to be printed, where nobody said who prints."""
-    wanted = [each.number for each in asked if job.kind.prints_on(each)]
+    wanted = [each.key for each in asked if job.kind.prints_on(each)]
     if job.printing.printer or not wanted:
         return {}
     with job.register.look() as states:
-        kept = states.kept(int(text) for text in wanted if text.isdecimal())
+        kept = states.kept(filter(None, wanted))
     for number, columns in kept.items():
         if "center" not in columns:
             raise BilingualError(
