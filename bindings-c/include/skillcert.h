@@ -65,7 +65,7 @@
  *   skillcert_document(), the functions for audits and skillcert_selftest() allocate, so no handler of signals may call them; they
  *   free it before they return. What they may need at most is reserved first: SKILLCERT_CODE_OUT_OF_MEMORY if it cannot
  *   be had, and no allocation after that ends the process. The reserve is address space that is touched only where memory
- *   runs short: some 64 bytes per byte of a document with few objects and lists, thousands per object. skillcert_audit_column() takes
+ *   runs short: 32 bytes per byte of a document, and for each of its objects 16 KiB and 64 times its longest text. skillcert_audit_column() takes
  *   smaller steps where it cannot have what large ones may need.
  *   Pointers need not be aligned. An input may overlap an output of the same call, but not in functions for columns: inputs
  *   are read before anything is written. Each pointer has to lead to as much memory as the argument after it, the type, or struct_size says; that is the
@@ -1366,7 +1366,7 @@ SKILLCERT_API int32_t SKILLCERT_CALL skillcert_document(int32_t operation,
 #define SKILLCERT_PLAN_INIT { sizeof(skillcert_plan), 0, 0, 0 }
 
 /* The structs have no padding and the same layout for every compiler. */
-#if defined(__cplusplus)
+#if defined(__cplusplus) && __cplusplus >= 201103L
 #define SKILLCERT_ASSERT(condition) static_assert(condition, #condition)
 #elif defined(__STDC_VERSION__) && __STDC_VERSION__ >= 201112L
 #define SKILLCERT_ASSERT(condition) _Static_assert(condition, #condition)

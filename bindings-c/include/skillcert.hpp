@@ -80,7 +80,8 @@ enum class list : std::int32_t {
     certificate_step = SKILLCERT_LIST_CERTIFICATE_STEP,
     operation = SKILLCERT_LIST_OPERATION,
     repair = SKILLCERT_LIST_REPAIR,
-    recovery_status = SKILLCERT_LIST_RECOVERY_STATUS
+    recovery_status = SKILLCERT_LIST_RECOVERY_STATUS,
+    sheet_fate = SKILLCERT_LIST_SHEET_FATE
 };
 
 namespace detail {

@@ -34,8 +34,8 @@ pub extern "system" fn skillcert_document(
         let operation = argument::kind(operation, 1, Operation::from_number)?;
         boundary::text(request, len, 2, |bytes| {
             reserve.hold(need(bytes))?;
-            let request = utf8(bytes, Component::Document).map_err(DocumentError::from);
-            Ok(request.and_then(|request| document::run(operation, request)))
+            let request = document::check_length(bytes.len()).and_then(|()| utf8(bytes, Component::Document));
+            Ok(request.map_err(DocumentError::from).and_then(|request| document::run(operation, request)))
         })
     })
 }
@@ -56,14 +56,22 @@ fn need(request: &[u8]) -> usize {
     BASE.saturating_add(of_bytes).saturating_add(values.saturating_mul(1 << 9)).saturating_add(of_objects)
 }
 
-/// No text of a request is longer than what stands between two quotation marks without a backslash.
+/// The length of the longest text of a request, in bytes as it is written; what is wrong ends the reading there.
 fn longest(request: &[u8]) -> usize {
-    let mut last = 0;
-    request
-        .split(|byte| std::mem::replace(&mut last, *byte) != b'\\' && *byte == b'"')
-        .map(<[u8]>::len)
-        .max()
-        .unwrap_or(0)
+    let (mut most, mut escaped) = (0, false);
+    let mut text: Option<usize> = None;
+    for byte in request {
+        text = match text {
+            None => (*byte == b'"').then_some(0),
+            Some(len) if *byte == b'"' && !escaped => {
+                most = len.max(most);
+                None
+            }
+            Some(len) => Some(len.saturating_add(1)),
+        };
+        escaped = text.is_some() && *byte == b'\\' && !escaped;
+    }
+    text.unwrap_or(0).max(most)
 }
 
 /// For what is there without a request: the list of clauses, a document on a refusal.
@@ -91,5 +99,18 @@ impl Output for Reply {
 
     fn clear(&self) {
         self.0.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_objects_need_memory_by_their_count() {
+        let texts = [r#"[{"a":"\""},{}]"#, r#"{"a":"\\","bc":""}"#, r#"{"a":"bc"#, "[{},{}]"];
+        assert_eq!(texts.map(|text| longest(text.as_bytes())), [2, 2, 2, 0]);
+        let many = format!("[{}{{}}]", "{},".repeat(9_999));
+        assert!(need(many.as_bytes()) < 20_000 * 10_000);
     }
 }

@@ -70,7 +70,7 @@ pub extern "system" fn skillcert_number_check(
 ) -> i32 {
     answer(Out::required(assurance, 4, || 0), Out::detail(err, 5), || {
         let (scheme, date) = judge(scheme, 2, as_of)?;
-        let assurance = scheme.check(CertificateNumber::from_decimal(number)?, date)?;
+        let (_, assurance) = scheme.parse_decimal(number, date)?;
         Ok(assurance.number().into())
     })
 }

@@ -41,6 +41,9 @@ static void number_functions(skillcert_finding *err)
     CHECK(skillcert_number_parse("191801000000O", 13, &scheme, 0, &number, NULL, err) == SKILLCERT_CODE_NUMBER_NOT_DIGIT);
     CHECK(skillcert_number_parse(NUMBER, 13, &scheme, 20261123, &number, &value, err) == SKILLCERT_OK);
     CHECK(skillcert_number_check(number, &scheme, 20181231, &value, err) == SKILLCERT_CODE_YEAR_AFTER_DATE);
+    CHECK(skillcert_number_check(18010000000, &scheme, 0, &value, err)
+          == skillcert_number_parse("0018010000000", 13, &scheme, 0, &number, NULL, err));
+    CHECK(skillcert_number_parse(NUMBER, 13, &scheme, 0, &number, NULL, err) == SKILLCERT_OK);
     CHECK(skillcert_number_format(number, buf, sizeof buf, NULL, err) == SKILLCERT_OK && strcmp(buf, NUMBER) == 0);
     CHECK(skillcert_number_parts(number, &parts, err) == SKILLCERT_OK);
     CHECK(skillcert_number_from_parts(&parts, &number, err) == SKILLCERT_OK);

@@ -15,6 +15,6 @@ mod schema;
 
 pub use error::DocumentError;
 pub use operation::{Operation, run};
-pub use read::{LIMIT, read};
+pub use read::{LIMIT, check_length, read};
 #[cfg(feature = "schema")]
 pub use schema::{audit_schema, definitions, refusal_schema, schema};

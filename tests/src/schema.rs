@@ -38,8 +38,7 @@ Draft202012Validator(load("fee_bill.json"), registry=nouns).validate({"project":
 
 A schema holds the form of a document: fields, types, words, patterns. The library alone refuses what its
 constructors refuse (a blank name, serial 0000000, a step that is not allowed), a field given twice, more than
-16 MiB, and an integer written as `1.0`. It alone reads the fields of an object as a list, and a word of a set
-given twice; do not write them.
+16 MiB, and an integer written as `1.0`. It alone reads a word of a set given twice; do not write that.
 
 | file | 操作 | operation |
 |---|---|---|

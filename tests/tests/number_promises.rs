@@ -43,6 +43,13 @@ proptest! {
     }
 
     #[test]
+    fn a_decimal_value_is_judged_as_its_digits_are(prefix in 0..1_000_000_u64, serial in 0..3_u64) {
+        let (number, scheme) = (prefix * 10_000_000 + serial, NumberScheme::hunan());
+        prop_assert_eq!(scheme.parse_decimal(number, None), scheme.parse(&format!("{number:013}"), None));
+        prop_assert!(scheme.parse_decimal(number + 10_u64.pow(13), None).is_err());
+    }
+
+    #[test]
     fn what_has_more_than_thirteen_digits_is_refused(number in 10_000_000_000_000..=u64::MAX) {
         prop_assert!(CertificateNumber::from_decimal(number).is_err());
     }

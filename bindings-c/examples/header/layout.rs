@@ -19,7 +19,7 @@ pub(crate) fn describe(header: &str) -> String {
 
 const ASSERT: &str = "\
 /* The structs have no padding and the same layout for every compiler. */
-#if defined(__cplusplus)
+#if defined(__cplusplus) && __cplusplus >= 201103L
 #define SKILLCERT_ASSERT(condition) static_assert(condition, #condition)
 #elif defined(__STDC_VERSION__) && __STDC_VERSION__ >= 201112L
 #define SKILLCERT_ASSERT(condition) _Static_assert(condition, #condition)

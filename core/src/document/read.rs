@@ -16,9 +16,7 @@ pub const LIMIT: usize = 16 * 1024 * 1024;
 ///
 /// A document over [`LIMIT`] bytes; what is not JSON, or not the JSON of the noun; what the noun refuses.
 pub fn read<T: DeserializeOwned>(input: &str) -> Result<T, DocumentError> {
-    if input.len() > LIMIT {
-        return Err(too_large(input.len()));
-    }
+    check_length(input.len())?;
     let mut reader = serde_json::Deserializer::from_str(input);
     let value = serde_path_to_error::deserialize(Objects(&mut reader))
         .map_err(|error| DocumentError::unreadable(error.path().to_string(), error.inner()))?;
@@ -26,8 +24,16 @@ pub fn read<T: DeserializeOwned>(input: &str) -> Result<T, DocumentError> {
     Ok(value)
 }
 
-fn too_large(len: usize) -> DocumentError {
+/// Refuses a length that [`read`] refuses: before the text itself is looked at.
+///
+/// # Errors
+///
+/// More than [`LIMIT`] bytes.
+pub fn check_length(len: usize) -> Result<(), ValidationError> {
+    if len <= LIMIT {
+        return Ok(());
+    }
     let count = |value| i64::try_from(value).unwrap_or(i64::MAX);
     let finding = Finding::new(Code::DocumentTooLarge, Component::Document);
-    ValidationError::from(finding.with_value(count(len)).with_limit(count(LIMIT))).into()
+    Err(finding.with_value(count(len)).with_limit(count(LIMIT)).into())
 }

@@ -198,6 +198,31 @@ impl NumberScheme {
         as_of: Option<Date>,
     ) -> Result<(CertificateNumber, Assurance), ValidationError> {
         let Some(fields) = digits::read(bytes) else { return diagnose::explain(bytes) };
+        self.judge(fields, as_of)
+    }
+
+    /// Reads a number by its decimal value, as [`parse`](Self::parse) reads its 13 digits.
+    ///
+    /// # Errors
+    ///
+    /// As [`parse`](Self::parse); 10^13 and more ([`Code::NumberLength`]).
+    pub fn parse_decimal(
+        &self,
+        number: u64,
+        as_of: Option<Date>,
+    ) -> Result<(CertificateNumber, Assurance), ValidationError> {
+        match CertificateNumber::from_decimal(number) {
+            Err(error) if error.code() == Code::NumberLength => Err(error),
+            _ => self.judge(Fields::of(number), as_of),
+        }
+    }
+
+    #[inline(always)]
+    fn judge(
+        &self,
+        fields: Fields,
+        as_of: Option<Date>,
+    ) -> Result<(CertificateNumber, Assurance), ValidationError> {
         match CertificateNumber::of_fields(fields) {
             Some(number) if self.admits(&fields, last_year(as_of)) => Ok((number, self.assurance(&fields))),
             _ => self.explain(&fields, as_of),
