@@ -76,9 +76,9 @@ def test_names_are_those_that_were_corrected(held: Register) -> None:
                 zip(
                     numbers(8, 9, 10),
                     [
-                        ("0008", "湘西苗绣", str(DAY)),
-                        ("考生甲", "湘西苗绣", str(DAY)),
-                        ("0010", "湘西苗绣", str(DAY)),
+                        ("0008", "湘西苗绣"),
+                        ("考生甲", "湘西苗绣"),
+                        ("0010", "湘西苗绣"),
                     ],
                     strict=True,
                 )
