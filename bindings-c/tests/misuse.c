@@ -251,7 +251,7 @@ static void dates(void)
     CHECK(skillcert_number_check(VALUE, &scheme, INT32_MAX, &out, &err) == SKILLCERT_CODE_DATE_YEAR_INVALID);
     CHECK(skillcert_number_check(VALUE, &scheme, 20261301, &out, &err) == SKILLCERT_CODE_DATE_MONTH_INVALID);
     CHECK(skillcert_number_check(VALUE, &scheme, 20210229, &out, &err) == SKILLCERT_CODE_DATE_DAY_INVALID);
-    CHECK(skillcert_number_check(0, &scheme, 0, &out, &err) == SKILLCERT_CODE_SERIAL_ZERO);
+    CHECK(skillcert_number_check(0, &scheme, 0, &out, &err) == SKILLCERT_CODE_YEAR_BEFORE_SCHEME);
     CHECK(skillcert_number_check(UINT64_MAX, &scheme, 0, &out, &err) == SKILLCERT_CODE_NUMBER_LENGTH);
 }
 

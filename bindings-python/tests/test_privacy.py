@@ -152,9 +152,9 @@ def checks(office: Office) -> None:
         for column in ("", " --column 姓名", " --column 身份证号", " --column 2 --header-row 2"):
             check = f"check list.csv{column}{register} --out c.csv --html c.html --json-out c.json"
             office.run(check, c_csv="answer", c_html="check_page", c_json="json")
-    office.run(
-        f"check list.csv --html c.html --show-numbers --register {REGISTER}", c_html="check_page_numbers"
-    )
+    for table in ("list.csv --column 证书编号", *(f"good.csv --column {name}" for name in HEADER.split(","))):
+        shown = f"check {table} --html c.html --show-numbers --register {REGISTER}"
+        office.run(shown, c_html="check_page_numbers")
     for column in ("", " --column 姓名", " --column 身份证号"):
         recover = f"recover list.csv{column} --out r.csv --json-out r.json"
         office.run(recover, r_csv="answer", r_json="json")
@@ -221,7 +221,7 @@ def imports(office: Office) -> None:
     void = [f"{NAMES[1]}未婚", f"{NAMES[2]}停用", f"{NAMES[3]}作废"]
     states = [f"251801000000{place},{row},2025-06-01,{cell}" for place, cell in enumerate(void, 1)]
     for heading in ("状态", "是否有效", "备注", "作废日期"):
-        office.table("states.csv", f"{old},{heading}", *states)
+        office.table("states.csv", f"制表人：{NAMES[9]}的证书作废\n{old},{heading}", *states)
         office.run(f"register import states.csv --source 旧系统 {at}")
     office.table("old.csv", old, f"2518010000001,{row},2025-06-01", f"2518010000002,{row},{NAMES[5]}")
     office.table("old2.csv", old, f"2518010000001,{row},2025-06-01")
@@ -260,7 +260,10 @@ def broken(office: Office) -> None:
     office.run(ISSUE.format("good.csv"), issued_csv="answer")
 
 
-STRANGERS = (NAMES[0], float(PASSED), int(IDENTITIES[0]), [NAMES[0]], {NAMES[0]: 1})
+STRANGERS = (
+    NAMES[0], float(PASSED), int(IDENTITIES[0]), [NAMES[0]],
+    *({who: 1} for who in (NAMES[0], IDENTITIES[0], CANDIDATES[0], PASSED, FIRST)),
+)  # fmt: skip
 
 
 def documented(watch: Watch) -> None:

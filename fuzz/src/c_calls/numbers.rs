@@ -96,7 +96,7 @@ fn check(host: &mut Host, input: &mut Input<'_>) {
     let scheme = judge.scheme.is_null().then_some(Code::NullArgument);
     let answer = judge.rule.and_then(|rule| {
         let (scheme, date) = rule.unwrap_or((NumberScheme::hunan(), None));
-        scheme.check(CertificateNumber::from_decimal(value)?, date)
+        Ok(scheme.parse_decimal(value, date)?.1)
     });
     let is_told = host.told(status, &err, &[judge.wrong[0], judge.wrong[1], scheme, small.wrong], &answer);
     let assurance = answer.ok().filter(|_| is_told).map_or(0, |assurance| assurance.number().into());

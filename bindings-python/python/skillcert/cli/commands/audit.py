@@ -410,12 +410,14 @@ def _states(part: Part[Number]) -> list[Chosen]:
 
 
 def _void_rows(part: Part[Number], batch: Batch[Any], states: Sequence[Chosen]) -> Iterator[VoidRow]:
-    """Return the rows that say to be void."""
+    """Return the rows with a number that say to be void; without one, it is marks that are void."""
+    numbers = batch.texts(0)
     for index, chosen in enumerate(states, 1):
         for row, cell in enumerate(batch.texts(index)):
-            if row not in batch.skipped and cell and (found := said(normal(chosen.name), cell)):
+            number = "" if row in batch.skipped else numbers[row]
+            if number and cell and (found := said(normal(chosen.name), cell)):
                 told = Text(f"{chosen.named}{found.zh}", f"{chosen.named} {found.en}")
-                yield VoidRow(part.place(batch.first + row), batch.texts(0)[row], told)
+                yield VoidRow(part.place(batch.first + row), number, told)
 
 
 def _last(text: str | None) -> list[CertificateNumber]:

@@ -92,7 +92,7 @@ class Refusal(NamedTuple):
     def number(self) -> str:
         """Return the cell where it is a number by its digits: of a wrong column, it is somebody's."""
         digits = normal_form(self.cell)
-        return self.cell if digits.isdecimal() and len(digits) <= DIGITS else ""
+        return self.cell if digits.isdecimal() and len(digits) == DIGITS else ""
 
 
 @dataclass(frozen=True)

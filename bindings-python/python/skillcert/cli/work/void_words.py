@@ -40,9 +40,10 @@ def is_state(heading: str) -> bool:
     return bool(_VOID.search(form) or _VALID.search(form) or _REMARK.search(form) or form in _STATES)
 
 
-def names(text: str) -> bool:
-    """Return whether a text has such a word, and does not deny it."""
-    return _WORD.search(_DENIED.sub("", text)) is not None
+def word_of(text: str) -> str:
+    """Return such a word of a text that does not deny it; blank if it has none."""
+    found = _WORD.search(_DENIED.sub("", text))
+    return found[0] if found else ""
 
 
 @lru_cache(1 << 12)
@@ -54,8 +55,8 @@ def said(heading: str, text: str) -> Text | None:
         return Text("有内容", "is filled in")
     denied = _VALID.search(heading) and _NOT_VALID.fullmatch(cell)
     unknown = heading in _STATES and not _STANDS.fullmatch(cell) and not _DENIED.fullmatch(cell)
-    if word := _WORD.search(_DENIED.sub("", cell)):
-        return Text(f"写的是“{word[0]}”", f"says “{word[0]}”")
+    if word := word_of(cell):
+        return Text(f"写的是“{word}”", f"says “{word}”")
     if denied or unknown:
         # A cell of another column may be somebody's name.
         return Text("不是有效的状态", "does not say that it is valid")

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from skillcert.register import columns
 from skillcert.tables.column import Chosen
-from skillcert.tables.heading import normal, shown
+from skillcert.tables.heading import normal
 from skillcert.texts import Text
 
 from ...work.row_errors import RowError
-from ...work.void_words import names, said
+from ...work.void_words import said, word_of
 
 
 class Voided:
@@ -21,7 +21,8 @@ class Voided:
     ) -> None:
         told = (columns.NUMBER, columns.ISSUED_ON, columns.VOIDED_ON, columns.VOID_REASON, columns.REPLACES)
         self._whole = columns.VOIDED_ON in places and columns.VOID_REASON in places
-        self._titles = [title for title in titles if names(normal(title))]
+        # A line above the header may name somebody: its word is shown, and no more.
+        self._word = next(filter(None, (word_of(normal(title)) for title in titles)), "")
         left = [places[column] for column in told if column in places]
         self._columns = [
             (Chosen(place, heading, True), normal(heading))
@@ -37,9 +38,8 @@ class Voided:
         for chosen, heading in self._columns:
             if (cell := cells[chosen.place]) and (found := said(heading, cell)):
                 raise self._error(Text(f"{chosen.named}{found.zh}", f"{chosen.named} {found.en}"))
-        for title in self._titles:
-            name = shown(title)
-            raise self._error(Text(f"标题是“{name}”", f"the title is “{name}”"))
+        if self._word:
+            raise self._error(Text(f"标题写有“{self._word}”", f"a title says “{self._word}”"))
 
     def _error(self, said: Text) -> RowError:
         add = Text("", "") if self._whole else Text("加上“作废日期”“作废原因”两列，", "add columns of both, ")
