@@ -91,9 +91,7 @@ def test_a_name_is_no_place_for_it(desk: Desk) -> None:
 
 def test_no_title_is_a_place_for_it(desk: Desk) -> None:
     run = imported(desk, [("2025年证书注销登记表",), HEADINGS, row(1)])
-    assert run.err.startswith(
-        "skillcert: old.xlsx第3行：标题写有“注销”，没有填写作废日期和作废原因；"
-    )
+    assert run.err.startswith("skillcert: old.xlsx第3行：标题写有“注销”，没有填写作废日期和作废原因；")
     whole = [("2025年证书注销登记表",), (*HEADINGS, "注销时间", "注销事由"), row(1, "2025-06-01", "错印")]
     assert records(imported(desk, whole)) == [(1, "void")]
 
