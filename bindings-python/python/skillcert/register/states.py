@@ -92,7 +92,8 @@ class States:
         """Return holder, as corrected last, project and day of those that were issued."""
         if self._corrected is None:
             self._corrected = corrections_of(self._connection, sa.true())
-        rows = self._rows("number, holder, project, issued_on", numbers)
+        # As text: in PostgreSQL a date may be infinite, which the driver does not read.
+        rows = self._rows("number, holder, project, CAST(issued_on AS CHAR(10))", numbers)
         names = {number: (_text(holder), _text(project), _text(day)) for number, holder, project, day in rows}
         for number in names.keys() & self._corrected.keys():
             names[number] = (corrected_to(number, self._corrected[number][-1]), *names[number][1:])
