@@ -178,7 +178,7 @@ impl Part {
         self.shown = Some(character);
     }
 
-    /// What stands in brackets: a currency, time that elapsed, a test, or what changes nothing.
+    /// What brackets hold: a currency, time that elapsed, a test, or what changes nothing.
     fn bracket(&mut self, inside: &str) {
         if let Some(currency) = inside.strip_prefix('$') {
             currency.split('-').next().unwrap_or_default().chars().for_each(|it| self.literal(it));

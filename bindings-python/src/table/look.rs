@@ -20,7 +20,7 @@ pub(crate) struct Font {
 }
 
 impl Font {
-    /// What a character of the font makes of its text: a raised digit is none of the number that it stands in.
+    /// What a character of the font makes of its text: a raised digit does not belong to the number around it.
     pub(crate) fn doubt(self, character: char) -> Option<Doubt> {
         if self.strikes && !is_unseen(character) {
             return Some(Doubt::Struck);
