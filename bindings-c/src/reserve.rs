@@ -201,10 +201,11 @@ impl Pool {
     }
 
     fn take_back(&self, block: *mut u8, layout: Layout) {
-        if let Some((_, free)) = self.size(layout) {
+        // What was lent has a size.
+        self.size(layout).map_or((), |(_, free)| {
             // SAFETY: the block is no longer lent, has at least 16 bytes and is aligned for an address.
             unsafe { block.cast::<*mut u8>().write(free.replace(block)) };
-        }
+        });
         self.lent.set(self.lent.get().wrapping_sub(1));
         LENT.fetch_sub(1, Ordering::Relaxed);
     }

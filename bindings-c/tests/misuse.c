@@ -754,6 +754,8 @@ static void arrow_arrays(void)
     CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_OK);
     array.null_count = 1;
     CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_CODE_NULL_ARGUMENT);
+    array.null_count = -1; /* not counted, and no bitmap: there are none */
+    CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_OK);
     array.null_count = 0;
     offsets[1] = 1000;
     CHECK(check_arrow(&schema, &array, &err) == SKILLCERT_CODE_COLUMN_MALFORMED);

@@ -130,3 +130,29 @@ fn an_error_says_where() {
     assert_eq!((missing.path(), missing.finding().code()), ("", Code::JsonInvalid));
     assert!(missing.to_string().ends_with(": missing field `series`"), "{missing}");
 }
+
+#[derive(serde::Deserialize, Debug, PartialEq)]
+struct Pair {
+    a: u8,
+    b: u8,
+}
+
+#[derive(serde::Deserialize, Debug, PartialEq)]
+enum Shape {
+    One(Pair),
+    Both(u8, Pair),
+    Nothing(()),
+}
+
+/// However deep it is, and whatever is around it.
+#[test]
+fn a_noun_is_read_from_an_object_alone() {
+    use skillcert::document::read;
+    let pair = |a, b| Pair { a, b };
+    assert_eq!(read::<Shape>(r#"{"One": {"a": 1, "b": 2}}"#).unwrap(), Shape::One(pair(1, 2)));
+    assert_eq!(read::<Shape>(r#"{"Both": [3, {"a": 1, "b": 2}]}"#).unwrap(), Shape::Both(3, pair(1, 2)));
+    assert_eq!(read::<Shape>(r#"{"Nothing": null}"#).unwrap(), Shape::Nothing(()));
+    for by_position in [r#"{"One": [1, 2]}"#, r#"{"Both": [3, [1, 2]]}"#] {
+        assert!(read::<Shape>(by_position).is_err(), "{by_position}");
+    }
+}
