@@ -202,7 +202,7 @@ impl Pool {
 
     fn take_back(&self, block: *mut u8, layout: Layout) {
         // What was lent has a size.
-        self.size(layout).map_or((), |(_, free)| {
+        self.size(layout).into_iter().for_each(|(_, free)| {
             // SAFETY: the block is no longer lent, has at least 16 bytes and is aligned for an address.
             unsafe { block.cast::<*mut u8>().write(free.replace(block)) };
         });
