@@ -7,7 +7,7 @@ pub(super) fn ascii_digit(c: char) -> Option<char> {
     char::from_digit(u32::from(c).checked_sub(u32::from('０'))?, 10)
 }
 
-/// What cannot be seen wherever it stands. An override (U+202E) is none of it: behind it, digits are shown the other way
+/// What cannot be seen, wherever it is. An override (U+202E) is not among it: after it, digits are shown the other way
 /// round, and nobody can tell which of the two numbers is meant.
 pub(super) fn invisible(c: char) -> Option<RepairKind> {
     match c {

@@ -135,7 +135,7 @@ _FIELDS = {"year", "province", "city", "last", "count", "digest", "events", "dec
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """Return the fields of an object, each of which stands there once."""
+    """Return the fields of an object, each given once."""
     fields = dict(pairs)
     if len(fields) != len(pairs):
         raise ValueError("a field is given twice")

@@ -65,7 +65,8 @@ PRIVATE = ("part", "json-out")
 BROKEN = "?"
 VOID_ROWS = Text(
     "表中写明作废的{}行，没有计入作废；怎么办：用 --voids 给出作废的编号，或给出登记册",
-    "rows that say to be void: {}, not counted as such; cure: give their numbers with --voids, or a register",
+    "rows that call their certificate void: {}; not counted as void; "
+    "cure: give their numbers with --voids, or a register",
 )
 
 
@@ -210,7 +211,7 @@ class VoidRow(NamedTuple):
 
 
 class Read(NamedTuple):
-    """A table as it was understood, its rows that hold no number, and those that say to be void."""
+    """A table as it was understood, its rows without a number, and those that call a certificate void."""
 
     found: Found
     refused: Report
@@ -382,7 +383,7 @@ def _batches(
 ) -> Iterator[tuple[Part[Number], Batch[Any]]]:
     """Return the batches of a table with its sheets; what was understood of it is added to `read`.
 
-    Rows that say to be void are added to `void`, if it is given.
+    Rows that call their certificate void are added to `void`, if it is given.
     """
     with layout.open(source.path, name=source.name) as document:
         understanding = understand(document, Wanted(number=True), layout.said)
@@ -410,7 +411,7 @@ def _states(part: Part[Number]) -> list[Chosen]:
 
 
 def _void_rows(part: Part[Number], batch: Batch[Any], states: Sequence[Chosen]) -> Iterator[VoidRow]:
-    """Return the rows with a number that say to be void; without one, it is marks that are void."""
+    """Return the rows with a number that call it void; without one, it is marks that are void."""
     numbers = batch.texts(0)
     for index, chosen in enumerate(states, 1):
         for row, cell in enumerate(batch.texts(index)):

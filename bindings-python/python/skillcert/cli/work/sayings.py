@@ -52,7 +52,7 @@ class Sayings:
 
     @classmethod
     def of(cls, understood: Understood) -> Sayings:
-        """Return what stands above a table, and what sheets beside it list."""
+        """Return the lines above a table, and the lists on the sheets beside it."""
         remarks = understood.aliases.remarks
         above = (
             saying

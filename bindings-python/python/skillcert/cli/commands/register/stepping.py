@@ -221,13 +221,18 @@ def _steps(job: Job, asked: Sequence[Asked], refused: list[Refusal]) -> Iterator
 
 def _ours(job: Job, asked: Iterable[Asked], refused: list[Refusal]) -> list[Asked]:
     """Return the steps but for those on the certificate of somebody else than the table says."""
-    kept = [*asked]
-    numbers = sorted({each.key for each in kept if each.called and each.key})
+    wanted, kept = [*asked], list[Asked]()
+    numbers = sorted({each.key for each in wanted if each.called and each.key})
+    if not numbers:
+        return wanted
     with job.register.look() as states:
         names = states.names(numbers)
-    others = [each for each in kept if _is_other(each, names)]
-    refused += [Refusal(each.place, each.number, HOLDER_DIFFERS) for each in others]
-    return [each for each in kept if each not in others]
+    for each in wanted:
+        if _is_other(each, names):
+            refused.append(Refusal(each.place, each.number, HOLDER_DIFFERS))
+        else:
+            kept.append(each)
+    return kept
 
 
 def _is_other(asked: Asked, names: Mapping[int, Sequence[str]]) -> bool:
